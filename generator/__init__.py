@@ -1,0 +1,1 @@
+"""Read playbooks, check them, and turn them into pages."""

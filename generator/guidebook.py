@@ -1,0 +1,132 @@
+"""The whole: playbooks in their chapters, and what belongs to all of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.playbook import Audience, Kind, Playbook
+from generator.record import OneOrMore, Record, Slug, Switch, Text, WholeNumber, short_form
+
+
+class Certainty(StrEnum):
+    """How sure we are of what a source says."""
+
+    VERIFIED = "verified"
+    REPORTED = "reported"
+    WELL_KNOWN = "well known"
+    CONTESTED = "contested"
+
+
+class Chapter(Record):
+    """A folder of playbooks. In an urgent chapter the stop box comes first."""
+
+    id: Slug = Field(description="the name of its folder")
+    title: Text = Field(description="the words readers see", max_length=80)
+    purpose: Text | None = Field(None, description="one sentence on what is in it")
+    audience: Annotated[tuple[Audience, ...], OneOrMore] = Field(
+        description="who it is for", min_length=1
+    )
+    urgent: Switch = Field(False, description="yes, if its pages are read in hot moments")
+
+
+class HouseValue(Record):
+    """Something that only the company can fill in."""
+
+    name: Text = Field(description="what it is called on the page", max_length=80)
+    ask: Text = Field(description="the question to the person who fills it in")
+    value: Text | None = Field(None, description="the answer; leave empty until you know it")
+
+
+class Owner(Record):
+    """Who keeps playbooks right."""
+
+    name: Text = Field(description="the name or the team", max_length=80)
+    contact: Text | None = Field(None, description="how to reach them")
+
+
+class Tile(Record):
+    """A shortcut on the home page."""
+
+    playbook: Slug = Field(description="the playbook it opens")
+    label: Text = Field(description="two or three words", max_length=40)
+    danger: Switch = Field(False, description="yes, if someone may get hurt")
+
+
+class Source(Record):
+    """Where a claim comes from."""
+
+    work: Text = Field(description="the work: title, journal, body")
+    author: Text | None = Field(None, description="who wrote it")
+    year: Text | None = Field(None, description="when")
+    fact: Text = Field(description="what it found, in our own words")
+    certainty: Certainty = Field(description="verified, reported, well known or contested")
+    note: Text | None = Field(None, description="a warning or a limit")
+    law: Switch = Field(False, description="yes, if it is about the law of a place")
+
+
+class GuidebookFile(Record):
+    """What `guidebook.yml` holds."""
+
+    title: Text = Field(description="the name of the guidebook", max_length=80)
+    purpose: Text | None = Field(None, description="one sentence for search engines and readers")
+    version: Text | None = Field(None, description="shown on pages and papers")
+    review_every: WholeNumber = Field(12, description="months between reviews", ge=1, le=120)
+    owners: tuple[Annotated[Owner, short_form("name")], ...] = Field(
+        description="who keeps playbooks right", min_length=1
+    )
+    chapters: tuple[Chapter, ...] = Field(description="the chapters, in order", min_length=1)
+    right_now: tuple[Annotated[Tile, short_form("playbook")], ...] = Field(
+        (), description="shortcuts on the home page, danger first"
+    )
+    house_values: Mapping[Slug, HouseValue] = Field(
+        default_factory=dict, description="what the company fills in"
+    )
+
+
+class SourcesFile(Record):
+    """What `sources.yml` holds."""
+
+    sources: Mapping[str, Source] = Field(description="every source by its id")
+
+
+@dataclass(frozen=True)
+class Guidebook:
+    """One checked value that every page, paper and export is made of."""
+
+    about: GuidebookFile
+    playbooks: tuple[Playbook, ...]
+    sources: Mapping[str, Source] = field(default_factory=dict)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Playbook]:
+        """Every playbook by its id."""
+        return {playbook.id: playbook for playbook in self.playbooks}
+
+    @cached_property
+    def by_chapter(self) -> Mapping[str, tuple[Playbook, ...]]:
+        """Playbooks of each chapter in reading order, chapters in theirs."""
+        found: dict[str, list[Playbook]] = {chapter.id: [] for chapter in self.about.chapters}
+        for playbook in sorted(self.playbooks, key=lambda one: (list(Kind).index(one.kind), one.id)):
+            found[playbook.chapter].append(playbook)
+        return {chapter: tuple(playbooks) for chapter, playbooks in found.items()}
+
+    @cached_property
+    def chapters(self) -> Mapping[str, Chapter]:
+        """Every chapter by its id."""
+        return {chapter.id: chapter for chapter in self.about.chapters}
+
+    def review_due(self, playbook: Playbook) -> date:
+        """The day by which somebody has to look at a playbook again."""
+        months = playbook.review_every or self.about.review_every
+        year, month = divmod(playbook.reviewed.month - 1 + months, 12)
+        day = min(playbook.reviewed.day, 28)  # every month has one
+        return date(playbook.reviewed.year + year, month + 1, day)
+
+    def stops_first(self, playbook: Playbook) -> bool:
+        """Whether the stop box stands above everything else on its page."""
+        return playbook.kind in (Kind.POLICY, Kind.CHECKLIST) or self.chapters[playbook.chapter].urgent
