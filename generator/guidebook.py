@@ -94,6 +94,30 @@ class SourcesFile(Record):
     sources: Mapping[str, Source] = Field(description="every source by its id")
 
 
+class Idea(Record):
+    """One idea that the guidebook stands on."""
+
+    text: Text = Field(description="the idea, in our own words")
+    group: Text = Field(description="the heading it is listed under", max_length=80)
+
+
+class Ruling(Record):
+    """How the guidebook settles two ideas that pull apart."""
+
+    id: Text = Field(description="its number, such as T1")
+    one_side: Text = Field(description="what speaks for the one")
+    other_side: Text = Field(description="what speaks for the other")
+    ruling: Text = Field(description="what the guidebook does")
+    playbooks: tuple[Slug, ...] = Field((), description="the playbooks where staff meet it")
+
+
+class IdeasFile(Record):
+    """What `ideas.yml` holds."""
+
+    ideas: Mapping[str, Idea] = Field(description="every idea by its id")
+    rulings: tuple[Ruling, ...] = Field((), description="how tensions are settled")
+
+
 @dataclass(frozen=True)
 class Guidebook:
     """One checked value that every page, paper and export is made of."""
@@ -101,6 +125,8 @@ class Guidebook:
     about: GuidebookFile
     playbooks: tuple[Playbook, ...]
     sources: Mapping[str, Source] = field(default_factory=dict)
+    ideas: Mapping[str, Idea] = field(default_factory=dict)
+    rulings: tuple[Ruling, ...] = ()
 
     @cached_property
     def by_id(self) -> Mapping[str, Playbook]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -32,11 +33,12 @@ _HOLE = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 
 
 class Reference(NamedTuple):
-    """A name in double round brackets, the author's own words, and where it starts (from 0)."""
+    """A name in double round brackets, the author's own words, and its span (from 0)."""
 
     name: str
     words: str | None
     start: int
+    end: int
 
 
 def find_references(text: str) -> list[Reference]:
@@ -46,16 +48,19 @@ def find_references(text: str) -> list[Reference]:
 
 def _reference(found: re.Match[str]) -> Reference:
     words = (found["words"] or "").strip()
-    return Reference(found["name"].strip(), words or None, found.start())
+    return Reference(found["name"].strip(), words or None, *found.span())
 
 
 def _reader() -> MarkdownIt:
     reader = MarkdownIt("zero", {"html": False, "breaks": True, "linkify": False})
     reader.enable(["emphasis", "backticks", "link", "escape", "newline"])
-    reader.validateLink = lambda address: bool(  # type: ignore[method-assign]
-        _SAFE_ADDRESS.match(address.strip())
-    )
+    reader.validateLink = _is_safe  # type: ignore[method-assign]
     return reader
+
+
+def _is_safe(address: str) -> bool:
+    """Allow the four kinds of address that staff need, and no reference inside one."""
+    return bool(_SAFE_ADDRESS.match(address)) and _OPEN not in unquote(address)
 
 
 @dataclass(frozen=True)
@@ -132,8 +137,10 @@ class Inline:
     def _refer(self, reference: Reference, root: str, *, linked: bool) -> Markup:
         playbook = self.guidebook.by_id.get(reference.name)
         if playbook is None:
-            return self._house_value(self.guidebook.about.house_values[reference.name], reference)
-        words = reference.words or playbook.title
+            house = self.guidebook.about.house_values[reference.name]
+            value = self._house_value(house, reference)
+            return value if linked else escape(value.striptags())
+        words = reference.words or self._bare(playbook.title)
         if not linked:
             return escape(words)
         return Markup('<a class="gb-ref" href="{}{}">{}</a>').format(root, playbook.url, words)
@@ -149,8 +156,14 @@ class Inline:
 
     def _value(self, value: str) -> Markup:
         """Write a house value. It may link, such as `[112](tel:112)`, but refers to nothing."""
-        block = self._reader.parseInline(value.replace(_OPEN, "").replace(_CLOSE, ""))[0]
-        return Markup("").join(self._write(block.children or [], [], ""))
+        return Markup("").join(self._write(self._parse(value), [], ""))
+
+    def _bare(self, title: str) -> str:
+        """A title as words. References in it stay as typed, so that no two can run in a circle."""
+        return "".join(token.content for token in self._parse(title))
+
+    def _parse(self, text: str) -> Sequence[Token]:
+        return self._reader.parseInline(text.replace(_OPEN, "").replace(_CLOSE, ""))[0].children or []
 
     def _fill_plain(self, content: str, references: list[Reference]) -> str:
         return "".join(
@@ -160,7 +173,7 @@ class Inline:
 
     def _refer_plain(self, reference: Reference) -> str:
         if reference.name in self.guidebook.by_id:
-            return reference.words or self.guidebook.by_id[reference.name].title
+            return reference.words or self._bare(self.guidebook.by_id[reference.name].title)
         html = self._house_value(self.guidebook.about.house_values[reference.name], reference)
         return html.striptags()
 

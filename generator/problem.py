@@ -1,6 +1,5 @@
 """What is wrong, where, and how to mend it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -44,9 +43,4 @@ class Problem:
 
 
 class GuidebookError(Exception):
-    """The only exception that a shell catches. It carries every problem found."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        """Keep the problems in the order of their places."""
-        self.problems = tuple(sorted(problems, key=lambda problem: problem.place))
-        super().__init__(f"{len(self.problems)} problem(s)")
+    """The only exception that a shell catches. Its message is written for the trainer."""

@@ -1,11 +1,21 @@
 """How a value in a YAML file becomes a field of a model: every scalar arrives as text."""
 
 import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+)
+from pydantic_core import PydanticCustomError, core_schema
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -42,30 +52,72 @@ def _read_whole_number(value: object) -> object:
     return value
 
 
-def _read_list(value: object) -> object:
-    """Accept one plain text where a list of texts is asked for: the short form."""
-    return [value] if isinstance(value, str) else value
-
-
 def _refuse(kind: str) -> Any:
     # Pydantic's own readers take 86400 for a date and 1_000 for a number; ours don't.
     raise PydanticCustomError(kind, "refused")  # type: ignore[arg-type]  # kinds are pydantic's own
 
 
-def short_form(key: str) -> BeforeValidator:
+@dataclass(frozen=True)
+class ShortForm:
+    """Lets a plainer value stand for a mapping that has only the key `key`, or for a list of one.
+
+    The JSON Schema allows both forms, so that editors agree with the reader.
+    """
+
+    plain: type
+    key: str | None = None
+
+    def _expand(self, value: object) -> object:
+        if not isinstance(value, self.plain):
+            return value
+        return [value] if self.key is None else {self.key: value}
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_before_validator_function(self._expand, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        full = handler(schema)
+        inner = handler.resolve_ref_schema(full)
+        short = inner["items"] if self.key is None else inner["properties"][self.key]
+        return {"anyOf": [short, full]}
+
+
+def short_form(key: str) -> ShortForm:
     """Let a plain text stand for a mapping that has only this key."""
-    return BeforeValidator(lambda value: {key: value} if isinstance(value, str) else value)
+    return ShortForm(str, key)
 
 
-def short_list(key: str) -> BeforeValidator:
+def short_list(key: str) -> ShortForm:
     """Let a plain list stand for a mapping that has only this key."""
-    return BeforeValidator(lambda value: {key: value} if isinstance(value, list) else value)
+    return ShortForm(list, key)
 
 
+OneOrMore = ShortForm(str)
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=60)]
 Day = Annotated[date, BeforeValidator(_read_date)]
 Switch = Annotated[bool, BeforeValidator(_read_switch)]
 WholeNumber = Annotated[int, BeforeValidator(_read_whole_number)]
-OneOrMore = BeforeValidator(_read_list)
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+Loc = tuple[str | int, ...]
+
+
+def walk_texts(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
+    """Yield every text inside a record with its location, as a trainer would find it in the file."""
+    if isinstance(value, str):
+        yield loc, str(value)
+    elif isinstance(value, Record):
+        for name in type(value).model_fields:
+            yield from walk_texts(getattr(value, name), (*loc, name))
+    elif isinstance(value, Mapping):
+        for name, inner in value.items():
+            yield from walk_texts(inner, (*loc, name))
+    elif isinstance(value, tuple):
+        for index, inner in enumerate(value):
+            yield from walk_texts(inner, (*loc, index))

@@ -1,0 +1,70 @@
+# Everything a newcomer needs: `make site` and `make test`. `make help` lists the rest.
+PYTHON ?= python3
+BIN := .venv/bin
+# The theme prints a banner about its successor at every run; CONTRIBUTING.md has the plan.
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test check format lock bench vendor refresh clean
+
+help: ## list what can be made
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 16
+
+site: .venv/site ## build the guidebook into site/
+	@$(BIN)/guidebook build
+
+serve: .venv/site ## show the guidebook while you edit, at http://127.0.0.1:8000
+	@$(BIN)/mkdocs serve
+
+test: .venv/dev .browser/path ## run every test, in a real browser too
+	@GUIDEBOOK_BROWSER="$$(cat .browser/path)" $(BIN)/pytest -n 2
+
+check: .venv/dev ## lint, types, layers, format, and the playbooks
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/guidebook check
+
+format: .venv/dev ## put the code in order
+	@$(BIN)/ruff check --fix
+	@$(BIN)/ruff format
+
+bench: .venv/dev ## measure the build against stock MkDocs Material
+	@$(BIN)/python -m tests.bench.build
+
+refresh: .venv/dev ## write the golden files anew; read the difference before you commit it
+	@$(BIN)/pytest tests --refresh -m golden -q
+
+vendor: .venv/dev ## fetch the vendored front-end files anew (needs npm)
+	@$(BIN)/python tools/vendor.py
+
+lock: .venv/dev ## write the locks anew after a change in pyproject.toml
+	@$(BIN)/uv pip compile -q --universal --generate-hashes --no-annotate --no-emit-index-url \
+	  --python-version 3.11 --custom-compile-command 'make lock' \
+	  --group build pyproject.toml -o requirements/site.txt
+	@$(BIN)/uv pip compile -q --universal --generate-hashes --no-annotate --no-emit-index-url \
+	  --python-version 3.11 --custom-compile-command 'make lock' -c requirements/site.txt \
+	  --group build --group dev pyproject.toml -o requirements/dev.txt
+
+clean: ## remove everything that was made
+	@rm -rf .venv .browser site dist
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ". Name another one: make PYTHON=python3.12") if sys.version_info < (3, 11) else None'
+	@$(PYTHON) -m venv .venv
+
+.venv/site: .venv/bin/python requirements/site.txt pyproject.toml
+	@echo "Installing what the site needs (once) ..."
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/site.txt
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/dev: .venv/site requirements/dev.txt
+	@echo "Installing what the tests need (once) ..."
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+.browser/path: .venv/dev tools/browser.py
+	@mkdir -p .browser
+	@$(BIN)/python tools/browser.py > $@.new && mv $@.new $@

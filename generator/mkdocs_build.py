@@ -1,0 +1,58 @@
+"""Build the site with MkDocs inside this process."""
+
+import logging
+import os
+from pathlib import Path
+
+# The theme prints a banner about its successor at every import; CONTRIBUTING.md has the plan.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+from mkdocs.commands.build import build as run_build  # noqa: E402  # after the line above
+from mkdocs.config import load_config  # noqa: E402
+from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
+from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException  # noqa: E402
+
+from generator.problem import GuidebookError  # noqa: E402
+
+
+class _Collector(logging.Handler):
+    """Keeps what MkDocs says, to be shown only if the build stops."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.told: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.told.append(record.getMessage())
+
+
+def find_site_dir(config_file: Path) -> Path:
+    """The folder that the settings name for the site."""
+    return Path(_load(config_file).site_dir)
+
+
+def build(config_file: Path, site_dir: Path) -> None:
+    """Build strictly into a folder. Raises GuidebookError if MkDocs or the guidebook object."""
+    config = _load(config_file, site_dir)
+    collector = _Collector()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(collector)
+    try:
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            run_build(config)
+        finally:
+            config.plugins.on_shutdown()
+    except (Abort, MkDocsException) as error:
+        raise GuidebookError("\n".join(collector.told) or str(error)) from error
+    finally:
+        logger.removeHandler(collector)
+
+
+def _load(config_file: Path, site_dir: Path | None = None) -> MkDocsConfig:
+    try:
+        return load_config(
+            str(config_file), site_dir=str(site_dir) if site_dir else None, strict=True
+        )
+    except (ConfigurationError, Abort) as error:
+        raise GuidebookError(f"{config_file}: {error}") from error

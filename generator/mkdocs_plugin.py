@@ -1,0 +1,159 @@
+"""The guidebook as a plugin of MkDocs: pages that stand in no file, drawn by the theme."""
+
+import logging
+import posixpath
+from datetime import date
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urljoin
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from generator import edition, finder, folder, frame, pages, reader, report, site
+from generator.pages.page import Page as GuidebookPage
+
+PACKAGE = Path(__file__).parent
+THEME = PACKAGE / "theme"
+
+_log = logging.getLogger("mkdocs.plugins.guidebook")
+
+
+class GuidebookConfig(Config):
+    """What `mkdocs.yml` may say below `- guidebook:`."""
+
+    playbooks = config_options.Dir(exists=True, default="playbooks")
+    """The folder of playbooks, relative to `mkdocs.yml`."""
+
+
+class GuidePage(Page):
+    """A page whose content is already HTML. MkDocs lets a plugin put its own class on a file."""
+
+    def __init__(self, page: GuidebookPage, file: File, config: MkDocsConfig) -> None:
+        """Take the place of the page that MkDocs would make for the file."""
+        super().__init__(page.title, file, config)
+        self._page = page
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002  # MkDocs calls it so
+        """Nothing is read: the page is there."""
+        self.markdown = ""
+        self.meta = dict(frame.describe_page(self._page))
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # as above
+        """Hand over the content, its headings, and the anchors that links may lead to."""
+        self.content = self._page.html
+        self.toc = TableOfContents(
+            [AnchorLink(one.heading, one.id, 2) for one in self._page.sections]
+        )
+        self.present_anchor_ids = site.list_anchors(self.content)
+
+
+class GuidebookPlugin(BasePlugin[GuidebookConfig]):
+    """Reads the playbooks and hands their pages to MkDocs."""
+
+    def __init__(self) -> None:
+        """Start as for a build; `on_startup` tells if it is a preview."""
+        self._preview = False
+        self._last: reader.Reading | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002, FBT001  # MkDocs calls it so
+        """Remember whether this is a preview, which shows problems instead of stopping."""
+        self._preview = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check the playbooks before MkDocs empties the site's folder."""
+        self._folder = Path(self.config.playbooks)
+        root = _relative(self._folder, config)
+        contents = folder.read(self._folder, root=root)
+        reading = reader.read(contents.files, root=root, today=date.today())
+        problems = (*contents.problems, *reading.problems)
+        errors = [one for one in problems if one.severity == "error"]
+        if errors and not self._preview:
+            raise PluginError(
+                report.write_text(errors, reading.texts) + "\nNothing was published."
+            )
+        if reading.guidebook is None and self._last is None:
+            raise PluginError(report.write_text(errors, reading.texts))
+        told = [report.write_text([one], reading.texts) for one in errors]
+        for text in told:
+            _log.error("%s", text)
+        self._last = reading if reading.guidebook or self._last is None else self._last
+        assert self._last.guidebook is not None  # noqa: S101  # both branches above saw to it
+        self._guidebook = self._last.guidebook
+        self._pages = pages.render(
+            self._guidebook, edit_base=_find_edit_base(config, self._folder)
+        )
+        config.site_name = self._guidebook.about.title
+        if self._guidebook.about.purpose and not config.site_description:
+            config.site_description = self._guidebook.about.purpose
+        config.extra["guidebook"] = frame.describe(
+            self._guidebook, list(self._pages.values()), problems=told
+        )
+        if str(THEME) not in config.theme.dirs:
+            config.theme.dirs.insert(0, str(THEME))
+        return config
+
+    @event_priority(100)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages, the finder's index and the machine-readable edition."""
+        base = _find_edit_base(config, self._folder)
+        for page in self._pages.values():
+            if taken := files.get_file_from_path(page.path):
+                _log.warning(
+                    "“%s” is a page that the playbooks make; the file %s is not used. Rename it.",
+                    page.path,
+                    taken.abs_src_path,
+                )
+                files.remove(taken)
+            file = File.generated(config, page.path, content="")
+            file.edit_uri = urljoin(base, page.written_in) if base and page.written_in else None
+            GuidePage(page, file, config)
+            files.append(file)
+        for path, text in (
+            (finder.PATH, finder.make_script(self._guidebook)),
+            (edition.PATH, edition.make_json(self._guidebook)),
+        ):
+            files.append(File.generated(config, path, content=text))
+        return files
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Check the finished site. Every fault is a warning, so `--strict` stops at it."""
+        built = Path(config.site_dir)
+        html = {
+            name: content.decode() for name, content in folder.read_tree(built, suffix=".html").items()
+        }
+        index = built / finder.PATH
+        script = index.read_text("utf-8") if index.is_file() else None
+        for problem in site.find_problems(
+            self._guidebook, html, folder.list_tree(built), script=script
+        ):
+            _log.warning("%s: %s %s", problem.place.path, problem.message, problem.fix)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object  # noqa: ARG002  # MkDocs calls it so
+    ) -> LiveReloadServer:
+        """Build again when a playbook or a template changes."""
+        for watched in (self._folder, THEME, PACKAGE / "templates"):
+            server.watch(str(watched))
+        return server
+
+
+def _relative(path: Path, config: MkDocsConfig) -> str:
+    home = Path(config.config_file_path or ".").absolute().parent
+    return path.relative_to(home).as_posix() if path.is_relative_to(home) else path.as_posix()
+
+
+def _find_edit_base(config: MkDocsConfig, playbooks: Path) -> str | None:
+    """The address under which a playbook's file can be edited, if a repository is configured."""
+    if not config.repo_url or not config.edit_uri:
+        return None
+    pages_base = urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri.rstrip("/") + "/")
+    way = posixpath.relpath(playbooks.as_posix(), Path(config.docs_dir).as_posix())
+    return urljoin(pages_base, f"{way}/")

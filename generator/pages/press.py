@@ -1,0 +1,80 @@
+"""What every page is written with: the guidebook, its texts as HTML, and the templates."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from generator.guidebook import Guidebook
+from generator.inline import Inline
+from generator.playbook import Playbook
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("generator", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters["day"] = _write_day
+    environment.filters["enumeration"] = enumerate_words
+    return environment
+
+
+def _write_day(day: date) -> str:
+    """Write a day the same way on every machine, whatever its language."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def enumerate_words(words: Iterable[str]) -> str:
+    """Write `a, b and c`."""
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+@dataclass(frozen=True)
+class Press:
+    """Holds what all pages share. `edit_base` is where a playbook's file can be edited."""
+
+    guidebook: Guidebook
+    inline: Inline
+    edit_base: str | None = None
+
+    def sheet(self, path: str) -> "Sheet":
+        """Start a page; `path` decides how its links lead to the top of the site."""
+        stem = path.removesuffix(".md")
+        depth = 0 if stem == "index" else stem.removesuffix("/index").count("/") + 1
+        return Sheet(self, "../" * depth)
+
+    def title(self, playbook: Playbook) -> str:
+        """The title of a playbook as words."""
+        return self.inline.plain(playbook.title)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Writes the parts of one page. `root` leads from it to the top of the site."""
+
+    press: Press
+    root: str
+
+    def write(self, template: str, **values: object) -> str:
+        """Fill a template. In it `text` writes an author's text as HTML, `plain` as words."""
+        return _environment().get_template(template).render(
+            guidebook=self.press.guidebook,
+            root=self.root,
+            text=self._text,
+            plain=self.press.inline.plain,
+            **values,
+        )
+
+    def _text(self, text: str) -> str:
+        return self.press.inline.html(text, self.root)

@@ -1,0 +1,158 @@
+"""Texts of a folder become one checked guidebook, or all of their problems."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from generator import fields, names, review
+from generator.guidebook import Guidebook, GuidebookFile, IdeasFile, SourcesFile
+from generator.playbook import Playbook, PlaybookFile
+from generator.problem import Place, Problem, Severity
+from generator.record import Loc, Record
+from generator.source import Source, parse, read_text
+
+GUIDEBOOK_FILE, SOURCES_FILE, IDEAS_FILE = "guidebook.yml", "sources.yml", "ideas.yml"
+
+_Model = TypeVar("_Model", bound=Record)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What came of reading a folder.
+
+    `guidebook` holds every playbook that could be read, whatever is wrong with the others; it is
+    None when `guidebook.yml` itself cannot be read. `texts` are the files' texts by the path that
+    problems show.
+    """
+
+    guidebook: Guidebook | None
+    problems: tuple[Problem, ...]
+    texts: Mapping[str, str]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that stop publishing."""
+        return tuple(one for one in self.problems if one.severity is Severity.ERROR)
+
+
+def read(files: Mapping[str, bytes], *, root: str = "", today: date | None = None) -> Reading:
+    """Read files given by their path inside the folder of playbooks.
+
+    `root` is put before each path in problems. With `today`, overdue reviews are told as well.
+    """
+    return _Reader(root).read(files, today)
+
+
+class _Reader:
+    """One reading: collects problems and keeps the sources for their places."""
+
+    def __init__(self, root: str) -> None:
+        self._prefix = f"{root.rstrip('/')}/" if root else ""
+        self._problems: list[Problem] = []
+        self._sources: dict[str, Source] = {}
+        self._texts: dict[str, str] = {}
+
+    def read(self, files: Mapping[str, bytes], today: date | None) -> Reading:
+        about = self._read_whole(files, GUIDEBOOK_FILE, GuidebookFile)
+        sources = self._read_whole(files, SOURCES_FILE, SourcesFile)
+        ideas = self._read_whole(files, IDEAS_FILE, IdeasFile)
+        paths = [
+            name
+            for name in sorted(files)
+            if name not in (GUIDEBOOK_FILE, SOURCES_FILE, IDEAS_FILE)
+        ]
+        chapters = [chapter.id for chapter in about.chapters] if about else None
+        self._problems += names.find_problems(paths, chapters=chapters, prefix=self._prefix)
+        playbooks = [self._read_playbook(name, files[name]) for name in paths]
+        if about is None:
+            self._tell_missing_guidebook(files)
+            return self._finish(None)
+        known = set(chapters or ())
+        guidebook = Guidebook(
+            about,
+            tuple({one.id: one for one in playbooks if one and one.chapter in known}.values()),
+            sources.sources if sources else {},
+            ideas.ideas if ideas else {},
+            ideas.rulings if ideas else (),
+        )
+        self._problems += review.find_problems(
+            guidebook,
+            self._locate,
+            known=review.Known(
+                playbooks=frozenset(names.find_id(name) for name in paths),
+                sources=None if sources is None and SOURCES_FILE in files else guidebook.sources,
+                ideas=None if ideas is None and IDEAS_FILE in files else guidebook.ideas,
+            ),
+            today=today,
+        )
+        return self._finish(guidebook)
+
+    def _finish(self, guidebook: Guidebook | None) -> Reading:
+        problems = tuple(sorted(self._problems, key=lambda one: one.place))
+        return Reading(guidebook, problems, self._texts)
+
+    def _tell_missing_guidebook(self, files: Mapping[str, bytes]) -> None:
+        if GUIDEBOOK_FILE not in files:
+            self._problems.append(
+                Problem(
+                    Place(self._prefix + GUIDEBOOK_FILE),
+                    "no-guidebook",
+                    f"There is no file “{GUIDEBOOK_FILE}” in this folder.",
+                    "Check that this is the folder with the playbooks, or copy the file from the"
+                    " example guidebook.",
+                )
+            )
+
+    def _read_whole(
+        self, files: Mapping[str, bytes], name: str, model: type[_Model]
+    ) -> _Model | None:
+        return self._validate(name, files[name], model) if name in files else None
+
+    def _read_playbook(self, name: str, data: bytes) -> Playbook | None:
+        chapter = name.rpartition("/")[0]
+        return self._validate(
+            name,
+            data,
+            PlaybookFile,
+            lambda content: Playbook.model_construct(
+                **dict(content), id=names.find_id(name), chapter=chapter, path=name
+            ),
+        )
+
+    def _validate(
+        self,
+        name: str,
+        data: bytes,
+        model: type[Record],
+        finish: Callable[[Record], _Model] | None = None,
+    ) -> _Model | None:
+        path = self._prefix + name
+        text, problems = read_text(path, data)
+        self._problems += problems
+        if text is None:
+            return None
+        self._texts[path] = text
+        source = self._sources[name] = parse(path, text)
+        self._problems += source.problems
+        try:
+            content = model.model_validate(source.data)
+        except ValidationError as error:
+            self._problems += fields.find_problems(error, source, model)
+            return None
+        if any(one.severity is Severity.ERROR for one in (*problems, *source.problems)):
+            return None
+        return finish(content) if finish else content  # type: ignore[return-value]  # model is _Model
+
+    def _locate(self, name: str, loc: Loc, *, offset: int | None = None, width: int = 1) -> Place:
+        source = self._sources.get(name)
+        if source is None:
+            return Place(self._prefix + name)
+        if offset is None:
+            return source.place(loc)
+        place = source.offset_place(loc, offset)
+        return Place(place.path, place.line, place.column, width)
+
+

@@ -1,0 +1,154 @@
+"""Checks on a finished site: nothing is missing, and no link leads nowhere."""
+
+import posixpath
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from generator import finder
+from generator.guidebook import Guidebook
+from generator.problem import Place, Problem
+
+_ADDRESSES = ("href", "src", "poster", "action", "srcset")
+_SCHEMES = frozenset(["http", "https", "mailto", "tel", "data"])
+# Elements that load what they name; a link may lead to another host, these may not.
+_LOADING = frozenset(
+    ["script", "link", "img", "iframe", "source", "video", "audio", "embed", "object"]
+)
+_NOT_LOADED = ("canonical", "alternate")
+
+
+@dataclass(frozen=True)
+class _Link:
+    address: str
+    tag: str
+
+
+@dataclass(frozen=True)
+class _Html:
+    ids: tuple[str, ...]
+    links: tuple[_Link, ...]
+
+
+def find_problems(
+    guidebook: Guidebook, html: Mapping[str, str], files: Set[str], *, script: str | None
+) -> Iterator[Problem]:
+    """Check a site given as the text of its HTML files and the names of all its files.
+
+    `script` is the finder's index as found in the site, or None if it is not there.
+    """
+    yield from _find_missing(guidebook, html, script)
+    yield from find_broken_links(html, files)
+
+
+def _find_missing(
+    guidebook: Guidebook, html: Mapping[str, str], script: str | None
+) -> Iterator[Problem]:
+    documents = finder.read_script(script)["documents"] if script else []
+    entries = {document["id"] for document in documents}
+    for playbook in guidebook.playbooks:
+        if f"{playbook.url}index.html" not in html:
+            yield Problem(
+                Place(playbook.path),
+                "no-page",
+                f"The site has no page for “{playbook.id}”.",
+                "Build again; if it stays so, a page in docs may have the same address.",
+            )
+        if playbook.id not in entries:
+            yield Problem(
+                Place(playbook.path),
+                "no-search-entry",
+                f"The search does not know “{playbook.id}”.",
+                "Build again; if it stays so, something else writes finder/index.js.",
+            )
+
+
+def find_broken_links(html: Mapping[str, str], files: Set[str]) -> Iterator[Problem]:
+    """Check every link of every page, and that no page loads anything from another host."""
+    pages = {name: _read_html(text) for name, text in html.items()}
+    ids = {name: frozenset(page.ids) for name, page in pages.items()}
+    # What is drawn on every page repeats; each address is decided once a folder.
+    fine: set[tuple[str, _Link]] = set()
+    for name, page in pages.items():
+        folder = posixpath.dirname(name)
+        for twice in _find_repeated(page.ids):
+            yield _tell(name, f"#{twice}", "this mark stands twice on the page")
+        for link in dict.fromkeys(page.links):
+            if (folder, link) in fine:
+                continue
+            fault = _find_fault(link, name, files, ids)
+            if fault:
+                yield _tell(name, link.address, fault)
+            elif not link.address.startswith("#"):
+                fine.add((folder, link))
+
+
+def _read_html(text: str) -> _Html:
+    tree = LexborHTMLParser(text)
+    return _Html(
+        tuple(node.attributes["id"] or "" for node in tree.css("[id]")),
+        tuple(
+            _Link(address, node.tag or "")
+            for attribute in _ADDRESSES
+            for node in tree.css(f"[{attribute}]")
+            if node.attributes.get("rel") not in _NOT_LOADED
+            for address in _split(attribute, node.attributes[attribute] or "")
+        ),
+    )
+
+
+def _split(attribute: str, value: str) -> Iterator[str]:
+    if attribute == "srcset":
+        yield from (part.split()[0] for part in value.split(",") if part.strip())
+    else:
+        yield value.strip()
+
+
+def _find_repeated(ids: tuple[str, ...]) -> set[str]:
+    return {name for name in ids if ids.count(name) > 1} if len(set(ids)) < len(ids) else set()
+
+
+def _find_fault(
+    link: _Link, page: str, files: Set[str], ids: Mapping[str, Set[str]]
+) -> str | None:
+    address = urlsplit(link.address)
+    if address.scheme or address.netloc:
+        if address.scheme not in _SCHEMES:
+            return "this kind of address is not allowed"
+        if link.tag in _LOADING and address.scheme != "data":
+            return "a page may not load anything from another host"
+        return None
+    target = _resolve(unquote(address.path), page, files)
+    if target is None:
+        return "there is no such page or file"
+    mark = unquote(address.fragment)
+    if mark and target in ids and mark not in ids[target] and mark != "top":
+        return "there is no such place on that page"
+    return None
+
+
+def _resolve(path: str, page: str, files: Set[str]) -> str | None:
+    if not path:
+        return page
+    start = "" if path.startswith("/") else posixpath.dirname(page)
+    target = posixpath.normpath(posixpath.join(start, path.lstrip("/")))
+    for candidate in (target, posixpath.normpath(f"{target}/index.html")):
+        if candidate in files:
+            return candidate
+    return None
+
+
+def _tell(page: str, address: str, fault: str) -> Problem:
+    return Problem(
+        Place(f"site/{page}"),
+        "broken-link",
+        f"“{address}”: {fault}.",
+        "Mend the link in the page’s text, or bring back what it leads to.",
+    )
+
+
+def list_anchors(html: str) -> set[str]:
+    """Every id in a piece of HTML."""
+    return set(_read_html(html).ids)
