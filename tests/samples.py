@@ -1,0 +1,107 @@
+"""Guidebooks made by a script: small ones for tests, large ones to measure with."""
+
+import random
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+
+_WORDS = """
+    ask tell help order parcel refund receipt counter phone promise manager apology option choice
+    name day amount place reason step voice quiet slow first second again today tomorrow morning
+    listen hear care fair limit rule safe wait queue line bill credit charge repair window table
+    food allergy door key bag shoe coat lamp kettle battery screen cable ticket seat train room
+    note letter reply message photo story friend family neighbor child driver clerk nurse teacher
+    clear warm honest short true small kind patient steady useful open early late broken missing
+""".split()
+
+
+def make_files(count: int, *, chapter_size: int = 25, seed: int = 7) -> dict[str, bytes]:
+    """A folder of playbooks with `count` of them, each about as long as a real one."""
+    dice = random.Random(seed)
+    ids = [f"playbook-{number:05}" for number in range(count)]
+    chapters = [f"chapter-{number:03}" for number in range(-(-count // chapter_size))]
+    files = {"guidebook.yml": _dump(make_about(chapters))}
+    for number, name in enumerate(ids):
+        chapter = chapters[number // chapter_size]
+        files[f"{chapter}/{name}.yml"] = _dump(make_playbook(dice, ids, name))
+    return files
+
+
+def make_about(chapters: list[str], **more: Any) -> dict[str, Any]:
+    return {
+        "title": "A sample",
+        "owners": ["Training"],
+        "chapters": [
+            {"id": name, "title": name.replace("-", " ").capitalize(), "audience": "everyone"}
+            for name in chapters
+        ],
+        "house_values": {"spend-limit": {"name": "spend limit", "ask": "How much?"}},
+        **more,
+    }
+
+
+def make_playbook(dice: random.Random, ids: list[str], name: str) -> dict[str, Any]:
+    def text(words: int) -> str:
+        return (" ".join(dice.choice(_WORDS) for _ in range(words)) + ".").capitalize()
+
+    def texts(count: int, words: int) -> list[str]:
+        return [text(words) for _ in range(count)]
+
+    others = [one for one in dice.sample(ids, min(4, len(ids))) if one != name][:3]
+    return {
+        "title": text(4).rstrip(".") + f" {name[-5:]}",
+        "kind": "scenario",
+        "audience": ["front line"],
+        "purpose": text(12),
+        "owner": "Training",
+        "reviewed": "2026-11-20",
+        "signals": texts(4, 6),
+        "steps": [{"do": text(10), "why": text(12)} for _ in range(6)],
+        "say": [{"say": text(14), "why": text(8)} for _ in range(3)],
+        "avoid": [{"say": text(8), "why": text(8)} for _ in range(4)],
+        "stop": {"lead": "Stop if", "text": text(15)} | ({"go": others[:1]} if others else {}),
+        "checklist": texts(10, 7),
+        "practice": {
+            "quiz": {
+                "prompt": text(25),
+                "options": [
+                    {"text": text(15), "feedback": text(18)}
+                    | ({"right": "yes"} if place == 1 else {})
+                    for place in range(3)
+                ],
+            }
+        },
+        "related": others,
+        "search": texts(15, 3),
+    }
+
+
+def make_minimal(**more: Any) -> dict[str, Any]:
+    """The least that a playbook has to say."""
+    return {
+        "title": "Someone is shouting",
+        "kind": "scenario",
+        "audience": "front line",
+        "purpose": "Bring the heat down.",
+        "owner": "Training",
+        "reviewed": "2026-11-20",
+        "steps": ["Listen."],
+        "say": ["Tell me the main thing."],
+        "stop": "Leave if you feel unsafe.",
+        "checklist": ["I listened."],
+        **more,
+    }
+
+
+def make_folder(
+    playbooks: Mapping[str, dict[str, Any]], about: dict[str, Any] | None = None
+) -> dict[str, bytes]:
+    """Files from playbooks given by `chapter/id`."""
+    chapters = list(dict.fromkeys(name.split("/")[0] for name in playbooks))
+    files = {"guidebook.yml": _dump(about or make_about(chapters))}
+    return files | {f"{name}.yml": _dump(data) for name, data in playbooks.items()}
+
+
+def _dump(data: Any) -> bytes:
+    return yaml.dump(data, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True).encode()
