@@ -1,0 +1,77 @@
+"""The lists across chapters: all checklists, and everything to practice with."""
+
+from collections.abc import Callable
+
+from generator.pages.page import Layout, Page, Section
+from generator.pages.playbook import describe_practice
+from generator.pages.press import Press
+from generator.playbook import Playbook
+
+
+def render_checklists(press: Press) -> Page:
+    """Write the list of checklists. Each link leads straight to the boxes."""
+
+    def describe(playbook: Playbook) -> str:
+        count = len(playbook.checklist.items)
+        return f"{count} box{'es' if count > 1 else ''}"
+
+    return _render(
+        press,
+        path="checklists.md",
+        title="Checklists",
+        purpose="Tick them on screen, or print them.",
+        anchor="check",
+        describe=describe,
+    )
+
+
+def render_practice(press: Press) -> Page:
+    """Write the list of quizzes and role-plays."""
+
+    def describe(playbook: Playbook) -> str:
+        return describe_practice(playbook.practice) if playbook.practice else ""
+
+    return _render(
+        press,
+        path="practice.md",
+        title="Practice",
+        purpose="Quizzes and role-plays, alone or read aloud with a colleague.",
+        anchor="practice",
+        describe=describe,
+    )
+
+
+def _render(
+    press: Press,
+    *,
+    path: str,
+    title: str,
+    purpose: str,
+    anchor: str,
+    describe: Callable[[Playbook], str],
+) -> Page:
+    """Write a list of the playbooks that `describe` has something to say about."""
+    sheet = press.sheet(path)
+    sections = []
+    for chapter in press.guidebook.about.chapters:
+        rows = [
+            {
+                "title": press.title(playbook),
+                "url": f"{playbook.url}#{anchor}",
+                "line": playbook.purpose,
+                "aside": aside,
+            }
+            for playbook in press.guidebook.by_chapter[chapter.id]
+            if (aside := describe(playbook))
+        ]
+        if rows:
+            html = sheet.write("rows.html", rows=rows)
+            sections.append(Section(f"chapter-{chapter.id}", chapter.title, html))
+    return Page(
+        path=path,
+        title=title,
+        description=purpose,
+        layout=Layout.LIST,
+        lead=sheet.write("list-lead.html", title=title, purpose=purpose),
+        main=tuple(sections),
+    )
