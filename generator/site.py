@@ -115,7 +115,7 @@ def _find_fault(
 ) -> str | None:
     address = urlsplit(link.address)
     if address.scheme or address.netloc:
-        if address.scheme not in _SCHEMES:
+        if address.scheme and address.scheme not in _SCHEMES:
             return "this kind of address is not allowed"
         if link.tag in _LOADING and address.scheme != "data":
             return "a page may not load anything from another host"

@@ -1,0 +1,40 @@
+"""The edge to the disk."""
+
+from pathlib import Path
+
+from generator import folder
+
+
+def test_reads_only_yaml_and_follows_no_link(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "x.yml").write_bytes(b"title: x")
+    (tmp_path / "a" / "y.yaml").write_bytes(b"")
+    (tmp_path / "a" / "z.yml.txt").write_bytes(b"")
+    (tmp_path / "a" / "notes.docx").write_bytes(b"")
+    (tmp_path / ".DS_Store").write_bytes(b"")
+    (tmp_path / "a" / "x.yml~").write_bytes(b"")
+    (tmp_path / "a" / "link.yml").symlink_to("/etc/passwd")
+    (tmp_path / "out").symlink_to("/etc")
+    found = folder.read(tmp_path, root="p")
+    assert found.files == {"a/x.yml": b"title: x"}
+    assert {(one.place.path, one.rule, one.severity.value) for one in found.problems} == {
+        ("p/a/y.yaml", "file-ending", "error"),
+        ("p/a/z.yml.txt", "file-ending", "error"),
+        ("p/a/notes.docx", "stray-file", "warning"),
+        ("p/a/link.yml", "link", "error"),
+        ("p/out", "link", "error"),
+    }
+
+
+def test_reads_no_more_of_a_huge_file_than_tells_that_it_is_huge(tmp_path: Path) -> None:
+    (tmp_path / "x.yml").write_bytes(b"a" * (folder.MAX_BYTES * 3))
+    assert len(folder.read(tmp_path).files["x.yml"]) == folder.MAX_BYTES + 1
+
+
+def test_writes_only_what_differs_and_removes_only_its_own(tmp_path: Path) -> None:
+    assert folder.write(tmp_path, {"a/x.md": b"1", "y.md": b"2"}) == 2
+    (tmp_path / "mine.txt").write_text("mine")
+    assert folder.write(tmp_path, {"y.md": b"2", "z.md": b"3"}) == 1
+    assert not (tmp_path / "a").exists()
+    assert (tmp_path / "mine.txt").read_text() == "mine"
+    assert (tmp_path / "z.md").read_bytes() == b"3"

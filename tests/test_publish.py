@@ -1,0 +1,88 @@
+"""There is always a whole site: the old one or the new one."""
+
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from generator import publish
+
+PAGES = 300
+
+BUILDER = f"""
+import sys
+from pathlib import Path
+from generator.publish import publish
+mark = sys.argv[2]
+def build(made):
+    for number in range({PAGES}):
+        (made / f"{{number}}.html").write_text(mark)
+publish(Path(sys.argv[1]), build)
+"""
+
+
+def test_new_site_takes_the_place_of_the_old(tmp_path: Path) -> None:
+    live = tmp_path / "site"
+    publish.publish(live, lambda made: (made / "a.html").write_text("old"))
+    publish.publish(live, lambda made: (made / "b.html").write_text("new"))
+    assert [path.name for path in live.iterdir()] == ["b.html"]
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_failing_build_leaves_the_old_site(tmp_path: Path) -> None:
+    live = tmp_path / "site"
+    publish.publish(live, lambda made: (made / "a.html").write_text("old"))
+
+    def fail(made: Path) -> None:
+        (made / "a.html").write_text("half")
+        raise ValueError
+
+    with pytest.raises(ValueError):  # noqa: PT011  # ours
+        publish.publish(live, fail)
+    assert (live / "a.html").read_text() == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_two_renames_where_no_swap_is_at_hand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publish, "_exchange", lambda one, other: False)
+    live = tmp_path / "site"
+    publish.publish(live, lambda made: (made / "a.html").write_text("old"))
+    publish.publish(live, lambda made: (made / "a.html").write_text("new"))
+    assert (live / "a.html").read_text() == "new"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_recovers_from_a_stop_between_two_renames(tmp_path: Path) -> None:
+    old = tmp_path / ".site.old"
+    old.mkdir()
+    (old / "a.html").write_text("old")
+    half = tmp_path / ".site.build-x"
+    half.mkdir()
+    publish.recover(tmp_path / "site")
+    assert (tmp_path / "site" / "a.html").read_text() == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_killed_at_any_moment_a_whole_site_stands(tmp_path: Path) -> None:
+    live = tmp_path / "site"
+    command = [sys.executable, "-c", BUILDER, str(live)]
+    start = time.monotonic()
+    subprocess.run([*command, "0"], check=True)
+    whole_run = time.monotonic() - start
+    dice = random.Random(1)
+    for run in range(1, 21):
+        process = subprocess.Popen([*command, str(run)])
+        try:
+            process.wait(timeout=dice.uniform(0, whole_run))
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+        texts = {path.read_text() for path in live.iterdir()}
+        assert len(texts) == 1
+        assert len(list(live.iterdir())) == PAGES

@@ -1,0 +1,47 @@
+"""Checks on a finished site."""
+
+import pytest
+
+from generator import site
+
+GOOD = '<a href="../b/#x">b</a><a href="#top">t</a><img src="../i.png"><p id="y">'
+
+
+def find(html: dict[str, str], *more: str) -> list[str]:
+    files = set(html) | set(more)
+    return [
+        f"{one.place.path} {one.message}" for one in site.find_broken_links(html, files)
+    ]
+
+
+def test_good_links() -> None:
+    pages = {"a/index.html": GOOD, "b/index.html": '<h2 id="x">x</h2><a href="../a/">a</a>'}
+    assert find(pages, "i.png") == []
+
+
+@pytest.mark.parametrize(
+    ("html", "told"),
+    [
+        ('<a href="nowhere/">', "“nowhere/”: there is no such page or file."),
+        ('<a href="../b/#z">', "“../b/#z”: there is no such place on that page."),
+        ('<a href="#z">', "“#z”: there is no such place on that page."),
+        ('<a href="javascript:alert(1)">', "this kind of address is not allowed."),
+        ('<img src="https://x.example/i.png">', "may not load anything from another host."),
+        ('<link rel="stylesheet" href="//x.example/i.css">', "may not load anything"),
+        ('<script src="https://x.example/i.js"></script>', "may not load anything"),
+        ('<p id="a"></p><p id="a"></p>', "“#a”: this mark stands twice on the page."),
+        ('<a href="../../up.html">', "there is no such page or file."),
+    ],
+)
+def test_bad_link(html: str, told: str) -> None:
+    (found,) = find({"a/index.html": html, "b/index.html": '<p id="x">'})
+    assert found.startswith("site/a/index.html")
+    assert told in found
+
+
+def test_links_to_other_hosts_are_links_not_loads() -> None:
+    html = (
+        '<a href="https://x.example/">x</a><a href="mailto:a@x.example">m</a>'
+        '<link rel="canonical" href="https://x.example/a/">'
+    )
+    assert find({"a/index.html": html}) == []
