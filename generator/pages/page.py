@@ -96,7 +96,10 @@ class Page:
                     yield from map(section, sections)
                     yield "</div>"
             yield "</div>"
-        yield from map(section, self.below)
+        if self.below:
+            yield f'<div class="gb-below"{marker}>'
+            yield from map(section, self.below)
+            yield "</div>"
         if self.foot:
             yield raw(self.foot)
 

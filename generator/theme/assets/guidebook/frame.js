@@ -1,0 +1,75 @@
+/* The drawer, the color scheme, links of a site opened from a disk, and marks inside folds. */
+"use strict";
+
+(() => {
+  const root = document.documentElement;
+  const drawer = document.getElementById("menu");
+  const opener = document.querySelector(".gb-menu");
+
+  if (drawer && opener) {
+    if ("popover" in HTMLElement.prototype) {
+      opener.setAttribute("aria-expanded", "false");
+      drawer.addEventListener("toggle", (event) => {
+        const open = event.newState === "open";
+        opener.setAttribute("aria-expanded", String(open));
+        if (open) {
+          drawer.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+        }
+      });
+      // Leaving by Tab closes the drawer: nothing is ever focused behind it.
+      drawer.addEventListener("focusout", (event) => {
+        if (event.relatedTarget && !drawer.contains(event.relatedTarget)) {
+          drawer.hidePopover();
+        }
+      });
+    } else {
+      opener.addEventListener("click", () => drawer.scrollIntoView());
+    }
+  }
+
+  const schemes = document.querySelectorAll(".gb-scheme input");
+  const chosen = root.dataset.scheme || "";
+  for (const input of schemes) {
+    input.checked = input.value === chosen;
+    input.addEventListener("change", () => {
+      if (input.value) {
+        root.dataset.scheme = input.value;
+      } else {
+        delete root.dataset.scheme;
+      }
+      try {
+        localStorage.setItem("guidebook.scheme", input.value);
+      } catch {
+        // No storage: the choice holds for this page.
+      }
+    });
+  }
+
+  // A folder has no first page when a site is opened from a disk, so name it.
+  if (location.protocol === "file:") {
+    document.addEventListener("click", (event) => {
+      const link = event.target.closest?.("a[href]");
+      if (link?.protocol === "file:" && link.pathname.endsWith("/")) {
+        link.pathname += "index.html";
+      }
+    }, true);
+  }
+
+  // A mark inside a closed fold: open the fold, then go there.
+  function reveal() {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target) {
+      return;
+    }
+    const folds = [target.parentElement?.querySelector(":scope > .gb-body > .gb-fold")];
+    for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) {
+      folds.push(fold);
+    }
+    if (folds.some((fold) => fold && !fold.open)) {
+      folds.forEach((fold) => fold && (fold.open = true));
+      target.scrollIntoView();
+    }
+  }
+  addEventListener("hashchange", reveal);
+  reveal();
+})();
