@@ -29,7 +29,9 @@ def main() -> None:
 
 
 @main.command()
-@click.argument("directory", default=".", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument(
+    "directory", default=".", type=click.Path(exists=True, file_okay=False, path_type=Path)
+)
 @click.option(
     "--format",
     "form",
@@ -161,7 +163,9 @@ def show_schema(name: str) -> None:
 def _find_playbooks(directory: Path) -> Path:
     """The folder of playbooks that a given folder is, or has."""
     inner = directory / "playbooks"
-    return inner if not (directory / reader.GUIDEBOOK_FILE).exists() and inner.is_dir() else directory
+    return (
+        inner if not (directory / reader.GUIDEBOOK_FILE).exists() and inner.is_dir() else directory
+    )
 
 
 def _read(place: Path) -> tuple[list[Problem], reader.Reading]:
@@ -177,5 +181,3 @@ def _write_report(problems: Sequence[Problem], texts: Mapping[str, str], form: F
         return report.write_github(problems)
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     return report.write_text(problems, texts, colour=colour)
-
-

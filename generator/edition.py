@@ -26,15 +26,13 @@ def make_json(guidebook: Guidebook) -> str:
         "rulings": [one.model_dump(mode="json", exclude_none=True) for one in guidebook.rulings],
         "playbooks": [describe(guidebook, playbook) for playbook in guidebook.playbooks],
     }
-    return json.dumps(edition, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(edition, ensure_ascii=False) + "\n"
 
 
 def describe(guidebook: Guidebook, playbook: Playbook) -> dict[str, Any]:
     """One playbook of the edition."""
     content = playbook.model_dump(mode="json", exclude_none=True, exclude={"path"})
-    for item, entry in zip(
-        playbook.checklist.items, content["checklist"]["items"], strict=True
-    ):
+    for item, entry in zip(playbook.checklist.items, content["checklist"]["items"], strict=True):
         entry["key"] = item.key
     return {
         "id": playbook.id,

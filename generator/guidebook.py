@@ -31,7 +31,7 @@ class Chapter(Record):
     audience: Annotated[tuple[Audience, ...], OneOrMore] = Field(
         description="who it is for", min_length=1
     )
-    urgent: Switch = Field(False, description="yes, if its pages are read in hot moments")
+    urgent: Switch = Field(default=False, description="yes, if its pages are read in hot moments")
 
 
 class HouseValue(Record):
@@ -54,7 +54,7 @@ class Tile(Record):
 
     playbook: Slug = Field(description="the playbook it opens")
     label: Text = Field(description="two or three words", max_length=40)
-    danger: Switch = Field(False, description="yes, if someone may get hurt")
+    danger: Switch = Field(default=False, description="yes, if someone may get hurt")
 
 
 class Source(Record):
@@ -66,7 +66,7 @@ class Source(Record):
     fact: Text = Field(description="what it found, in our own words")
     certainty: Certainty = Field(description="verified, reported, well known or contested")
     note: Text | None = Field(None, description="a warning or a limit")
-    law: Switch = Field(False, description="yes, if it is about the law of a place")
+    law: Switch = Field(default=False, description="yes, if it is about the law of a place")
 
 
 class GuidebookFile(Record):
@@ -137,7 +137,9 @@ class Guidebook:
     def by_chapter(self) -> Mapping[str, tuple[Playbook, ...]]:
         """Playbooks of each chapter in reading order, chapters in theirs."""
         found: dict[str, list[Playbook]] = {chapter.id: [] for chapter in self.about.chapters}
-        for playbook in sorted(self.playbooks, key=lambda one: (list(Kind).index(one.kind), one.id)):
+        for playbook in sorted(
+            self.playbooks, key=lambda one: (list(Kind).index(one.kind), one.id)
+        ):
             found[playbook.chapter].append(playbook)
         return {chapter: tuple(playbooks) for chapter, playbooks in found.items()}
 
@@ -155,4 +157,6 @@ class Guidebook:
 
     def stops_first(self, playbook: Playbook) -> bool:
         """Whether the stop box stands above everything else on its page."""
-        return playbook.kind in (Kind.POLICY, Kind.CHECKLIST) or self.chapters[playbook.chapter].urgent
+        return (
+            playbook.kind in (Kind.POLICY, Kind.CHECKLIST) or self.chapters[playbook.chapter].urgent
+        )

@@ -54,7 +54,7 @@ def _reference(found: re.Match[str]) -> Reference:
 def _reader() -> MarkdownIt:
     reader = MarkdownIt("zero", {"html": False, "breaks": True, "linkify": False})
     reader.enable(["emphasis", "backticks", "link", "escape", "newline"])
-    reader.validateLink = _is_safe  # type: ignore[method-assign]
+    reader.validateLink = _is_safe  # type: ignore[assignment, method-assign]
     return reader
 
 
@@ -163,7 +163,9 @@ class Inline:
         return "".join(token.content for token in self._parse(title))
 
     def _parse(self, text: str) -> Sequence[Token]:
-        return self._reader.parseInline(text.replace(_OPEN, "").replace(_CLOSE, ""))[0].children or []
+        return (
+            self._reader.parseInline(text.replace(_OPEN, "").replace(_CLOSE, ""))[0].children or []
+        )
 
     def _fill_plain(self, content: str, references: list[Reference]) -> str:
         return "".join(
@@ -191,9 +193,7 @@ def _typed(reference: Reference) -> str:
     return f"(({reference.name}{words}))"
 
 
-def _pieces(
-    content: str, references: list[Reference]
-) -> Iterator[tuple[str, Reference | None]]:
+def _pieces(content: str, references: list[Reference]) -> Iterator[tuple[str, Reference | None]]:
     """Split at holes: each piece of text with the reference that follows it."""
     parts = _HOLE.split(content)
     for position in range(0, len(parts), 2):

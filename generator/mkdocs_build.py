@@ -7,12 +7,12 @@ from pathlib import Path
 # The theme prints a banner about its successor at every import; CONTRIBUTING.md has the plan.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
-from mkdocs.commands.build import build as run_build  # noqa: E402  # after the line above
-from mkdocs.config import load_config  # noqa: E402
-from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
-from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException  # noqa: E402
+from mkdocs.commands.build import build as run_build  # after the line above
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
-from generator.problem import GuidebookError  # noqa: E402
+from generator.problem import GuidebookError
 
 
 class _Collector(logging.Handler):

@@ -26,7 +26,7 @@ THEME = PACKAGE / "theme"
 _log = logging.getLogger("mkdocs.plugins.guidebook")
 
 
-class GuidebookConfig(Config):
+class GuidebookConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs types it so
     """What `mkdocs.yml` may say below `- guidebook:`."""
 
     playbooks = config_options.Dir(exists=True, default="playbooks")
@@ -55,7 +55,7 @@ class GuidePage(Page):
         self.present_anchor_ids = site.list_anchors(self.content)
 
 
-class GuidebookPlugin(BasePlugin[GuidebookConfig]):
+class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-call]  # as above
     """Reads the playbooks and hands their pages to MkDocs."""
 
     def __init__(self) -> None:
@@ -63,7 +63,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):
         self._preview = False
         self._last: reader.Reading | None = None
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002, FBT001  # MkDocs calls it so
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002  # MkDocs calls it so
         """Remember whether this is a preview, which shows problems instead of stopping."""
         self._preview = command == "serve"
 
@@ -76,9 +76,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):
         problems = (*contents.problems, *reading.problems)
         errors = [one for one in problems if one.severity == "error"]
         if errors and not self._preview:
-            raise PluginError(
-                report.write_text(errors, reading.texts) + "\nNothing was published."
-            )
+            raise PluginError(report.write_text(errors, reading.texts) + "\nNothing was published.")
         if reading.guidebook is None and self._last is None:
             raise PluginError(report.write_text(errors, reading.texts))
         told = [report.write_text([one], reading.texts) for one in errors]
@@ -87,9 +85,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):
         self._last = reading if reading.guidebook or self._last is None else self._last
         assert self._last.guidebook is not None  # noqa: S101  # both branches above saw to it
         self._guidebook = self._last.guidebook
-        self._pages = pages.render(
-            self._guidebook, edit_base=_find_edit_base(config, self._folder)
-        )
+        self._pages = pages.render(self._guidebook, edit_base=_find_edit_base(config, self._folder))
         config.site_name = self._guidebook.about.title
         if self._guidebook.about.purpose and not config.site_description:
             config.site_description = self._guidebook.about.purpose
@@ -127,7 +123,8 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):
         """Check the finished site. Every fault is a warning, so `--strict` stops at it."""
         built = Path(config.site_dir)
         html = {
-            name: content.decode() for name, content in folder.read_tree(built, suffix=".html").items()
+            name: content.decode()
+            for name, content in folder.read_tree(built, suffix=".html").items()
         }
         index = built / finder.PATH
         script = index.read_text("utf-8") if index.is_file() else None
@@ -137,7 +134,11 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):
             _log.warning("%s: %s %s", problem.place.path, problem.message, problem.fix)
 
     def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object  # noqa: ARG002  # MkDocs calls it so
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,  # noqa: ARG002  # MkDocs calls it so
+        builder: object,  # noqa: ARG002  # MkDocs calls it so
     ) -> LiveReloadServer:
         """Build again when a playbook or a template changes."""
         for watched in (self._folder, THEME, PACKAGE / "templates"):

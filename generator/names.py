@@ -12,13 +12,34 @@ MAX_LENGTH = 60
 
 # Windows opens devices under these names, whatever the ending.
 _DEVICES = frozenset(
-    ["con", "prn", "aux", "nul", *(f"{port}{digit}" for port in ("com", "lpt") for digit in range(10))]
+    [
+        "con",
+        "prn",
+        "aux",
+        "nul",
+        *(f"{port}{digit}" for port in ("com", "lpt") for digit in range(10)),
+    ]
 )
 # These addresses belong to the site itself.
 _TAKEN_IDS = frozenset(["index", "404", "readme"])
 _TAKEN_CHAPTERS = frozenset(
-    ["assets", "search", "finder", "papers", "help-me-now", "words", "checklists", "practice"]
-    + ["sources", "ideas", "managers", "about", "write-a-playbook", "print", "offline"]
+    [
+        "about",
+        "assets",
+        "checklists",
+        "finder",
+        "help-me-now",
+        "ideas",
+        "managers",
+        "offline",
+        "papers",
+        "practice",
+        "print",
+        "search",
+        "sources",
+        "words",
+        "write-a-playbook",
+    ]
 )
 
 
@@ -58,15 +79,14 @@ def _check_name(name: str, place: Place) -> Iterator[Problem]:
             place,
             "file-name",
             f"“{name}” cannot be the name of a playbook’s file.",
-            "Use only small letters, digits and hyphens, for example  "
-            f"{suggest_slug(name)}.yml",
+            f"Use only small letters, digits and hyphens, for example  {suggest_slug(name)}.yml",
         )
     elif len(name) > MAX_LENGTH:
         yield Problem(
             place,
             "file-name",
             f"The file’s name has {len(name)} letters; at most {MAX_LENGTH} fit into an address.",
-            f"Shorten it, for example  {name[:MAX_LENGTH].rpartition('-')[0] or name[:MAX_LENGTH]}.yml",
+            f"Shorten it, for example  {suggest_slug(name)}.yml",
         )
     elif name in _DEVICES:
         yield Problem(

@@ -140,14 +140,14 @@ class Checklist(Record):
     items: Annotated[tuple[Annotated[Item, short_form("text")], ...], Field(min_length=1)] = Field(
         description="the boxes"
     )
-    sign_off: Switch = Field(False, description="yes, if someone has to sign it on paper")
+    sign_off: Switch = Field(default=False, description="yes, if someone has to sign it on paper")
 
 
 class Option(Record):
     """One answer of a quiz."""
 
     text: Text = Field(description="the answer to choose")
-    right: Switch = Field(False, description="yes, for the one right answer")
+    right: Switch = Field(default=False, description="yes, for the one right answer")
     feedback: Text = Field(description="what to tell someone who chose it")
 
 
@@ -165,7 +165,7 @@ class Reply(Record):
 
     say: Text = Field(description="what the player says")
     leads: Text = Field(description="what happens then")
-    best: Switch = Field(False, description="yes, for the best reply of the round")
+    best: Switch = Field(default=False, description="yes, for the best reply of the round")
     go: Slug = Field(description="the id of the next round, or of an ending")
 
 
@@ -174,7 +174,9 @@ class Round(Record):
 
     id: Slug = Field(description="a short name for this round")
     customer: Text = Field(description="what the customer says or does")
-    replies: tuple[Reply, ...] = Field(description="two to four replies", min_length=2, max_length=4)
+    replies: tuple[Reply, ...] = Field(
+        description="two to four replies", min_length=2, max_length=4
+    )
 
 
 class Ending(Record):

@@ -60,9 +60,7 @@ class _Reader:
         sources = self._read_whole(files, SOURCES_FILE, SourcesFile)
         ideas = self._read_whole(files, IDEAS_FILE, IdeasFile)
         paths = [
-            name
-            for name in sorted(files)
-            if name not in (GUIDEBOOK_FILE, SOURCES_FILE, IDEAS_FILE)
+            name for name in sorted(files) if name not in (GUIDEBOOK_FILE, SOURCES_FILE, IDEAS_FILE)
         ]
         chapters = [chapter.id for chapter in about.chapters] if about else None
         self._problems += names.find_problems(paths, chapters=chapters, prefix=self._prefix)
@@ -154,5 +152,3 @@ class _Reader:
             return source.place(loc)
         place = source.offset_place(loc, offset)
         return Place(place.path, place.line, place.column, width)
-
-

@@ -54,7 +54,7 @@ def _read_whole_number(value: object) -> object:
 
 def _refuse(kind: str) -> Any:
     # Pydantic's own readers take 86400 for a date and 1_000 for a number; ours don't.
-    raise PydanticCustomError(kind, "refused")  # type: ignore[arg-type]  # kinds are pydantic's own
+    raise PydanticCustomError(kind, "refused")
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ Loc = tuple[str | int, ...]
 
 
 def walk_texts(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
-    """Yield every text inside a record with its location, as a trainer would find it in the file."""
+    """Yield every text inside a record with its location in the file."""
     if isinstance(value, str):
         yield loc, str(value)
     elif isinstance(value, Record):

@@ -1,7 +1,7 @@
 """What one file cannot know: references between files, and what is out of date."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -11,11 +11,12 @@ from rapidfuzz import process
 from generator import names
 from generator.guidebook import Guidebook, Idea, Source
 from generator.inline import find_references
-from generator.playbook import Playbook, Quiz, RolePlay
+from generator.playbook import Playbook, Quiz, RolePlay, Round
 from generator.problem import Place, Problem, Severity
 from generator.record import Loc, walk_texts
 
 ABOUT = "guidebook.yml"
+_ROLEPLAY = ("practice", "roleplay")
 _UNSHOWN = frozenset(["id", "chapter", "path", "search", "related", "sources", "ideas", "owner"])
 
 
@@ -83,16 +84,18 @@ def _check_about(guidebook: Guidebook, locate: Locate, known: Known) -> Iterator
         )
 
 
-def _check_house_values(
-    guidebook: Guidebook, locate: Locate, used: set[str]
-) -> Iterator[Problem]:
+def _check_house_values(guidebook: Guidebook, locate: Locate, used: set[str]) -> Iterator[Problem]:
     for name, value in guidebook.about.house_values.items():
         if value.value is None:
             yield Problem(
                 locate(ABOUT, ("house_values", name)),
                 "not-set",
                 f"“{value.name}” is not filled in"
-                + (", so its pages say “not set”." if name in used else "; no playbook uses it yet."),
+                + (
+                    ", so its pages say “not set”."
+                    if name in used
+                    else "; no playbook uses it yet."
+                ),
                 f"{value.ask} Write the answer after  value:",
                 Severity.NOTE,
             )
@@ -206,43 +209,48 @@ class _Check:
             )
 
     def _check_roleplay(self, play: RolePlay) -> Iterator[Problem]:
-        base = ("practice", "roleplay")
-        rounds = {one.id: one for one in play.rounds}
-        ids = [one.id for one in (*play.rounds, *play.endings)]
+        ids = [one.id for one in play.rounds] + [one.id for one in play.endings]
         for name, count in Counter(ids).items():
             if count > 1:
                 yield Problem(
-                    self._place(*base),
+                    self._place(*_ROLEPLAY),
                     "duplicate-id",
                     f"“{name}” is the id of {count} rounds or endings of this role-play.",
                     "Give each round and each ending an id of its own.",
                 )
         for index, one in enumerate(play.rounds):
-            if sum(reply.best for reply in one.replies) != 1:
+            yield from self._check_round(index, one, ids)
+        yield from self._check_way(play)
+
+    def _check_round(self, index: int, one: Round, ids: Sequence[str]) -> Iterator[Problem]:
+        if sum(reply.best for reply in one.replies) != 1:
+            yield Problem(
+                self._place(*_ROLEPLAY, "rounds", index),
+                "one-best-reply",
+                f"The round “{one.id}” needs exactly one best reply.",
+                "Write  best: yes  below one of its replies.",
+            )
+        for number, reply in enumerate(one.replies):
+            if reply.go not in ids:
+                place = self._place(*_ROLEPLAY, "rounds", index, "replies", number, "go")
+                yield _tell_unknown(place, reply.go, "round or ending", ids)
+
+    def _check_way(self, play: RolePlay) -> Iterator[Problem]:
+        reached, circle = _follow({one.id: one for one in play.rounds}, play.rounds[0].id)
+        places = [("rounds", index, one.id) for index, one in enumerate(play.rounds)]
+        places += [("endings", index, one.id) for index, one in enumerate(play.endings)]
+        for group, index, name in places:
+            if name not in reached:
                 yield Problem(
-                    self._place(*base, "rounds", index),
-                    "one-best-reply",
-                    f"The round “{one.id}” needs exactly one best reply.",
-                    "Write  best: yes  below one of its replies.",
+                    self._place(*_ROLEPLAY, group, index, "id"),
+                    "never-reached",
+                    f"No reply leads to “{name}”.",
+                    "Let a reply go there, or delete it.",
                 )
-            for number, reply in enumerate(one.replies):
-                if reply.go not in ids:
-                    place = self._place(*base, "rounds", index, "replies", number, "go")
-                    yield _tell_unknown(place, reply.go, "round or ending", ids)
-        reached, circle = _follow(rounds, play.rounds[0].id)
-        for group, entries in (("rounds", play.rounds), ("endings", play.endings)):
-            for index, entry in enumerate(entries):
-                if entry.id not in reached:
-                    yield Problem(
-                        self._place(*base, group, index, "id"),
-                        "never-reached",
-                        f"No reply leads to “{entry.id}”.",
-                        "Let a reply go there, or delete it.",
-                    )
         if circle:
             index = [one.id for one in play.rounds].index(circle)
             yield Problem(
-                self._place(*base, "rounds", index),
+                self._place(*_ROLEPLAY, "rounds", index),
                 "goes-in-circles",
                 f"The role-play can come back to “{circle}” and never end.",
                 "Let every reply go to a later round or to an ending.",
@@ -268,7 +276,7 @@ class _Check:
             )
 
 
-def _follow(rounds: Mapping[str, object], start: str) -> tuple[set[str], str | None]:
+def _follow(rounds: Mapping[str, Round], start: str) -> tuple[set[str], str | None]:
     """What can be reached from a round, and a round that leads back to itself."""
     reached: set[str] = set()
     finished: set[str] = set()
@@ -283,18 +291,20 @@ def _follow(rounds: Mapping[str, object], start: str) -> tuple[set[str], str | N
             continue
         reached.add(name)
         path.append((name, True))
-        for reply in getattr(rounds.get(name), "replies", ()):
+        for reply in rounds[name].replies if name in rounds else ():
             if reply.go in reached and reply.go not in finished and reply.go in rounds:
                 circle = reply.go
             path.append((reply.go, False))
     return reached, circle
 
 
-def _tell_unknown(place: Place, name: str, what: str, known: object) -> Problem:
-    choices = sorted(known)  # type: ignore[call-overload]  # any collection of names
+def _tell_unknown(place: Place, name: str, what: str, known: Iterable[str]) -> Problem:
+    choices = sorted(known)
     guess = process.extractOne(name, choices, score_cutoff=60)
     fix = f"Did you mean “{guess[0]}”?" if guess else _list_some(choices, what)
-    return Problem(place, f"unknown-{what.split()[0]}", f"There is no {what} called “{name}”.", fix)
+    return Problem(
+        place, f"unknown-{what.partition(' ')[0]}", f"There is no {what} called “{name}”.", fix
+    )
 
 
 def _list_some(choices: Sequence[str], what: str) -> str:

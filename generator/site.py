@@ -66,23 +66,35 @@ def _find_missing(
 
 
 def find_broken_links(html: Mapping[str, str], files: Set[str]) -> Iterator[Problem]:
-    """Check every link of every page, and that no page loads anything from another host."""
+    """Check every link of every page, and that no page loads anything from another host.
+
+    What is wrong on many pages, such as a link in the menu, is told once.
+    """
     pages = {name: _read_html(text) for name, text in html.items()}
     ids = {name: frozenset(page.ids) for name, page in pages.items()}
     # What is drawn on every page repeats; each address is decided once a folder.
-    fine: set[tuple[str, _Link]] = set()
+    decided: dict[tuple[str, _Link], str | None] = {}
+    faults: dict[tuple[str, str], list[str]] = {}
     for name, page in pages.items():
         folder = posixpath.dirname(name)
         for twice in _find_repeated(page.ids):
-            yield _tell(name, f"#{twice}", "this mark stands twice on the page")
+            faults.setdefault((f"#{twice}", "this mark stands twice on the page"), []).append(name)
         for link in dict.fromkeys(page.links):
-            if (folder, link) in fine:
-                continue
-            fault = _find_fault(link, name, files, ids)
-            if fault:
-                yield _tell(name, link.address, fault)
-            elif not link.address.startswith("#"):
-                fine.add((folder, link))
+            key = (name if link.address.startswith("#") else folder, link)
+            if key not in decided:
+                decided[key] = _find_fault(link, name, files, ids)
+            if fault := decided[key]:
+                faults.setdefault((_name_target(link, name), fault), []).append(name)
+    yield from (_tell(names, target, fault) for (target, fault), names in faults.items())
+
+
+def _name_target(link: _Link, page: str) -> str:
+    """How a link's target is called from the top of the site, the same from every page."""
+    address = urlsplit(link.address)
+    if address.scheme or address.netloc or not address.path:
+        return link.address
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), address.path))
+    return f"{target}#{address.fragment}" if address.fragment else target
 
 
 def _read_html(text: str) -> _Html:
@@ -110,9 +122,7 @@ def _find_repeated(ids: tuple[str, ...]) -> set[str]:
     return {name for name in ids if ids.count(name) > 1} if len(set(ids)) < len(ids) else set()
 
 
-def _find_fault(
-    link: _Link, page: str, files: Set[str], ids: Mapping[str, Set[str]]
-) -> str | None:
+def _find_fault(link: _Link, page: str, files: Set[str], ids: Mapping[str, Set[str]]) -> str | None:
     address = urlsplit(link.address)
     if address.scheme or address.netloc:
         if address.scheme and address.scheme not in _SCHEMES:
@@ -140,11 +150,12 @@ def _resolve(path: str, page: str, files: Set[str]) -> str | None:
     return None
 
 
-def _tell(page: str, address: str, fault: str) -> Problem:
+def _tell(pages: list[str], target: str, fault: str) -> Problem:
+    more = f" (also on {len(pages) - 1} more)" if len(pages) > 1 else ""
     return Problem(
-        Place(f"site/{page}"),
+        Place(f"site/{pages[0]}"),
         "broken-link",
-        f"“{address}”: {fault}.",
+        f"“{target}”{more}: {fault}.",
         "Mend the link in the page’s text, or bring back what it leads to.",
     )
 

@@ -55,8 +55,6 @@ def browser() -> Iterator[Browser]:
     """A real Chromium: `make test` says where it is."""
     path = os.environ.get("GUIDEBOOK_BROWSER") or (ROOT / ".browser/path").read_text().strip()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path, args=["--disable-dev-shm-usage"]
-        )
+        browser = playwright.chromium.launch(executable_path=path, args=["--disable-dev-shm-usage"])
         yield browser
         browser.close()

@@ -6,14 +6,7 @@ from typing import Any
 
 import yaml
 
-_WORDS = """
-    ask tell help order parcel refund receipt counter phone promise manager apology option choice
-    name day amount place reason step voice quiet slow first second again today tomorrow morning
-    listen hear care fair limit rule safe wait queue line bill credit charge repair window table
-    food allergy door key bag shoe coat lamp kettle battery screen cable ticket seat train room
-    note letter reply message photo story friend family neighbor child driver clerk nurse teacher
-    clear warm honest short true small kind patient steady useful open early late broken missing
-""".split()
+_WORDS = ["ask", "tell", "help", "order", "parcel", "refund", "receipt", "counter", "phone", "promise", "manager", "apology", "option", "choice", "name", "day", "amount", "place", "reason", "step", "voice", "quiet", "slow", "first", "second", "again", "today", "tomorrow", "morning", "listen", "hear", "care", "fair", "limit", "rule", "safe", "wait", "queue", "line", "bill", "credit", "charge", "repair", "window", "table", "food", "allergy", "door", "key", "bag", "shoe", "coat", "lamp", "kettle", "battery", "screen", "cable", "ticket", "seat", "train", "room", "note", "letter", "reply", "message", "photo", "story", "friend", "family", "neighbor", "child", "driver", "clerk", "nurse", "teacher", "clear", "warm", "honest", "short", "true", "small", "kind", "patient", "steady", "useful", "open", "early", "late", "broken", "missing"]
 
 
 def make_files(count: int, *, chapter_size: int = 25, seed: int = 7) -> dict[str, bytes]:

@@ -9,9 +9,7 @@ GOOD = '<a href="../b/#x">b</a><a href="#top">t</a><img src="../i.png"><p id="y"
 
 def find(html: dict[str, str], *more: str) -> list[str]:
     files = set(html) | set(more)
-    return [
-        f"{one.place.path} {one.message}" for one in site.find_broken_links(html, files)
-    ]
+    return [f"{one.place.path} {one.message}" for one in site.find_broken_links(html, files)]
 
 
 def test_good_links() -> None:
@@ -22,8 +20,8 @@ def test_good_links() -> None:
 @pytest.mark.parametrize(
     ("html", "told"),
     [
-        ('<a href="nowhere/">', "“nowhere/”: there is no such page or file."),
-        ('<a href="../b/#z">', "“../b/#z”: there is no such place on that page."),
+        ('<a href="nowhere/">', "“a/nowhere”: there is no such page or file."),
+        ('<a href="../b/#z">', "“b#z”: there is no such place on that page."),
         ('<a href="#z">', "“#z”: there is no such place on that page."),
         ('<a href="javascript:alert(1)">', "this kind of address is not allowed."),
         ('<img src="https://x.example/i.png">', "may not load anything from another host."),
@@ -45,3 +43,9 @@ def test_links_to_other_hosts_are_links_not_loads() -> None:
         '<link rel="canonical" href="https://x.example/a/">'
     )
     assert find({"a/index.html": html}) == []
+
+
+def test_a_fault_on_many_pages_is_told_once() -> None:
+    pages = {f"a/{name}/index.html": '<a href="../../gone/">g</a>' for name in "xyz"}
+    (found,) = find(pages)
+    assert "“gone” (also on 2 more): there is no such page or file." in found

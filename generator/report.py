@@ -1,0 +1,169 @@
+"""Problems as text for people, as JSON for tools, and as annotations for GitHub."""
+
+import json
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+
+from generator.problem import Place, Problem, Severity
+
+_WIDTH = 100  # of an excerpt
+_BEFORE = 40  # characters kept before the spot in a long line
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
+_GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+_ZERO_WIDTH = ("Mn", "Me", "Cf")
+
+
+def write_text(
+    problems: Iterable[Problem], texts: Mapping[str, str], *, colour: bool = False
+) -> str:
+    """Write every problem with its lines and its fix, and a summary below."""
+    ordered = sorted(problems, key=lambda problem: problem.place)
+    lines = {
+        path: texts[path].split("\n")
+        for path in {problem.place.path for problem in ordered} & texts.keys()
+    }
+    blocks = [_write_problem(problem, lines, _Paint(colour=colour)) for problem in ordered]
+    return "\n".join([*blocks, _summarize(ordered)]) + "\n"
+
+
+def write_json(problems: Iterable[Problem]) -> str:
+    """Write problems as a list of objects."""
+    return json.dumps(
+        [
+            {
+                **asdict(problem.place),
+                "rule": problem.rule,
+                "severity": problem.severity.value,
+                "message": problem.message,
+                "fix": problem.fix,
+                "labels": [{**asdict(label.place), "text": label.text} for label in problem.labels],
+            }
+            for problem in sorted(problems, key=lambda problem: problem.place)
+        ],
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def write_github(problems: Iterable[Problem]) -> str:
+    """Write workflow commands that put each problem on its line of a pull request."""
+    return "".join(
+        f"::{_GITHUB[problem.severity]} "
+        f"file={_escape_property(problem.place.path)},line={problem.place.line},"
+        f"col={problem.place.column},endColumn={problem.place.column + problem.place.width},"
+        f"title={_escape_property(problem.rule)}::"
+        f"{_escape(problem.message)}%0A{_escape(problem.fix)}\n"
+        for problem in sorted(problems, key=lambda problem: problem.place)
+    )
+
+
+class _Paint:
+    """Colour for a terminal, or none."""
+
+    def __init__(self, *, colour: bool) -> None:
+        self._colour = colour
+
+    def __call__(self, text: str, style: str) -> str:
+        return f"\x1b[{style}m{text}\x1b[0m" if self._colour and text else text
+
+
+def _write_problem(problem: Problem, lines: Mapping[str, Sequence[str]], paint: _Paint) -> str:
+    place, hue = problem.place, _COLOURS[problem.severity]
+    severity = "" if problem.severity is Severity.ERROR else f"{problem.severity}: "
+    head = f"{_show(place.path)}:{place.line}:{place.column}"
+    out = [
+        f"{paint(head, '1')}: {paint(severity, hue)}{paint(_show(problem.message), hue)}"
+        f"  {paint(f'[{problem.rule}]', '2')}"
+    ]
+    spots = [(label.place, "-", label.text) for label in problem.labels]
+    spots = sorted([*spots, (place, "^", "")], key=lambda spot: spot[0])
+    gutter = max(len(str(spot[0].line)) for spot in spots)
+    shown = 0
+    for spot, sign, text in spots:
+        written = lines.get(spot.path, ())
+        if spot.line <= len(written):
+            excerpt, pad, width = _excerpt(written[spot.line - 1], spot)
+            bar = paint("|", "2")
+            if shown and spot.line > shown + 1:
+                out.append(f" {'':{gutter}} {paint('⋮', '2')}")
+            if spot.line != shown:
+                out.append(f" {spot.line:>{gutter}} {bar} {excerpt}".rstrip())
+            marks = paint(sign * width, hue if sign == "^" else "34")
+            out.append(f" {'':{gutter}} {bar} {' ' * pad}{marks} {text}".rstrip())
+            shown = spot.line
+    first, *more = problem.fix.split("\n")
+    out.append(f" {'':{gutter}} {paint('=', '2')} {_show(first)}")
+    out += [f" {'':{gutter}}   {_show(line)}" for line in more]
+    return "\n".join(out) + "\n"
+
+
+def _excerpt(line: str, place: Place) -> tuple[str, int, int]:
+    """A line as shown, the width of what stands before the spot, and the width of the spot."""
+    start = min(place.column - 1, len(line))
+    left = start - _BEFORE if start > _WIDTH * 7 // 10 else 0
+    right = left + _WIDTH
+    before = ("…" if left else "") + _show(line[left:start])
+    spot = _show(line[start : min(start + place.width, right)])
+    rest = _show(line[min(start + place.width, right) : right])
+    if right < len(line):
+        rest += "…"
+    return before + spot + rest, _measure(before), max(1, _measure(spot))
+
+
+def _show(text: str) -> str:
+    """Make a text safe to print on one line: Tabs become visible, hidden characters too."""
+    if text.isprintable():
+        return text
+    return "".join(map(_show_character, text))
+
+
+def _show_character(character: str) -> str:
+    if character == "\t":
+        return "→"
+    if character.isprintable() or character in "\u200c\u200d" or character.isspace() is None:
+        return character
+    if unicodedata.category(character) == "Zs":
+        return " "
+    return "�"
+
+
+def _measure(text: str) -> int:
+    """Columns that a text takes up in a terminal, as well as that can be known."""
+    columns = 0
+    joined = False
+    for character in text:
+        if character == "\u200d":
+            joined = True
+            continue
+        if character == "\ufe0f":  # makes the character before it an emoji
+            columns += 0
+        elif not joined and unicodedata.category(character) not in _ZERO_WIDTH:
+            columns += 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        joined = False
+    return columns
+
+
+def _summarize(problems: Sequence[Problem]) -> str:
+    if not problems:
+        return "No problems."
+    files = len({problem.place.path for problem in problems})
+    total = f"{_count(len(problems), 'problem')} in {_count(files, 'file')}"
+    found = Counter(problem.severity for problem in problems)
+    parts = [_count(found[severity], severity) for severity in Severity if found[severity]]
+    if len(parts) == 1 and Severity.ERROR in found:
+        return f"{total}."
+    return f"{total}: {', '.join(parts[:-1])}{' and ' if len(parts) > 1 else ''}{parts[-1]}."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _escape(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(text: str) -> str:
+    return _escape(text).replace(":", "%3A").replace(",", "%2C")

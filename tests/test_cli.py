@@ -1,0 +1,153 @@
+"""The command, as a trainer types it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator import folder
+from generator.cli import main
+from tests import samples
+
+MKDOCS = "site_name: x\ntheme: {name: material, font: false}\nplugins: [guidebook]\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small project that is the working folder."""
+    files = samples.make_folder(
+        {
+            "fair/one": samples.make_minimal(title="One", search=["zwiebelkuchen"]),
+            "fair/other": samples.make_minimal(title="Other", related=["one"]),
+        }
+    )
+    folder.write(tmp_path / "playbooks", files)
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "about.md").write_text("# About\n\n[One](fair/one.md#do)\n")
+    (tmp_path / "mkdocs.yml").write_text(MKDOCS)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    result = CliRunner().invoke(main, list(arguments))
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+def break_one(project: Path) -> None:
+    path = project / "playbooks" / "fair" / "one.yml"
+    path.write_text(path.read_text().replace("purpose:", "purpse:"))
+
+
+def test_check_clean(project: Path) -> None:
+    result = run("check")
+    assert result.exit_code == 0
+    assert "2 playbooks checked." in result.output
+
+
+def test_check_tells_problems(project: Path) -> None:
+    break_one(project)
+    for arguments in (["check"], ["check", "."], ["check", "playbooks"]):
+        result = run(*arguments)
+        assert result.exit_code == 1
+        assert "playbooks/fair/one.yml:4:1: “purpse” is not a name" in result.output
+        assert "Did you mean “purpose”?" in result.output
+
+
+def test_check_for_programs(project: Path) -> None:
+    break_one(project)
+    told = json.loads(run("check", "--format", "json").output)
+    assert [
+        (one["path"], one["line"], one["column"]) for one in told if one["severity"] == "error"
+    ] == [("playbooks/fair/one.yml", 4, 1)]
+    assert run("check", "--format", "github").output.startswith(
+        "::error file=playbooks/fair/one.yml,line=4,col=1"
+    )
+
+
+def test_usage_errors_end_with_2(project: Path) -> None:
+    assert run("check", "nowhere").exit_code == 2
+    assert run("check", "--format", "xml").exit_code == 2
+    assert run("build", "-f", "nowhere.yml").exit_code == 2
+    assert run("schema", "nothing").exit_code == 2
+
+
+def test_strict_counts_warnings(project: Path) -> None:
+    (project / "playbooks" / "stray.docx").write_text("")
+    assert run("check").exit_code == 0
+    assert run("check", "--strict").exit_code == 1
+
+
+@pytest.mark.parametrize("command", [(), ("check",), ("build",), ("write",), ("schema",)])
+def test_help_has_an_example(command: tuple[str, ...]) -> None:
+    result = run(*command, "--help")
+    assert result.exit_code == 0
+    assert "Example:\n  guidebook " in result.output.replace("    guidebook", "  guidebook")
+
+
+def test_build(project: Path) -> None:
+    result = run("build")
+    assert result.exit_code == 0, result.output
+    assert "site/index.html" in result.output
+    site = project / "site"
+    assert (site / "fair" / "one" / "index.html").is_file()
+    assert (site / "about" / "index.html").is_file()
+    edition = json.loads((site / "guidebook.json").read_text())
+    assert edition["schema_version"]
+    assert [one["url"] for one in edition["playbooks"]] == ["fair/one/", "fair/other/"]
+    index = (site / "finder" / "index.js").read_text()
+    assert "zwiebelkuchen" in index
+    assert "zwiebelkuchen" not in (site / "fair" / "one" / "index.html").read_text()
+
+
+def test_nothing_is_published_while_a_problem_stands(project: Path) -> None:
+    assert run("build").exit_code == 0
+    before = {path: path.read_bytes() for path in (project / "site").rglob("*.html")}
+    break_one(project)
+    result = run("build")
+    assert result.exit_code == 1
+    assert "one.yml:4:1" in result.output
+    assert "Traceback" not in result.output
+    assert {path: path.read_bytes() for path in (project / "site").rglob("*.html")} == before
+    assert not list(project.glob(".site*"))
+
+
+def test_broken_link_in_a_hand_written_page_stops_the_build(project: Path) -> None:
+    (project / "docs" / "about.md").write_text("# About\n\n[One](fair/one.md#nothing)\n")
+    result = run("build")
+    assert result.exit_code == 1
+    assert "nothing" in result.output
+    (project / "docs" / "about.md").write_text('# About\n\n<a href="../nowhere/">x</a>\n')
+    result = run("build")
+    assert result.exit_code == 1
+    assert "nowhere" in result.output
+    assert not (project / "site").exists()
+
+
+def test_broken_settings(project: Path) -> None:
+    (project / "mkdocs.yml").write_text("site_name: [\n")
+    result = run("build")
+    assert result.exit_code == 1
+    assert "mkdocs.yml" in result.output
+    assert "Traceback" not in result.output
+
+
+def test_write(project: Path) -> None:
+    assert run("write", "out").exit_code == 0
+    assert (project / "out" / "docs" / "fair" / "one.md").is_file()
+    assert (project / "out" / "docs" / "about.md").is_file()
+    assert (project / "out" / "mkdocs.yml").is_file()
+    assert "0 of them new or changed" in run("write", "out").output
+    (project / "playbooks" / "fair" / "other.yml").unlink()
+    assert run("write", "out").exit_code == 0
+    assert not (project / "out" / "docs" / "fair" / "other.md").exists()
+    break_one(project)
+    assert run("write", "out").exit_code == 1
+
+
+def test_schema(project: Path) -> None:
+    schema = json.loads(run("schema").output)
+    assert {"title", "kind", "practice"} <= set(schema["properties"])
+    assert json.loads(run("schema", "guidebook").output)["properties"]["chapters"]

@@ -1,0 +1,180 @@
+"""The plugin inside MkDocs, on a strict build of small guidebooks."""
+
+import json
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from selectolax.lexbor import LexborHTMLParser
+
+from generator import folder
+from generator.mkdocs_plugin import GuidebookPlugin
+from tests import samples
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "{{ 7*7 }}",
+    "[x](javascript:alert(1))",
+    "](javascript:alert(1))",
+    "a | b | c",
+    "<img src=x onerror=alert(1)>",
+    "{: onclick=alert(1) }",
+    "{% raw %} &amp; &lt;",
+    "\"' onmouseover=alert(1) x='",
+    '--8<-- "/etc/passwd"',
+    "$x$ # y",
+    "</title></script></style>",
+]
+
+
+def make_project(place: Path, files: dict[str, bytes], **settings: object) -> MkDocsConfig:
+    folder.write(place / "playbooks", files)
+    (place / "docs").mkdir(exist_ok=True)
+    config = place / "mkdocs.yml"
+    config.write_text("site_name: x\ntheme: {name: material, font: false}\nplugins: [guidebook]\n")
+    return load_config(str(config), strict=True, site_dir=str(place / "site"), **settings)
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> Path:
+    """A site in which every text of every field is hostile."""
+    playbooks = {
+        f"fair/play-{number}": samples.make_minimal(
+            title=text,
+            purpose=text,
+            signals=[text],
+            steps=[{"do": text, "say": text, "why": text}],
+            say=[{"say": text, "why": text}],
+            avoid=[{"say": text, "why": text, "instead": text}],
+            stop={"lead": text, "text": text},
+            checklist=[text],
+            search=[text],
+            related=["play-0"] if number else [],
+            practice={
+                "quiz": {
+                    "prompt": text,
+                    "options": [
+                        {"text": text, "feedback": text, "right": "yes"},
+                        {"text": text, "feedback": text},
+                    ],
+                },
+                "roleplay": {
+                    "setting": text,
+                    "rounds": [
+                        {
+                            "id": "a",
+                            "customer": text,
+                            "replies": [
+                                {"say": text, "leads": text, "go": "end", "best": "yes"},
+                                {"say": text, "leads": text, "go": "end"},
+                            ],
+                        }
+                    ],
+                    "endings": [{"id": "end", "outcome": "good", "text": text, "debrief": text}],
+                },
+            },
+        )
+        for number, text in enumerate(HOSTILE)
+    }
+    about = samples.make_about(["fair"], right_now=[{"playbook": "play-0", "label": HOSTILE[0]}])
+    about |= {"title": HOSTILE[5], "purpose": HOSTILE[8]}
+    about["chapters"][0] |= {"title": HOSTILE[0], "purpose": HOSTILE[1]}
+    build(make_project(tmp_path, samples.make_folder(playbooks, about)))
+    return tmp_path / "site"
+
+
+def test_every_text_shows_literally(hostile: Path) -> None:
+    for number, text in enumerate(HOSTILE):
+        page = LexborHTMLParser((hostile / "fair" / f"play-{number}" / "index.html").read_text())
+        assert page.css_first("h1").text().strip() == text
+        assert page.css_first("title").text().startswith(text)
+        seen = page.css_first("main").text()
+        assert seen.count(text) >= 10
+        for node in page.css("*"):
+            assert not any(name.startswith("on") for name in node.attributes), node.html
+            assert "javascript:" not in (node.attributes.get("href") or "")
+        assert not [node for node in page.css("script") if "alert(1)" in node.text()]
+        assert not page.css("img[src=x]")
+    for path in hostile.rglob("*.html"):
+        page = LexborHTMLParser(path.read_text())
+        assert not page.css("[onerror], [onclick], [onmouseover]")
+        assert not page.css("img[src=x]")
+        assert not [node for node in page.css("script") if node.text().strip() == "alert(1)"]
+
+
+def test_edit_links_lead_to_the_yaml(tmp_path: Path) -> None:
+    files = samples.make_folder({"fair/one": samples.make_minimal()})
+    build(
+        make_project(
+            tmp_path, files, repo_url="https://github.com/acme/book", edit_uri="edit/main/docs/"
+        )
+    )
+    page = (tmp_path / "site" / "fair" / "one" / "index.html").read_text()
+    assert 'href="https://github.com/acme/book/edit/main/playbooks/fair/one.yml"' in page
+
+
+def test_no_edit_link_without_a_repository(tmp_path: Path) -> None:
+    build(make_project(tmp_path, samples.make_folder({"fair/one": samples.make_minimal()})))
+    assert "Edit this playbook" not in (tmp_path / "site/fair/one/index.html").read_text()
+
+
+def test_a_page_carries_its_own_chapter_only(tmp_path: Path) -> None:
+    build(make_project(tmp_path, samples.make_files(60, chapter_size=20)))
+    page = LexborHTMLParser((tmp_path / "site/chapter-001/playbook-00025/index.html").read_text())
+    linked = {node.attributes["href"] for node in page.css("a[href]")}
+    assert "../playbook-00026/" in linked
+    beyond = {link for link in linked if "/playbook-0004" in (link or "")}
+    related = {node.attributes["href"] for node in page.css("main a[href]")}
+    assert beyond <= related
+
+
+def test_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
+    files = samples.make_files(5)
+    sites = []
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+        build(make_project(tmp_path / name, files))
+        found = folder.read_tree(tmp_path / name / "site")
+        sites.append({path: data for path, data in found.items() if "sitemap" not in path})
+    assert sites[0] == sites[1]
+
+
+def test_preview_shows_what_is_wrong_and_keeps_what_is_right(tmp_path: Path) -> None:
+    files = samples.make_folder(
+        {"fair/one": samples.make_minimal(title="One"), "fair/other": samples.make_minimal()}
+    )
+    files["fair/other.yml"] += b"ownr: x\n"
+    config = make_project(tmp_path, files)
+    config.plugins.on_startup(command="serve", dirty=False)
+    config.strict = False
+    build(config)
+    page = (tmp_path / "site/fair/one/index.html").read_text()
+    assert "“ownr” is not a name" in page
+    assert not (tmp_path / "site/fair/other").exists()
+
+
+def test_preview_keeps_the_last_good_guidebook(tmp_path: Path) -> None:
+    files = samples.make_folder({"fair/one": samples.make_minimal(title="One")})
+    config = make_project(tmp_path, files)
+    config.strict = False
+    plugin = config.plugins["guidebook"]
+    assert isinstance(plugin, GuidebookPlugin)
+    plugin.on_startup(command="serve", dirty=False)
+    build(config)
+    (tmp_path / "playbooks" / "guidebook.yml").write_text("title: [\n")
+    build(config)
+    page = (tmp_path / "site/fair/one/index.html").read_text()
+    assert "guidebook.yml:1:8" in page
+
+
+def test_edition_holds_every_text(tmp_path: Path) -> None:
+    files = samples.make_files(3)
+    build(make_project(tmp_path, files))
+    edition = json.loads((tmp_path / "site/guidebook.json").read_text())
+    assert len(edition["playbooks"]) == 3
+    first = edition["playbooks"][0]
+    assert {"id", "title", "chapter", "kind", "url", "steps", "say", "avoid", "stop"} <= set(first)
+    assert (tmp_path / "site" / first["url"] / "index.html").is_file()
+    assert all(item["key"] for item in first["checklist"]["items"])

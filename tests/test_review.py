@@ -1,0 +1,166 @@
+"""What one file cannot know."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from generator import reader
+from tests import samples
+
+OTHER = samples.make_minimal(title="Other")
+
+
+def tell(
+    playbook: dict[str, Any],
+    *,
+    about: dict[str, Any] | None = None,
+    today: date | None = None,
+    **files: bytes,
+) -> list[str]:
+    """Problems of a guidebook of two playbooks, as `line:column rule message fix`."""
+    playbooks = {"fair/one": samples.make_minimal(**playbook), "fair/other": OTHER}
+    folder = samples.make_folder(playbooks, about or samples.make_about(["fair"], house_values={}))
+    folder |= {f"{name}.yml": text for name, text in files.items()}
+    found = reader.read(folder, root="p", today=today).problems
+    return [
+        f"{one.place.path}:{one.place.line}:{one.place.column} {one.rule} {one.message} {one.fix}"
+        for one in found
+    ]
+
+
+def test_clean() -> None:
+    assert tell({"related": ["other"], "stop": {"text": "Leave.", "go": "other"}}) == []
+
+
+@pytest.mark.parametrize(
+    ("playbook", "parts"),
+    [
+        ({"related": ["othr"]}, ["unknown-playbook", "“othr”", "Did you mean “other”?"]),
+        ({"related": ["one"]}, ["leads-to-itself"]),
+        ({"related": ["other", "other"]}, ["named-twice"]),
+        ({"stop": {"text": "Leave.", "go": "nowhere"}}, ["unknown-playbook", "“nowhere”"]),
+        ({"owner": "Trainin"}, ["unknown-owner", "Did you mean “Training”?"]),
+        ({"sources": ["D1"]}, ["unknown-source", "“D1”", "no source yet"]),
+        ({"ideas": ["S1"]}, ["unknown-idea", "“S1”"]),
+        ({"steps": ["Go to ((othr)) now."]}, ["unknown-playbook", "“othr”", "“other”"]),
+        ({"say": [{"say": "Up to ((limit)).", "why": "x"}]}, ["unknown-playbook", "“limit”"]),
+        ({"checklist": ["I listened.", "I listened."]}, ["named-twice", "Items 1 and 2"]),
+    ],
+)
+def test_unknown_reference(playbook: dict[str, Any], parts: list[str]) -> None:
+    (told,) = tell(playbook)
+    assert told.startswith("p/fair/one.yml:")
+    assert all(part in told for part in parts), told
+
+
+def test_reference_inside_a_text_has_its_own_place() -> None:
+    (told,) = tell({"purpose": "Then ((othr))."})
+    assert told.startswith("p/fair/one.yml:4:15 ")
+
+
+def test_bad_file_causes_no_unknown_ids_elsewhere() -> None:
+    folder = samples.make_folder(
+        {"fair/one": samples.make_minimal(related=["other"]), "fair/other": OTHER}
+    )
+    reading = reader.read(folder | {"fair/other.yml": b"title: [\n"})
+    assert {one.place.path for one in reading.errors} == {"fair/other.yml"}
+    assert reading.guidebook is not None
+    assert [one.id for one in reading.guidebook.playbooks] == ["one"]
+
+
+def test_house_values() -> None:
+    about = samples.make_about(["fair"])
+    told = tell({"purpose": "Stay within ((spend-limit))."}, about=about)
+    assert len(told) == 1
+    assert "not-set “spend limit” is not filled in, so its pages say “not set”." in told[0]
+    assert "How much?" in told[0]
+    about["house_values"]["spend-limit"]["value"] = "50"
+    assert tell({"purpose": "Stay within ((spend-limit))."}, about=about) == []
+    about["house_values"]["one"] = {"name": "x", "ask": "y", "value": "z"}
+    assert "duplicate-id" in tell({}, about=about)[0]
+
+
+def test_review_dates() -> None:
+    assert tell({}, today=date(2027, 11, 20)) == []
+    told = tell({}, today=date(2027, 11, 21))
+    assert len(told) == 2
+    assert "overdue The review was due on 2027-11-20." in told[0]
+    assert "date-to-come" in tell({}, today=date(2026, 1, 1))[0]
+    assert tell({"review_every": "24"}, today=date(2027, 11, 21))[0].startswith("p/fair/other.yml")
+
+
+def make_play(**changes: Any) -> dict[str, Any]:
+    def reply(go: str, best: str = "no") -> dict[str, str]:
+        return {"say": f"To {go}.", "leads": "On.", "go": go, "best": best}
+
+    play = {
+        "setting": "A counter.",
+        "rounds": [
+            {"id": "a", "customer": "Hey!", "replies": [reply("b", "yes"), reply("bad")]},
+            {"id": "b", "customer": "Well.", "replies": [reply("good", "yes"), reply("bad")]},
+        ],
+        "endings": [
+            {"id": "good", "outcome": "good", "text": "Fine.", "debrief": "Why."},
+            {"id": "bad", "outcome": "poor", "text": "Not.", "debrief": "Why."},
+        ],
+    }
+    return {"practice": {"roleplay": play | changes}}
+
+
+def test_good_roleplay() -> None:
+    assert tell(make_play()) == []
+
+
+def test_roleplay_faults() -> None:
+    play = make_play()["practice"]["roleplay"]
+    play["rounds"][0]["replies"][0]["go"] = "bb"
+    told = " ".join(tell({"practice": {"roleplay": play}}))
+    assert "unknown-round There is no round or ending called “bb”" in told
+    assert "never-reached No reply leads to “b”" in told
+    assert "never-reached No reply leads to “good”" in told
+
+    play = make_play()["practice"]["roleplay"]
+    play["rounds"][1]["replies"][1]["go"] = "a"
+    assert any(
+        "goes-in-circles" in one and "“a”" in one for one in tell({"practice": {"roleplay": play}})
+    )
+
+    play = make_play()["practice"]["roleplay"]
+    play["rounds"][0]["replies"][1]["best"] = "yes"
+    assert any("one-best-reply" in one for one in tell({"practice": {"roleplay": play}}))
+
+    play = make_play()["practice"]["roleplay"]
+    play["endings"][1]["id"] = "good"
+    assert any("duplicate-id" in one for one in tell({"practice": {"roleplay": play}}))
+
+
+@pytest.mark.parametrize(("right", "words"), [(0, "No answer"), (2, "2 answers")])
+def test_quiz_has_one_right_answer(right: int, words: str) -> None:
+    options = [
+        {"text": f"{n}", "feedback": "x", "right": "yes" if n < right else "no"} for n in range(3)
+    ]
+    (told,) = tell({"practice": {"quiz": {"prompt": "?", "options": options}}})
+    assert "one-right-answer" in told
+    assert words in told
+
+
+def test_chapters() -> None:
+    about = samples.make_about(["fair", "fair", "words"])
+    about["house_values"] = {}
+    told = " ".join(tell({}, about=about))
+    assert "duplicate-id There are two chapters" in told
+    assert "chapter-name “words”" in told
+
+
+def test_tiles() -> None:
+    about = samples.make_about(["fair"], house_values={}, right_now=["othr", "one"])
+    (told,) = tell({}, about=about)
+    assert told.startswith("p/guidebook.yml:")
+    assert "unknown-playbook" in told
+
+
+def test_without_guidebook_file() -> None:
+    reading = reader.read({"fair/one.yml": b"title: x\n"}, root="p")
+    assert reading.guidebook is None
+    assert "no-guidebook" in {one.rule for one in reading.errors}

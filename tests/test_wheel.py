@@ -1,0 +1,58 @@
+"""The built wheel, installed elsewhere, builds another folder's playbooks."""
+
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+import pytest
+
+from generator import folder
+from tests import samples
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A virtual environment with the wheel; its dependencies come from the one of the tests."""
+    place = tmp_path_factory.mktemp("elsewhere")
+    build = [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--no-build-isolation"]
+    subprocess.run([*build, "-w", str(place), str(ROOT)], check=True)
+    venv.create(place / "env", with_pip=True)
+    python = place / "env" / "bin" / "python"
+    (wheel,) = place.glob("*.whl")
+    subprocess.run([python, "-m", "pip", "install", "-q", "--no-deps", str(wheel)], check=True)
+    packages = next((place / "env" / "lib").glob("python*")) / "site-packages"
+    # An editable install is a .pth file here; only the libraries may come from this list.
+    libraries = next(path for path in sys.path if path.endswith("site-packages"))
+    (packages / "libraries.pth").write_text(f"import sys; sys.path.append({libraries!r})\n")
+    return place
+
+
+def test_builds_another_folder(elsewhere: Path, tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    folder.write(tmp_path / "playbooks", samples.make_files(3))
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: x\ntheme: {name: material, font: false}\nplugins: [guidebook]\n"
+    )
+    python = elsewhere / "env" / "bin" / "python"
+    where = subprocess.run(
+        [python, "-c", "import generator; print(generator.__file__)"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert where.stdout.startswith(str(elsewhere))
+    done = subprocess.run(
+        [elsewhere / "env" / "bin" / "guidebook", "build"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    site = tmp_path / "site"
+    assert (site / "chapter-000" / "playbook-00000" / "index.html").is_file()
+    assert list(site.rglob("guidebook.css"))
+    assert list(site.rglob("*.woff2"))
