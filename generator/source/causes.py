@@ -1,0 +1,51 @@
+"""The causes of a stop, the most telling first. Each offers a repair; a wrong one won't help."""
+
+from collections.abc import Callable, Iterator
+
+from generator.source import indentation, names, quotes, starts
+from generator.source.draft import Edit
+from generator.source.fault import Fault, StopReading
+from generator.source.scene import Scene
+
+_CAUSES: tuple[Callable[[Scene], Iterator[Fault]], ...] = (
+    indentation.find_tab,
+    indentation.find_divider,
+    indentation.find_indented_top,
+    quotes.find_bad_escape,
+    quotes.find_text_after_quote,
+    quotes.find_unclosed,
+    starts.find_marked_name,
+    starts.find_special_start,
+    starts.find_bracket,
+    names.find_list_on_line,
+    names.find_colon,
+    names.find_colon_in_next_line,
+    names.find_stuck_name,
+    names.find_stuck_dash,
+    names.find_group_under_text,
+    indentation.find_dash_at_top,
+    names.find_unindented_block,
+    names.find_comment_in_text,
+    indentation.find_indent,
+    names.find_missing_colon,
+)
+
+
+def find_causes(text: str, stop: StopReading) -> Iterator[Fault]:
+    """Offer what may have gone wrong. The last offer takes the line out, whatever it is."""
+    scene = Scene(text, stop)
+    for find in _CAUSES:
+        yield from find(scene)
+    line = scene.here
+    if line.blank:  # the end of the file, or a comment
+        line = scene.previous(line) or line
+    yield Fault(
+        line.start + line.indent,
+        line.end,
+        "syntax",
+        "YAML cannot read this line.",
+        "Compare it with its neighbours: a name, a colon, a space and a text, or a dash, a space "
+        "and a text. If the text has signs such as : # [ { * in it, put quotes around it.",
+        (Edit(line.start, line.end, ""),),
+        lossy=True,
+    )

@@ -1,0 +1,117 @@
+"""What YAML reads without complaint, but not as it was meant."""
+
+import re
+from collections.abc import Iterator
+
+from generator.problem import Severity
+from generator.source.fault import Fault
+from generator.source.wording import quote, shorten
+
+_COMMENT = re.compile(r"([ \t]+)(#(.?)[^\n]*)")
+_CURLY = "“”„‘‚«"
+_CURLY_END = "“”‘’»"
+_NAME_WITHOUT_SPACE = re.compile(r"([a-z][a-z_]{1,30}):(?!//)[^\W\d]")
+_LIST_LINE = re.compile(r"([ \t]*)([-–—•·*] ?)\S")
+_LOOKS_LIKE_A_LINE = re.compile(r"[ \t]*(?:- |[a-z_]+:(?: |$))")
+
+
+def find_habits(text: str, start: int, end: int, style: str | None) -> Iterator[Fault]:
+    """Look at one text as it was written, from its first character to its last."""
+    if style is not None:
+        return
+    yield from _find_cut_by_comment(text, start, end)
+    yield from _find_curly_quotes(text, start, end)
+    yield from _find_missing_space(text, start, end)
+    yield from _find_swallowed_lines(text, start, end)
+
+
+def _find_cut_by_comment(text: str, start: int, end: int) -> Iterator[Fault]:
+    match = _COMMENT.match(text, end)
+    if not match or end == start:
+        return
+    if len(match[1]) > 1 and match[3] in " \t":
+        return
+    whole = text[start : match.end()].rstrip()
+    yield Fault(
+        match.start(2),
+        match.start(2) + len(match[2].rstrip()),
+        "hash",
+        f"Everything from “{shorten(match[2].rstrip(), 30)}” on is left out, because a space "
+        "and “#” start a comment in YAML.",
+        f"If it belongs to the text, put quotes around all of it:  {quote(whole)}\n"
+        "If it is a comment, put two spaces before “#” and one after it.",
+        severity=Severity.WARNING,
+    )
+
+
+def _find_curly_quotes(text: str, start: int, end: int) -> Iterator[Fault]:
+    if end - start > 2 and text[start] in _CURLY and text[end - 1] in _CURLY_END:
+        inner = " ".join(text[start + 1 : end - 1].split())
+        if not any(mark in inner for mark in "“”„«»"):  # else two quotations with words between
+            yield Fault(
+                start,
+                end,
+                "curly-quotes",
+                f"The quotation marks {text[start]} and {text[end - 1]} will be shown on the "
+                "page, because YAML knows only straight ones.",
+                f"Leave them out, or write straight ones:  {quote(inner)}",
+                severity=Severity.WARNING,
+            )
+
+
+def _find_missing_space(text: str, start: int, end: int) -> Iterator[Fault]:
+    match = _NAME_WITHOUT_SPACE.match(text, start, end)
+    if match:
+        rest = " ".join(text[match.end() - 1 : end].split())
+        yield Fault(
+            start,
+            match.end() - 1,
+            "space",
+            f"“{match[1]}:” is read as part of the text, because no space follows its colon.",
+            f"If “{match[1]}” is a name, write  {match[1]}: {shorten(rest)}\n"
+            f"If it is part of the text, put quotes around it:  {quote(text[start:end])}",
+            severity=Severity.WARNING,
+        )
+
+
+def _find_swallowed_lines(text: str, start: int, end: int) -> Iterator[Fault]:
+    """A line that looks like a list item but is indented so that it continues the text above."""
+    here = text.find("\n", start, end)
+    while here >= 0:
+        match = _LIST_LINE.match(text, here + 1, end)
+        if match and (match[2] == "- " or len(match[2]) > 1 and match[2][0] in "–—•·"):
+            first = text.count("\n", 0, start) + 1
+            yield Fault(
+                match.start(2),
+                match.end() - 1,
+                "indent",
+                f"This line is read as part of the text that starts on line {first}, not as a "
+                "list item of its own.",
+                _indent_like(text, start)
+                + " If it does belong to that text, put quotes around all of it.",
+                severity=Severity.WARNING,
+            )
+            return
+        here = text.find("\n", here + 1, end)
+
+
+def _indent_like(text: str, start: int) -> str:
+    line_start = text.rfind("\n", 0, start) + 1
+    before = text[line_start:start]
+    if before.strip() == "-":
+        spaces = len(before) - len(before.lstrip())
+        return f"Start it with {spaces} spaces and “- ”, like the item above it."
+    return "Start list items with “- ” on lines of their own, below the name and a colon."
+
+
+def swallows_lines(text: str, start: int, end: int) -> bool:
+    """Tell whether a forgotten quotation mark ran on to the next one, over names and lists."""
+    line_start = text.rfind("\n", 0, start) + 1
+    indent = len(text[line_start:start]) - len(text[line_start:start].lstrip())
+    here = text.find("\n", start, end)
+    while here >= 0:
+        match = _LOOKS_LIKE_A_LINE.match(text, here + 1, end)
+        if match and len(match[0]) - len(match[0].lstrip()) <= indent:
+            return True
+        here = text.find("\n", here + 1, end)
+    return False

@@ -1,0 +1,118 @@
+"""Data that knows where it stands in its file."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from generator.problem import Place, Problem
+from generator.record import Loc
+from generator.source.draft import Draft, Lines
+
+Data = dict[str, "Data"] | list["Data"] | str | None
+
+# A mark is (start, end, what is inside); a container ends where its first line does (-1).
+# Keys of a mapping stand as (start, end, mark of the value). Plain tuples of numbers, since
+# there are hundreds of thousands of them and a place is asked for only now and then.
+Mark = tuple[int, int, "Inside"]
+KeyMark = tuple[int, int, Mark]
+Inside = dict[str, KeyMark] | list[Mark] | None
+
+
+@dataclass(frozen=True)
+class Source:
+    """What one file says. `broken`: a repair was a guess, so that something may be missing."""
+
+    path: str
+    text: str
+    data: Data
+    problems: tuple[Problem, ...] = ()
+    broken: bool = False
+    guessed_lines: frozenset[int] = frozenset()
+    _mark: Mark | None = field(default=None, repr=False)
+    _draft: Draft | None = field(default=None, repr=False)
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self.text)
+
+    def place(self, loc: Loc, *, of_key: bool = False) -> Place:
+        """Place of a value or its key; of the nearest thing around it for what is not there."""
+        return self._lines.place(self.path, *self._span(loc, of_key=of_key))
+
+    def offset_place(self, loc: Loc, offset: int, width: int = 1) -> Place:
+        """Place of a character inside a text, counted as the model counts it."""
+        start, end = self._span(loc, of_key=False)
+        written = self.text[start:end]
+        text = self.value(loc)
+        if not isinstance(text, str):
+            return self.place(loc)
+        blanks = len(text) - len(text.lstrip())  # the model strips them
+        found = start + _align(written, text, offset + blanks)
+        return self._lines.place(self.path, found, found + width)
+
+    def value(self, loc: Loc) -> Data:
+        """Find what was written at a location, or nearest around it."""
+        return self._follow(loc)[0]
+
+    def written(self, loc: Loc) -> Loc:
+        """Keep the parts of a location that stand in the file: short forms leave some out."""
+        return self._follow(loc)[1]
+
+    def _follow(self, loc: Loc) -> tuple[Data, Loc]:
+        found = self.data
+        kept: list[str | int] = []
+        for part in loc:
+            if isinstance(found, dict) and isinstance(part, str) and part in found:
+                found = found[part]
+            elif isinstance(found, list) and isinstance(part, int) and 0 <= part < len(found):
+                found = found[part]
+            else:
+                continue
+            kept.append(part)
+        return found, tuple(kept)
+
+    def raw(self, loc: Loc) -> str:
+        """Find a text as it was written, with its quotation marks and line ends."""
+        start, end = self._span(loc, of_key=False)
+        return self.text[start:end]
+
+    def _span(self, loc: Loc, *, of_key: bool) -> tuple[int, int]:
+        if self._mark is None or self._draft is None:
+            return 0, 1
+        mark = self._mark
+        key: tuple[int, int] | None = None
+        for part in loc:
+            inside = mark[2]
+            if isinstance(inside, dict) and isinstance(part, str) and part in inside:
+                start, end, mark = inside[part]
+                key = start, end
+            elif isinstance(inside, list) and isinstance(part, int) and 0 <= part < len(inside):
+                mark = inside[part]
+                key = None
+        start, end = mark[0], mark[1]
+        if key and (of_key or start == end):  # an empty value has no place of its own
+            start, end = key
+        if end < 0:  # a group or a list: all of its first line
+            end = self._draft.text.find("\n", start)
+            end = end if end >= 0 else len(self._draft.text)
+        return self._draft.trace(start), self._draft.trace(max(start, end - 1)) + 1
+
+
+def _align(written: str, text: str, offset: int) -> int:
+    """Find a character of a text in the way it was written: quoted, escaped, folded or plain."""
+    if written[:offset] == text[:offset]:
+        return offset
+    here = there = 0
+    if written[:1] in "|>":
+        here = written.find("\n") + 1
+    while here < len(written) and there < offset:
+        if written[here] == text[there]:
+            here, there = here + 1, there + 1
+        elif text[there].isspace() and written[here].isspace():
+            while here < len(written) and written[here].isspace():
+                here += 1
+            there += 1
+        else:
+            here += 1
+    while here < len(written) and there < len(text) and written[here] != text[there]:
+        here += 1
+    return min(here, max(0, len(written) - 1))
