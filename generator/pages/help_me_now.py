@@ -1,10 +1,9 @@
 """Help me now: the urgent playbooks, each with its stop line and its first words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.pages.page import Layout, Page, Section
 from generator.pages.press import Press, Sheet
-from generator.playbook import Playbook
 
 _TITLE = "Help me now"
 _PURPOSE = "Get safe first. Then open the page that fits."
@@ -24,31 +23,37 @@ def render(press: Press) -> Page:
 
 
 def _write_sections(press: Press, sheet: Sheet) -> Iterator[Section]:
-    guidebook = press.guidebook
-    tiles = [tile for tile in guidebook.about.right_now if tile.playbook in guidebook.by_id]
-    danger = [guidebook.by_id[tile.playbook] for tile in tiles if tile.danger]
-    others = [guidebook.by_id[tile.playbook] for tile in tiles if not tile.danger]
-    shown = {playbook.id for playbook in (*danger, *others)}
+    about = press.guidebook.about
+    tiles = {tile.playbook: tile.label for tile in about.right_now}
+    danger = {tile.playbook: tile.label for tile in about.right_now if tile.danger}
+    others = {name: label for name, label in tiles.items() if name not in danger}
     if danger:
-        html = _write_cards(press, sheet, danger)
-        yield Section("danger", "Someone may get hurt", html, "gb-danger")
+        yield Section(
+            "danger", "Someone may get hurt", _write_cards(press, sheet, danger), "gb-danger"
+        )
     if others:
         yield Section("right-now", "Right now", _write_cards(press, sheet, others))
-    for chapter in guidebook.about.chapters:
-        rest = [one for one in guidebook.by_chapter[chapter.id] if one.id not in shown]
+    for chapter in about.chapters:
+        rest = {
+            playbook.id: press.title(playbook)
+            for playbook in press.guidebook.by_chapter[chapter.id]
+            if playbook.id not in tiles
+        }
         if chapter.urgent and rest:
             html = _write_cards(press, sheet, rest)
             yield Section(f"chapter-{chapter.id}", chapter.title, html)
 
 
-def _write_cards(press: Press, sheet: Sheet, playbooks: list[Playbook]) -> str:
+def _write_cards(press: Press, sheet: Sheet, titles: Mapping[str, str]) -> str:
+    """Write a card for each playbook, under the title that it goes by here."""
+    playbooks = ((title, press.guidebook.by_id[name]) for name, title in titles.items())
     cards = [
         {
-            "title": press.title(playbook),
+            "title": title,
             "url": playbook.url,
             "stop": playbook.stop,
             "say": playbook.say[0].say,
         }
-        for playbook in playbooks
+        for title, playbook in playbooks
     ]
     return sheet.write("urgent.html", cards=cards)

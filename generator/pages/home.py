@@ -29,7 +29,6 @@ def _write_sections(press: Press, sheet: Sheet) -> Iterator[Section]:
             "url": guidebook.by_id[tile.playbook].url,
         }
         for tile in sorted(guidebook.about.right_now, key=lambda tile: not tile.danger)
-        if tile.playbook in guidebook.by_id
     ]
     if tiles:
         yield Section("right-now", "Right now", sheet.write("home-tiles.html", tiles=tiles))

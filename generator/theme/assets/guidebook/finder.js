@@ -1,0 +1,185 @@
+/* The search box: gets what it needs at the first use, and draws what the state says. */
+"use strict";
+
+(() => {
+  const home = new URL(".", document.currentScript.src);
+  const top = new URL("../../", home);
+  const form = document.querySelector(".gb-finder");
+  if (!form) {
+    return;
+  }
+  const input = form.querySelector(".gb-finder-input");
+  const panel = form.querySelector(".gb-results");
+  const list = form.querySelector("[role=listbox]");
+  const empty = form.querySelector(".gb-results-empty");
+  const status = form.querySelector(".gb-finder-status");
+  const isOverlay = !form.classList.contains("gb-finder--big");
+
+  let loading;
+  let finder;
+  let state;
+
+  function loadScript(address) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = address;
+      script.async = false;
+      script.onload = resolve;
+      script.onerror = reject;
+      document.head.append(script);
+    });
+  }
+
+  /** Scripts, since a page opened from a disk may load scripts but fetch nothing. */
+  function load() {
+    loading ??= Promise.all([
+      loadScript(new URL("vendor/minisearch.js", home)),
+      loadScript(new URL("finder-core.js", home)),
+      loadScript(new URL("finder-state.js", home)),
+      loadScript(new URL("finder/index.js", top)),
+    ]).then(
+      () => {
+        finder = guidebookFinderCore.build(MiniSearch, guidebookFinderIndex);
+        state = guidebookFinderState.CLOSED;
+      },
+      () => {
+        loading = undefined;
+      },
+    );
+    return loading;
+  }
+
+  /** Where to go when nothing is found: help, and the chapters of the menu. */
+  function listWays() {
+    const help = document.querySelector(".gb-help");
+    const chapters = document.querySelectorAll("#menu .gb-nav:not(.gb-nav--pages) > li > a");
+    return [
+      { title: help.textContent, address: help.href, help: true },
+      ...[...chapters].map((link) => ({
+        title: link.firstElementChild.textContent,
+        address: link.href,
+      })),
+    ];
+  }
+
+  function write(style, text) {
+    const span = document.createElement("span");
+    span.className = style;
+    span.textContent = text;
+    return span;
+  }
+
+  function makeOption(answer, position) {
+    const link = document.createElement("a");
+    link.className = answer.help ? "gb-result gb-result--help" : "gb-result";
+    link.id = `finder-answer-${position}`;
+    link.href = answer.address ?? new URL(answer.url, top);
+    link.tabIndex = -1;
+    link.setAttribute("role", "option");
+    if (answer.id) {
+      link.dataset.finderResult = answer.id;
+    }
+    link.append(write("gb-result-title", answer.title));
+    if (answer.chapter) {
+      link.append(" ", write("gb-result-chapter", answer.chapter));
+    }
+    if (answer.say) {
+      link.append(" ", write("gb-result-say", `Say: “${answer.say}”`));
+    }
+    return link;
+  }
+
+  function draw(next) {
+    if (next.answers !== state.answers) {
+      list.replaceChildren(...next.answers.map(makeOption));
+      panel.scrollTop = 0;
+    }
+    state = next;
+    panel.hidden = !state.open;
+    empty.hidden = state.found > 0;
+    empty.textContent = empty.hidden ? "" : "No answer for these words. Try one word less, or go on here:";
+    input.setAttribute("aria-expanded", String(state.open));
+    for (const [position, option] of [...list.children].entries()) {
+      option.setAttribute("aria-selected", String(position === state.active));
+    }
+    const active = state.open && list.children[state.active];
+    if (active) {
+      input.setAttribute("aria-activedescendant", active.id);
+      active.scrollIntoView({ block: "nearest" });
+    } else {
+      input.removeAttribute("aria-activedescendant");
+    }
+    const told = guidebookFinderState.tell(state);
+    if (status.textContent !== told) {
+      status.textContent = told;
+    }
+  }
+
+  async function answer() {
+    await load();
+    if (!finder) {
+      return;
+    }
+    const query = input.value;
+    const answers = query.trim() ? guidebookFinderCore.find(finder, query) : [];
+    draw(guidebookFinderState.type(query, answers, listWays()));
+  }
+
+  const KEYS = {
+    ArrowDown: () => draw(guidebookFinderState.move(state, 1)),
+    ArrowUp: () => draw(guidebookFinderState.move(state, -1)),
+    Escape() {
+      if (state.open) {
+        draw(guidebookFinderState.close(state));
+      } else if (input.value) {
+        input.value = "";
+        draw(guidebookFinderState.CLOSED);
+      } else {
+        input.blur();
+      }
+    },
+  };
+
+  input.addEventListener("focus", load);
+  input.addEventListener("input", answer);
+  input.addEventListener("keydown", (event) => {
+    if (state && KEYS[event.key] && !event.isComposing) {
+      event.preventDefault();
+      KEYS[event.key]();
+    }
+  });
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (state?.query !== input.value) {
+      await answer();
+    }
+    if (state?.open) {
+      list.children[state.active]?.click();
+    } else if (state) {
+      draw(guidebookFinderState.move(state, 0));
+    }
+  });
+  if (isOverlay) {
+    form.addEventListener("focusout", (event) => {
+      if (state && !form.contains(event.relatedTarget)) {
+        draw(guidebookFinderState.close(state));
+      }
+    });
+    input.addEventListener("focus", () => {
+      if (state?.answers.length) {
+        draw(guidebookFinderState.move(state, 0));
+      }
+    });
+  }
+
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (plain && !typing && (event.key === "/" || event.key === "s")) {
+      event.preventDefault();
+      document.getElementById("menu")?.hidePopover?.();
+      input.focus();
+      input.select();
+    }
+  });
+})();

@@ -1,0 +1,39 @@
+/* What the search box shows, as values: each function takes a state and returns the next. */
+"use strict";
+
+globalThis.guidebookFinderState = (() => {
+  const CLOSED = { query: "", answers: [], active: -1, open: false, found: 0 };
+
+  /** `answers` are what was found; with none, `ways` lead on instead. */
+  function type(query, answers, ways) {
+    if (!query.trim()) {
+      return CLOSED;
+    }
+    const shown = answers.length ? answers : ways;
+    return { query, answers: shown, active: shown.length ? 0 : -1, open: true, found: answers.length };
+  }
+
+  /** One answer down or up, round the ends. */
+  function move(state, step) {
+    const count = state.answers.length;
+    if (!count) {
+      return state;
+    }
+    return { ...state, open: true, active: (state.active + step + count) % count };
+  }
+
+  const close = (state) => ({ ...state, open: false });
+
+  /** What a screen reader is told. */
+  function tell({ query, open, found }) {
+    if (!open || !query.trim()) {
+      return "";
+    }
+    if (!found) {
+      return "No answer for these words. Ways to go on follow.";
+    }
+    return found === 1 ? "1 answer" : `${found} answers`;
+  }
+
+  return { CLOSED, type, move, close, tell };
+})();
