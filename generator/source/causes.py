@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from generator.source import indentation, names, quotes, starts
 from generator.source.draft import Edit
-from generator.source.fault import Fault, StopReading
+from generator.source.fault import Fault, StopError
 from generator.source.scene import Scene
 
 _CAUSES: tuple[Callable[[Scene], Iterator[Fault]], ...] = (
@@ -31,7 +31,7 @@ _CAUSES: tuple[Callable[[Scene], Iterator[Fault]], ...] = (
 )
 
 
-def find_causes(text: str, stop: StopReading) -> Iterator[Fault]:
+def find_causes(text: str, stop: StopError) -> Iterator[Fault]:
     """Offer what may have gone wrong. The last offer takes the line out, whatever it is."""
     scene = Scene(text, stop)
     for find in _CAUSES:

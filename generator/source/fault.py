@@ -33,7 +33,7 @@ class Quoted:
     end: int
 
 
-class StopReading(Exception):
+class StopError(Exception):
     """YAML can't be read on. `at` is where, `since` where the thing that failed began."""
 
     def __init__(
@@ -54,7 +54,7 @@ class StopReading(Exception):
         return self.since if half_read else self.at
 
 
-class TooMuch(Exception):
+class LimitError(Exception):
     """A limit is passed; nothing is read after that."""
 
     def __init__(self, fault: Fault) -> None:

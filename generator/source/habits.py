@@ -15,9 +15,17 @@ _LIST_LINE = re.compile(r"([ \t]*)([-–—•·*] ?)\S")
 _LOOKS_LIKE_A_LINE = re.compile(r"[ \t]*(?:- |[a-z_]+:(?: |$))")
 
 
+_ODD = re.compile(r"[ \t]#|[“”„‘‚«]|[a-z]:[^\s/]")
+
+
+def looks_odd(text: str) -> bool:
+    """Tell quickly whether any text on one line may be worth a look."""
+    return bool(_ODD.search(text))
+
+
 def find_habits(text: str, start: int, end: int, style: str | None) -> Iterator[Fault]:
     """Look at one text as it was written, from its first character to its last."""
-    if style is not None:
+    if style:
         return
     yield from _find_cut_by_comment(text, start, end)
     yield from _find_curly_quotes(text, start, end)
@@ -79,7 +87,7 @@ def _find_swallowed_lines(text: str, start: int, end: int) -> Iterator[Fault]:
     here = text.find("\n", start, end)
     while here >= 0:
         match = _LIST_LINE.match(text, here + 1, end)
-        if match and (match[2] == "- " or len(match[2]) > 1 and match[2][0] in "–—•·"):
+        if match and (match[2] == "- " or (len(match[2]) > 1 and match[2][0] in "–—•·")):
             first = text.count("\n", 0, start) + 1
             yield Fault(
                 match.start(2),

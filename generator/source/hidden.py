@@ -34,6 +34,8 @@ class Hidden:
 
 def find_hidden(text: str) -> Iterator[Hidden]:
     """Find hidden characters that do not belong to the letter or the emoji beside them."""
+    if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
+        return  # nearly every file, and ten times as fast
     for match in _SUSPECTS.finditer(text):
         character, offset = match[0], match.start()
         if not _belongs(text, offset, character):

@@ -9,12 +9,11 @@ from generator.source.draft import Draft, Lines
 
 Data = dict[str, "Data"] | list["Data"] | str | None
 
-# A mark is (start, end, what is inside); a container ends where its first line does (-1).
-# Keys of a mapping stand as (start, end, mark of the value). Plain tuples of numbers, since
-# there are hundreds of thousands of them and a place is asked for only now and then.
-Mark = tuple[int, int, "Inside"]
-KeyMark = tuple[int, int, Mark]
-Inside = dict[str, KeyMark] | list[Mark] | None
+# Where a value stands: start and end of its key, start and end of itself, and what is inside.
+# An item of a list has no key; the end of a list or a group is not kept (-1). Plain tuples of
+# numbers, since there are hundreds of thousands of them and a place is asked for now and then.
+Mark = tuple[int, int, int, int, "Inside"]
+Inside = dict[str, Mark] | list[Mark] | None
 
 
 @dataclass(frozen=True)
@@ -79,18 +78,15 @@ class Source:
         if self._mark is None or self._draft is None:
             return 0, 1
         mark = self._mark
-        key: tuple[int, int] | None = None
         for part in loc:
-            inside = mark[2]
-            if isinstance(inside, dict) and isinstance(part, str) and part in inside:
-                start, end, mark = inside[part]
-                key = start, end
+            inside = mark[4]
+            if isinstance(inside, dict):
+                mark = inside.get(part, mark) if isinstance(part, str) else mark
             elif isinstance(inside, list) and isinstance(part, int) and 0 <= part < len(inside):
                 mark = inside[part]
-                key = None
-        start, end = mark[0], mark[1]
-        if key and (of_key or start == end):  # an empty value has no place of its own
-            start, end = key
+        key_start, key_end, start, end, _ = mark
+        if key_end > key_start and (of_key or start == end):  # nothing has no place of its own
+            start, end = key_start, key_end
         if end < 0:  # a group or a list: all of its first line
             end = self._draft.text.find("\n", start)
             end = end if end >= 0 else len(self._draft.text)

@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import replace
+from functools import cached_property
 
 from generator.problem import Label, Place, Problem, Severity
 from generator.source.causes import find_causes
 from generator.source.draft import Draft, Edit, Lines
-from generator.source.fault import Fault, StopReading, TooMuch
+from generator.source.fault import Fault, StopError, LimitError
 from generator.source.hidden import find_hidden
 from generator.source.placed import Source
 from generator.source.tree import Tree, build
@@ -15,6 +16,7 @@ REPAIRS = 10
 
 _ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODD_INDENT = re.compile(rf"^[ \t-]*[{_ODD_SPACES}][ \t{_ODD_SPACES}-]*", re.MULTILINE)
+_ODD_SPACE = re.compile(f"[{_ODD_SPACES}]")
 _GUESSES = ("indent", "syntax", "missing-colon")
 _TEMPLATE = "Copy a playbook that is already there and change its words."
 
@@ -22,9 +24,14 @@ _TEMPLATE = "Copy a playbook that is already there and change its words."
 class _Reading:
     """One file while it is read: the draft, and what was found in it so far."""
 
+    @cached_property
+    def lines(self) -> Lines:
+        """Lines of the text as it was written."""
+        return Lines(self._text)
+
     def __init__(self, path: str, text: str) -> None:
         self.path = path
-        self.lines = Lines(text)
+        self._text = text
         self.draft = Draft(text)
         self.problems: list[Problem] = []
         self.lossy_lines: set[int] = set()
@@ -35,17 +42,17 @@ class _Reading:
         for _ in range(REPAIRS):
             try:
                 return build(self.draft.text)
-            except StopReading as stop:
+            except StopError as stop:
                 if not self._mend(stop):
                     return None
-            except TooMuch as limit:
+            except LimitError as limit:
                 self.tell(limit.fault)
                 return None
         try:
             return build(self.draft.text)
-        except TooMuch as limit:
+        except LimitError as limit:
             self.tell(limit.fault)
-        except StopReading as stop:
+        except StopError as stop:
             self.problems.append(
                 Problem(
                     self._place(stop.spot, stop.spot + 1),
@@ -70,7 +77,7 @@ class _Reading:
             )
         )
 
-    def _mend(self, stop: StopReading) -> bool:
+    def _mend(self, stop: StopError) -> bool:
         for fault in find_causes(self.draft.text, stop):
             mended = self.draft.edit(fault.edits)
             if mended.text != self.draft.text and self._helps(fault, stop, mended):
@@ -85,13 +92,13 @@ class _Reading:
         self.lossy_lines.add(self._place(fault.start, fault.end).line)
         return False
 
-    def _helps(self, fault: Fault, stop: StopReading, mended: Draft) -> bool:
+    def _helps(self, fault: Fault, stop: StopError, mended: Draft) -> bool:
         """Tell whether reading gets past the fault; a wrong explanation mends nothing."""
         try:
             build(mended.text)
-        except TooMuch:
+        except LimitError:
             return True
-        except StopReading as next_stop:
+        except StopError as next_stop:
             if fault.rule == "syntax":
                 return True
             spot = self.lines.number(mended.trace(next_stop.spot))
@@ -107,31 +114,31 @@ class _Reading:
 
     def _smooth(self) -> None:
         """Take out hidden characters, which read_text tells, and odd spaces, told here."""
-        text = self.draft.text
-        self.draft = self.draft.edit(
-            Edit(hidden.offset, hidden.offset + 1, hidden.instead) for hidden in find_hidden(text)
-        )
+        hidden = [
+            Edit(one.offset, one.offset + 1, one.instead) for one in find_hidden(self._text)
+        ]
+        if hidden:
+            self.draft = self.draft.edit(hidden)
+        if self._text.isascii():
+            return
         edits = []
         for match in _ODD_INDENT.finditer(self.draft.text):
-            odd = re.search(f"[{_ODD_SPACES}]", match[0])
-            if odd is None or match.end() == len(self.draft.text):
+            odd = [match.start() + one.start() for one in _ODD_SPACE.finditer(match[0])]
+            if match.end() == len(self.draft.text) or self.draft.text[match.end()] == "\n":
                 continue
-            at = match.start() + odd.start()
+            edits += [Edit(at, at + 1, " ") for at in odd]
             self.tell(
                 Fault(
-                    at,
-                    at + 1,
+                    odd[0],
+                    odd[0] + 1,
                     "odd-space",
                     "This line starts with a space of another kind, such as web pages and Word "
                     "use; YAML does not count it.",
                     "Delete the spaces at the start of the line and type them again.",
                 )
             )
-            edits += [
-                Edit(match.start() + one.start(), match.start() + one.end(), " ")
-                for one in re.finditer(f"[{_ODD_SPACES}]", match[0])
-            ]
-        self.draft = self.draft.edit(edits)
+        if edits:
+            self.draft = self.draft.edit(edits)
 
 
 def parse(path: str, text: str) -> Source:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.source.draft import Edit, Lines
-from generator.source.fault import StopReading
+from generator.source.fault import StopError
 
 _LINE = re.compile(
     r"(?P<indent>[ \t]*)(?P<dash>(?:-(?:[ \t]+|$))*)"
@@ -80,7 +80,7 @@ def take_apart(number: int, start: int, raw: str) -> Line:
 class Scene:
     """A draft and the stop in it, with what causes ask about."""
 
-    def __init__(self, text: str, stop: StopReading) -> None:
+    def __init__(self, text: str, stop: StopError) -> None:
         """Look at the line of the spot."""
         self.text = text
         self.stop = stop
