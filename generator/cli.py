@@ -90,12 +90,12 @@ def build(config_file: Path, site_dir: Path | None) -> None:
     """
     from generator import mkdocs_build  # noqa: PLC0415  # the other commands do without MkDocs
 
-    live = site_dir or mkdocs_build.find_site_dir(config_file)
     try:
+        live = site_dir or mkdocs_build.find_site_dir(config_file)
         publish.publish(live, lambda made: mkdocs_build.build(config_file, made))
     except GuidebookError as error:
         click.echo(str(error), err=True)
-        click.echo(f"Nothing was published; {live.name} is as it was.", err=True)
+        click.echo("Nothing was published; the site is as it was.", err=True)
         sys.exit(1)
     click.echo(f"The guidebook is ready. Open {live / 'index.html'}")
 

@@ -80,9 +80,7 @@ class GuidebookFile(Record):
         description="who keeps playbooks right", min_length=1
     )
     chapters: tuple[Chapter, ...] = Field(description="the chapters, in order", min_length=1)
-    right_now: tuple[Annotated[Tile, short_form("playbook")], ...] = Field(
-        (), description="shortcuts on the home page, danger first"
-    )
+    right_now: tuple[Tile, ...] = Field((), description="shortcuts on the home page, danger first")
     house_values: Mapping[Slug, HouseValue] = Field(
         default_factory=dict, description="what the company fills in"
     )
