@@ -5,39 +5,29 @@ from typing import Any
 
 from generator.guidebook import Guidebook
 from generator.inline import Inline
+from generator.pages import menu
 from generator.pages.page import Page
+from generator.pages.press import Press
 
 
 def describe(
     guidebook: Guidebook, pages: Sequence[Page], *, problems: Sequence[str] = ()
 ) -> dict[str, Any]:
-    """Plain data for the theme; nothing in it is escaped, the theme does that.
+    """Data for the theme: plain text, but for the menus, which are finished HTML.
 
-    A page shows all chapters and the playbooks of its own, so that no page carries the whole.
-    `problems` are shown in a banner, for a preview of a guidebook that has some.
+    There is one menu for each chapter, by its id, and one for the pages of none, by "". Each
+    lists all chapters and the playbooks of its own, so that no page carries the whole; the way
+    to the top of the site stands in it as `menu.ROOT`. `problems` are shown in a banner, for a
+    preview of a guidebook that has some.
     """
-    plain = Inline(guidebook).plain
+    press = Press(guidebook, Inline(guidebook))
     return {
         "title": guidebook.about.title,
         "version": guidebook.about.version or "",
-        "chapters": [
-            {
-                "id": chapter.id,
-                "title": chapter.title,
-                "url": f"{chapter.id}/",
-                "count": len(guidebook.by_chapter[chapter.id]),
-                "playbooks": [
-                    {"id": one.id, "title": plain(one.title), "url": one.url}
-                    for one in guidebook.by_chapter[chapter.id]
-                ],
-            }
-            for chapter in guidebook.about.chapters
-        ],
-        "pages": [
-            {"title": page.title, "url": page.url}
-            for page in pages
-            if page.url and "/" not in page.path
-        ],
+        "menus": {
+            chapter.id if chapter else "": menu.render(press, chapter, pages)
+            for chapter in (None, *guidebook.about.chapters)
+        },
         "problems": list(problems),
     }
 

@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.playbook import Audience, Kind, Playbook
-from generator.record import OneOrMore, Record, Slug, Switch, Text, WholeNumber, short_form
+from generator.record import OneOrMore, Record, Slug, Switch, Text, Texts, WholeNumber, short_form
 
 
 class Certainty(StrEnum):
@@ -116,6 +116,15 @@ class IdeasFile(Record):
     rulings: tuple[Ruling, ...] = Field((), description="how tensions are settled")
 
 
+class WordsFile(Record):
+    """What `words.yml` holds: what the search knows of the trade's language."""
+
+    same: tuple[Texts, ...] = Field((), description="groups of words that mean the same")
+    danger: Mapping[Slug, Texts] = Field(
+        default_factory=dict, description="words that put a safety playbook first, by its id"
+    )
+
+
 @dataclass(frozen=True)
 class Guidebook:
     """One checked value that every page, paper and export is made of."""
@@ -125,6 +134,7 @@ class Guidebook:
     sources: Mapping[str, Source] = field(default_factory=dict)
     ideas: Mapping[str, Idea] = field(default_factory=dict)
     rulings: tuple[Ruling, ...] = ()
+    words: WordsFile = field(default_factory=WordsFile)
 
     @cached_property
     def by_id(self) -> Mapping[str, Playbook]:

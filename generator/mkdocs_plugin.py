@@ -3,6 +3,7 @@
 import logging
 import posixpath
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urljoin
@@ -52,7 +53,11 @@ class GuidePage(Page):
         self.toc = TableOfContents(
             [AnchorLink(one.heading, one.id, 2) for one in self._page.sections]
         )
-        self.present_anchor_ids = site.list_anchors(self.content)
+
+    @cached_property
+    def present_anchor_ids(self) -> set[str]:  # type: ignore[override]  # looked up, not assigned
+        """Every anchor of the page, found only if a link leads here."""
+        return site.list_anchors(self._page.html)
 
 
 class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-call]  # as above

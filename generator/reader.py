@@ -8,13 +8,17 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from generator import fields, names, review
-from generator.guidebook import Guidebook, GuidebookFile, IdeasFile, SourcesFile
+from generator.guidebook import Guidebook, GuidebookFile, IdeasFile, SourcesFile, WordsFile
 from generator.playbook import Playbook, PlaybookFile
 from generator.problem import Place, Problem, Severity
 from generator.record import Loc, Record
 from generator.source import Source, parse, read_text
 
-GUIDEBOOK_FILE, SOURCES_FILE, IDEAS_FILE = "guidebook.yml", "sources.yml", "ideas.yml"
+GUIDEBOOK_FILE = "guidebook.yml"
+SOURCES_FILE = "sources.yml"
+IDEAS_FILE = "ideas.yml"
+WORDS_FILE = "words.yml"
+_WHOLE = (GUIDEBOOK_FILE, SOURCES_FILE, IDEAS_FILE, WORDS_FILE)
 
 _Model = TypeVar("_Model", bound=Record)
 
@@ -59,9 +63,8 @@ class _Reader:
         about = self._read_whole(files, GUIDEBOOK_FILE, GuidebookFile)
         sources = self._read_whole(files, SOURCES_FILE, SourcesFile)
         ideas = self._read_whole(files, IDEAS_FILE, IdeasFile)
-        paths = [
-            name for name in sorted(files) if name not in (GUIDEBOOK_FILE, SOURCES_FILE, IDEAS_FILE)
-        ]
+        words = self._read_whole(files, WORDS_FILE, WordsFile)
+        paths = [name for name in sorted(files) if name not in _WHOLE]
         chapters = [chapter.id for chapter in about.chapters] if about else None
         self._problems += names.find_problems(paths, chapters=chapters, prefix=self._prefix)
         playbooks = [self._read_playbook(name, files[name]) for name in paths]
@@ -75,6 +78,7 @@ class _Reader:
             sources.sources if sources else {},
             ideas.ideas if ideas else {},
             ideas.rulings if ideas else (),
+            words or WordsFile(),
         )
         self._problems += review.find_problems(
             guidebook,

@@ -16,6 +16,8 @@ from generator.problem import Place, Problem, Severity
 from generator.record import Loc, walk_texts
 
 ABOUT = "guidebook.yml"
+_IDEAS = "ideas.yml"
+_WORDS = "words.yml"
 _ROLEPLAY = ("practice", "roleplay")
 _UNSHOWN = frozenset(["id", "chapter", "path", "search", "related", "sources", "ideas", "owner"])
 
@@ -41,6 +43,7 @@ def find_problems(
 ) -> Iterator[Problem]:
     """Check a guidebook as a whole. With `today`, reviews that are overdue are told as well."""
     yield from _check_about(guidebook, locate, known)
+    yield from _check_shared(guidebook, locate, known)
     used: set[str] = set()
     for playbook in guidebook.playbooks:
         yield from _Check(guidebook, playbook, locate, known, used).run(today)
@@ -82,6 +85,18 @@ def _check_about(guidebook: Guidebook, locate: Locate, known: Known) -> Iterator
             f"“{name}” is the name of a house value and of a playbook.",
             "Rename the house value, so that ((…)) can mean only one thing.",
         )
+
+
+def _check_shared(guidebook: Guidebook, locate: Locate, known: Known) -> Iterator[Problem]:
+    for name in guidebook.words.danger:
+        if name not in known.playbooks:
+            place = locate(_WORDS, ("danger", name))
+            yield _tell_unknown(place, name, "playbook", known.playbooks)
+    for index, ruling in enumerate(guidebook.rulings):
+        for number, name in enumerate(ruling.playbooks):
+            if name not in known.playbooks:
+                place = locate(_IDEAS, ("rulings", index, "playbooks", number))
+                yield _tell_unknown(place, name, "playbook", known.playbooks)
 
 
 def _check_house_values(guidebook: Guidebook, locate: Locate, used: set[str]) -> Iterator[Problem]:
@@ -167,6 +182,8 @@ class _Check:
                 yield _tell_unknown(self._place(field, index), name, field.removesuffix("s"), known)
 
     def _check_texts(self) -> Iterator[Problem]:
+        if "((" not in self._playbook.model_dump_json():
+            return  # walking all texts takes ten times as long, and few playbooks need it
         values = self._guidebook.about.house_values
         for loc, text in walk_texts(self._playbook):
             if "((" not in text or loc[0] in _UNSHOWN:

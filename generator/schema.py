@@ -6,7 +6,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from generator.guidebook import GuidebookFile, IdeasFile, SourcesFile
+from generator.guidebook import GuidebookFile, IdeasFile, SourcesFile, WordsFile
 from generator.playbook import PlaybookFile
 from generator.record import Record
 
@@ -15,6 +15,7 @@ MODELS: dict[str, type[Record]] = {
     "guidebook": GuidebookFile,
     "sources": SourcesFile,
     "ideas": IdeasFile,
+    "words": WordsFile,
 }
 
 _TEXT_TYPES = ["string", "number", "boolean"]

@@ -1,8 +1,8 @@
 """Checks on a finished site: nothing is missing, and no link leads nowhere."""
 
-import posixpath
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
@@ -12,6 +12,7 @@ from generator.guidebook import Guidebook
 from generator.problem import Place, Problem
 
 _ADDRESSES = ("href", "src", "poster", "action", "srcset")
+_MARKED = ", ".join(f"[{name}]" for name in ("id", *_ADDRESSES))
 _SCHEMES = frozenset(["http", "https", "mailto", "tel", "data"])
 # Elements that load what they name; a link may lead to another host, these may not.
 _LOADING = frozenset(
@@ -20,8 +21,7 @@ _LOADING = frozenset(
 _NOT_LOADED = ("canonical", "alternate")
 
 
-@dataclass(frozen=True)
-class _Link:
+class _Link(NamedTuple):
     address: str
     tag: str
 
@@ -72,43 +72,54 @@ def find_broken_links(html: Mapping[str, str], files: Set[str]) -> Iterator[Prob
     """
     pages = {name: _read_html(text) for name, text in html.items()}
     ids = {name: frozenset(page.ids) for name, page in pages.items()}
-    # What is drawn on every page repeats; each address is decided once a folder.
-    decided: dict[tuple[str, _Link], str | None] = {}
+    # The frame around the pages repeats: each address is decided once for all of them.
+    decided: dict[_Link, str | None] = {}
     faults: dict[tuple[str, str], list[str]] = {}
     for name, page in pages.items():
-        folder = posixpath.dirname(name)
         for twice in _find_repeated(page.ids):
             faults.setdefault((f"#{twice}", "this mark stands twice on the page"), []).append(name)
         for link in dict.fromkeys(page.links):
-            key = (name if link.address.startswith("#") else folder, link)
-            if key not in decided:
-                decided[key] = _find_fault(link, name, files, ids)
-            if fault := decided[key]:
-                faults.setdefault((_name_target(link, name), fault), []).append(name)
+            full = _Link(_complete(link.address, name), link.tag)
+            if full not in decided:
+                decided[full] = _find_fault(full, files, ids)
+            if fault := decided[full]:
+                shown = link.address if link.address.startswith("#") else full.address
+                faults.setdefault((shown, fault), []).append(name)
     yield from (_tell(names, target, fault) for (target, fault), names in faults.items())
 
 
-def _name_target(link: _Link, page: str) -> str:
-    """How a link's target is called from the top of the site, the same from every page."""
-    address = urlsplit(link.address)
-    if address.scheme or address.netloc or not address.path:
-        return link.address
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), address.path))
-    return f"{target}#{address.fragment}" if address.fragment else target
+def _complete(address: str, page: str) -> str:
+    """An address as seen from the top of the site; one of another host stays as it is."""
+    if ":" in address or address.startswith("//"):
+        return address
+    if address.startswith(("#", "?")) or not address:
+        return page + address
+    folders = [] if address.startswith("/") else page.split("/")[:-1]
+    rest = address.lstrip("/")
+    while rest.startswith(("../", "./")) or rest in ("..", "."):
+        if rest.startswith(".."):
+            if not folders:
+                return address
+            folders.pop()
+        rest = rest.partition("/")[2]
+    return "/".join((*folders, rest))
 
 
 def _read_html(text: str) -> _Html:
-    tree = LexborHTMLParser(text)
-    return _Html(
-        tuple(node.attributes["id"] or "" for node in tree.css("[id]")),
-        tuple(
-            _Link(address, node.tag or "")
-            for attribute in _ADDRESSES
-            for node in tree.css(f"[{attribute}]")
-            if node.attributes.get("rel") not in _NOT_LOADED
-            for address in _split(attribute, node.attributes[attribute] or "")
-        ),
-    )
+    ids: list[str] = []
+    links: list[_Link] = []
+    for node in LexborHTMLParser(text).css(_MARKED):
+        attributes = node.attributes
+        if name := attributes.get("id"):
+            ids.append(name)
+        if attributes.get("rel") not in _NOT_LOADED:
+            links += (
+                _Link(address, node.tag or "")
+                for attribute in _ADDRESSES
+                if attribute in attributes
+                for address in _split(attribute, attributes[attribute] or "")
+            )
+    return _Html(tuple(ids), tuple(links))
 
 
 def _split(attribute: str, value: str) -> Iterator[str]:
@@ -122,7 +133,7 @@ def _find_repeated(ids: tuple[str, ...]) -> set[str]:
     return {name for name in ids if ids.count(name) > 1} if len(set(ids)) < len(ids) else set()
 
 
-def _find_fault(link: _Link, page: str, files: Set[str], ids: Mapping[str, Set[str]]) -> str | None:
+def _find_fault(link: _Link, files: Set[str], ids: Mapping[str, Set[str]]) -> str | None:
     address = urlsplit(link.address)
     if address.scheme or address.netloc:
         if address.scheme and address.scheme not in _SCHEMES:
@@ -130,23 +141,15 @@ def _find_fault(link: _Link, page: str, files: Set[str], ids: Mapping[str, Set[s
         if link.tag in _LOADING and address.scheme != "data":
             return "a page may not load anything from another host"
         return None
-    target = _resolve(unquote(address.path), page, files)
+    path = unquote(address.path)
+    target = next(
+        (one for one in (path, f"{path.rstrip('/')}/index.html".lstrip("/")) if one in files), None
+    )
     if target is None:
         return "there is no such page or file"
     mark = unquote(address.fragment)
     if mark and target in ids and mark not in ids[target] and mark != "top":
         return "there is no such place on that page"
-    return None
-
-
-def _resolve(path: str, page: str, files: Set[str]) -> str | None:
-    if not path:
-        return page
-    start = "" if path.startswith("/") else posixpath.dirname(page)
-    target = posixpath.normpath(posixpath.join(start, path.lstrip("/")))
-    for candidate in (target, posixpath.normpath(f"{target}/index.html")):
-        if candidate in files:
-            return candidate
     return None
 
 

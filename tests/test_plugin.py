@@ -123,11 +123,13 @@ def test_no_edit_link_without_a_repository(tmp_path: Path) -> None:
 def test_a_page_carries_its_own_chapter_only(tmp_path: Path) -> None:
     build(make_project(tmp_path, samples.make_files(60, chapter_size=20)))
     page = LexborHTMLParser((tmp_path / "site/chapter-001/playbook-00025/index.html").read_text())
-    linked = {node.attributes["href"] for node in page.css("a[href]")}
-    assert "../playbook-00026/" in linked
-    beyond = {link for link in linked if "/playbook-0004" in (link or "")}
-    related = {node.attributes["href"] for node in page.css("main a[href]")}
-    assert beyond <= related
+    linked = {node.attributes["href"] or "" for node in page.css("nav a[href]")}
+    named = {link.rpartition("/playbook-")[2].strip("/") for link in linked if "playbook-" in link}
+    assert named == {f"{number:05}" for number in range(20, 40)}
+    assert {"../../chapter-000/", "../../chapter-002/"} <= linked
+    assert page.css_first('nav a[aria-current="page"]').attributes["href"] == (
+        "../../chapter-001/playbook-00025/"
+    )
 
 
 def test_same_input_gives_the_same_bytes(tmp_path: Path) -> None:

@@ -20,8 +20,8 @@ def test_good_links() -> None:
 @pytest.mark.parametrize(
     ("html", "told"),
     [
-        ('<a href="nowhere/">', "“a/nowhere”: there is no such page or file."),
-        ('<a href="../b/#z">', "“b#z”: there is no such place on that page."),
+        ('<a href="nowhere/">', "“a/nowhere/”: there is no such page or file."),
+        ('<a href="../b/#z">', "“b/#z”: there is no such place on that page."),
         ('<a href="#z">', "“#z”: there is no such place on that page."),
         ('<a href="javascript:alert(1)">', "this kind of address is not allowed."),
         ('<img src="https://x.example/i.png">', "may not load anything from another host."),
@@ -48,4 +48,4 @@ def test_links_to_other_hosts_are_links_not_loads() -> None:
 def test_a_fault_on_many_pages_is_told_once() -> None:
     pages = {f"a/{name}/index.html": '<a href="../../gone/">g</a>' for name in "xyz"}
     (found,) = find(pages)
-    assert "“gone” (also on 2 more): there is no such page or file." in found
+    assert "“gone/” (also on 2 more): there is no such page or file." in found
