@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from generator.source import indentation, names, quotes, starts
+from generator.source import blocks, colons, indentation, lists, quotes, starts
 from generator.source.draft import Edit
 from generator.source.fault import Fault, StopError
 from generator.source.scene import Scene
@@ -11,23 +11,24 @@ _CAUSES: tuple[Callable[[Scene], Iterator[Fault]], ...] = (
     indentation.find_tab,
     indentation.find_divider,
     indentation.find_indented_top,
-    quotes.find_bad_escape,
+    quotes.find_backslash,
     quotes.find_text_after_quote,
     quotes.find_unclosed,
     starts.find_marked_name,
+    lists.find_bullet,
     starts.find_special_start,
     starts.find_bracket,
-    names.find_list_on_line,
-    names.find_colon,
-    names.find_colon_in_next_line,
-    names.find_stuck_name,
-    names.find_stuck_dash,
-    names.find_group_under_text,
-    indentation.find_dash_at_top,
-    names.find_unindented_block,
-    names.find_comment_in_text,
+    lists.find_list_on_line,
+    lists.find_list_under_text,
+    colons.find_colon,
+    colons.find_colon_in_next_line,
+    colons.find_stuck_name,
+    colons.find_group_under_text,
+    lists.find_dash_at_top,
+    blocks.find_unindented_block,
+    blocks.find_comment_in_text,
     indentation.find_indent,
-    names.find_missing_colon,
+    colons.find_missing_colon,
 )
 
 
@@ -47,5 +48,6 @@ def find_causes(text: str, stop: StopError) -> Iterator[Fault]:
         "Compare it with its neighbours: a name, a colon, a space and a text, or a dash, a space "
         "and a text. If the text has signs such as : # [ { * in it, put quotes around it.",
         (Edit(line.start, line.end, ""),),
+        guess=True,
         lossy=True,
     )

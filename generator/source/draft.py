@@ -49,19 +49,16 @@ class _Piece:
 class Draft:
     """A text after edits. Offsets of the draft can be traced back to the original."""
 
-    def __init__(self, text: str) -> None:
-        """Start with the text as it was written."""
-        self._fill((_Piece(text, 0),))
-
-    def _fill(self, pieces: Iterable[_Piece]) -> None:
+    def __init__(self, pieces: Iterable[_Piece]) -> None:
+        """Join pieces of the original and pieces typed by us."""
         self._pieces = tuple(pieces) or (_Piece("", 0),)
         self._starts = [0, *accumulate(len(piece.text) for piece in self._pieces)][:-1]
         self.text = "".join(piece.text for piece in self._pieces)
 
-    @property
-    def untouched(self) -> bool:
-        """Whether the draft is still the original."""
-        return len(self._pieces) == 1
+    @classmethod
+    def of(cls, text: str) -> "Draft":
+        """Start with a text as it was written."""
+        return cls((_Piece(text, 0),))
 
     def trace(self, offset: int) -> int:
         """Find the offset in the original of a character of the draft."""
@@ -79,9 +76,7 @@ class Draft:
                 pieces.append(_Piece(edit.new, self.trace(edit.start), new=True))
             done = edit.end
         pieces += self._cut(done, len(self.text))
-        draft = Draft.__new__(Draft)
-        draft._fill(pieces)
-        return draft
+        return Draft(pieces)
 
     def _cut(self, start: int, end: int) -> Iterable[_Piece]:
         index = bisect_right(self._starts, start) - 1

@@ -1,6 +1,6 @@
 """What stops the reading of a text, and what explains it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from generator.problem import Severity
 from generator.source.draft import Edit
@@ -10,8 +10,9 @@ from generator.source.draft import Edit
 class Fault:
     """A problem whose places are still offsets in a draft, with the edits that mend it there.
 
-    `lossy`: the repair in memory is a guess or throws words away, so that complaints about
-    what is missing afterwards cannot be trusted.
+    `guess`: the line may mean something else than the repair in memory says, so that what is
+    found on it afterwards is not told. `lossy`: words may be lost or stand elsewhere, so that
+    what seems to be missing afterwards is not told either.
     """
 
     start: int
@@ -20,9 +21,10 @@ class Fault:
     message: str
     fix: str
     edits: tuple[Edit, ...] = ()
+    guess: bool = False
     lossy: bool = False
     severity: Severity = Severity.ERROR
-    labels: tuple[tuple[int, int, str], ...] = field(default=())
+    labels: tuple[tuple[int, int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

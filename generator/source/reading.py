@@ -1,13 +1,12 @@
 """From a text to a Source. What can't be read is told, mended in memory, and read again."""
 
 import re
-from dataclasses import replace
 from functools import cached_property
 
 from generator.problem import Label, Place, Problem, Severity
 from generator.source.causes import find_causes
 from generator.source.draft import Draft, Edit, Lines
-from generator.source.fault import Fault, StopError, LimitError
+from generator.source.fault import Fault, LimitError, StopError
 from generator.source.hidden import find_hidden
 from generator.source.placed import Source
 from generator.source.tree import Tree, build
@@ -15,58 +14,113 @@ from generator.source.tree import Tree, build
 REPAIRS = 10
 
 _ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_ODD_INDENT = re.compile(rf"^[ \t-]*[{_ODD_SPACES}][ \t{_ODD_SPACES}-]*", re.MULTILINE)
 _ODD_SPACE = re.compile(f"[{_ODD_SPACES}]")
-_GUESSES = ("indent", "syntax", "missing-colon")
-_TEMPLATE = "Copy a playbook that is already there and change its words."
+_ODD_INDENT = re.compile(rf"^[ \t-]*[{_ODD_SPACES}][ \t{_ODD_SPACES}-]*", re.MULTILINE)
+_FOLLOW_UPS = ("indent", "syntax", "missing-colon")
+
+_Result = Tree | StopError | LimitError
+
+
+def parse(path: str, text: str) -> Source:
+    """Read a text into data. All that is wrong with its form is told at once."""
+    return _Reading(path, text.replace("\r\n", "\n").replace("\r", "\n")).read()
 
 
 class _Reading:
     """One file while it is read: the draft, and what was found in it so far."""
 
+    def __init__(self, path: str, text: str) -> None:
+        self._path = path
+        self._text = text
+        self._draft = Draft.of(text)
+        self._problems: list[Problem] = []
+        self._guessed_lines: set[int] = set()
+        self._broken = False
+
+    def read(self) -> Source:
+        self._smooth()
+        tree = self._build()
+        if tree is None:
+            return self._finish(None)
+        for fault in tree.faults:
+            if self._place(fault.start, fault.end).line not in self._guessed_lines:
+                self._tell(fault)
+        if isinstance(tree.data, dict):
+            return self._finish(tree)
+        if not self._problems:
+            self._problems.append(_blame_top(self._path, self._lines, tree))
+        return self._finish(None)
+
     @cached_property
-    def lines(self) -> Lines:
-        """Lines of the text as it was written."""
+    def _lines(self) -> Lines:
         return Lines(self._text)
 
-    def __init__(self, path: str, text: str) -> None:
-        self.path = path
-        self._text = text
-        self.draft = Draft(text)
-        self.problems: list[Problem] = []
-        self.lossy_lines: set[int] = set()
-        self._smooth()
+    def _finish(self, tree: Tree | None) -> Source:
+        unique = {(one.place, one.rule): one for one in reversed(self._problems)}
+        return Source(
+            path=self._path,
+            text=self._text,
+            data=tree.data if tree else None,
+            problems=tuple(sorted(unique.values(), key=lambda problem: problem.place)),
+            broken=self._broken or tree is None,
+            guessed_lines=frozenset(self._guessed_lines),
+            _mark=tree.mark if tree else None,
+            _draft=self._draft,
+        )
 
-    def read(self) -> Tree | None:
+    def _build(self) -> Tree | None:
         """Read, mend and read again."""
+        result = _try(self._draft.text)
         for _ in range(REPAIRS):
-            try:
-                return build(self.draft.text)
-            except StopError as stop:
-                if not self._mend(stop):
-                    return None
-            except LimitError as limit:
-                self.tell(limit.fault)
-                return None
-        try:
-            return build(self.draft.text)
-        except LimitError as limit:
-            self.tell(limit.fault)
-        except StopError as stop:
-            self.problems.append(
+            if not isinstance(result, StopError):
+                break
+            result = self._mend(result)
+        if isinstance(result, Tree):
+            return result
+        if isinstance(result, LimitError):
+            self._tell(result.fault)
+        else:
+            self._problems.append(
                 Problem(
-                    self._place(stop.spot, stop.spot + 1),
+                    self._place(result.spot, result.spot + 1),
                     "more",
-                    f"Reading stops here after {REPAIRS} slips in the form of this file.",
-                    "Mend the others first, then check again: there may be more below.",
+                    f"Reading stopped here, after {REPAIRS} slips of form in one file.",
+                    "Mend those first, then check again: there may be more from here on.",
                     Severity.NOTE,
                 )
             )
         return None
 
-    def tell(self, fault: Fault) -> None:
+    def _mend(self, stop: StopError) -> _Result:
+        """Find the cause, tell it, and read on. The last cause offered fits everything."""
+        for fault in find_causes(self._draft.text, stop):
+            mended = self._draft.edit(fault.edits)
+            if mended.text == self._draft.text:
+                continue
+            result = _try(mended.text)
+            if isinstance(result, StopError) and not self._helps(fault, stop, mended, result):
+                continue
+            line = self._place(fault.start, fault.end).line
+            if fault.rule not in _FOLLOW_UPS or not self._guessed_lines & {line - 1, line}:
+                self._tell(fault)
+            if fault.guess or fault.lossy:
+                self._guessed_lines.add(line)
+            self._broken |= fault.lossy
+            self._draft = mended
+            return result
+        return stop
+
+    def _helps(self, fault: Fault, stop: StopError, mended: Draft, result: StopError) -> bool:
+        """Tell whether reading gets past the fault; a wrong explanation mends nothing."""
+        if fault.rule == "syntax":
+            return True
+        blamed = self._lines.number(self._draft.trace(fault.start))
+        stopped = self._lines.number(mended.trace(result.spot))
+        return stopped > blamed and mended.trace(result.at) != self._draft.trace(stop.at)
+
+    def _tell(self, fault: Fault) -> None:
         """Turn a fault into a problem with places in the file as it was written."""
-        self.problems.append(
+        self._problems.append(
             Problem(
                 self._place(fault.start, fault.end),
                 fault.rule,
@@ -77,57 +131,26 @@ class _Reading:
             )
         )
 
-    def _mend(self, stop: StopError) -> bool:
-        for fault in find_causes(self.draft.text, stop):
-            mended = self.draft.edit(fault.edits)
-            if mended.text != self.draft.text and self._helps(fault, stop, mended):
-                line = self._place(fault.start, fault.end).line
-                if fault.rule not in _GUESSES or not self.lossy_lines & {line - 1, line}:
-                    self.tell(fault)
-                if fault.lossy:
-                    self.lossy_lines.add(line)
-                self.draft = mended
-                return True
-        self.tell(fault)
-        self.lossy_lines.add(self._place(fault.start, fault.end).line)
-        return False
-
-    def _helps(self, fault: Fault, stop: StopError, mended: Draft) -> bool:
-        """Tell whether reading gets past the fault; a wrong explanation mends nothing."""
-        try:
-            build(mended.text)
-        except LimitError:
-            return True
-        except StopError as next_stop:
-            if fault.rule == "syntax":
-                return True
-            spot = self.lines.number(mended.trace(next_stop.spot))
-            before = self.lines.number(self.draft.trace(fault.start))
-            same = mended.trace(next_stop.at) == self.draft.trace(stop.at)
-            return spot > before and not (same and spot == self.lines.number(self.draft.trace(stop.spot)))
-        return True
-
     def _place(self, start: int, end: int) -> Place:
-        origin = self.draft.trace(min(start, len(self.draft.text)))
-        last = self.draft.trace(min(max(start, end - 1), len(self.draft.text)))
-        return self.lines.place(self.path, origin, last + 1)
+        size = len(self._draft.text)
+        origin = self._draft.trace(min(start, size))
+        last = self._draft.trace(min(max(start, end - 1), size))
+        return self._lines.place(self._path, origin, last + 1)
 
     def _smooth(self) -> None:
         """Take out hidden characters, which read_text tells, and odd spaces, told here."""
-        hidden = [
-            Edit(one.offset, one.offset + 1, one.instead) for one in find_hidden(self._text)
-        ]
+        hidden = [Edit(one.offset, one.offset + 1, one.instead) for one in find_hidden(self._text)]
         if hidden:
-            self.draft = self.draft.edit(hidden)
+            self._draft = self._draft.edit(hidden)
         if self._text.isascii():
             return
         edits = []
-        for match in _ODD_INDENT.finditer(self.draft.text):
+        for match in _ODD_INDENT.finditer(self._draft.text):
             odd = [match.start() + one.start() for one in _ODD_SPACE.finditer(match[0])]
-            if match.end() == len(self.draft.text) or self.draft.text[match.end()] == "\n":
+            if self._draft.text[match.end() : match.end() + 1] in ("", "\n"):
                 continue
             edits += [Edit(at, at + 1, " ") for at in odd]
-            self.tell(
+            self._tell(
                 Fault(
                     odd[0],
                     odd[0] + 1,
@@ -138,58 +161,39 @@ class _Reading:
                 )
             )
         if edits:
-            self.draft = self.draft.edit(edits)
+            self._draft = self._draft.edit(edits)
 
 
-def parse(path: str, text: str) -> Source:
-    """Read a text into data. All that is wrong with its form is told at once."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    reading = _Reading(path, text)
-    tree = reading.read()
-    data, mark = (tree.data, tree.mark) if tree else (None, None)
-    if tree:
-        for fault in tree.faults:
-            reading.tell(fault)
-        if not isinstance(data, dict):
-            if not reading.problems:
-                reading.problems.append(_blame_top(path, text, tree))
-            data = mark = None
-    return Source(
-        path=path,
-        text=text,
-        data=data,
-        problems=_in_order(reading.problems),
-        broken=data is None or bool(reading.lossy_lines),
-        guessed_lines=frozenset(reading.lossy_lines),
-        _mark=mark,
-        _draft=reading.draft,
-    )
+def _try(text: str) -> _Result:
+    try:
+        return build(text)
+    except (StopError, LimitError) as error:
+        return error
 
 
-def _blame_top(path: str, text: str, tree: Tree) -> Problem:
-    lines = text.split("\n")
-    first = next((n for n, line in enumerate(lines) if line.strip()[:1] not in ("", "#")), 0)
-    place = replace(Place(path, first + 1, 1), width=max(1, len(lines[first].rstrip())))
+def _blame_top(path: str, lines: Lines, tree: Tree) -> Problem:
+    """Tell why a file that YAML reads is no file of ours."""
+    if tree.data is None or tree.mark is None:
+        what = "only comments" if lines.text.strip() else "nothing"
+        return Problem(
+            Place(path),
+            "empty-file",
+            f"There is {what} in this file.".replace("There is only", "There are only"),
+            "Copy into it a file that is already there, and change the words.",
+        )
+    index = lines.number(tree.mark[2])
+    place = lines.place(path, lines.starts[index], lines.starts[index] + len(lines.all[index]))
     if isinstance(tree.data, list):
         return Problem(
             place,
             "top",
-            "The whole file is a list, but it must start with names, such as “title: …”.",
-            "Delete the dash at the start of each line, or start the list with a name: "
-            "for example  signals:",
+            "The whole file is a list, but it has to start with a name, such as “title: …”.",
+            "Delete the dash at the start of this line, or write above it the name that the list "
+            "belongs to, with a colon.",
         )
-    if isinstance(tree.data, str):
-        return Problem(
-            place,
-            "top",
-            "There are no names in this file; it must start with one, such as “title: …”.",
-            "Write a name, a colon and a space before each text.",
-        )
-    what = "only comments" if text.strip().startswith("#") else "empty"
-    message = "There are only comments in this file." if what != "empty" else "This file is empty."
-    return Problem(Place(path), "empty-file", message, _TEMPLATE)
-
-
-def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
-    unique = {(problem.place, problem.rule): problem for problem in reversed(problems)}
-    return tuple(sorted(unique.values(), key=lambda problem: problem.place))
+    return Problem(
+        place,
+        "top",
+        "There is no name in this file, but it has to start with one, such as “title: …”.",
+        "Write a name, a colon and a space before each text.",
+    )

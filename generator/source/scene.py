@@ -111,6 +111,10 @@ class Scene:
         """Nearest line above that is not blank."""
         return next(self.above(line), None)
 
+    def intro(self, line: Line) -> str:
+        """What stands before a value, as shown in a fix: its name, or its dash, or nothing."""
+        return f"{line.key}: " if line.key else "- " if line.dash >= 0 else ""
+
     def text_owner(self, line: Line) -> Line:
         """Line with the name or dash whose text a line continues; itself if it starts one."""
         found = line

@@ -54,7 +54,7 @@ class _Builder:
         self.faults: list[Fault] = []
         self.top: tuple[list[Data], list[Mark]] = ([], [])
 
-    def run(self) -> None:  # noqa: C901, PLR0912  # a call for each event would double its cost
+    def run(self) -> None:  # noqa: C901  # a call for each event would double its cost
         text, odd = self._text, looks_odd(self._text)
         data: Any = self.top[0]
         inside: Any = self.top[1]

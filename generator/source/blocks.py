@@ -1,0 +1,76 @@
+"""Texts of several lines, and comments in them."""
+
+import re
+from collections.abc import Iterator
+
+from generator.source.draft import Edit
+from generator.source.fault import Fault
+from generator.source.scene import Scene, quote_edits
+from generator.source.wording import quote
+
+_SIGN = re.compile(r"[|>][-+]?\d?")
+_COMMENT = re.compile(r"(?:^|[ \t])#")
+
+
+def find_unindented_block(scene: Scene) -> Iterator[Fault]:
+    """Blame a text under “|” or “>” that is not indented."""
+    line = scene.here
+    above = scene.previous(line)
+    if not above or not _SIGN.fullmatch(above.value) or scene.intro(line):
+        return
+    spaces = (above.key_column if above.key else above.dash) + 2
+    edits = []
+    for one in (line, *scene.below(line)):
+        if scene.intro(one):
+            break
+        if not one.blank:
+            edits.append(Edit(one.start, one.start + one.indent, " " * spaces))
+    yield Fault(
+        line.start,
+        line.value_end,
+        "indent",
+        f"The text below “{scene.intro(above)}{above.value}” is not indented.",
+        f"Put {spaces} spaces before each line of it.",
+        tuple(edits),
+    )
+
+
+def find_comment_in_text(scene: Scene) -> Iterator[Fault]:
+    """Blame a “#” that ends a text although it goes on below."""
+    line = scene.here
+    if scene.intro(line) or line.number < 2:
+        return
+    above = next(
+        (one for n in range(line.number - 1, 0, -1) if (one := scene.line(n)).raw.strip()), None
+    )
+    comment = _COMMENT.search(above.raw) if above else None
+    if not above or not comment:
+        return
+    owner = scene.text_owner(line)
+    column = owner.key_column if owner.key else owner.dash
+    if not owner.value or owner.value[0] in "'\"|>[{" or line.indent <= column:
+        return
+    at = above.start + comment.end() - 1
+    start, end = owner.value_start, scene.text_end(line, column).value_end
+    if above.blank:  # a comment line between the lines of a text
+        text = f"{scene.text[start : above.start]} {scene.text[line.start : end]}"
+        yield Fault(
+            at,
+            above.end,
+            "hash",
+            "A comment cannot stand between the lines of a text.",
+            f"Move it above the line with  {scene.intro(owner).strip()}",
+            (Edit(above.start, above.end, ""),),
+        )
+        return
+    text = scene.text[start:end]
+    yield Fault(
+        at,
+        above.end,
+        "hash",
+        "“#” after a space starts a comment, but the text goes on in the next line.",
+        f"If it belongs to the text, put quotes around all of it:  "
+        f"{scene.intro(owner)}{quote(text)}\n"
+        "If it is a comment, move it to a line of its own above the text.",
+        quote_edits(scene.text, start, end),
+    )

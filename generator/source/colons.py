@@ -1,0 +1,183 @@
+"""Names and their colons: one too many, one missing, or stuck to its text."""
+
+import re
+from collections.abc import Iterator
+
+from generator.source.draft import Edit
+from generator.source.fault import Fault
+from generator.source.quotes import is_quoted
+from generator.source.scene import Line, Scene, quote_edits
+from generator.source.wording import quote, shorten
+
+_COLON = re.compile(r":(?=\s|$)")
+_STUCK_NAME = re.compile(r"([A-Za-z][\w-]*(?: [\w-]+)?):(?=\S)(?!//)")
+_ODD_COLON = re.compile(r"([A-Za-z][\w-]*)[ \u00a0]*([：﹕][ \u00a0]*|:\u00a0+)")
+_FIRST_WORD = re.compile(r"([a-z][a-z_-]*)(?=\s|$)")
+# The name that a short text stands for, by the list it is an item of; “text” elsewhere.
+SHORT_FORMS = {
+    "avoid": "say",
+    "owners": "name",
+    "right_now": "playbook",
+    "say": "say",
+    "steps": "do",
+}
+
+
+def find_colon(scene: Scene) -> Iterator[Fault]:
+    """Blame a colon and a space inside a text: “say: Remember: be kind”."""
+    line = scene.here
+    match = _COLON.search(line.value)
+    if not match or not line.key or is_quoted(line):
+        return
+    is_item = line.dash >= 0 and is_wordy(line.key)
+    start = line.start + (line.key_column if is_item else line.value_column)
+    end = scene.text_end(line).value_end
+    of = "This text" if is_item else f"The text of “{line.key}”"
+    intro = "- " if is_item else f"{line.key}: "
+    colon = line.start + line.colon if is_item else line.value_start + match.start()
+    has = "has a colon followed by a space, which YAML reads as a new name"
+    if match.end() == len(line.value) and not is_item:
+        has = "ends with a colon, which YAML reads as the end of a new name"
+    yield Fault(
+        colon,
+        colon + 1,
+        "colon",
+        f"{of} {has}.",
+        f"Put the text in quotes:  {intro}{_straighten(scene.text[start:end])}",
+        quote_edits(scene.text, start, end),
+    )
+
+
+def find_colon_in_next_line(scene: Scene) -> Iterator[Fault]:
+    """Blame a colon in a text that goes on over several lines."""
+    line = scene.here
+    above = scene.previous(line)
+    if not above or not line.key or line.dash >= 0 or not is_wordy(line.key):
+        return
+    owner = scene.text_owner(above)
+    column = owner.key_column if owner.key else owner.dash
+    if not owner.value or owner.value[0] in "'\"|>[{" or line.indent <= column:
+        return
+    start, end = owner.value_start, scene.text_end(line, column).value_end
+    colon = line.start + line.colon
+    yield Fault(
+        colon,
+        colon + 1,
+        "colon",
+        f"The text that starts on line {owner.number} has a colon followed by a space here, "
+        "which YAML reads as a new name.",
+        f"Put all of the text in quotes:  {scene.intro(owner)}{_straighten(scene.text[start:end])}",
+        quote_edits(scene.text, start, end),
+    )
+
+
+def find_group_under_text(scene: Scene) -> Iterator[Fault]:
+    """Blame names that follow below a short text: “- Stop.” with “why: …” under it."""
+    line = scene.here
+    above = scene.previous(line)
+    if not above or not line.key or line.dash >= 0 or is_wordy(line.key):
+        return
+    owner = scene.text_owner(above)
+    if owner.key or owner.dash < 0 or not owner.value or line.key_column != owner.content:
+        return
+    name = SHORT_FORMS.get(scene.group_name(owner.dash + 1, owner), "text")
+    if _STUCK_NAME.match(owner.value):
+        return  # “- say:Hello” with “why: …” under it only lacks a space
+    at = line.start + line.key_column
+    yield Fault(
+        at,
+        at + len(line.key),
+        "short-form",
+        f"“{line.key}” cannot follow a text that has no name of its own.",
+        f"Give the text on line {owner.number} a name too:  - {name}: {shorten(owner.value)}",
+        (Edit(owner.value_start, owner.value_start, f"{name}: "),),
+        labels=((owner.value_start, owner.value_end, "this text has no name"),),
+    )
+
+
+def find_stuck_name(scene: Scene) -> Iterator[Fault]:
+    """Blame a colon with no space after it, on the line or the one above."""
+    for line in (scene.here, scene.previous(scene.here)):
+        if not line or line.key or is_quoted(line):
+            continue
+        odd = _ODD_COLON.match(line.value)
+        match = odd or _STUCK_NAME.match(line.value)
+        if not match:
+            continue
+        colon = line.value_start + (match.start(2) if odd else match.end() - 1)
+        end = line.value_start + match.end()
+        yield Fault(
+            colon,
+            end,
+            "space",
+            f"The colon or the space after “{match[1]}” is of another kind than YAML knows."
+            if odd
+            else f"A space is missing after “{match[1]}:”.",
+            f"Write  {match[1]}: {shorten(line.value[match.end() :].strip())}",
+            (Edit(colon, end, ": "),),
+        )
+
+
+def find_missing_colon(scene: Scene) -> Iterator[Fault]:
+    """Blame a line that has neither a name nor a dash."""
+    line = scene.here
+    if scene.intro(line) or not line.value:
+        return
+    start, end = line.value_start, line.value_end
+    below = next((one for one in scene.below(line) if not one.blank), None)
+    word = _FIRST_WORD.match(line.value)
+    if word and word.end() == len(line.value) and below and below.indent > line.indent:
+        yield Fault(
+            start,
+            end,
+            "missing-colon",
+            f"There is no colon after “{line.value}”.",
+            f"Write  {line.value}:",
+            (Edit(end, end, ":"),),
+        )
+        return
+    deeper = _say_how_to_continue(scene, line)
+    if word:
+        rest = shorten(line.value[word.end() :].strip())
+        yield Fault(
+            start,
+            start + word.end(),
+            "missing-colon",
+            f"There is no colon after “{word[1]}”.",
+            f"If “{word[1]}” is a name, write  {word[1]}: {rest}".rstrip() + f"\n{deeper}",
+            (Edit(start + word.end(), start + word.end(), ":"),),
+            guess=True,
+            lossy=True,
+        )
+    yield Fault(
+        start,
+        end,
+        "missing-colon",
+        "This line has no name with a colon, and it does not continue the text above it.",
+        deeper,
+        (Edit(start, end, ""),),
+        guess=True,
+        lossy=True,
+    )
+
+
+def _say_how_to_continue(scene: Scene, line: Line) -> str:
+    above = scene.previous(line)
+    if not above:
+        return "Start the file with a name, a colon and a space, such as  title: …"
+    owner = scene.text_owner(above)
+    column = owner.key_column if owner.key else max(owner.dash, owner.indent)
+    return f"If it goes on with the text of line {owner.number}, put {column + 2} spaces before it."
+
+
+def is_wordy(name: str) -> bool:
+    """Tell words of a text from a name: names here are small letters without spaces."""
+    return not re.fullmatch(r"[a-z][a-z0-9_-]*", name)
+
+
+def _straighten(text: str) -> str:
+    """Quote a text, without the curly marks that someone may have tried first."""
+    text = shorten(text)
+    if len(text) > 1 and text[0] in "“”„‘" and text[-1] in "“”’":
+        text = text[1:-1]
+    return quote(text)
