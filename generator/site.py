@@ -26,10 +26,17 @@ class _Link(NamedTuple):
     tag: str
 
 
-@dataclass(frozen=True)
-class _Html:
-    ids: tuple[str, ...]
-    links: tuple[_Link, ...]
+class _Html(NamedTuple):
+    ids: list[str]
+    links: list[_Link]
+
+
+@dataclass
+class _Pages:
+    """The first page on which something stands, and on how many it does."""
+
+    first: str
+    count: int = 0
 
 
 def find_problems(
@@ -70,22 +77,26 @@ def find_broken_links(html: Mapping[str, str], files: Set[str]) -> Iterator[Prob
 
     What is wrong on many pages, such as a link in the menu, is told once.
     """
-    pages = {name: _read_html(text) for name, text in html.items()}
-    ids = {name: frozenset(page.ids) for name, page in pages.items()}
-    # The frame around the pages repeats: each address is decided once for all of them.
-    decided: dict[_Link, str | None] = {}
-    faults: dict[tuple[str, str], list[str]] = {}
-    for name, page in pages.items():
+    ids: dict[str, frozenset[str]] = {}
+    # The frame around the pages repeats: a link is kept once, with the pages it stands on counted.
+    found: dict[_Link, _Pages] = {}
+    faults: dict[tuple[str, str], _Pages] = {}
+    for name, text in html.items():
+        page = _read_html(text)
+        ids[name] = frozenset(page.ids)
         for twice in _find_repeated(page.ids):
-            faults.setdefault((f"#{twice}", "this mark stands twice on the page"), []).append(name)
-        for link in dict.fromkeys(page.links):
-            full = _Link(_complete(link.address, name), link.tag)
-            if full not in decided:
-                decided[full] = _find_fault(full, files, ids)
-            if fault := decided[full]:
-                shown = link.address if link.address.startswith("#") else full.address
-                faults.setdefault((shown, fault), []).append(name)
-    yield from (_tell(names, target, fault) for (target, fault), names in faults.items())
+            key = f"#{twice}", "this mark stands twice on the page"
+            faults.setdefault(key, _Pages(name)).count += 1
+        top = "../" * name.count("/")
+        for address, tag in set(page.links):
+            full = address[len(top) :] if top and address.startswith(top) else None
+            link = _Link(full or _complete(address, name), tag)
+            found.setdefault(link, _Pages(name)).count += 1
+    for link, pages in found.items():
+        if fault := _find_fault(link, files, ids):
+            shown = link.address.removeprefix(pages.first) or link.address
+            faults[shown, fault] = pages
+    yield from (_tell(pages, target, fault) for (target, fault), pages in faults.items())
 
 
 def _complete(address: str, page: str) -> str:
@@ -119,7 +130,7 @@ def _read_html(text: str) -> _Html:
                 if attribute in attributes
                 for address in _split(attribute, attributes[attribute] or "")
             )
-    return _Html(tuple(ids), tuple(links))
+    return _Html(ids, links)
 
 
 def _split(attribute: str, value: str) -> Iterator[str]:
@@ -129,7 +140,7 @@ def _split(attribute: str, value: str) -> Iterator[str]:
         yield value.strip()
 
 
-def _find_repeated(ids: tuple[str, ...]) -> set[str]:
+def _find_repeated(ids: list[str]) -> set[str]:
     return {name for name in ids if ids.count(name) > 1} if len(set(ids)) < len(ids) else set()
 
 
@@ -153,10 +164,10 @@ def _find_fault(link: _Link, files: Set[str], ids: Mapping[str, Set[str]]) -> st
     return None
 
 
-def _tell(pages: list[str], target: str, fault: str) -> Problem:
-    more = f" (also on {len(pages) - 1} more)" if len(pages) > 1 else ""
+def _tell(pages: _Pages, target: str, fault: str) -> Problem:
+    more = f" (also on {pages.count - 1} more)" if pages.count > 1 else ""
     return Problem(
-        Place(f"site/{pages[0]}"),
+        Place(f"site/{pages.first}"),
         "broken-link",
         f"“{target}”{more}: {fault}.",
         "Mend the link in the page’s text, or bring back what it leads to.",

@@ -180,3 +180,19 @@ def test_edition_holds_every_text(tmp_path: Path) -> None:
     assert {"id", "title", "chapter", "kind", "url", "steps", "say", "avoid", "stop"} <= set(first)
     assert (tmp_path / "site" / first["url"] / "index.html").is_file()
     assert all(item["key"] for item in first["checklist"]["items"])
+
+
+def test_menu_of_a_large_guidebook_stays_short(tmp_path: Path) -> None:
+    build(make_project(tmp_path, samples.make_files(90, chapter_size=80)))
+    page = LexborHTMLParser((tmp_path / "site/chapter-000/playbook-00025/index.html").read_text())
+    assert not page.css('nav a[href*="playbook-"]')
+    assert page.css('nav a[href$="chapter-001/"]')
+    page = LexborHTMLParser((tmp_path / "site/chapter-001/playbook-00085/index.html").read_text())
+    assert len(page.css('nav a[href*="playbook-"]')) == 10
+
+
+def test_menu_of_very_many_chapters_names_only_this_one(tmp_path: Path) -> None:
+    build(make_project(tmp_path, samples.make_files(70, chapter_size=1)))
+    page = LexborHTMLParser((tmp_path / "site/chapter-003/playbook-00003/index.html").read_text())
+    assert len(page.css('nav a[href*="/chapter-"]')) == 2
+    assert "All chapters" in page.css_first("nav").text()

@@ -6,14 +6,23 @@ from generator.guidebook import Chapter
 from generator.pages.page import Page
 from generator.pages.press import Press, Sheet
 
+# Every page carries its menu, so a longer list would make the site grow with its square, and
+# nobody reads it: the page of the chapter, or the home page, lists them.
+MANY = 60
+
 # The theme puts the way to the top of the site here; a menu is written once for a whole chapter.
 ROOT = "%root%"
 
 
 def render(press: Press, here: Chapter | None, pages: Iterable[Page]) -> str:
     """Write the menu for the pages of a chapter, or for those of none."""
+    chapters = press.guidebook.about.chapters
+    playbooks = press.guidebook.by_chapter[here.id] if here else ()
     return Sheet(press, ROOT).write(
         "menu.html",
-        here=here.id if here else "",
+        here=here,
+        chapters=chapters if len(chapters) <= MANY else [here] if here else [],
+        all_shown=len(chapters) <= MANY,
+        playbooks=playbooks if len(playbooks) <= MANY else (),
         pages=[page for page in pages if page.url and "/" not in page.path],
     )
