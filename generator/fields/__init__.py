@@ -1,49 +1,66 @@
 """What the model found wrong, told to a trainer: each with a place and a fix."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import cast
 
 from pydantic import ValidationError
 
+from generator.fields import kinds, limits, names, words
 from generator.fields.findings import Finding
-from generator.fields.names import find_missing, find_unknown
-from generator.fields.values import EXPLANATIONS, explain_other
 from generator.problem import Problem
 from generator.record import Loc, Record
 from generator.source import Source
 
 __all__ = ["find_problems"]
 
+_EXPLANATIONS: Mapping[str, Callable[[Finding], Iterator[Problem]]] = {
+    "bool_type": words.explain_switch,
+    "date_type": words.explain_date,
+    "dict_type": kinds.explain_group,
+    "enum": words.explain_choice,
+    "greater_than_equal": words.explain_range,
+    "int_type": words.explain_number,
+    "less_than_equal": words.explain_range,
+    "model_type": kinds.explain_group,
+    "need_one_of": limits.explain_need,
+    "string_pattern_mismatch": limits.explain_slug,
+    "string_too_long": limits.explain_long_text,
+    "string_too_short": kinds.explain_empty,
+    "string_type": kinds.explain_text,
+    "too_long": limits.explain_long_list,
+    "too_short": limits.explain_short_list,
+    "tuple_type": kinds.explain_list,
+}
 
-def find_problems(
-    error: ValidationError, source: Source, model: type[Record]
-) -> Iterator[Problem]:
+
+def find_problems(error: ValidationError, source: Source, model: type[Record]) -> Iterator[Problem]:
     """Tell each thing that the model refused, in the trainer's words."""
     findings = [
         Finding(
             kind=detail["type"],
             loc=cast(Loc, tuple(detail["loc"])),
             value=detail["input"],
-            limits=detail.get("ctx", {}),
             source=source,
             model=model,
+            limits=detail.get("ctx", {}),
         )
         for detail in error.errors(include_url=False)
     ]
     for problem in _explain(findings):
-        # A line that was mended by a guess may say something else than the trainer meant.
+        # What was mended by a guess may say something else than the trainer meant.
         if problem.place.line not in source.guessed_lines:
             yield problem
 
 
 def _explain(findings: list[Finding]) -> Iterator[Problem]:
     unknown = [one for one in findings if one.kind == "extra_forbidden"]
-    missing = [one for one in findings if one.kind == "missing"]
+    missing = [one.loc for one in findings if one.kind == "missing"]
     for finding in findings:
         if finding.kind == "extra_forbidden":
-            yield find_unknown(finding, missing)
+            beside = [str(loc[-1]) for loc in missing if loc[:-1] == finding.loc[:-1]]
+            yield names.find_unknown(finding, beside)
         elif finding.kind == "missing":
             if not finding.source.broken:
-                yield from find_missing(finding, unknown)
-        elif finding.loc or not finding.source.problems:  # a broken file has been told about
-            yield from EXPLANATIONS.get(finding.kind, explain_other)(finding)
+                yield from names.find_missing(finding, unknown)
+        elif finding.loc or not finding.source.problems:  # else the file has been told about
+            yield from _EXPLANATIONS.get(finding.kind, limits.explain_other)(finding)

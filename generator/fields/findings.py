@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.fields.shapes import describe, find_field
-from generator.problem import Label, Place, Problem, Severity
+from generator.problem import Label, Place, Problem
 from generator.record import Loc, Record
 from generator.source import Source
 
@@ -24,24 +24,28 @@ class Finding:
     @property
     def name(self) -> str:
         """The nearest name: that of the value, or of the list it stands in."""
-        return next((part for part in reversed(self.loc) if isinstance(part, str)), "")
+        return next((part for part in reversed(self.written) if isinstance(part, str)), "")
+
+    @property
+    def written(self) -> Loc:
+        """The location as it stands in the file: short forms leave parts out."""
+        return self.source.written(self.loc)
 
     @property
     def where(self) -> str:
-        """The way to it, as a trainer sees it: short forms leave no trace."""
-        return describe(self.source.written(self.loc))
+        """The way to it, as a trainer sees it."""
+        return describe(self.written)
 
     @property
     def is_item(self) -> bool:
         """Whether it is an item of a list in the file."""
-        written = self.source.written(self.loc)
-        return bool(written) and isinstance(written[-1], int)
+        return bool(self.written) and isinstance(self.written[-1], int)
 
     @property
     def optional(self) -> bool:
         """Whether the line may as well be left out."""
         found = find_field(self.model, self.loc)
-        return found is not None and (self.is_item or not found.is_required())
+        return self.is_item or (found is not None and not found.is_required())
 
     @property
     def description(self) -> str:
@@ -52,15 +56,22 @@ class Finding:
     @property
     def intro(self) -> str:
         """What stands before the value on its line: a name and a colon, or a dash."""
-        written = self.source.written(self.loc)
-        if self.is_item or not written:
-            return "- "
-        return f"{written[-1]}: "
+        return "- " if self.is_item or not self.written else f"{self.written[-1]}: "
 
     @property
     def place(self) -> Place:
         """Where the value stands."""
         return self.source.place(self.loc)
+
+    @property
+    def first_place(self) -> Place:
+        """Where the group starts: its name, or the first line of an item."""
+        return self.source.place(self.loc, of_key=True)
+
+    def within(self, part: str | int) -> "Finding":
+        """Look at a part of the value in the same way."""
+        loc = (*self.loc, part)
+        return Finding(self.kind, loc, self.source.value(loc), self.source, self.model)
 
     def tell(
         self,
@@ -70,7 +81,6 @@ class Finding:
         *,
         place: Place | None = None,
         labels: tuple[Label, ...] = (),
-        severity: Severity = Severity.ERROR,
     ) -> Problem:
         """Make a problem of it."""
-        return Problem(place or self.place, rule, message, fix, severity, labels)
+        return Problem(place or self.place, rule, message, fix, labels=labels)

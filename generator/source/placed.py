@@ -60,9 +60,11 @@ class Source:
         found = self.data
         kept: list[str | int] = []
         for part in loc:
-            if (isinstance(found, dict) and isinstance(part, str) and part in found) or (
-                isinstance(found, list) and isinstance(part, int) and 0 <= part < len(found)
-            ):
+            if isinstance(found, dict):
+                if not isinstance(part, str) or part not in found:
+                    continue
+                found = found[part]
+            elif isinstance(found, list) and isinstance(part, int) and 0 <= part < len(found):
                 found = found[part]
             else:
                 continue
