@@ -49,6 +49,7 @@ def _write_cards(press: Press, sheet: Sheet, titles: Mapping[str, str]) -> str:
     playbooks = ((title, press.guidebook.by_id[name]) for name, title in titles.items())
     cards = [
         {
+            "id": playbook.id,
             "title": title,
             "url": playbook.url,
             "stop": playbook.stop,

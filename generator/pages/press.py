@@ -68,12 +68,16 @@ class Sheet:
 
     def write(self, template: str, **values: object) -> str:
         """Fill a template. In it `text` writes an author's text as HTML, `plain` as words."""
-        return _environment().get_template(template).render(
-            guidebook=self.press.guidebook,
-            root=self.root,
-            text=self._text,
-            plain=self.press.inline.plain,
-            **values,
+        return (
+            _environment()
+            .get_template(template)
+            .render(
+                guidebook=self.press.guidebook,
+                root=self.root,
+                text=self._text,
+                plain=self.press.inline.plain,
+                **values,
+            )
         )
 
     def _text(self, text: str) -> str:

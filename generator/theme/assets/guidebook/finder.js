@@ -52,7 +52,7 @@
   /** Where to go when nothing is found: help, and the chapters of the menu. */
   function listWays() {
     const help = document.querySelector(".gb-help");
-    const chapters = document.querySelectorAll("#menu .gb-nav:not(.gb-nav--pages) > li > a");
+    const chapters = document.querySelectorAll("#gb-menu .gb-nav:not(.gb-nav--pages) > li > a");
     return [
       { title: help.textContent, address: help.href, help: true },
       ...[...chapters].map((link) => ({
@@ -72,7 +72,7 @@
   function makeOption(answer, position) {
     const link = document.createElement("a");
     link.className = answer.help ? "gb-result gb-result--help" : "gb-result";
-    link.id = `finder-answer-${position}`;
+    link.id = `gb-answer-${position}`;
     link.href = answer.address ?? new URL(answer.url, top);
     link.tabIndex = -1;
     link.setAttribute("role", "option");
@@ -177,7 +177,7 @@
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
     if (plain && !typing && (event.key === "/" || event.key === "s")) {
       event.preventDefault();
-      document.getElementById("menu")?.hidePopover?.();
+      document.getElementById("gb-menu")?.hidePopover?.();
       input.focus();
       input.select();
     }

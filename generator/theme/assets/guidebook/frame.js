@@ -1,9 +1,9 @@
-/* The drawer, the color scheme, links of a site opened from a disk, and marks inside folds. */
+/* What every page needs: drawer, color scheme, links from a disk, keyboard, marks in folds. */
 "use strict";
 
 (() => {
   const root = document.documentElement;
-  const drawer = document.getElementById("menu");
+  const drawer = document.getElementById("gb-menu");
   const opener = document.querySelector(".gb-menu");
 
   if (drawer && opener) {
@@ -54,6 +54,20 @@
       }
     }, true);
   }
+
+  // What scrolls sideways by itself has to be reached by keyboard.
+  const wide = document.querySelectorAll(".gb-prose pre > code, .gb-prose table");
+  const mark = () => {
+    for (const element of wide) {
+      if (element.scrollWidth > element.clientWidth) {
+        element.tabIndex = 0;
+      } else {
+        element.removeAttribute("tabindex");
+      }
+    }
+  };
+  addEventListener("resize", mark);
+  mark();
 
   // A mark inside a closed fold: open the fold, then go there.
   function reveal() {

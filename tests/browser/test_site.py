@@ -1,0 +1,416 @@
+"""The site as staff meet it: in a browser, by thumb and by keyboard, in both schemes."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from generator.guidebook import Guidebook
+from generator.playbook import Kind
+
+Open = Callable[..., Page]
+
+HOT = "when-it-gets-hot/shouting-customer/"
+CALM = "put-it-right/broken-promise/"
+LISTS = ["help-me-now/", "put-it-right/", "words/", "checklists/", "practice/", "sources/"]
+EVERY_KIND = ["", HOT, CALM, *LISTS, "write-a-playbook/", "404.html"]
+COLD_PAGE_LIMIT = 250_000
+
+BEYOND = """() => [...document.querySelectorAll('body *')]
+  .filter((element) => element.getBoundingClientRect().right > innerWidth + 1
+    && !element.closest('pre, table, .gb-hidden') && element.checkVisibility())
+  .map((element) => element.outerHTML.slice(0, 120))"""
+
+
+# What stands where
+
+
+def test_a_scenario_fits_its_first_step_on_the_first_screen(
+    open_page: Open, address: str, guidebook: Guidebook
+) -> None:
+    page = open_page(width=360, height=740)
+    scenarios = [one for one in guidebook.playbooks if one.kind == Kind.SCENARIO]
+    assert scenarios
+    late = {}
+    for playbook in scenarios:
+        page.goto(address + playbook.url)
+        bottom = page.locator(".gb-steps > li").first.locator("p").first.bounding_box()
+        assert bottom
+        end = bottom["y"] + bottom["height"]
+        if end > 740:
+            late[playbook.id] = end
+    assert not late
+
+
+def test_the_stop_box_comes_first_where_it_is_hot(open_page: Open) -> None:
+    page = open_page(HOT, width=360, height=740)
+    stop, say = (page.locator(one).bounding_box() for one in (".gb-stop", "#say"))
+    assert stop
+    assert say
+    assert stop["y"] < say["y"]
+
+
+def test_two_columns_on_a_wide_screen_and_the_right_one_stays(open_page: Open) -> None:
+    page = open_page(HOT, width=1280, height=900)
+    main, side = page.locator(".gb-main"), page.locator(".gb-side")
+    left, right = main.bounding_box(), side.bounding_box()
+    assert left
+    assert right
+    assert right["x"] > left["x"] + left["width"]
+    page.mouse.wheel(0, 300)
+    page.wait_for_function("scrollY > 200")
+    expect(page.locator("#avoid")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("path", EVERY_KIND)
+def test_no_page_scrolls_sideways(open_page: Open, path: str) -> None:
+    page = open_page(path, width=320, height=640)
+    for fold in page.locator("details").all():
+        fold.evaluate("fold => fold.open = true")
+    assert page.evaluate(BEYOND) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+@pytest.mark.parametrize("path", ["", HOT, "help-me-now/"])
+def test_text_of_twice_the_size_fits(open_page: Open, path: str) -> None:
+    page = open_page(path, width=360, height=740)
+    page.add_style_tag(content="html, html:root { font-size: 250% !important }")
+    assert page.evaluate(BEYOND) == []
+
+
+def test_a_cold_page_is_light(open_page: Open, address: str) -> None:
+    page = open_page("404.html")
+    sizes: list[int] = []
+    page.on("response", lambda response: sizes.append(len(response.body())))
+    page.goto(address + HOT, wait_until="networkidle")
+    assert 50_000 < sum(sizes) < COLD_PAGE_LIMIT
+
+
+# Accessibility
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_axe_finds_nothing(open_page: Open, address: str, width: int, scheme: str) -> None:
+    page = open_page(width=width, color_scheme=scheme)
+    for path in EVERY_KIND:
+        page.goto(address + path)
+        _assert_accessible(page)
+        page.evaluate("document.querySelectorAll('details').forEach((fold) => fold.open = true)")
+        _assert_accessible(page)
+    page.get_by_role("button", name="Menu").click()
+    _assert_accessible(page)
+    for path, query in (("", "shouting"), (HOT, "shouting"), (HOT, "qqqq")):
+        page.goto(address + path)
+        _search(page, query)
+        _assert_accessible(page)
+
+
+def _assert_accessible(page: Page) -> None:
+    found = Axe().run(page)
+    assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
+
+
+@pytest.mark.parametrize("path", ["", HOT, "words/"])
+def test_every_stop_of_the_keyboard_is_seen(open_page: Open, path: str) -> None:
+    page = open_page(path, width=360, height=740)
+    stops = 0
+    while stops < 60:
+        page.keyboard.press("Tab")
+        seen = page.evaluate(
+            """() => {
+              const element = document.activeElement;
+              if (element === document.body) return null;
+              const ring = element.matches('.gb-scheme input') ? element.nextElementSibling : element;
+              const { outlineStyle, outlineWidth } = getComputedStyle(ring);
+              const box = element.getBoundingClientRect();
+              return { html: element.outerHTML.slice(0, 80),
+                ring: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
+                inside: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth };
+            }"""
+        )
+        if seen is None:
+            break
+        stops += 1
+        assert seen["ring"], seen
+        assert seen["inside"], seen
+    assert stops > 5
+
+
+def test_touch_targets_are_large(open_page: Open) -> None:
+    page = open_page(HOT, width=360, height=740)
+    small = page.evaluate(
+        """() => [...document.querySelectorAll(
+            'button, summary, .gb-boxes label, .gb-header a, .gb-finder-input, .gb-chips a')]
+          .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height < 42)
+          .map((element) => element.outerHTML)"""
+    )
+    assert small == []
+
+
+# Finder
+
+
+def _search(page: Page, query: str) -> None:
+    page.get_by_role("combobox").fill(query)
+    expect(page.get_by_role("listbox")).to_be_visible()
+    expect(page.get_by_role("option").first).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["", CALM])
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("shouting", "Someone is shouting"),
+        ("custmer yeling at me", "Someone is shouting"),
+        ("he has a knife", "Threats and violence"),
+    ],
+)
+def test_the_finder_finds(open_page: Open, path: str, query: str, title: str) -> None:
+    page = open_page(path, width=360, height=740)
+    _search(page, query)
+    first = page.locator("[data-finder-result]").first
+    expect(first).to_contain_text(title)
+    expect(first).to_contain_text("Say: “")
+    first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+
+
+def test_the_finder_by_keyboard(open_page: Open, guidebook: Guidebook) -> None:
+    page = open_page(HOT)
+    page.keyboard.press("/")
+    box = page.get_by_role("combobox")
+    expect(box).to_be_focused()
+    expect(box).to_have_attribute("aria-expanded", "false")
+    page.keyboard.type("refund")
+    expect(box).to_have_attribute("aria-expanded", "true")
+    options = page.get_by_role("option")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("ArrowDown")
+    expect(options.nth(1)).to_have_attribute("aria-selected", "true")
+    identifier = options.nth(1).get_attribute("id")
+    assert identifier
+    expect(box).to_have_attribute("aria-activedescendant", identifier)
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(options.last).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    expect(box).to_have_value("refund")
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("listbox")).to_be_visible()
+    chosen = page.locator("[aria-selected=true] .gb-result-title").inner_text()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text(chosen)
+
+
+def test_the_finder_tells_how_many_and_leads_on_when_there_are_none(
+    open_page: Open, guidebook: Guidebook
+) -> None:
+    page = open_page(HOT)
+    _search(page, "refund")
+    expect(page.locator(".gb-finder-status")).to_have_text(
+        f"{page.get_by_role('option').count()} answers"
+    )
+    page.get_by_role("combobox").fill("qqqqzzzz")
+    expect(page.locator(".gb-finder-status")).to_contain_text("No answer")
+    assert page.get_by_role("option").all_inner_texts() == [
+        "Help me now",
+        *[chapter.title for chapter in guidebook.about.chapters],
+    ]
+    page.get_by_role("combobox").fill("")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+
+
+def test_the_finder_closes_when_one_goes_on(open_page: Open) -> None:
+    page = open_page(HOT)
+    _search(page, "refund")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+
+
+def test_nothing_of_the_finder_is_loaded_before_it_is_used(open_page: Open) -> None:
+    page = open_page(HOT)
+    assert page.evaluate("typeof MiniSearch") == "undefined"
+    page.get_by_role("combobox").focus()
+    page.wait_for_function("typeof guidebookFinderIndex === 'object'")
+
+
+# Menu and scheme
+
+
+def test_the_menu_by_keyboard(open_page: Open) -> None:
+    page = open_page(HOT, width=360, height=740)
+    opener = page.get_by_role("button", name="Menu", exact=True)
+    menu = page.get_by_role("navigation", name="Menu")
+    expect(menu).to_be_hidden()
+    expect(opener).to_have_attribute("aria-expanded", "false")
+    opener.focus()
+    page.keyboard.press("Enter")
+    expect(menu).to_be_visible()
+    expect(opener).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Tab")
+    assert menu.evaluate("menu => menu.contains(document.activeElement)")
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(opener).to_be_focused()
+
+
+def test_leaving_the_menu_closes_it(open_page: Open) -> None:
+    page = open_page(HOT)
+    page.get_by_role("button", name="Menu", exact=True).click()
+    page.locator("#gb-menu input").last.focus()
+    page.keyboard.press("Tab")
+    expect(page.locator("#gb-menu")).to_be_hidden()
+    page.get_by_role("button", name="Menu", exact=True).click()
+    page.mouse.click(1200, 500)
+    expect(page.locator("#gb-menu")).to_be_hidden()
+
+
+def test_the_menu_lists_all_chapters_and_only_this_ones_playbooks(
+    open_page: Open, guidebook: Guidebook
+) -> None:
+    page = open_page(HOT)
+    page.get_by_role("button", name="Menu", exact=True).click()
+    links = page.locator("#gb-menu .gb-nav a").all_inner_texts()
+    titles = {one.title for one in guidebook.by_chapter["when-it-gets-hot"]}
+    others = {one.title for one in guidebook.playbooks} - titles
+    assert titles <= set(links)
+    assert not others & set(links)
+    assert all(any(chapter.title in one for one in links) for chapter in guidebook.about.chapters)
+    expect(page.locator("#gb-menu [aria-current=page]")).to_have_text("Someone is shouting")
+
+
+def test_the_chosen_scheme_stays(open_page: Open) -> None:
+    page = open_page(HOT, color_scheme="light")
+    paper = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(paper)
+    page.get_by_role("button", name="Menu", exact=True).click()
+    page.get_by_role("radio", name="Dark").check()
+    assert page.evaluate(paper) != light
+    page.reload()
+    assert page.evaluate(paper) != light
+    page.get_by_role("button", name="Menu", exact=True).click()
+    page.get_by_role("radio", name="Auto").check()
+    assert page.evaluate(paper) == light
+
+
+# A playbook
+
+
+def test_ticks_count(open_page: Open) -> None:
+    page = open_page(HOT)
+    boxes = page.get_by_role("checkbox")
+    count = boxes.count()
+    status = page.locator(".gb-count")
+    expect(status).to_have_text(f"0 of {count} done")
+    boxes.first.check()
+    boxes.nth(1).check()
+    expect(status).to_have_text(f"2 of {count} done")
+    bar = page.locator(".gb-bar-fill")
+    assert bar.evaluate("bar => new DOMMatrix(getComputedStyle(bar).transform).a") == pytest.approx(
+        2 / count, abs=0.01
+    )
+    page.get_by_role("button", name="Start again").click()
+    expect(status).to_have_text(f"0 of {count} done")
+    expect(boxes.first).not_to_be_checked()
+
+
+def test_the_words_can_be_copied(open_page: Open, guidebook: Guidebook) -> None:
+    page = open_page(HOT, permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    said = guidebook.by_id["shouting-customer"].say[0].say
+    assert page.evaluate("navigator.clipboard.readText()") == said
+
+
+def test_more_ways_open_in_place(open_page: Open, guidebook: Guidebook) -> None:
+    page = open_page(HOT)
+    second = page.get_by_text(guidebook.by_id["shouting-customer"].say[1].say)
+    expect(second).to_be_hidden()
+    page.locator(".gb-more summary").click()
+    expect(second).to_be_visible()
+
+
+def test_a_role_play_leads_from_round_to_round(open_page: Open) -> None:
+    page = open_page(f"{HOT}#practice")
+    expect(page.locator("#round-opening")).to_be_visible()
+    reply = page.locator(".gb-round .gb-answer").first
+    reply.locator("summary").click()
+    target = reply.locator(".gb-onward").get_attribute("href")
+    assert target
+    reply.locator(".gb-onward").click()
+    expect(page.locator(target)).to_be_in_viewport()
+
+
+def test_a_mark_inside_a_fold_opens_it(open_page: Open) -> None:
+    page = open_page(f"{HOT}#round-opening")
+    expect(page.locator("#round-opening")).to_be_in_viewport()
+
+
+def test_print_asks_the_browser(open_page: Open) -> None:
+    page = open_page(HOT)
+    page.evaluate("window.print = () => { window.printed = true }")
+    page.get_by_role("button", name="Print").click()
+    assert page.evaluate("window.printed")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_on_paper_nothing_is_folded_or_colored(
+    open_page: Open, guidebook: Guidebook, scheme: str
+) -> None:
+    page = open_page(HOT, color_scheme=scheme)
+    page.get_by_role("checkbox").first.check()
+    page.emulate_media(media="print")
+    expect(page.locator(".gb-header")).to_be_hidden()
+    for phrase in guidebook.by_id["shouting-customer"].say:
+        expect(page.locator("#say ~ .gb-body").get_by_text(phrase.say)).to_be_visible()
+    colors = page.evaluate(
+        "[document.body, document.querySelector('h1'), document.querySelector('.gb-say')]"
+        ".map((one) => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor])"
+    )
+    assert all(color == "rgb(0, 0, 0)" for color, _ in colors)
+    assert all(ground in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)") for _, ground in colors)
+
+
+# Without script, without server
+
+
+def test_all_can_be_read_without_javascript(open_page: Open, guidebook: Guidebook) -> None:
+    page = open_page(HOT, java_script_enabled=False)
+    playbook = guidebook.by_id["shouting-customer"]
+    expect(page.get_by_role("button", name="Copy")).to_be_hidden()
+    expect(page.get_by_role("combobox")).to_be_hidden()
+    page.locator(".gb-more summary").click()
+    expect(page.get_by_text(playbook.say[1].say)).to_be_visible()
+    page.get_by_role("checkbox").first.check()
+    page.get_by_role("button", name="Start again").click()
+    expect(page.get_by_role("checkbox").first).not_to_be_checked()
+    page.get_by_role("button", name="Menu", exact=True).click()
+    page.locator("#gb-menu").get_by_role("link", name="Help me now").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Help me now")
+
+
+def test_the_site_works_from_a_disk(browser: Browser, site: Path) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda message: faults.append(message.text))
+    page.goto((site / "index.html").as_uri())
+    _search(page, "shouting")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Someone is shouting")
+    page.get_by_role("link", name="Help me now").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Help me now")
+    assert faults == []
+    page.close()
+
+
+@pytest.mark.parametrize("path", EVERY_KIND)
+def test_every_kind_of_page_is_silent(open_page: Open, path: str) -> None:
+    page = open_page(path)
+    page.wait_for_load_state("networkidle")
+    assert page.get_by_role("heading", level=1).count() == 1
+    assert page.title()

@@ -1,0 +1,283 @@
+"""Pages as values: their order, their two forms, and that no text of an author becomes markup."""
+
+import re
+from collections.abc import Iterator
+from html import escape
+from typing import Any
+
+import markdown
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from generator import pages
+from generator.guidebook import Guidebook, GuidebookFile, Source
+from generator.pages.page import Layout, Page
+from generator.playbook import Playbook
+from tests.samples import make_about, make_minimal
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "</p></div><b onclick=x>",
+    "{{ 7*7 }} {% raw %}",
+    "[x](javascript:alert(1))",
+    "a | b | c",
+    "{: onclick=x }",
+    "{ #say .x }",
+    "&amp; &lt;b&gt; &#42;",
+    "# x",
+    "1. x",
+    '--8<-- "pyproject.toml"',
+    "[^1]",
+    "*[HTML]: x",
+    "$x$ $$y$$",
+    "==x== ~~y~~ ^^z^^",
+    ":smile: :material-check:",
+    "!!! note",
+    "``` x",
+    "\x60\x60\x60\nx\n\x60\x60\x60",
+    "one\n\n\ntwo",
+    "🙂 مرحبا é",
+    "\"double\" 'single'",
+    "https://a.example/x_y_z",
+]
+PLAIN_MARKDOWN = ["attr_list", "md_in_html", "toc"]
+EVERY_EXTENSION = [
+    *PLAIN_MARKDOWN,
+    "abbr",
+    "admonition",
+    "def_list",
+    "footnotes",
+    "smarty",
+    "tables",
+    "pymdownx.arithmatex",
+    "pymdownx.betterem",
+    "pymdownx.caret",
+    "pymdownx.critic",
+    "pymdownx.details",
+    "pymdownx.emoji",
+    "pymdownx.inlinehilite",
+    "pymdownx.keys",
+    "pymdownx.magiclink",
+    "pymdownx.mark",
+    "pymdownx.smartsymbols",
+    "pymdownx.snippets",
+    "pymdownx.superfences",
+    "pymdownx.tabbed",
+    "pymdownx.tasklist",
+    "pymdownx.tilde",
+]
+
+
+def make_full(text: str) -> dict[str, Any]:
+    """A playbook that says the same text wherever an author can write one."""
+    return make_minimal(
+        title=text[:120],
+        purpose=text,
+        signals=[text],
+        steps=[{"do": text, "say": text, "why": text}],
+        say=[{"say": text, "why": text}, {"say": text, "why": text, "channels": "phone"}],
+        avoid=[{"say": text, "why": text, "instead": text}, {"do": text}],
+        stop={"lead": text, "text": text, "go": ["other"]},
+        checklist={"sign_off": "yes", "items": [{"text": text}]},
+        practice={
+            "quiz": {
+                "prompt": text,
+                "options": [
+                    {"text": text, "feedback": text},
+                    {"text": text, "right": "yes", "feedback": text},
+                ],
+            },
+            "roleplay": {
+                "setting": text,
+                "rounds": [
+                    {
+                        "id": "start",
+                        "customer": text,
+                        "replies": [
+                            {"say": text, "leads": text, "best": "yes", "go": "good"},
+                            {"say": text, "leads": text, "go": "poor"},
+                        ],
+                    }
+                ],
+                "endings": [
+                    {"id": "good", "outcome": "good", "text": text, "debrief": text},
+                    {"id": "poor", "outcome": "poor", "text": text, "debrief": text},
+                ],
+            },
+        },
+        related=["other"],
+        sources=["D1"],
+        search=["never shown"],
+    )
+
+
+def make_guidebook(text: str = "Some words", **about: Any) -> Guidebook:
+    whole = make_about(["hot", "cool"], title=text[:80], purpose=text, **about)
+    whole["chapters"][0] |= {"urgent": "yes", "purpose": text, "title": text[:80]}
+    whole["right_now"] = [{"playbook": "full", "label": text[:40], "danger": "yes"}, "other"]
+    whole["right_now"][1] = {"playbook": "other", "label": text[:40]}
+    return Guidebook(
+        GuidebookFile.model_validate(whole),
+        (
+            make_one("hot/full", make_full(text)),
+            make_one("cool/other", make_minimal(title="The other one")),
+        ),
+        {
+            "D1": Source(
+                work=text, author=text, year=text, fact=text, certainty="verified", note=text
+            )
+        },
+    )
+
+
+def make_one(name: str, data: dict[str, Any]) -> Playbook:
+    chapter, identifier = name.split("/")
+    return Playbook.model_validate(
+        {**data, "id": identifier, "chapter": chapter, "path": f"{name}.yml"}
+    )
+
+
+def test_every_page_of_a_guidebook() -> None:
+    rendered = pages.render(make_guidebook())
+    assert list(rendered) == [
+        "index.md",
+        "help-me-now.md",
+        "hot/index.md",
+        "hot/full.md",
+        "cool/index.md",
+        "cool/other.md",
+        "words.md",
+        "checklists.md",
+        "practice.md",
+        "sources.md",
+    ]
+    assert all(page.path == path for path, page in rendered.items())
+    assert rendered["hot/full.md"].url == "hot/full/"
+    assert rendered["hot/full.md"].layout == Layout.PLAYBOOK
+
+
+def test_a_playbook_in_the_order_staff_need_it() -> None:
+    page = pages.render(make_guidebook())["hot/full.md"]
+    assert [section.id for section in page.sections] == [
+        "say",
+        "do",
+        "check",
+        "avoid",
+        "signals",
+        "next",
+        "practice",
+        "sources",
+    ]
+    assert page.html.index("gb-stop") < page.html.index('id="say"')
+
+
+def test_the_least_playbook_has_no_empty_section() -> None:
+    page = pages.render(make_guidebook())["cool/other.md"]
+    assert [section.id for section in page.sections] == ["say", "do", "check"]
+    assert page.html.index('id="do"') < page.html.index("gb-stop") < page.html.index('id="check"')
+    assert "more way" not in page.html
+
+
+def test_search_words_are_never_shown() -> None:
+    assert "never shown" not in "".join(
+        page.html for page in pages.render(make_guidebook()).values()
+    )
+
+
+def test_an_edit_link_only_where_there_is_something_to_edit() -> None:
+    guidebook = make_guidebook()
+    base = "https://code.example/edit/playbooks/"
+    page = pages.render(guidebook, edit_base=base)["hot/full.md"]
+    assert f'href="{base}hot/full.yml"' in page.html
+    assert "Edit this" not in pages.render(guidebook)["hot/full.md"].html
+
+
+def test_links_lead_to_pages_and_marks_that_are_there() -> None:
+    rendered = pages.render(make_guidebook())
+    by_url = {page.url: set(find_ids(page)) for page in rendered.values()}
+    for page in rendered.values():
+        for address in find_all(page.html, "a", "href"):
+            url, _, mark = address.partition("#")
+            target = url.replace("../", "") if url else page.url
+            assert url.count("../") in (0, page.url.count("/")), address
+            assert target in by_url, address
+            assert not mark or mark in by_url[target], address
+
+
+def test_the_same_guidebook_makes_the_same_pages() -> None:
+    assert pages.render(make_guidebook()) == pages.render(make_guidebook())
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_shows_as_typed(text: str) -> None:
+    for page in pages.render(make_guidebook(text)).values():
+        tree = LexborHTMLParser(page.html)
+        assert not tree.css("script, img, b, iframe")
+        assert not re.search(
+            r"<[^>]* on\w+=(?=[^\"]*(?:\"[^\"]*\"[^\"]*)*>)", page.html.replace(escape(text), "")
+        )
+        assert all(
+            address.startswith(("../", "#", "hot/", "cool/", "help")) or not address
+            for address in find_all(page.html, "a", "href")
+        )
+    if "\n" not in text and "javascript" not in text and "``" not in text:
+        assert text in read_text(pages.render(make_guidebook(text))["hot/full.md"].html)
+
+
+@pytest.mark.parametrize("extensions", [PLAIN_MARKDOWN, EVERY_EXTENSION], ids=["plain", "every"])
+@pytest.mark.parametrize("text", HOSTILE)
+def test_markdown_gives_the_same_page(text: str, extensions: list[str]) -> None:
+    for page in pages.render(make_guidebook(text)).values():
+        converted = markdown.markdown(page.markdown, extensions=extensions)
+        assert read_text(converted) == read_text(page.html)
+        for tag, attribute in (
+            ("[id]", "id"),
+            ("a", "href"),
+            ("button", "data-copy"),
+            ("input", "data-item"),
+            ("[class]", "class"),
+        ):
+            assert find_all(converted, tag, attribute) == find_all(page.html, tag, attribute)
+        assert read_headings(converted) == read_headings(page.html)
+
+
+def test_markdown_of_every_shipped_page(guidebook: Guidebook) -> None:
+    for page in pages.render(guidebook).values():
+        converted = markdown.markdown(page.markdown, extensions=PLAIN_MARKDOWN)
+        assert read_text(converted) == read_text(page.html)
+        assert read_headings(converted) == read_headings(page.html)
+
+
+def test_every_shipped_page_describes_itself(guidebook: Guidebook) -> None:
+    for page in pages.render(guidebook).values():
+        assert page.title
+        assert page.description
+        assert len(LexborHTMLParser(page.html).css("h1")) == 1
+
+
+def find_ids(page: Page) -> Iterator[str]:
+    yield from find_all(page.html, "[id]", "id")
+
+
+def find_all(html: str, selector: str, attribute: str) -> list[str]:
+    tree = LexborHTMLParser(html)
+    return [
+        node.attributes[attribute] or ""
+        for node in tree.css(selector)
+        if attribute in node.attributes
+    ]
+
+
+def read_headings(html: str) -> list[tuple[str | None, str | None, str]]:
+    tree = LexborHTMLParser(html)
+    return [
+        (node.tag, node.attributes.get("id"), " ".join(node.text().split()))
+        for node in tree.css("h1, h2, h3, h4")
+    ]
+
+
+def read_text(html: str) -> str:
+    """The visible words, whatever white space stands between them."""
+    body = LexborHTMLParser(html).body
+    return " ".join(body.text(separator=" ").split()) if body else ""
