@@ -7,6 +7,7 @@ from datetime import date
 from typing import Annotated, Any
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -15,9 +16,10 @@ from pydantic import (
     GetJsonSchemaHandler,
     StringConstraints,
 )
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic_core import PydanticCustomError, PydanticKnownError, core_schema
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+MAX_LENGTH = 2000
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WHOLE_NUMBER = re.compile(r"\d{1,6}")
 _SWITCH = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
@@ -49,6 +51,12 @@ def _read_switch(value: object) -> object:
 def _read_whole_number(value: object) -> object:
     if isinstance(value, str):
         return int(value) if _WHOLE_NUMBER.fullmatch(value) else _refuse("int_type")
+    return value
+
+
+def _limit(value: str) -> str:
+    if len(value) > MAX_LENGTH:
+        raise PydanticKnownError("string_too_long", {"max_length": MAX_LENGTH})
     return value
 
 
@@ -97,7 +105,8 @@ def short_list(key: str) -> ShortForm:
 
 
 OneOrMore = ShortForm(str)
-Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+# A limit in `StringConstraints` would win over a field's own `max_length`, so it stands apart.
+Text = Annotated[str, StringConstraints(min_length=1), AfterValidator(_limit)]
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=60)]
 Day = Annotated[date, BeforeValidator(_read_date)]
 Switch = Annotated[bool, BeforeValidator(_read_switch)]
