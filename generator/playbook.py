@@ -1,6 +1,7 @@
 """The words of the trade: a playbook and everything in it."""
 
 import hashlib
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated
 
@@ -246,6 +247,9 @@ class PlaybookFile(Record):
     search: tuple[Text, ...] = Field((), description="what a stressed person types; never shown")
     sources: tuple[Text, ...] = Field((), description="ids of sources, such as D22")
     ideas: tuple[Text, ...] = Field((), description="ids of ideas, such as S35")
+    allow: Mapping[str, Text] = Field(
+        default_factory=dict, description="editorial rules not to apply here, each with the reason"
+    )
 
 
 class Playbook(PlaybookFile):

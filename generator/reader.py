@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from generator import fields, names, review
+from generator import editorial, fields, names, review
 from generator.guidebook import Guidebook, GuidebookFile, IdeasFile, SourcesFile, WordsFile
 from generator.playbook import Playbook, PlaybookFile
 from generator.problem import Place, Problem, Severity
@@ -90,6 +90,7 @@ class _Reader:
             ),
             today=today,
         )
+        self._problems += editorial.find_problems(guidebook, self._locate)
         return self._finish(guidebook)
 
     def _finish(self, guidebook: Guidebook | None) -> Reading:

@@ -155,19 +155,19 @@ class _Check:
     def _check_playbooks(self, field: str, ids: Sequence[str], *inner: str) -> Iterator[Problem]:
         seen: set[str] = set()
         for index, name in enumerate(ids):
-            place = self._place(field, *inner, index)
+            loc = (field, *inner, index)
             if name == self._playbook.id:
                 yield Problem(
-                    place,
+                    self._place(*loc),
                     "leads-to-itself",
                     f"“{field}” leads to this very playbook.",
                     "Name another playbook, or delete the line.",
                 )
             elif name not in self._known.playbooks:
-                yield _tell_unknown(place, name, "playbook", self._known.playbooks)
+                yield _tell_unknown(self._place(*loc), name, "playbook", self._known.playbooks)
             elif name in seen:
                 yield Problem(
-                    place,
+                    self._place(*loc),
                     "named-twice",
                     f"“{name}” is already in this list.",
                     "Delete one of the two lines.",

@@ -6,7 +6,14 @@ from typing import Any
 
 import yaml
 
-_WORDS = ["ask", "tell", "help", "order", "parcel", "refund", "receipt", "counter", "phone", "promise", "manager", "apology", "option", "choice", "name", "day", "amount", "place", "reason", "step", "voice", "quiet", "slow", "first", "second", "again", "today", "tomorrow", "morning", "listen", "hear", "care", "fair", "limit", "rule", "safe", "wait", "queue", "line", "bill", "credit", "charge", "repair", "window", "table", "food", "allergy", "door", "key", "bag", "shoe", "coat", "lamp", "kettle", "battery", "screen", "cable", "ticket", "seat", "train", "room", "note", "letter", "reply", "message", "photo", "story", "friend", "family", "neighbor", "child", "driver", "clerk", "nurse", "teacher", "clear", "warm", "honest", "short", "true", "small", "kind", "patient", "steady", "useful", "open", "early", "late", "broken", "missing"]
+_WORDS = """
+    ask tell help order parcel refund receipt counter phone promise manager apology option choice
+    name day amount place reason step voice quiet slow first second again today tomorrow morning
+    listen hear care fair limit rule safe wait queue line bill credit charge repair window table
+    food allergy door key bag shoe coat lamp kettle battery screen cable ticket seat train room
+    note letter reply message photo story friend family neighbor child driver clerk nurse teacher
+    clear warm honest short true small kind patient steady useful open early late broken missing
+""".split()  # noqa: SIM905  # a list would take a line for each word
 
 
 def make_files(count: int, *, chapter_size: int = 25, seed: int = 7) -> dict[str, bytes]:
@@ -41,6 +48,7 @@ def make_playbook(dice: random.Random, ids: list[str], name: str) -> dict[str, A
     def texts(count: int, words: int) -> list[str]:
         return [text(words) for _ in range(count)]
 
+    right = dice.randrange(3)
     others = [one for one in dice.sample(ids, min(4, len(ids))) if one != name][:3]
     return {
         "title": text(4).rstrip(".") + f" {name[-5:]}",
@@ -54,13 +62,13 @@ def make_playbook(dice: random.Random, ids: list[str], name: str) -> dict[str, A
         "say": [{"say": text(14), "why": text(8)} for _ in range(3)],
         "avoid": [{"say": text(8), "why": text(8)} for _ in range(4)],
         "stop": {"lead": "Stop if", "text": text(15)} | ({"go": others[:1]} if others else {}),
-        "checklist": texts(10, 7),
+        "checklist": texts(8, 8),
         "practice": {
             "quiz": {
                 "prompt": text(25),
                 "options": [
                     {"text": text(15), "feedback": text(18)}
-                    | ({"right": "yes"} if place == 1 else {})
+                    | ({"right": "yes"} if place == right else {})
                     for place in range(3)
                 ],
             }

@@ -154,7 +154,9 @@ def test_chapters() -> None:
 
 
 def test_tiles() -> None:
-    about = samples.make_about(["fair"], house_values={}, right_now=[{"playbook": "othr", "label": "Now"}])
+    about = samples.make_about(
+        ["fair"], house_values={}, right_now=[{"playbook": "othr", "label": "Now"}]
+    )
     (told,) = tell({}, about=about)
     assert told.startswith("p/guidebook.yml:")
     assert "unknown-playbook" in told

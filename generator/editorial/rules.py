@@ -88,7 +88,9 @@ _ALL = (
         "Every entry of “avoid” has a “why”.",
         "Staff drop a habit when they see what it does.",
     ),
-    Rule("no-practice", "Every playbook has a practice.", "What is practised is there when needed."),
+    Rule(
+        "no-practice", "Every playbook has a practice.", "What is practised is there when needed."
+    ),
     Rule(
         "orphan",
         "Another playbook leads to it, by “related”, “stop” or a link.",

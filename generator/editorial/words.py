@@ -1,6 +1,7 @@
 """The words that the editorial rules look for."""
 
 import re
+from collections.abc import Iterable, Set
 
 BANNED = (
     "calm down",
@@ -12,7 +13,12 @@ BANNED = (
     "i know how you feel",
     "as i said",
     "as i already told you",
-    "you should have",
+    "you should have called",
+    "you should have kept",
+    "you should have known",
+    "you should have read",
+    "you should have said",
+    "you should have told",
     "there's nothing i can do",
 )
 BANNED_AT_THE_START = ("unfortunately", "with all due respect", "but")
@@ -77,17 +83,29 @@ HARD = {
     "stakeholder": "the people it touches",
     "actionable": "that one can act on",
 }
-LAW = re.compile(r"\b(?:the law|by law|legal|legally|illegal|unlawful|lawsuit)\b", re.IGNORECASE)
-LAW_LINE = re.compile(r"\bcheck the law where you work\b", re.IGNORECASE)
+LAW = re.compile(
+    r"\b(?:the law|by law|legally|illegal|unlawful|legal (?:duty|duties|rights?))\b", re.IGNORECASE
+)
+LAW_WORDS = frozenset(["law", "legal", "legally", "illegal", "unlawful"])
+LAW_LINE = re.compile(r"\bcheck(?:ed)? the law where (?:you|we) work\b", re.IGNORECASE)
+DIGIT = re.compile(r"\d")
 PLACE_BOUND = re.compile(r"[$€£¥₹]\s?\d|\b\d{1,3}(?:[ -]\d{3,4}){1,3}\b|\b(?:911|999|112)\b")
 CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
 
+_FIRST_WORD = re.compile(r"[a-z]+(?:'[a-z]+)*")
 
-def find_words(text: str, words: tuple[str, ...]) -> list[tuple[str, int]]:
+
+def choose_candidates(words: Iterable[str], present: Set[str]) -> tuple[str, ...]:
+    """Those words and phrases whose first word is among the words of a text, in small letters."""
+    return tuple(word for word in words if _FIRST_WORD.match(word)[0] in present)  # type: ignore[index]  # all start with one
+
+
+def find_words(text: str, words: Iterable[str]) -> list[tuple[str, int]]:
     """Find whole words and phrases in a text, with the position of each (from 0)."""
     plain = text.replace("’", "'").lower()
     return [
         (word, found.start())
         for word in words
+        if word in plain
         for found in re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])", plain)
     ]
