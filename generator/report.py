@@ -24,7 +24,12 @@ def write_text(
         path: texts[path].split("\n")
         for path in {problem.place.path for problem in ordered} & texts.keys()
     }
-    blocks = [_write_problem(problem, lines, _Paint(colour=colour)) for problem in ordered]
+    paint = _Paint(colour=colour)
+    places = [None, *(problem.place for problem in ordered)]
+    blocks = [  # of several problems at one place, only the first shows the line
+        _write_problem(problem, lines if problem.place != before else {}, paint)
+        for problem, before in zip(ordered, places, strict=False)
+    ]
     return "\n".join([*blocks, _summarize(ordered)]) + "\n"
 
 

@@ -56,6 +56,8 @@ def _explain(findings: list[Finding]) -> Iterator[Problem]:
     unknown = [one for one in findings if one.kind == "extra_forbidden"]
     missing = [one.loc for one in findings if one.kind == "missing"]
     for finding in findings:
+        if finding.loc[-1:] == ("<<",):  # told when the file was read
+            continue
         if finding.kind == "extra_forbidden":
             beside = [str(loc[-1]) for loc in missing if loc[:-1] == finding.loc[:-1]]
             yield names.find_unknown(finding, beside)

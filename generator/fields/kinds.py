@@ -8,9 +8,10 @@ from generator.fields.findings import Finding
 from generator.fields.names import blame_colon
 from generator.fields.shapes import find_record, find_short_form, find_type, is_list, list_required
 from generator.problem import Problem
+from generator.record import Record
 from generator.source.wording import quote, shorten
 
-_BULLET = re.compile(r"^\s*(?:[-–—•·*]\s*|\d{1,2}[.)]\s+)?")
+_BULLET = re.compile(r"^\s*(?:[-–—•·]\s*|\*\s+|\d{1,2}[.)]\s+)?")
 _SHOWN = 4
 
 
@@ -39,10 +40,14 @@ def explain_list(finding: Finding) -> Iterator[Problem]:
         yield from explain_empty(finding)
         return
     if isinstance(finding.value, Mapping):
-        items = [_write_pair(name, value) for name, value in finding.value.items()]
+        pairs = [_write_pair(name, value) for name, value in finding.value.items()]
         item = find_record(finding.model, (*finding.loc, 0))
         if item and all(name in item.model_fields for name in finding.value):
-            items = ["\n    ".join(items)]
+            items = ["\n    ".join(pairs)]
+        elif item:
+            items = pairs
+        else:
+            items = [value for value in finding.value.values() if isinstance(value, str)]
         but = "no line below it starts with “- ”"
     else:
         items = _split(finding)
@@ -76,10 +81,11 @@ def explain_group(finding: Finding) -> Iterator[Problem]:
             fix = f"Write it without “- ”:\n{finding.name}:\n  {lines}"
     else:
         but = f"the text “{shorten(str(value), 40)}”"
-        if record:
-            first = (list_required(record) or list(record.model_fields))[0]
+        fix = "Write what belongs in it on lines of its own below the name."
+        texts = [name for name in list_required(record) if _is_text(record, name)] if record else []
+        if texts:
             head = "- " if finding.is_item else f"{finding.name}:\n  "
-            fix = f"Give the text a name, for example\n{head}{first}: {shorten(str(value))}"
+            fix = f"Give the text a name, for example\n{head}{texts[0]}: {shorten(str(value))}"
     if record:
         fix += f"\nNames that can be used there: {', '.join(record.model_fields)}."
     wanted = "a text or a group of names" if form else "a group of names"
@@ -108,6 +114,10 @@ def explain_empty(finding: Finding) -> Iterator[Problem]:
             f"{finding.intro}{quote(comment)}\n{fix}"
         )
     yield finding.tell("empty", f"{finding.where} is empty.", fix)
+
+
+def _is_text(record: type[Record], name: str) -> bool:
+    return find_type(record, (name,)) is str
 
 
 def _find_comment(finding: Finding) -> str:

@@ -57,7 +57,7 @@ def explain_slug(finding: Finding) -> Iterator[Problem]:
         return
     of_key = finding.loc[-1] == "[key]"
     meant = make_slug(value)
-    fix = "Use only small letters, digits and single hyphens"
+    fix = "Use only small letters (a to z), digits and single hyphens"
     fix += f", for example  {meant}" if meant else "."
     if meant == value.strip():  # what is wrong with it cannot be seen
         fix = f"Delete it and type it again:  {meant}"

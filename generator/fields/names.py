@@ -55,7 +55,7 @@ def find_unknown(finding: Finding, missing: Collection[str]) -> Problem:
         return finding.tell("unknown-name", _FROM_THE_PATH[name], fix, place=place)
     stuck = _STUCK.match(name)
     if stuck and stuck[1] in known:
-        text = _join(stuck[2].strip('"'), finding.value).rstrip('"')
+        text = _join(f"{stuck[2]}:", finding.value).strip('"')
         return finding.tell(
             "space",
             f"A space is missing after “{stuck[1]}:”.",

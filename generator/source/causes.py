@@ -16,6 +16,8 @@ _CAUSES: tuple[Callable[[Scene], Iterator[Fault]], ...] = (
     quotes.find_unclosed,
     starts.find_marked_name,
     lists.find_bullet,
+    starts.find_mark,
+    starts.find_question_mark,
     starts.find_special_start,
     starts.find_bracket,
     lists.find_list_on_line,
@@ -24,10 +26,12 @@ _CAUSES: tuple[Callable[[Scene], Iterator[Fault]], ...] = (
     colons.find_colon_in_next_line,
     colons.find_stuck_name,
     colons.find_group_under_text,
+    colons.find_name_under_text,
     lists.find_dash_at_top,
     blocks.find_unindented_block,
     blocks.find_comment_in_text,
     indentation.find_indent,
+    lists.find_missing_dash,
     colons.find_missing_colon,
 )
 

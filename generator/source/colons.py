@@ -23,6 +23,9 @@ SHORT_FORMS = {
 }
 
 
+SHORT_GROUPS = {"stop": "text"}
+
+
 def find_colon(scene: Scene) -> Iterator[Fault]:
     """Blame a colon and a space inside a text: “say: Remember: be kind”."""
     line = scene.here
@@ -68,6 +71,31 @@ def find_colon_in_next_line(scene: Scene) -> Iterator[Fault]:
         "which YAML reads as a new name.",
         f"Put all of the text in quotes:  {scene.intro(owner)}{_straighten(scene.text[start:end])}",
         quote_edits(scene.text, start, end),
+    )
+
+
+def find_name_under_text(scene: Scene) -> Iterator[Fault]:
+    """Blame names below a text that is short for a group: “stop: …” with “go: …” under it."""
+    line = scene.here
+    above = scene.previous(line)
+    if not above or not line.key or line.dash >= 0 or is_wordy(line.key):
+        return
+    owner = scene.text_owner(above)
+    name = SHORT_GROUPS.get(owner.key)
+    if not name or not owner.value or line.indent <= owner.key_column:
+        return
+    at = line.start + line.key_column
+    spaces = " " * line.indent
+    yield Fault(
+        at,
+        at + len(line.key),
+        "short-form",
+        f"“{line.key}” cannot follow the text of “{owner.key}”, because that text has no name "
+        "of its own.",
+        f"Give the text a name too:\n{owner.key}:\n  {name}: {shorten(owner.value)}\n"
+        f"  {line.key}: {shorten(line.value)}",
+        (Edit(owner.start + owner.colon + 1, owner.value_start, f"\n{spaces}{name}: "),),
+        labels=((owner.value_start, owner.value_end, "this text has no name"),),
     )
 
 

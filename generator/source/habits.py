@@ -11,7 +11,7 @@ _COMMENT = re.compile(r"([ \t]+)(#(.?)[^\n]*)")
 _CURLY = "“”„‘‚«"
 _CURLY_END = "“”‘’»"
 _NAME_WITHOUT_SPACE = re.compile(r"([a-z][a-z_]{1,30}):(?!//)[^\W\d]")
-_LIST_LINE = re.compile(r"([ \t]*)([-–—•·*] ?)\S")
+_LIST_LINE = re.compile(r"([ \t]*)(- |[-–—•·] ?)(?=[^\s-])")
 _LOOKS_LIKE_A_LINE = re.compile(r"[ \t]*(?:- |[a-z_]+:(?: |$))")
 
 
@@ -39,14 +39,14 @@ def _find_cut_by_comment(text: str, start: int, end: int) -> Iterator[Fault]:
         return
     if len(match[1]) > 1 and match[3] in " \t":
         return
-    whole = text[start : match.end()].rstrip()
+    whole = quote(text[start : match.end()].rstrip())
     yield Fault(
         match.start(2),
         match.start(2) + len(match[2].rstrip()),
         "hash",
         f"Everything from “{shorten(match[2].rstrip(), 30)}” on is left out, because a space "
         "and “#” start a comment in YAML.",
-        f"If it belongs to the text, put quotes around all of it:  {quote(whole)}\n"
+        f"If it belongs to the text, put quotes around all of it:  {_intro(text, start)}{whole}\n"
         "If it is a comment, put two spaces before “#” and one after it.",
         severity=Severity.WARNING,
     )
@@ -62,7 +62,7 @@ def _find_curly_quotes(text: str, start: int, end: int) -> Iterator[Fault]:
                 "curly-quotes",
                 f"The quotation marks {text[start]} and {text[end - 1]} will be shown on the "
                 "page, because YAML knows only straight ones.",
-                f"Leave them out, or write straight ones:  {quote(inner)}",
+                f"Leave them out, or write straight ones:  {_intro(text, start)}{quote(inner)}",
                 severity=Severity.WARNING,
             )
 
@@ -77,13 +77,15 @@ def _find_missing_space(text: str, start: int, end: int) -> Iterator[Fault]:
             "space",
             f"“{match[1]}:” is read as part of the text, because no space follows its colon.",
             f"If “{match[1]}” is a name, write  {match[1]}: {shorten(rest)}\n"
-            f"If it is part of the text, put quotes around it:  {quote(text[start:end])}",
+            f"If it is part of the text, write  {_intro(text, start)}{quote(text[start:end])}",
             severity=Severity.WARNING,
         )
 
 
 def _find_swallowed_lines(text: str, start: int, end: int) -> Iterator[Fault]:
     """A line that looks like a list item but is indented so that it continues the text above."""
+    if _LIST_LINE.match(text, start, end):  # not even the first line is an item
+        return
     here = text.find("\n", start, end)
     while here >= 0:
         match = _LIST_LINE.match(text, here + 1, end)
@@ -101,6 +103,10 @@ def _find_swallowed_lines(text: str, start: int, end: int) -> Iterator[Fault]:
             )
             return
         here = text.find("\n", here + 1, end)
+
+
+def _intro(text: str, start: int) -> str:
+    return text[text.rfind("\n", 0, start) + 1 : start].lstrip()
 
 
 def _indent_like(text: str, start: int) -> str:

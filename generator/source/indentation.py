@@ -20,6 +20,12 @@ def find_tab(scene: Scene) -> Iterator[Fault]:
             continue
         found = [(line, _find_tabs(line)) for line in (first, *scene.below(first))]
         tabs = [(line, spots) for line, spots in found if spots and line.raw.strip()]
+        after_dash = {
+            spot
+            for line, spots in tabs
+            for spot in spots
+            if line.dash >= 0 and spot > line.start + line.dash
+        }
         more = ""
         if len(tabs) > 1:
             more = f" The same in {count(len(tabs) - 1, 'more line')} below."
@@ -33,7 +39,11 @@ def find_tab(scene: Scene) -> Iterator[Fault]:
                 f"Replace each Tab with {count(width, 'space')}."
                 if width
                 else "Delete the Tab: nothing stands before a name of the file.",
-                tuple(Edit(spot, spot + 1, " " * width) for _, spots in tabs for spot in spots),
+                tuple(
+                    Edit(spot, spot + 1, " " * (1 if spot in after_dash else width))
+                    for _, spots in tabs
+                    for spot in spots
+                ),
             )
 
 
@@ -125,7 +135,24 @@ def _open_columns(scene: Scene, line: Line) -> list[tuple[int, Line]]:
         if limit == 0:
             break
     found.pop(line.indent, None)
-    return sorted(found.items(), key=lambda one: (abs(one[0] - line.indent), one[0] < line.indent))
+
+    def rank(one: tuple[int, Line]) -> tuple[bool, int, bool]:
+        column, neighbour = one
+        there = bool(line.key) and line.key in _list_names(scene, neighbour, column)
+        return there, abs(column - line.indent), column < line.indent
+
+    return sorted(found.items(), key=rank)
+
+
+def _list_names(scene: Scene, neighbour: Line, column: int) -> Iterator[str]:
+    """List the names of a group: those in a column, from a line up to the first of the group."""
+    for line in (neighbour, *scene.above(neighbour)):
+        if line.key and line.key_column == column:
+            yield line.key
+            if line.dash >= 0:
+                return
+        elif line.indent < column:
+            return
 
 
 def _blame_indent(scene: Scene, line: Line, column: int, neighbour: Line, *, unsure: bool) -> Fault:

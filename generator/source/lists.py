@@ -49,6 +49,28 @@ def _blame_bullet(
     return Fault(start, start + len(sign), "dash", message, fix, tuple(edits))
 
 
+def find_missing_dash(scene: Scene) -> Iterator[Fault]:
+    """Blame an item of a list that has no dash, below one that has."""
+    line = scene.here
+    above = scene.previous(line)
+    if not above or scene.intro(line) or not line.value:
+        return
+    owner = scene.text_owner(above)
+    if owner.dash < 0 or owner.dash != line.indent:
+        return
+    spaces = owner.dash + 2
+    yield Fault(
+        line.value_start,
+        line.value_end,
+        "dash",
+        "There is no “- ” before this line, although it stands below the items of a list.",
+        f"If it is an item, write  - {shorten(line.value)}\n"
+        f"If it goes on with the text of line {owner.number}, put {spaces} spaces before it.",
+        (Edit(line.value_start, line.value_start, "- "),),
+        guess=True,
+    )
+
+
 def find_list_on_line(scene: Scene) -> Iterator[Fault]:
     """Blame a list that starts on the line of its name: “signals: - Their voice”."""
     line = scene.here
@@ -113,14 +135,14 @@ def find_list_under_text(scene: Scene) -> Iterator[Fault]:
                 break
             block.append(below)
     yield Fault(
-        line.start + line.indent,
-        line.end,
+        owner.value_start,
+        owner.value_end,
         "list",
-        f"“{owner.key}” has a text on line {owner.number}, so no list can follow it.",
+        f"“{owner.key}” has a text here and a list below it, but it can have only one of them.",
         f"If the text is an item too, write it below the name:\n{owner.key}:\n"
         f"  - {shorten(owner.value)}\n  {shorten(line.raw.strip())}",
         tuple(Edit(one.start, one.end, "") for one in block),
         guess=True,
         lossy=True,
-        labels=((owner.value_start, owner.value_end, "the text"),),
+        labels=((line.start + line.indent, line.start + line.indent + 1, "the list"),),
     )

@@ -46,9 +46,9 @@ def find_unclosed(scene: Scene) -> Iterator[Fault]:
     else:
         return
     mark = scene.text[opening : opening + 1]
-    if mark not in ("'", '"') or not mark:
-        return
     line = scene.line_at(opening)
+    if mark not in ("'", '"') or not mark or line.value[:1] in "[{":
+        return
     end = max(scene.text_end(line).value_end, opening + 1)
     words = scene.text[opening + 1 : end].rstrip()
     intro = scene.intro(line)
@@ -73,7 +73,8 @@ def find_text_after_quote(scene: Scene) -> Iterator[Fault]:
         opening = quoted.start
         end = scene.text_end(line, scene.text_owner(line).indent).value_end
     match = _CLOSED.match(scene.text, opening, end)
-    if not match or not scene.intro(line):
+    intro = scene.intro(scene.text_owner(line))
+    if not match or not intro:
         return
     after = scene.text[match.end() : end]
     if not after.strip() or re.match(r"[ \t]+#", after):
@@ -91,7 +92,7 @@ def find_text_after_quote(scene: Scene) -> Iterator[Fault]:
         end,
         "after-quote",
         f"There is more text after the closing quotation mark: “{shorten(after.strip(), 30)}”.",
-        f"Put one pair of quotation marks around all of it:  {scene.intro(line)}{quote(text)}",
+        f"Put one pair of quotation marks around all of it:  {intro}{quote(text)}",
         edits,
     )
 

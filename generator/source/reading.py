@@ -10,6 +10,7 @@ from generator.source.fault import Fault, LimitError, StopError
 from generator.source.hidden import find_hidden
 from generator.source.placed import Source
 from generator.source.tree import Tree, build
+from generator.source.wording import shorten
 
 REPAIRS = 10
 
@@ -35,6 +36,7 @@ class _Reading:
         self._draft = Draft.of(text)
         self._problems: list[Problem] = []
         self._guessed_lines: set[int] = set()
+        self._tab_lines: set[int] = set()
         self._broken = False
 
     def read(self) -> Source:
@@ -47,7 +49,7 @@ class _Reading:
                 self._tell(fault)
         if isinstance(tree.data, dict):
             return self._finish(tree)
-        if not self._problems:
+        if not any(one.severity is Severity.ERROR for one in self._problems):
             self._problems.append(_blame_top(self._path, self._lines, tree))
         return self._finish(None)
 
@@ -101,8 +103,12 @@ class _Reading:
             if isinstance(result, StopError) and not self._helps(fault, stop, mended, result):
                 continue
             line = self._place(fault.start, fault.end).line
-            if fault.rule not in _FOLLOW_UPS or not self._guessed_lines & {line - 1, line}:
+            unsure = line in self._tab_lines or self._guessed_lines & {line - 1, line}
+            if fault.rule not in _FOLLOW_UPS or not unsure:
                 self._tell(fault)
+            if fault.rule == "tab":
+                spots = (self._draft.trace(edit.start) for edit in fault.edits)
+                self._tab_lines |= {self._lines.number(spot) + 1 for spot in spots}
             if fault.guess or fault.lossy:
                 self._guessed_lines.add(line)
             self._broken |= fault.lossy
@@ -190,6 +196,14 @@ def _blame_top(path: str, lines: Lines, tree: Tree) -> Problem:
             "The whole file is a list, but it has to start with a name, such as “title: …”.",
             "Delete the dash at the start of this line, or write above it the name that the list "
             "belongs to, with a colon.",
+        )
+    stuck = re.match(r"([a-z_]+):(\S.*)", lines.all[index])
+    if stuck:
+        return Problem(
+            place,
+            "space",
+            f"A space is missing after “{stuck[1]}:”.",
+            f"Write  {stuck[1]}: {shorten(stuck[2])}",
         )
     return Problem(
         place,

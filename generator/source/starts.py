@@ -10,6 +10,7 @@ from generator.source.wording import quote, shorten
 
 _SPECIAL = "*&!%@`|>?,]}:"
 _MARKED_NAME = re.compile(r"([*&!%@`_]+)([A-Za-z][\w -]*?)([*`_]*)(:)([*`_]*)(?=\s|$)")
+_MARK = re.compile(r"""(?:&[\w-]+|![^\s"']*)(?=\s+[\[{"'|>])|!![\w:./-]*(?=\s|$)|!<\S*""")
 _ITEM = re.compile(r"[^,\[\]]*[^,\[\]\s][^,\[\]]*")
 _EMPTY_ITEM = re.compile(r"(?:^|(?<=,))\s*,")
 _CLOSING = {"[": "]", "{": "}"}
@@ -31,6 +32,53 @@ def find_marked_name(scene: Scene) -> Iterator[Fault]:
         f"A name cannot start with “{match[1]}”.",
         f"Write  {match[2]}: {rest}".rstrip(),
         tuple(edit for edit in edits if edit.start < edit.end),
+    )
+
+
+def find_mark(scene: Scene) -> Iterator[Fault]:
+    """Blame what programmers put before a value: “&all [front line]”, “!!str 12”."""
+    line = scene.here
+    match = _MARK.match(line.value)
+    if match:
+        start, end = line.value_start, line.value_start + match.end()
+        yield Fault(
+            start,
+            end,
+            "start",
+            f"“{shorten(match[0], 30)}” gives YAML an order, and that cannot be used here.",
+            f"Delete it:  {scene.intro(line)}{shorten(line.value[match.end() :].strip())}",
+            (
+                Edit(
+                    start,
+                    end + len(line.value[match.end() :]) - len(line.value[match.end() :].lstrip()),
+                    "",
+                ),
+            ),
+        )
+
+
+def find_question_mark(scene: Scene) -> Iterator[Fault]:
+    """Blame the long form of a name: “? owner” with “: Service training” under it."""
+    line = scene.here
+    match = re.match(r"\?[ \t]+(?=\S)", line.value)
+    if not match or scene.intro(line):
+        return
+    below = next((one for one in scene.below(line) if not one.blank), None)
+    name = line.value[match.end() :]
+    edits = [Edit(line.value_start, line.value_start + match.end(), "")]
+    text = ""
+    if below and re.match(r":(?:\s|$)", below.value) and not scene.intro(below):
+        edits.append(Edit(line.value_end, below.value_start, ""))
+        text = below.value[1:].strip()
+    else:
+        edits.append(Edit(line.value_end, line.value_end, ":"))
+    yield Fault(
+        line.value_start,
+        line.value_start + 1,
+        "start",
+        "“?” at the start of a line has a meaning of its own in YAML that cannot be used here.",
+        f"Write  {shorten(name)}: {shorten(text)}".rstrip(),
+        tuple(edits),
     )
 
 
@@ -76,6 +124,19 @@ def _blame_bracket(scene: Scene, line: Line) -> Iterator[Fault]:
     start, end = line.value_start, line.value_end
     as_text = f"{scene.intro(line)}{quote(line.value)}"
     closed = line.value.endswith(closing) and len(line.value) > 1
+    name = re.match(r"[\[{]\s*([^,:\]}]*).*?[\]}]\s*:(?=\s|$)", line.value)
+    if name and not line.key:
+        yield Fault(
+            start,
+            start + 1,
+            "start",
+            f"A name cannot start with “{opening}”.",
+            f"Write one name, without brackets:  {shorten(name[1]) or '…'}: …",
+            (Edit(line.start, line.end, ""),),
+            guess=True,
+            lossy=True,
+        )
+        return
     if not closed and closing in line.value:
         end = scene.text_end(line).value_end
         yield Fault(
@@ -108,14 +169,16 @@ def _blame_list(scene: Scene, line: Line, *, closed: bool) -> Iterator[Fault]:
     inner = line.value[1:-1] if closed else line.value[1:].rstrip(", ")
     intro = scene.intro(line)
     if not closed:
+        mark = '"' if inner.count('"') % 2 else ""
         yield Fault(
             start,
             start + 1,
             "bracket",
-            "The bracket “[” that opens here is not closed.",
-            f"If this is a list, close it:  {intro}[{shorten(inner)}]\n"
+            "The bracket “[” that opens here is not closed"
+            + (", nor is the quotation mark." if mark else "."),
+            f"If this is a list, close it:  {intro}[{shorten(inner)}{mark}]\n"
             f"If it is a text, put quotes around it:  {intro}{quote(line.value)}",
-            (Edit(start + 1 + len(inner), end, "]"),),
+            (Edit(start + 1 + len(inner), end, f"{mark}]"),),
         )
         return
     comma = _EMPTY_ITEM.search(inner)
