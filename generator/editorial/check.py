@@ -1,9 +1,10 @@
 """Apply the editorial rules to a guidebook."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
+
+from rapidfuzz import process
 
 from generator.editorial import grade, words
 from generator.editorial.rules import (
@@ -27,8 +28,21 @@ from generator.problem import Place, Problem, Severity
 from generator.record import Loc, walk_texts
 
 _UNREAD = frozenset(
-    ["id", "chapter", "path", "kind", "audience", "owner", "channels", "feelings", "related"]
-    + ["search", "sources", "ideas", "allow"]
+    [
+        "allow",
+        "audience",
+        "channels",
+        "chapter",
+        "feelings",
+        "id",
+        "ideas",
+        "kind",
+        "owner",
+        "path",
+        "related",
+        "search",
+        "sources",
+    ]
 )
 _NAMES = frozenset(["id", "go", "outcome"])
 _IDEAS = "ideas.yml"
@@ -42,6 +56,7 @@ def find_problems(guidebook: Guidebook, locate: Locate) -> Iterator[Problem]:
     inline = Inline(guidebook)
     led_to = _find_led_to(guidebook)
     for playbook in guidebook.playbooks:
+        yield from _check_allowed(playbook, locate)
         for problem in _Check(guidebook, playbook, locate, inline.plain, led_to).run():
             if problem.rule not in playbook.allow:
                 yield problem
@@ -60,8 +75,8 @@ def list_texts(playbook: Playbook) -> list[tuple[Loc, str]]:
 
 def measure(texts: Sequence[tuple[Loc, str]]) -> tuple[float, float]:
     """The reading grade of a playbook's plain texts, and of its steps and stop box alone."""
-    urgent = "\n".join(text for loc, text in texts if loc[0] in ("steps", "stop"))
-    return grade.measure_grade("\n".join(text for _, text in texts)), grade.measure_grade(urgent)
+    urgent = (text for loc, text in texts if loc[0] in ("steps", "stop"))
+    return grade.measure_grade(text for _, text in texts), grade.measure_grade(urgent)
 
 
 class _Check:
@@ -83,7 +98,7 @@ class _Check:
         self._texts = [(loc, plain(text)) for loc, text in list_texts(playbook)]
         self._whole = "\n".join(text for _, text in self._texts)
         # A list of words is looked for only as far as its first words occur at all.
-        self._present = {word.replace("’", "'") for word in grade.find_words(self._whole.lower())}
+        self._present = frozenset(grade.find_words(self._whole.lower().replace("’", "'")))
 
     def run(self) -> Iterator[Problem]:
         yield from self._check_counts()
@@ -264,17 +279,15 @@ class _Check:
                 )
 
     def _check_place(self) -> Iterator[Problem]:
-        looks: list[tuple[re.Pattern[str], Callable[[Loc, str], Iterator[Problem]]]] = [
-            (words.CAPITALS, self._tell_capitals)
-        ]
-        if words.DIGIT.search(self._whole):
-            looks.append((words.PLACE_BOUND, self._tell_place))
-        if words.LAW_WORDS & self._present:
-            looks.append((words.LAW, self._tell_law))
-        for pattern, tell in looks:
-            for loc, text in self._list_own() if pattern.search(self._whole) else ():
-                for found in pattern.finditer(text):
-                    yield from tell(loc, found[0])
+        for loc, text in self._list_own() if words.CAPITALS.search(self._whole) else ():
+            for found in words.CAPITALS.finditer(text):
+                yield from self._tell_capitals(loc, found[0])
+        for loc, text in self._list_own() if words.DIGIT.search(self._whole) else ():
+            for found in words.PLACE_BOUND.finditer(text) if words.DIGIT.search(text) else ():
+                yield from self._tell_place(loc, found[0])
+        for loc, text in self._list_own() if words.LAW_WORDS & self._present else ():
+            for found in words.LAW.finditer(text):
+                yield from self._tell_law(loc, found[0])
 
     def _list_own(self) -> Iterator[tuple[Loc, str]]:
         """The texts in the guidebook's own voice: not what it tells people to keep from."""
@@ -304,6 +317,18 @@ class _Check:
             )
 
 
+def _check_allowed(playbook: Playbook, locate: Locate) -> Iterator[Problem]:
+    for name in playbook.allow:
+        if name not in RULES:
+            guess = process.extractOne(name, list(RULES), score_cutoff=60)
+            yield Problem(
+                locate(playbook.path, ("allow", name)),
+                "unknown-rule",
+                f"There is no editorial rule called “{name}”.",
+                f"Did you mean “{guess[0]}”?" if guess else f"The rules are: {', '.join(RULES)}.",
+            )
+
+
 def _find_led_to(guidebook: Guidebook) -> frozenset[str]:
     """The playbooks that another one leads to."""
     found: set[str] = set()
@@ -320,7 +345,7 @@ def _find_led_to(guidebook: Guidebook) -> frozenset[str]:
 
 
 def _check_answers(guidebook: Guidebook, locate: Locate) -> Iterator[Problem]:
-    """Look at all exercises together: is the right answer given away?"""
+    """Look at all exercises together, for what gives the right answer away."""
     exercises = list(_list_exercises(guidebook))
     if len(exercises) < 8:
         return  # chance alone makes a few exercises look alike

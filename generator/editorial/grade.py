@@ -5,25 +5,26 @@ file beside this module holds only those words (`tools/vendor.py` writes it).
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-_WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*")
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+")
-_CLOSING = frozenset('.!?…"”’)\n')
-_END = re.compile(r"[.!?…]+[\"”’)]*(?:\s+|$)|[^.!?…\"”’)\s][\"”’)]*\n")
+_END = re.compile(r"[.!?…]+[\"”’)]*(?:\s|$)")
 _VOWELS = re.compile(r"[aeiouy]+")
 _SILENT_E = re.compile(r"[^aeiouyl]e$|[aeiouy]le$")
 _SPOKEN_ES = re.compile(r"(?:[sxzcg]|sh|ch)es$|[td]ed$|[aeiouy](?:es|ed)$|[^aeiouy]les$")
 
 
-def measure_grade(text: str) -> float:
-    """The grade of a text, in which a line's end ends a sentence too. 0 where there is no word."""
-    words = find_words(text)
+def measure_grade(texts: Iterable[str]) -> float:
+    """The grade of some texts together; each text ends a sentence. 0 where there is no word."""
+    whole = "\n".join(text if _END.search(text[-3:]) else f"{text}." for text in texts)
+    words = find_words(whole)
     if not words:
         return 0.0
-    sentences = len(_END.findall(text)) + (text[-1] not in _CLOSING)
     syllables = sum(map(_SYLLABLES.__getitem__, words))
+    sentences = len(_END.findall(whole))
     return 0.39 * len(words) / sentences + 11.8 * syllables / len(words) - 15.59
 
 
@@ -39,7 +40,7 @@ def find_words(text: str) -> list[str]:
 
 def count_syllables(word: str) -> int:
     """The syllables of an English word, in American pronunciation."""
-    plain = word.lower().replace("’", "'")
+    plain = word.lower().replace("’", "'").rstrip("'")
     known = _read_exceptions().get(plain)
     return known if known is not None else guess_syllables(plain)
 

@@ -89,8 +89,11 @@ LAW = re.compile(
 LAW_WORDS = frozenset(["law", "legal", "legally", "illegal", "unlawful"])
 LAW_LINE = re.compile(r"\bcheck(?:ed)? the law where (?:you|we) work\b", re.IGNORECASE)
 DIGIT = re.compile(r"\d")
-PLACE_BOUND = re.compile(r"[$€£¥₹]\s?\d|\b\d{1,3}(?:[ -]\d{3,4}){1,3}\b|\b(?:911|999|112)\b")
-CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
+# No word boundary at the start: the search is quick only with a first character to look for.
+PLACE_BOUND = re.compile(
+    r"[$€£¥₹]\s?\d|\d{1,3}(?:[ -]\d{3,4}){1,3}(?!\d)|(?:911|999|112)(?<!\d{4})(?!\d)"
+)
+CAPITALS = re.compile(r"[A-Z]{4,}")
 
 _FIRST_WORD = re.compile(r"[a-z]+(?:'[a-z]+)*")
 
