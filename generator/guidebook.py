@@ -1,7 +1,7 @@
 """The whole: playbooks in their chapters, and what belongs to all of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -167,4 +167,37 @@ class Guidebook:
         """Whether the stop box stands above everything else on its page."""
         return (
             playbook.kind in (Kind.POLICY, Kind.CHECKLIST) or self.chapters[playbook.chapter].urgent
+        )
+
+    def drop_loose_ends(self) -> "Guidebook":
+        """The same guidebook without references to what it does not hold.
+
+        For a preview while some files cannot be read: pages may then follow every reference.
+        """
+        known = self.by_id
+        return replace(
+            self,
+            about=self.about.model_copy(
+                update={
+                    "right_now": tuple(one for one in self.about.right_now if one.playbook in known)
+                }
+            ),
+            playbooks=tuple(self._drop_loose_ends_of(one) for one in self.playbooks),
+            rulings=tuple(
+                one.model_copy(
+                    update={"playbooks": tuple(name for name in one.playbooks if name in known)}
+                )
+                for one in self.rulings
+            ),
+        )
+
+    def _drop_loose_ends_of(self, playbook: Playbook) -> Playbook:
+        return playbook.model_copy(
+            update={
+                "related": tuple(name for name in playbook.related if name in self.by_id),
+                "sources": tuple(name for name in playbook.sources if name in self.sources),
+                "stop": playbook.stop.model_copy(
+                    update={"go": tuple(name for name in playbook.stop.go if name in self.by_id)}
+                ),
+            }
         )

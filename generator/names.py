@@ -35,6 +35,7 @@ _TAKEN_CHAPTERS = frozenset(
         "papers",
         "practice",
         "print",
+        "rules",
         "search",
         "sources",
         "words",

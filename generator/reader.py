@@ -1,7 +1,7 @@
 """Texts of a folder become one checked guidebook, or all of their problems."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -27,8 +27,8 @@ _Model = TypeVar("_Model", bound=Record)
 class Reading:
     """What came of reading a folder.
 
-    `guidebook` holds every playbook that could be read, whatever is wrong with the others; it is
-    None when `guidebook.yml` itself cannot be read. `texts` are the files' texts by the path that
+    `guidebook` holds every playbook that could be read, whatever is wrong with the others, and
+    every reference in it leads somewhere; it is None when `guidebook.yml` itself cannot be read. `texts` are the files' texts by the path that
     problems show.
     """
 
@@ -95,7 +95,10 @@ class _Reader:
 
     def _finish(self, guidebook: Guidebook | None) -> Reading:
         problems = tuple(sorted(self._problems, key=lambda one: one.place))
-        return Reading(guidebook, problems, self._texts)
+        reading = Reading(guidebook, problems, self._texts)
+        if guidebook and reading.errors:
+            return replace(reading, guidebook=guidebook.drop_loose_ends())
+        return reading
 
     def _tell_missing_guidebook(self, files: Mapping[str, bytes]) -> None:
         if GUIDEBOOK_FILE not in files:

@@ -127,7 +127,7 @@ def _show(text: str) -> str:
 def _show_character(character: str) -> str:
     if character == "\t":
         return "→"
-    if character.isprintable() or character in "\u200c\u200d" or character.isspace() is None:
+    if character.isprintable() or character in "\u200c\u200d\ufe0f":
         return character
     if unicodedata.category(character) == "Zs":
         return " "
@@ -136,17 +136,15 @@ def _show_character(character: str) -> str:
 
 def _measure(text: str) -> int:
     """Columns that a text takes up in a terminal, as well as that can be known."""
-    columns = 0
+    columns = width = 0
     joined = False
     for character in text:
-        if character == "\u200d":
-            joined = True
-            continue
-        if character == "\ufe0f":  # makes the character before it an emoji
-            columns += 0
-        elif not joined and unicodedata.category(character) not in _ZERO_WIDTH:
-            columns += 2 if unicodedata.east_asian_width(character) in "WF" else 1
-        joined = False
+        if character == "\ufe0f":  # shows the character before it as an emoji
+            columns += 1 if width == 1 else 0
+        elif unicodedata.category(character) not in _ZERO_WIDTH:
+            width = 2 if unicodedata.east_asian_width(character) in "WF" else 1
+            columns += 0 if joined else width
+        joined = character == "\u200d"
     return columns
 
 

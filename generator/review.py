@@ -155,7 +155,7 @@ class _Check:
     def _check_playbooks(self, field: str, ids: Sequence[str], *inner: str) -> Iterator[Problem]:
         seen: set[str] = set()
         for index, name in enumerate(ids):
-            loc = (field, *inner, index)
+            loc: Loc = (field, *inner, index)
             if name == self._playbook.id:
                 yield Problem(
                     self._place(*loc),

@@ -145,7 +145,13 @@ def test_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_preview_shows_what_is_wrong_and_keeps_what_is_right(tmp_path: Path) -> None:
     files = samples.make_folder(
-        {"fair/one": samples.make_minimal(title="One"), "fair/other": samples.make_minimal()}
+        {
+            "fair/one": samples.make_minimal(
+                title="One", related=["other"], stop={"text": "Leave.", "go": "other"}
+            ),
+            "fair/other": samples.make_minimal(),
+        },
+        samples.make_about(["fair"], right_now=[{"playbook": "other", "label": "Other"}]),
     )
     files["fair/other.yml"] += b"ownr: x\n"
     config = make_project(tmp_path, files)

@@ -4,7 +4,18 @@ from collections.abc import Iterator
 
 from generator.guidebook import Guidebook
 from generator.inline import Inline
-from generator.pages import chapter, help_me_now, home, indexes, playbook, sources, words
+from generator.pages import (
+    chapter,
+    help_me_now,
+    home,
+    ideas,
+    indexes,
+    managers,
+    playbook,
+    rules,
+    sources,
+    words,
+)
 from generator.pages.page import Page
 from generator.pages.press import Press
 
@@ -25,4 +36,8 @@ def _render_all(press: Press) -> Iterator[Page]:
     yield words.render(press)
     yield indexes.render_checklists(press)
     yield indexes.render_practice(press)
+    yield managers.render(press)
     yield sources.render(press)
+    if press.guidebook.ideas:
+        yield ideas.render(press)
+    yield rules.render(press)
