@@ -14,6 +14,7 @@ _BLOCK_TAG = re.compile(
 _ENTITY_OR_PUNCTUATION = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);|[!-/:-@\[-`{-~]")
 _LEADING_DIGIT = re.compile(r"^\d")
 _SPACE = re.compile(r"\s+")
+_UP = re.compile(r'(<a [^>]*\bhref=")\.\./')
 
 
 class Layout(StrEnum):
@@ -80,9 +81,11 @@ class Page:
     def markdown(self) -> str:
         """The same content for any Markdown site generator: headings as Markdown, the rest raw.
 
-        It needs the extensions `attr_list` and `md_in_html` of Python-Markdown.
+        It needs the extensions `attr_list` and `md_in_html` of Python-Markdown. Its links are
+        relative to the file, as in Markdown, and no longer to the page's own address.
         """
-        return "\n\n".join(self._write(_section_markdown, _one_block, " markdown"))
+        text = "\n\n".join(self._write(_section_markdown, _one_block, " markdown"))
+        return text if self.path.endswith("index.md") else _UP.sub(r"\1", text)
 
     def _write(
         self, section: Callable[[Section], str], raw: Callable[[str], str], marker: str
