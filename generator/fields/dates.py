@@ -7,7 +7,7 @@ from datetime import date
 from generator.source.wording import shorten
 
 _MONTHS = [name.lower() for name in calendar.month_name]
-_YEAR_FIRST = re.compile(r"(\d{4})\s*[-–/. ]\s*(\d{1,2})\s*[-–/. ]\s*(\d{1,2})(?:[T ]\d.*)?")
+_YEAR_FIRST = re.compile(r"(\d{4})\s*[-–/. ]\s*(\d{1,2})\s*[-–/. ]\s*(\d{1,2})(?:[t ]\d.*)?")
 _YEAR_LAST = re.compile(r"(\d{1,2})\s*[-–/. ]\s*(\d{1,2})\s*[-–/. ]\s*(\d{4}|\d{2})")
 _DAY_MONTH = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:of\s+)?([a-z]{3,9})\.?,?[\s-]+(\d{4})"

@@ -59,8 +59,6 @@ def explain_slug(finding: Finding) -> Iterator[Problem]:
     meant = make_slug(value)
     fix = "Use only small letters (a to z), digits and single hyphens"
     fix += f", for example  {meant}" if meant else "."
-    if meant == value.strip():  # what is wrong with it cannot be seen
-        fix = f"Delete it and type it again:  {meant}"
     yield finding.tell(
         "form",
         f"“{shorten(value, 40)}” cannot be used for {'a name here' if of_key else finding.where}.",

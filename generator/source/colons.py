@@ -17,7 +17,6 @@ _FIRST_WORD = re.compile(r"([a-z][a-z_-]*)(?=\s|$)")
 SHORT_FORMS = {
     "avoid": "say",
     "owners": "name",
-    "right_now": "playbook",
     "say": "say",
     "steps": "do",
 }
@@ -147,8 +146,11 @@ def find_stuck_name(scene: Scene) -> Iterator[Fault]:
 
 
 def find_missing_colon(scene: Scene) -> Iterator[Fault]:
-    """Blame a line that has neither a name nor a dash."""
+    """Blame a line that has neither a name nor a dash, or the first line of the file."""
     line = scene.here
+    above = scene.previous(line)
+    if above and scene.intro(line) and not scene.intro(scene.text_owner(above)):
+        line = above
     if scene.intro(line) or not line.value:
         return
     start, end = line.value_start, line.value_end
@@ -181,7 +183,7 @@ def find_missing_colon(scene: Scene) -> Iterator[Fault]:
         start,
         end,
         "missing-colon",
-        "This line has no name with a colon, and it does not continue the text above it.",
+        "This line has no name with a colon, and it does not continue a text above it.",
         deeper,
         (Edit(start, end, ""),),
         guess=True,
@@ -192,7 +194,7 @@ def find_missing_colon(scene: Scene) -> Iterator[Fault]:
 def _say_how_to_continue(scene: Scene, line: Line) -> str:
     above = scene.previous(line)
     if not above:
-        return "Start the file with a name, a colon and a space, such as  title: …"
+        return "A file starts with a name, a colon and a space, such as  title: …"
     owner = scene.text_owner(above)
     column = owner.key_column if owner.key else max(owner.dash, owner.indent)
     return f"If it goes on with the text of line {owner.number}, put {column + 2} spaces before it."

@@ -1,10 +1,12 @@
 """What YAML reads without complaint, but not as it was meant."""
 
 import re
+import sys
 from collections.abc import Iterator
 
 from generator.problem import Severity
 from generator.source.fault import Fault
+from generator.source.hidden import find_hidden
 from generator.source.wording import quote, shorten
 
 _COMMENT = re.compile(r"([ \t]+)(#(.?)[^\n]*)")
@@ -15,7 +17,11 @@ _LIST_LINE = re.compile(r"([ \t]*)(- |[-–—•·] ?)(?=[^\s-])")
 _LOOKS_LIKE_A_LINE = re.compile(r"[ \t]*(?:- |[a-z_]+:(?: |$))")
 
 
-_ODD = re.compile(r"[ \t]#|[“”„‘‚«]|[a-z]:[^\s/]")
+_ODD = re.compile(r"[ \t]#|[“”„‘‚«]|[a-z]:[^\s/]|\\[xuUabefvNLP0]")
+_ESCAPE = re.compile(
+    r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|([abefvNLP0])|.)", re.DOTALL
+)
+_ESCAPED = dict(zip("abefvNLP0", "\x07\x08\x1b\x0c\x0b\x85\u2028\u2029\x00", strict=True))
 
 
 def looks_odd(text: str) -> bool:
@@ -25,12 +31,30 @@ def looks_odd(text: str) -> bool:
 
 def find_habits(text: str, start: int, end: int, style: str | None) -> Iterator[Fault]:
     """Look at one text as it was written, from its first character to its last."""
+    if style == '"':
+        yield from _find_hidden_escapes(text, start, end)
     if style:
         return
     yield from _find_cut_by_comment(text, start, end)
     yield from _find_curly_quotes(text, start, end)
     yield from _find_missing_space(text, start, end)
     yield from _find_swallowed_lines(text, start, end)
+
+
+def _find_hidden_escapes(text: str, start: int, end: int) -> Iterator[Fault]:
+    r"""Find what would be refused if it stood here as itself, such as “\\u202e”."""
+    for match in _ESCAPE.finditer(text, start, end):
+        code = match[1] or match[2] or match[3]
+        number = int(code, 16) if code else ord(_ESCAPED.get(match[4] or "", " "))
+        hidden = next(find_hidden(f"é{chr(number)}"), None) if number <= sys.maxunicode else None
+        if hidden:
+            yield Fault(
+                match.start(),
+                match.end(),
+                "hidden-character",
+                f"“{match[0]}” stands for {hidden.name}.",
+                "Delete it.",
+            )
 
 
 def _find_cut_by_comment(text: str, start: int, end: int) -> Iterator[Fault]:

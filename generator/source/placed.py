@@ -97,13 +97,12 @@ class Source:
 
 def _align(written: str, text: str, offset: int) -> int:
     """Find a character of a text in the way it was written: quoted, escaped, folded or plain."""
-    if written[:offset] == text[:offset]:
-        return offset
-    here = there = 0
-    if written[:1] in "|>":
-        here = written.find("\n") + 1
-    while here < len(written) and there < offset:
+    here = written.find("\n") + 1 if written[:1] in ("|", ">") else 0
+    there = 0
+    while here < len(written) and there < len(text):
         if written[here] == text[there]:
+            if there == offset:
+                return here
             here, there = here + 1, there + 1
         elif text[there].isspace() and written[here].isspace():
             while here < len(written) and written[here].isspace():
@@ -111,6 +110,4 @@ def _align(written: str, text: str, offset: int) -> int:
             there += 1
         else:
             here += 1
-    while here < len(written) and there < len(text) and written[here] != text[there]:
-        here += 1
-    return min(here, max(0, len(written) - 1))
+    return max(0, len(written) - 1)

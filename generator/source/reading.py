@@ -44,14 +44,14 @@ class _Reading:
         tree = self._build()
         if tree is None:
             return self._finish(None)
+        if not isinstance(tree.data, dict):
+            if not self._problems:
+                self._problems.append(_blame_top(self._path, self._lines, tree))
+            return self._finish(None)
         for fault in tree.faults:
             if self._place(fault.start, fault.end).line not in self._guessed_lines:
                 self._tell(fault)
-        if isinstance(tree.data, dict):
-            return self._finish(tree)
-        if not any(one.severity is Severity.ERROR for one in self._problems):
-            self._problems.append(_blame_top(self._path, self._lines, tree))
-        return self._finish(None)
+        return self._finish(tree)
 
     @cached_property
     def _lines(self) -> Lines:
@@ -103,8 +103,7 @@ class _Reading:
             if isinstance(result, StopError) and not self._helps(fault, stop, mended, result):
                 continue
             line = self._place(fault.start, fault.end).line
-            unsure = line in self._tab_lines or self._guessed_lines & {line - 1, line}
-            if fault.rule not in _FOLLOW_UPS or not unsure:
+            if not self._follows(fault, line):
                 self._tell(fault)
             if fault.rule == "tab":
                 spots = (self._draft.trace(edit.start) for edit in fault.edits)
@@ -115,6 +114,13 @@ class _Reading:
             self._draft = mended
             return result
         return stop
+
+    def _follows(self, fault: Fault, line: int) -> bool:
+        """Tell whether a fault may only come from an earlier one, or from its repair."""
+        if fault.rule == "syntax" and any(one.rule == "syntax" for one in self._problems):
+            return True
+        near_guess = bool(self._guessed_lines & {line - 1, line})
+        return fault.rule in _FOLLOW_UPS and (near_guess or line in self._tab_lines)
 
     def _helps(self, fault: Fault, stop: StopError, mended: Draft, result: StopError) -> bool:
         """Tell whether reading gets past the fault; a wrong explanation mends nothing."""
