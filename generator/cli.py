@@ -40,8 +40,14 @@ def main() -> None:
     show_default=True,
     help="How to tell problems: for people, for programs, or as notes on a pull request.",
 )
+@click.option(
+    "--house",
+    default=None,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A file that fills in house values.",
+)
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
-def check(directory: Path, form: Format, strict: bool) -> None:
+def check(directory: Path, form: Format, house: Path | None, strict: bool) -> None:
     """Check every playbook and tell all problems at once.
 
     DIRECTORY is the folder of playbooks, or a folder that has one called "playbooks".
@@ -52,8 +58,7 @@ def check(directory: Path, form: Format, strict: bool) -> None:
       guidebook check
       guidebook check --format github playbooks
     """
-    place = _find_playbooks(directory)
-    problems, reading = _read(place)
+    problems, reading = _read(_find_playbooks(directory), house)
     click.echo(_write_report(problems, reading.texts, form), nl=False)
     if form == "text" and reading.guidebook is not None:
         count = len(reading.guidebook.playbooks)
@@ -121,7 +126,15 @@ def build(config_file: Path, site_dir: Path | None) -> None:
     default=None,
     help="Address under which the folder of playbooks can be edited, for the edit links.",
 )
-def write(directory: Path, playbooks: Path, docs: Path, edit_base: str | None) -> None:
+@click.option(
+    "--house",
+    default=None,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A file that fills in house values.",
+)
+def write(
+    directory: Path, playbooks: Path, docs: Path, edit_base: str | None, house: Path | None
+) -> None:
     """Write the pages as files that another site generator builds.
 
     DIRECTORY gets mkdocs.yml, docs and theme. Files there that this command did not write stay.
@@ -131,7 +144,7 @@ def write(directory: Path, playbooks: Path, docs: Path, edit_base: str | None) -
       guidebook write out
       cd out && zensical build
     """
-    problems, reading = _read(_find_playbooks(playbooks))
+    problems, reading = _read(_find_playbooks(playbooks), house)
     errors = [one for one in problems if one.severity is Severity.ERROR]
     if errors or reading.guidebook is None:
         click.echo(_write_report(errors, reading.texts, "text"), nl=False, err=True)
@@ -168,9 +181,10 @@ def _find_playbooks(directory: Path) -> Path:
     )
 
 
-def _read(place: Path) -> tuple[list[Problem], reader.Reading]:
+def _read(place: Path, house: Path | None) -> tuple[list[Problem], reader.Reading]:
     contents = folder.read(place)
-    reading = reader.read(contents.files, root=contents.root, today=date.today())
+    filled = (house.as_posix(), house.read_bytes()) if house else None
+    reading = reader.read(contents.files, root=contents.root, today=date.today(), house=filled)
     return sorted((*contents.problems, *reading.problems), key=lambda one: one.place), reading
 
 

@@ -85,6 +85,30 @@ class GuidebookFile(Record):
         default_factory=dict, description="what the company fills in"
     )
 
+    def fill(self, house: "HouseFile") -> "GuidebookFile":
+        """The same with a company's name and values in it; what the company left out stays."""
+        values = {
+            name: value.model_copy(update={"value": house.values.get(name) or value.value})
+            for name, value in self.house_values.items()
+        }
+        return self.model_copy(
+            update={
+                "title": house.title or self.title,
+                "version": house.version or self.version,
+                "house_values": values,
+            }
+        )
+
+
+class HouseFile(Record):
+    """What a company lays over a guidebook: its name and its house values."""
+
+    title: Text | None = Field(None, description="the name of the guidebook", max_length=80)
+    version: Text | None = Field(None, description="shown on pages and papers")
+    values: Mapping[str, Text | None] = Field(
+        default_factory=dict, description="the answers, by the name of the house value"
+    )
+
 
 class SourcesFile(Record):
     """What `sources.yml` holds."""

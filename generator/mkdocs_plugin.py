@@ -33,6 +33,9 @@ class GuidebookConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs types 
     playbooks = config_options.Dir(exists=True, default="playbooks")
     """The folder of playbooks, relative to `mkdocs.yml`."""
 
+    house = config_options.Optional(config_options.File(exists=True))
+    """A file that fills in house values, relative to `mkdocs.yml`."""
+
 
 class GuidePage(Page):
     """A page whose content is already HTML. MkDocs lets a plugin put its own class on a file."""
@@ -77,7 +80,9 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         self._folder = Path(self.config.playbooks)
         root = _relative(self._folder, config)
         contents = folder.read(self._folder, root=root)
-        reading = reader.read(contents.files, root=root, today=date.today())
+        reading = reader.read(
+            contents.files, root=root, today=date.today(), house=self._read_house(config)
+        )
         problems = (*contents.problems, *reading.problems)
         errors = [one for one in problems if one.severity == "error"]
         if errors and not self._preview:
@@ -100,6 +105,12 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         if str(THEME) not in config.theme.dirs:
             config.theme.dirs.insert(0, str(THEME))
         return config
+
+    def _read_house(self, config: MkDocsConfig) -> tuple[str, bytes] | None:
+        if self.config.house is None:
+            return None
+        path = Path(self.config.house)
+        return _relative(path, config), path.read_bytes()
 
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -146,8 +157,9 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         builder: object,  # noqa: ARG002  # MkDocs calls it so
     ) -> LiveReloadServer:
         """Build again when a playbook or a template changes."""
-        for watched in (self._folder, THEME, PACKAGE / "templates"):
-            server.watch(str(watched))
+        for watched in (self._folder, THEME, PACKAGE / "templates", self.config.house):
+            if watched:
+                server.watch(str(watched))
         return server
 
 

@@ -8,7 +8,14 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from generator import editorial, fields, names, review
-from generator.guidebook import Guidebook, GuidebookFile, IdeasFile, SourcesFile, WordsFile
+from generator.guidebook import (
+    Guidebook,
+    GuidebookFile,
+    HouseFile,
+    IdeasFile,
+    SourcesFile,
+    WordsFile,
+)
 from generator.playbook import Playbook, PlaybookFile
 from generator.problem import Place, Problem, Severity
 from generator.record import Loc, Record
@@ -42,12 +49,19 @@ class Reading:
         return tuple(one for one in self.problems if one.severity is Severity.ERROR)
 
 
-def read(files: Mapping[str, bytes], *, root: str = "", today: date | None = None) -> Reading:
+def read(
+    files: Mapping[str, bytes],
+    *,
+    root: str = "",
+    today: date | None = None,
+    house: tuple[str, bytes] | None = None,
+) -> Reading:
     """Read files given by their path inside the folder of playbooks.
 
     `root` is put before each path in problems. With `today`, overdue reviews are told as well.
+    `house` is the path and the content of a file that fills in house values.
     """
-    return _Reader(root).read(files, today)
+    return _Reader(root).read(files, today, house)
 
 
 class _Reader:
@@ -59,8 +73,14 @@ class _Reader:
         self._sources: dict[str, Source] = {}
         self._texts: dict[str, str] = {}
 
-    def read(self, files: Mapping[str, bytes], today: date | None) -> Reading:
+    def read(
+        self, files: Mapping[str, bytes], today: date | None, house: tuple[str, bytes] | None
+    ) -> Reading:
         about = self._read_whole(files, GUIDEBOOK_FILE, GuidebookFile)
+        filled = self._validate(*house, HouseFile, path=house[0]) if house else None
+        if about and house and filled:
+            self._problems += review.find_unknown_values(about, filled, house[0], self._locate)
+            about = about.fill(filled)
         sources = self._read_whole(files, SOURCES_FILE, SourcesFile)
         ideas = self._read_whole(files, IDEAS_FILE, IdeasFile)
         words = self._read_whole(files, WORDS_FILE, WordsFile)
@@ -134,8 +154,10 @@ class _Reader:
         data: bytes,
         model: type[Record],
         finish: Callable[[Record], _Model] | None = None,
+        *,
+        path: str | None = None,
     ) -> _Model | None:
-        path = self._prefix + name
+        path = self._prefix + name if path is None else path
         text, problems = read_text(path, data)
         self._problems += problems
         if text is None:

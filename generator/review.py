@@ -9,7 +9,7 @@ from typing import Protocol
 from rapidfuzz import process
 
 from generator import names
-from generator.guidebook import Guidebook, Idea, Source
+from generator.guidebook import Guidebook, GuidebookFile, HouseFile, Idea, Source
 from generator.inline import find_references
 from generator.playbook import Playbook, Quiz, RolePlay, Round
 from generator.problem import Place, Problem, Severity
@@ -48,6 +48,17 @@ def find_problems(
     for playbook in guidebook.playbooks:
         yield from _Check(guidebook, playbook, locate, known, used).run(today)
     yield from _check_house_values(guidebook, locate, used)
+
+
+def find_unknown_values(
+    about: GuidebookFile, house: HouseFile, path: str, locate: Locate
+) -> Iterator[Problem]:
+    """Check that a company's file fills in only values that the guidebook asks for."""
+    for name in house.values:
+        if name not in about.house_values:
+            yield _tell_unknown(
+                locate(path, ("values", name)), name, "house value", about.house_values
+            )
 
 
 def _check_about(guidebook: Guidebook, locate: Locate, known: Known) -> Iterator[Problem]:

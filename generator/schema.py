@@ -6,13 +6,14 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from generator.guidebook import GuidebookFile, IdeasFile, SourcesFile, WordsFile
+from generator.guidebook import GuidebookFile, HouseFile, IdeasFile, SourcesFile, WordsFile
 from generator.playbook import PlaybookFile
 from generator.record import Record
 
 MODELS: dict[str, type[Record]] = {
     "playbook": PlaybookFile,
     "guidebook": GuidebookFile,
+    "house": HouseFile,
     "sources": SourcesFile,
     "ideas": IdeasFile,
     "words": WordsFile,

@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 from generator import folder
 from generator.cli import main
 from tests import samples
+from tests.conftest import ROOT
 
 MKDOCS = "site_name: x\ntheme: {name: material, font: false}\nplugins: [guidebook]\n"
 
@@ -151,3 +152,32 @@ def test_schema(project: Path) -> None:
     schema = json.loads(run("schema").output)
     assert {"title", "kind", "practice"} <= set(schema["properties"])
     assert json.loads(run("schema", "guidebook").output)["properties"]["chapters"]
+
+
+def test_house_values_from_a_file(project: Path) -> None:
+    (project / "house.yml").write_text("title: Ours\nvalues:\n  spend-limit: 50 each\n")
+    assert "not-set" in run("check").output
+    assert "not-set" not in run("check", "--house", "house.yml").output
+    (project / "mkdocs.yml").write_text(
+        "site_name: x\ntheme: {name: material, font: false}\n"
+        "plugins: [guidebook: {house: house.yml}]\n"
+    )
+    one = project / "playbooks" / "fair" / "one.yml"
+    one.write_text(one.read_text() + "signals: [Stay within ((spend-limit))]\n")
+    result = run("build")
+    assert result.exit_code == 0, result.output
+    page = (project / "site" / "fair" / "one" / "index.html").read_text()
+    assert "50 each" in page
+    assert "<title>One - Ours</title>" in page
+    (project / "house.yml").write_text("values:\n  spendlimit: 50 each\n")
+    result = run("check", "--house", "house.yml")
+    assert result.exit_code == 1
+    assert "house.yml:2:3:" in result.output
+    assert "Did you mean “spend-limit”?" in result.output
+
+
+def test_the_filled_in_example_has_nothing_left_to_fill_in() -> None:
+    house = ROOT / "examples" / "harbour-cafe" / "house.yml"
+    result = run("check", str(ROOT / "playbooks"), "--house", str(house), "--strict")
+    assert result.exit_code == 0, result.output
+    assert result.output == "45 playbooks checked.\n"

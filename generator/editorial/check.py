@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from rapidfuzz import process
@@ -21,7 +22,7 @@ from generator.editorial.rules import (
     URGENT_GRADE,
     Span,
 )
-from generator.guidebook import Guidebook
+from generator.guidebook import Guidebook, HouseFile
 from generator.inline import Inline, find_references
 from generator.playbook import Playbook
 from generator.problem import Place, Problem, Severity
@@ -53,7 +54,7 @@ Locate = Callable[[str, Loc], Place]
 
 def find_problems(guidebook: Guidebook, locate: Locate) -> Iterator[Problem]:
     """Yield what the editorial rules object to, but for what a playbook allows with a reason."""
-    inline = Inline(guidebook)
+    inline = Inline(_fill_with_names(guidebook))
     led_to = _find_led_to(guidebook)
     for playbook in guidebook.playbooks:
         yield from _check_allowed(playbook, locate)
@@ -315,6 +316,12 @@ class _Check:
             yield self._tell(
                 "capitals", loc, f"“{found}” is in capital letters.", "Write it in small letters."
             )
+
+
+def _fill_with_names(guidebook: Guidebook) -> Guidebook:
+    """A guidebook in which each house value is its own name: a writer cannot know its length."""
+    names = {name: value.name for name, value in guidebook.about.house_values.items()}
+    return replace(guidebook, about=guidebook.about.fill(HouseFile(values=names)))
 
 
 def _check_allowed(playbook: Playbook, locate: Locate) -> Iterator[Problem]:
