@@ -62,7 +62,9 @@ def _write_side(press: Press, sheet: Sheet, playbook: Playbook) -> Iterator[Sect
         yield Section("signals", "You are in the right place if", html)
     if playbook.related:
         related = [_link(press, press.guidebook.by_id[one]) for one in playbook.related]
-        yield Section("next", "Next", sheet.write("playbook/next.html", related=related))
+        yield Section(
+            "next", "Next", sheet.write("playbook/next.html", related=related), "gb-on-screen"
+        )
 
 
 def _write_below(guidebook: Guidebook, sheet: Sheet, playbook: Playbook) -> Iterator[Section]:
@@ -74,11 +76,11 @@ def _write_below(guidebook: Guidebook, sheet: Sheet, playbook: Playbook) -> Iter
             roleplay=practice.roleplay,
             destinations=_name_destinations(practice.roleplay) if practice.roleplay else {},
         )
-        yield Section("practice", "Practice this", html)
+        yield Section("practice", "Practice this", html, "gb-on-screen")
     if playbook.sources:
         sources = [cite(name, guidebook.sources[name]) for name in playbook.sources]
         html = sheet.write("playbook/sources.html", sources=sources)
-        yield Section("sources", "Why we say this", html)
+        yield Section("sources", "Why we say this", html, "gb-on-screen")
 
 
 def _write_foot(press: Press, sheet: Sheet, playbook: Playbook) -> str:
