@@ -35,8 +35,8 @@ class Reading:
     """What came of reading a folder.
 
     `guidebook` holds every playbook that could be read, whatever is wrong with the others, and
-    every reference in it leads somewhere; it is None when `guidebook.yml` itself cannot be read. `texts` are the files' texts by the path that
-    problems show.
+    every reference in it leads somewhere; it is None when `guidebook.yml` itself cannot be read.
+    `texts` are the files' texts by the path that problems show.
     """
 
     guidebook: Guidebook | None
@@ -174,11 +174,19 @@ class _Reader:
             return None
         return finish(content) if finish else content  # type: ignore[return-value]  # model is _Model
 
-    def _locate(self, name: str, loc: Loc, *, offset: int | None = None, width: int = 1) -> Place:
+    def _locate(
+        self,
+        name: str,
+        loc: Loc,
+        *,
+        of_key: bool = False,
+        offset: int | None = None,
+        width: int = 1,
+    ) -> Place:
         source = self._sources.get(name)
         if source is None:
             return Place(self._prefix + name)
         if offset is None:
-            return source.place(loc)
+            return source.place(loc, of_key=of_key)
         place = source.offset_place(loc, offset)
         return Place(place.path, place.line, place.column, width)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Protocol
 
 from pydantic import (
     AfterValidator,
@@ -17,6 +17,8 @@ from pydantic import (
     StringConstraints,
 )
 from pydantic_core import PydanticCustomError, PydanticKnownError, core_schema
+
+from generator.problem import Place
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 MAX_LENGTH = 2000
@@ -115,6 +117,21 @@ Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
 Loc = tuple[str | int, ...]
+
+
+class Locate(Protocol):
+    """Finds the place of a value, or of a character inside it."""
+
+    def __call__(
+        self,
+        name: str,
+        loc: Loc,
+        *,
+        of_key: bool = False,
+        offset: int | None = None,
+        width: int = 1,
+    ) -> Place:
+        """The place in the file `name`, relative to the folder of playbooks."""
 
 
 def walk_texts(value: object, loc: Loc = ()) -> list[tuple[Loc, str]]:

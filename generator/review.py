@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 
 from rapidfuzz import process
 
@@ -13,20 +12,13 @@ from generator.guidebook import Guidebook, GuidebookFile, HouseFile, Idea, Sourc
 from generator.inline import find_references
 from generator.playbook import Playbook, Quiz, RolePlay, Round
 from generator.problem import Place, Problem, Severity
-from generator.record import Loc, walk_texts
+from generator.record import Loc, Locate, walk_texts
 
 ABOUT = "guidebook.yml"
 _IDEAS = "ideas.yml"
 _WORDS = "words.yml"
 _ROLEPLAY = ("practice", "roleplay")
 _UNSHOWN = frozenset(["id", "chapter", "path", "search", "related", "sources", "ideas", "owner"])
-
-
-class Locate(Protocol):
-    """Finds the place of a value, or of a character inside it."""
-
-    def __call__(self, name: str, loc: Loc, *, offset: int | None = None, width: int = 1) -> Place:
-        """The place in the file `name`, relative to the folder of playbooks."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +49,7 @@ def find_unknown_values(
     for name in house.values:
         if name not in about.house_values:
             yield _tell_unknown(
-                locate(path, ("values", name)), name, "house value", about.house_values
+                locate(path, ("values", name), of_key=True), name, "house value", about.house_values
             )
 
 
@@ -91,7 +83,7 @@ def _check_about(guidebook: Guidebook, locate: Locate, known: Known) -> Iterator
             )
     for name in set(about.house_values) & known.playbooks:
         yield Problem(
-            locate(ABOUT, ("house_values", name)),
+            locate(ABOUT, ("house_values", name), of_key=True),
             "duplicate-id",
             f"“{name}” is the name of a house value and of a playbook.",
             "Rename the house value, so that ((…)) can mean only one thing.",
@@ -101,7 +93,7 @@ def _check_about(guidebook: Guidebook, locate: Locate, known: Known) -> Iterator
 def _check_shared(guidebook: Guidebook, locate: Locate, known: Known) -> Iterator[Problem]:
     for name in guidebook.words.danger:
         if name not in known.playbooks:
-            place = locate(_WORDS, ("danger", name))
+            place = locate(_WORDS, ("danger", name), of_key=True)
             yield _tell_unknown(place, name, "playbook", known.playbooks)
     for index, ruling in enumerate(guidebook.rulings):
         for number, name in enumerate(ruling.playbooks):
@@ -114,7 +106,7 @@ def _check_house_values(guidebook: Guidebook, locate: Locate, used: set[str]) ->
     for name, value in guidebook.about.house_values.items():
         if value.value is None:
             yield Problem(
-                locate(ABOUT, ("house_values", name)),
+                locate(ABOUT, ("house_values", name), of_key=True),
                 "not-set",
                 f"“{value.name}” is not filled in"
                 + (

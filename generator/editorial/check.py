@@ -25,8 +25,8 @@ from generator.editorial.rules import (
 from generator.guidebook import Guidebook, HouseFile
 from generator.inline import Inline, find_references
 from generator.playbook import Playbook
-from generator.problem import Place, Problem, Severity
-from generator.record import Loc, walk_texts
+from generator.problem import Problem, Severity
+from generator.record import Loc, Locate, walk_texts
 
 _UNREAD = frozenset(
     [
@@ -48,8 +48,6 @@ _UNREAD = frozenset(
 _NAMES = frozenset(["id", "go", "outcome"])
 _IDEAS = "ideas.yml"
 _ABOUT = "guidebook.yml"
-
-Locate = Callable[[str, Loc], Place]
 
 
 def find_problems(guidebook: Guidebook, locate: Locate) -> Iterator[Problem]:
@@ -329,7 +327,7 @@ def _check_allowed(playbook: Playbook, locate: Locate) -> Iterator[Problem]:
         if name not in RULES:
             guess = process.extractOne(name, list(RULES), score_cutoff=60)
             yield Problem(
-                locate(playbook.path, ("allow", name)),
+                locate(playbook.path, ("allow", name), of_key=True),
                 "unknown-rule",
                 f"There is no editorial rule called “{name}”.",
                 f"Did you mean “{guess[0]}”?" if guess else f"The rules are: {', '.join(RULES)}.",
@@ -396,7 +394,7 @@ def _check_ideas(guidebook: Guidebook, locate: Locate) -> Iterator[Problem]:
     for name in guidebook.ideas:
         if name not in carried:
             yield Problem(
-                locate(_IDEAS, ("ideas", name)),
+                locate(_IDEAS, ("ideas", name), of_key=True),
                 "idea-left-out",
                 f"No playbook carries the idea {name}.",
                 f"Write it into a playbook, and add  {name}  to its “ideas”.",
