@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 
 from generator.guidebook import GuidebookFile
-from generator.playbook import PlaybookFile
+from generator.playbook import PlaybookFile, Stop
 from generator.problem import Place, Problem, Severity
 from generator.record import ShortForm
 from generator.source import Source, parse, read_text
@@ -288,7 +288,8 @@ class TestRepairs:
                     if isinstance(form, ShortForm) and form.key:
                         lists[name] = form.key
         assert lists == SHORT_FORMS
-        assert groups == SHORT_GROUPS
+        assert groups == {name: short for name, (short, _) in SHORT_GROUPS.items()}
+        assert {"text", "lead", "go"} == set(Stop.model_fields)
 
 
 class TestRefusals:

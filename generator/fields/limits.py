@@ -8,6 +8,7 @@ from generator.fields.findings import Finding
 from generator.fields.kinds import explain_empty
 from generator.fields.shapes import find_record, write_example
 from generator.problem import Problem
+from generator.record import SLUG
 from generator.source.wording import count, shorten
 
 
@@ -59,6 +60,9 @@ def explain_slug(finding: Finding) -> Iterator[Problem]:
     meant = make_slug(value)
     fix = "Use only small letters (a to z), digits and single hyphens"
     fix += f", for example  {meant}" if meant else "."
+    parts = value.split()
+    if finding.is_item and len(parts) > 1 and all(re.fullmatch(SLUG, one) for one in parts):
+        fix = f"If these are several, put commas between them:  {', '.join(parts)}\n{fix}"
     yield finding.tell(
         "form",
         f"“{shorten(value, 40)}” cannot be used for {'a name here' if of_key else finding.where}.",

@@ -62,6 +62,15 @@ def find_unknown(finding: Finding, missing: Collection[str]) -> Problem:
             f"Write  {stuck[1]}: {quote(text)}",
             place=place,
         )
+    word = name.split(maxsplit=1)[0] if name.strip() else name
+    if word != name and word in missing:
+        text = _join(f"{name.removeprefix(word).strip()}:", finding.value).strip('"')
+        return finding.tell(
+            "missing-colon",
+            f"There is no colon after “{word}”.",
+            f"Write  {word}: {quote(text)}",
+            place=place,
+        )
     near = find_near_name(name, known, missing)
     siblings = finding.source.value(parent)
     if near and isinstance(siblings, dict) and near in siblings:
@@ -101,7 +110,7 @@ def find_missing(finding: Finding, unknown: Sequence[Finding]) -> Iterator[Probl
         if other.loc[:-1] == parent:
             if find_near_name(wrong, list(record.model_fields), [name]) == name:
                 return
-            if wrong.startswith(f"{name}:"):
+            if wrong.startswith((f"{name}:", f"{name} ")):
                 return
             if _looks_like_text(wrong) and isinstance(siblings, dict) and len(siblings) == 1:
                 return  # a text with a colon in it

@@ -1,4 +1,4 @@
-"""Texts of several lines, and comments in them."""
+"""Texts of several lines, comments in them, and two versions of one text."""
 
 import re
 from collections.abc import Iterator
@@ -73,4 +73,35 @@ def find_comment_in_text(scene: Scene) -> Iterator[Fault]:
         f"{scene.intro(owner)}{quote(text)}\n"
         "If it is a comment, move it to a line of its own above the text.",
         quote_edits(scene.text, start, end),
+    )
+
+
+def find_conflict(scene: Scene) -> Iterator[Fault]:
+    """Blame the marks that a version control program leaves where two people changed a line."""
+    lines = [
+        scene.line(number + 1)
+        for number, raw in enumerate(scene.lines.all)
+        if raw.startswith(("<<<<<<<", "=======", ">>>>>>>"))
+    ]
+    first = next((line for line in lines if line.raw.startswith("<<<<<<<")), None)
+    if not first or len(lines) < 3:
+        return
+    edits = []
+    other = False
+    for number in range(first.number, lines[-1].number + 1):
+        line = scene.line(number)
+        marked = any(line.number == one.number for one in lines)
+        if marked:
+            other = line.raw.startswith("=======")
+        if marked or other:  # the first of the two versions is read on
+            edits.append(Edit(line.start, line.end, ""))
+    yield Fault(
+        first.start,
+        first.end,
+        "conflict",
+        "Two people changed this part, and both versions stand in the file.",
+        f"Keep one version, and delete the lines with “<<<<<<<”, “=======” and “>>>>>>>” "
+        f"(lines {', '.join(str(line.number) for line in lines)}).",
+        tuple(edits),
+        lossy=True,
     )

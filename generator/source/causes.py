@@ -8,6 +8,7 @@ from generator.source.fault import Fault, StopError
 from generator.source.scene import Scene
 
 _CAUSES: tuple[Callable[[Scene], Iterator[Fault]], ...] = (
+    blocks.find_conflict,
     indentation.find_tab,
     indentation.find_divider,
     indentation.find_indented_top,

@@ -12,7 +12,7 @@ from generator.source.wording import quote, shorten
 _COLON = re.compile(r":(?=\s|$)")
 _STUCK_NAME = re.compile(r"([A-Za-z][\w-]*(?: [\w-]+)?):(?=\S)(?!//)")
 _ODD_COLON = re.compile(r"([A-Za-z][\w-]*)[ \u00a0]*([：﹕][ \u00a0]*|:\u00a0+)")
-_FIRST_WORD = re.compile(r"([a-z][a-z_-]*)(?=\s|$)")
+_FIRST_WORD = re.compile(r"([a-z][a-z_-]*)(?:\s*([;=,.])(?=\s)|(?=\s|$))")
 # The name that a short text stands for, by the list it is an item of; “text” elsewhere.
 SHORT_FORMS = {
     "avoid": "say",
@@ -22,7 +22,8 @@ SHORT_FORMS = {
 }
 
 
-SHORT_GROUPS = {"stop": "text"}
+# The groups that a text alone can stand for: its name, and the names that can follow it.
+SHORT_GROUPS = {"stop": ("text", ("lead", "go"))}
 
 
 def find_colon(scene: Scene) -> Iterator[Fault]:
@@ -58,15 +59,18 @@ def find_colon_in_next_line(scene: Scene) -> Iterator[Fault]:
         return
     owner = scene.text_owner(above)
     column = owner.key_column if owner.key else owner.dash
-    if not owner.value or owner.value[0] in "'\"|>[{" or line.indent <= column:
+    first = owner
+    if not owner.value:  # the text starts below its name
+        first = next((one for one in scene.below(owner) if not one.blank), owner)
+    if not first.value or first.value[0] in "'\"|>[{" or line.indent <= column:
         return
-    start, end = owner.value_start, scene.text_end(line, column).value_end
+    start, end = first.value_start, scene.text_end(line, column).value_end
     colon = line.start + line.colon
     yield Fault(
         colon,
         colon + 1,
         "colon",
-        f"The text that starts on line {owner.number} has a colon followed by a space here, "
+        f"The text that starts on line {first.number} has a colon followed by a space here, "
         "which YAML reads as a new name.",
         f"Put all of the text in quotes:  {scene.intro(owner)}{_straighten(scene.text[start:end])}",
         quote_edits(scene.text, start, end),
@@ -80,20 +84,25 @@ def find_name_under_text(scene: Scene) -> Iterator[Fault]:
     if not above or not line.key or line.dash >= 0 or is_wordy(line.key):
         return
     owner = scene.text_owner(above)
-    name = SHORT_GROUPS.get(owner.key)
-    if not name or not owner.value or line.indent <= owner.key_column:
+    name, others = SHORT_GROUPS.get(owner.key, ("", ()))
+    if line.key not in others or not owner.value or line.indent <= owner.key_column:
         return
     at = line.start + line.key_column
     spaces = " " * line.indent
+    between = [scene.line(number) for number in range(owner.number + 1, line.number)]
+    text = " ".join([owner.value, *(one.value for one in between)])
     yield Fault(
         at,
         at + len(line.key),
         "short-form",
         f"“{line.key}” cannot follow the text of “{owner.key}”, because that text has no name "
         "of its own.",
-        f"Give the text a name too:\n{owner.key}:\n  {name}: {shorten(owner.value)}\n"
+        f"Give the text a name too:\n{owner.key}:\n  {name}: {shorten(text)}\n"
         f"  {line.key}: {shorten(line.value)}",
-        (Edit(owner.start + owner.colon + 1, owner.value_start, f"\n{spaces}{name}: "),),
+        (
+            Edit(owner.start + owner.colon + 1, owner.value_start, f"\n{spaces}{name}: "),
+            *(Edit(one.start, one.start, spaces) for one in between if not one.blank),
+        ),
         labels=((owner.value_start, owner.value_end, "this text has no name"),),
     )
 
@@ -173,9 +182,11 @@ def find_missing_colon(scene: Scene) -> Iterator[Fault]:
             start,
             start + word.end(),
             "missing-colon",
-            f"There is no colon after “{word[1]}”.",
+            f"There is “{word[2]}” instead of a colon after “{word[1]}”."
+            if word[2]
+            else f"There is no colon after “{word[1]}”.",
             f"If “{word[1]}” is a name, write  {word[1]}: {rest}".rstrip() + f"\n{deeper}",
-            (Edit(start + word.end(), start + word.end(), ":"),),
+            (Edit(start + word.end(1), start + word.end(), ":"),),
             guess=True,
             lossy=True,
         )

@@ -13,20 +13,20 @@ _COMMENT = re.compile(r"([ \t]+)(#(.?)[^\n]*)")
 _CURLY = "“”„‘‚«"
 _CURLY_END = "“”‘’»"
 _NAME_WITHOUT_SPACE = re.compile(r"([a-z][a-z_]{1,30}):(?!//)[^\W\d]")
-_LIST_LINE = re.compile(r"([ \t]*)(- |[-–—•·] ?)(?=[^\s-])")
+_LIST_LINE = re.compile(r"([ \t]*)(- |[-–—•·][ \u00a0]?)(?=[^\s-])")
 _LOOKS_LIKE_A_LINE = re.compile(r"[ \t]*(?:- |[a-z_]+:(?: |$))")
 
 
-_ODD = re.compile(r"[ \t]#|[“”„‘‚«]|[a-z]:[^\s/]|\\[xuUabefvNLP0]")
+_ODD = re.compile(r"[ \t]#|[“”„‘‚«]|[a-z]:[^\s/]|\\[xuUabefvNLP0]|[^\d\s:\"]\"\s")
 _ESCAPE = re.compile(
     r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|([abefvNLP0])|.)", re.DOTALL
 )
 _ESCAPED = dict(zip("abefvNLP0", "\x07\x08\x1b\x0c\x0b\x85\u2028\u2029\x00", strict=True))
 
 
-def looks_odd(text: str) -> bool:
-    """Tell quickly whether any text on one line may be worth a look."""
-    return bool(_ODD.search(text))
+def looks_odd(text: str, start: int, end: int) -> bool:
+    """Tell quickly whether a text on one line, or any text of a file, may be worth a look."""
+    return bool(_ODD.search(text, start, end + 2))
 
 
 def find_habits(text: str, start: int, end: int, style: str | None) -> Iterator[Fault]:
@@ -38,6 +38,7 @@ def find_habits(text: str, start: int, end: int, style: str | None) -> Iterator[
     yield from _find_cut_by_comment(text, start, end)
     yield from _find_curly_quotes(text, start, end)
     yield from _find_missing_space(text, start, end)
+    yield from _find_closing_mark(text, start, end)
     yield from _find_swallowed_lines(text, start, end)
 
 
@@ -91,6 +92,21 @@ def _find_curly_quotes(text: str, start: int, end: int) -> Iterator[Fault]:
             )
 
 
+def _find_closing_mark(text: str, start: int, end: int) -> Iterator[Fault]:
+    """Find a quotation mark at the end of a text that has none at its start."""
+    line_start = text.rfind("\n", 0, start) + 1
+    alone = text[end - 1] == '"' and text.count('"', line_start, end) == 1
+    if alone and not text[end - 2].isdigit():  # else it may stand for inches
+        yield Fault(
+            end - 1,
+            end,
+            "quote",
+            "The quotation mark that ends this text has no partner, and will be shown.",
+            f"Delete it, or write  {_intro(text, start)}{quote(text[start : end - 1])}",
+            severity=Severity.WARNING,
+        )
+
+
 def _find_missing_space(text: str, start: int, end: int) -> Iterator[Fault]:
     match = _NAME_WITHOUT_SPACE.match(text, start, end)
     if match:
@@ -130,7 +146,8 @@ def _find_swallowed_lines(text: str, start: int, end: int) -> Iterator[Fault]:
 
 
 def _intro(text: str, start: int) -> str:
-    return text[text.rfind("\n", 0, start) + 1 : start].lstrip()
+    before = text[text.rfind("\n", 0, start) + 1 : start].lstrip()
+    return "" if "[" in before or "{" in before else before
 
 
 def _indent_like(text: str, start: int) -> str:

@@ -113,9 +113,12 @@ def find_indent(scene: Scene) -> Iterator[Fault]:
         return
     columns = _open_columns(scene, line)
     distances = [abs(column - line.indent) for column, _ in columns]
-    for (column, neighbour), distance in zip(columns, distances, strict=True):
-        unsure = distance > 2 or distances.count(distance) > 1
-        yield _blame_indent(scene, line, column, neighbour, unsure=unsure)
+    for whole in (False, True):  # the line alone, or with what stands below it
+        for (column, neighbour), distance in zip(columns, distances, strict=True):
+            block = _find_block(scene, line, column) if whole else [line]
+            if len(block) > 1 or not whole:
+                unsure = distance > 2 or distances.count(distance) > 1
+                yield _blame_indent(scene, block, column, neighbour, unsure=unsure)
 
 
 def _open_columns(scene: Scene, line: Line) -> list[tuple[int, Line]]:
@@ -136,10 +139,13 @@ def _open_columns(scene: Scene, line: Line) -> list[tuple[int, Line]]:
             break
     found.pop(line.indent, None)
 
-    def rank(one: tuple[int, Line]) -> tuple[bool, int, bool]:
+    below = next((one for one in scene.below(line) if not one.blank), None)
+
+    def rank(one: tuple[int, Line]) -> tuple[bool, bool, int, bool]:
         column, neighbour = one
         there = bool(line.key) and line.key in _list_names(scene, neighbour, column)
-        return there, abs(column - line.indent), column < line.indent
+        orphans = bool(line.key and not line.value and below and below.indent < column)
+        return there, orphans, abs(column - line.indent), column < line.indent
 
     return sorted(found.items(), key=rank)
 
@@ -155,14 +161,22 @@ def _list_names(scene: Scene, neighbour: Line, column: int) -> Iterator[str]:
             return
 
 
-def _blame_indent(scene: Scene, line: Line, column: int, neighbour: Line, *, unsure: bool) -> Fault:
-    shift = column - line.indent
+def _find_block(scene: Scene, line: Line, column: int) -> list[Line]:
+    """Find the lines that move along with a line when it moves to another column."""
     block = [line]
     for below in scene.below(line):
         if not below.blank:
-            if below.indent < line.indent or (below.indent == line.indent and shift < 0):
+            if below.indent < line.indent or (below.indent == line.indent and column < line.indent):
                 break
             block.append(below)
+    return block
+
+
+def _blame_indent(
+    scene: Scene, block: list[Line], column: int, neighbour: Line, *, unsure: bool
+) -> Fault:
+    line = block[0]
+    shift = column - line.indent
     above = scene.previous(line)
     name = neighbour.key or "- "
     inside = bool(neighbour.key) and column > neighbour.key_column
@@ -182,15 +196,17 @@ def _blame_indent(scene: Scene, line: Line, column: int, neighbour: Line, *, uns
             f"{_spaces(column)}."
         )
     fix = f"Put {_spaces(column)} before it"
+    if not inside:
+        fix += f", so that it lines up with “{name.strip()}” on line {neighbour.number}"
+    if len(block) > 1:
+        fix += ", and move the lines that belong to it by as much"
     mark = neighbour.start + (neighbour.key_column if neighbour.key else neighbour.dash)
     return Fault(
         line.start,
         line.start + max(line.indent, 1),
         "indent",
         message,
-        f"{fix}."
-        if inside
-        else f"{fix}, so that it lines up with “{name.strip()}” on line {neighbour.number}.",
+        f"{fix}.",
         tuple(
             Edit(one.start, one.start, " " * shift)
             if shift > 0

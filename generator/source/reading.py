@@ -16,7 +16,9 @@ REPAIRS = 10
 
 _ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODD_SPACE = re.compile(f"[{_ODD_SPACES}]")
-_ODD_INDENT = re.compile(rf"^[ \t-]*[{_ODD_SPACES}][ \t{_ODD_SPACES}-]*", re.MULTILINE)
+_ODD_INDENT = re.compile(
+    rf"^[ \t]*[{_ODD_SPACES}][ \t{_ODD_SPACES}]*(?=- |[a-z_]+:(?:\s|$))", re.MULTILINE
+)
 _FOLLOW_UPS = ("indent", "syntax", "missing-colon")
 
 _Result = Tree | StopError | LimitError
@@ -48,8 +50,11 @@ class _Reading:
             if not self._problems:
                 self._problems.append(_blame_top(self._path, self._lines, tree))
             return self._finish(None)
+        told = {one.place.line for one in self._problems}
         for fault in tree.faults:
-            if self._place(fault.start, fault.end).line not in self._guessed_lines:
+            line = self._place(fault.start, fault.end).line
+            warned = line in told and fault.severity is Severity.WARNING
+            if line not in self._guessed_lines and not warned:
                 self._tell(fault)
         return self._finish(tree)
 
@@ -95,25 +100,37 @@ class _Reading:
 
     def _mend(self, stop: StopError) -> _Result:
         """Find the cause, tell it, and read on. The last cause offered fits everything."""
+        best: tuple[Fault, Draft, _Result] | None = None
         for fault in find_causes(self._draft.text, stop):
+            if best and fault.rule != best[0].rule:
+                break
             mended = self._draft.edit(fault.edits)
             if mended.text == self._draft.text:
                 continue
             result = _try(mended.text)
             if isinstance(result, StopError) and not self._helps(fault, stop, mended, result):
                 continue
-            line = self._place(fault.start, fault.end).line
-            if not self._follows(fault, line):
-                self._tell(fault)
-            if fault.rule == "tab":
-                spots = (self._draft.trace(edit.start) for edit in fault.edits)
-                self._tab_lines |= {self._lines.number(spot) + 1 for spot in spots}
-            if fault.guess or fault.lossy:
-                self._guessed_lines.add(line)
-            self._broken |= fault.lossy
-            self._draft = mended
-            return result
-        return stop
+            if not best or _reach(mended, result) > _reach(*best[1:]):
+                best = fault, mended, result
+            if fault.rule != "indent" or not isinstance(result, StopError):
+                break  # only columns are a matter of taking the best of several
+        if not best:
+            return stop
+        self._accept(*best[:2])
+        return best[2]
+
+    def _accept(self, fault: Fault, mended: Draft) -> None:
+        """Tell a fault, and go on with what its repair made of the text."""
+        line = self._place(fault.start, fault.end).line
+        if not self._follows(fault, line):
+            self._tell(fault)
+        if fault.rule == "tab":
+            spots = (self._draft.trace(edit.start) for edit in fault.edits)
+            self._tab_lines |= {self._lines.number(spot) + 1 for spot in spots}
+        if fault.guess or fault.lossy:
+            self._guessed_lines.add(line)
+        self._broken |= fault.lossy
+        self._draft = mended
 
     def _follows(self, fault: Fault, line: int) -> bool:
         """Tell whether a fault may only come from an earlier one, or from its repair."""
@@ -159,8 +176,6 @@ class _Reading:
         edits = []
         for match in _ODD_INDENT.finditer(self._draft.text):
             odd = [match.start() + one.start() for one in _ODD_SPACE.finditer(match[0])]
-            if self._draft.text[match.end() : match.end() + 1] in ("", "\n"):
-                continue
             edits += [Edit(at, at + 1, " ") for at in odd]
             self._tell(
                 Fault(
@@ -181,6 +196,11 @@ def _try(text: str) -> _Result:
         return build(text)
     except (StopError, LimitError) as error:
         return error
+
+
+def _reach(draft: Draft, result: _Result) -> float:
+    """How far into the file, as it was written, reading gets."""
+    return draft.trace(result.spot) if isinstance(result, StopError) else float("inf")
 
 
 def _blame_top(path: str, lines: Lines, tree: Tree) -> Problem:

@@ -17,6 +17,7 @@ from yaml.events import (
 from generator.source.fault import Fault, LimitError, Quoted, StopError
 from generator.source.habits import find_habits, looks_odd, swallows_lines
 from generator.source.placed import Data, Inside, Mark
+from generator.source.wording import shorten
 
 DEPTH = 20
 NODES = 20_000
@@ -51,11 +52,12 @@ class _Builder:
     def __init__(self, text: str) -> None:
         self._text = text
         self._quoted: Quoted | None = None
+        self._split: set[int] = set()
         self.faults: list[Fault] = []
         self.top: tuple[list[Data], list[Mark]] = ([], [])
 
     def run(self) -> None:  # noqa: C901  # a call for each event would double its cost
-        text, odd = self._text, looks_odd(self._text)
+        text, odd = self._text, looks_odd(self._text, 0, len(self._text))
         data: Any = self.top[0]
         inside: Any = self.top[1]
         stack: list[tuple[Any, Any]] = []
@@ -123,7 +125,10 @@ class _Builder:
 
     def _inspect(self, event: Any) -> None:
         start, end, style = event.start_mark.index, event.end_mark.index, event.style
-        if style in ("'", '"') and event.start_mark.line != event.end_mark.line:
+        if event.start_mark.line == event.end_mark.line:
+            if not looks_odd(self._text, start, end):
+                return
+        elif style in ("'", '"'):
             self._quoted = Quoted(start, end)
             if swallows_lines(self._text, start, end):
                 self._stop("swallowed", event, "while scanning a quoted scalar")
@@ -141,21 +146,35 @@ class _Builder:
                 )
             )
         elif name in inside:
-            first_start, first_end = inside[name][:2]
-            line = self._text.count("\n", 0, first_start) + 1
-            self.faults.append(
-                Fault(
-                    start,
-                    end,
-                    "duplicate",
-                    f"“{name}” is written twice in the same group; the first is on line {line}.",
-                    "Keep one of them. If both are needed, this may belong in a new list item "
-                    "that starts with “- ”.",
-                    labels=((first_start, first_end, "first written here"),),
-                )
-            )
+            self._blame_duplicate(name, start, end, inside)
         else:
             raise StopError("question", start - 2, start - 2, quoted=self._quoted)
+
+    def _blame_duplicate(self, name: str, start: int, end: int, inside: dict[str, Mark]) -> None:
+        first, first_end = inside[name][:2]
+        line = self._text.count("\n", 0, first) + 1
+        top = next(iter(inside.values()))[0]
+        is_item = self._text[self._text.rfind("\n", 0, top) + 1 : top].lstrip().startswith("-")
+        if is_item and id(inside) in self._split:
+            return  # all the names from here on belong to the next item
+        self._split.add(id(inside))
+        written = self._text[start : max(end, self._text.find("\n", start))]
+        fix = "Keep one of them, or put both texts into one."
+        if is_item:
+            fix = (
+                f"If a new item starts here, put a dash before it:  - {shorten(written)}\n"
+                "If not, keep one of them, or put both texts into one."
+            )
+        self.faults.append(
+            Fault(
+                start,
+                end,
+                "duplicate",
+                f"“{name}” is written twice in the same group; the first is on line {line}.",
+                fix,
+                labels=((first, first_end, "first written here"),),
+            )
+        )
 
     def _refuse(self, event: Any, count: int) -> None:
         """Refuse what could make one value stand for many, and more values than can be shown."""
