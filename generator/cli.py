@@ -9,7 +9,7 @@ from typing import Literal
 
 import click
 
-from generator import folder, pages, publish, reader, report, schema, written
+from generator import folder, pages, publish, reader, report, schema, summary, written
 from generator.problem import GuidebookError, Problem, Severity
 
 PACKAGE = Path(__file__).parent
@@ -46,8 +46,9 @@ def main() -> None:
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="A file that fills in house values.",
 )
+@click.option("--grades", is_flag=True, help="Print the reading grade of every playbook.")
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
-def check(directory: Path, form: Format, house: Path | None, strict: bool) -> None:
+def check(directory: Path, form: Format, house: Path | None, grades: bool, strict: bool) -> None:
     """Check every playbook and tell all problems at once.
 
     DIRECTORY is the folder of playbooks, or a folder that has one called "playbooks".
@@ -61,8 +62,7 @@ def check(directory: Path, form: Format, house: Path | None, strict: bool) -> No
     problems, reading = _read(_find_playbooks(directory), house)
     click.echo(_write_report(problems, reading.texts, form), nl=False)
     if form == "text" and reading.guidebook is not None:
-        count = len(reading.guidebook.playbooks)
-        click.echo(f"{count} playbooks checked." if count != 1 else "1 playbook checked.")
+        click.echo(summary.write_text(reading.guidebook, each=grades), nl=False)
     stopping = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     sys.exit(any(one.severity in stopping for one in problems))
 

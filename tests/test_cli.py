@@ -180,4 +180,10 @@ def test_the_filled_in_example_has_nothing_left_to_fill_in() -> None:
     house = ROOT / "examples" / "harbour-cafe" / "house.yml"
     result = run("check", str(ROOT / "playbooks"), "--house", str(house), "--strict")
     assert result.exit_code == 0, result.output
-    assert result.output == "No problems.\n45 playbooks checked.\n"
+    assert result.output.startswith("No problems.\n45 playbooks checked.\nReading grade: ")
+
+
+def test_grades(project: Path) -> None:
+    result = run("check", "--grades")
+    assert "Reading grade: " in result.output
+    assert "fair/one" in result.output

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from rapidfuzz import process
@@ -76,6 +76,24 @@ def measure(texts: Sequence[tuple[Loc, str]]) -> tuple[float, float]:
     """The reading grade of a playbook's plain texts, and of its steps and stop box alone."""
     urgent = (text for loc, text in texts if loc[0] in ("steps", "stop"))
     return grade.measure_grade(text for _, text in texts), grade.measure_grade(urgent)
+
+
+@dataclass(frozen=True, slots=True)
+class Grades:
+    """How hard a playbook is to read: all of it, and its steps and stop box alone."""
+
+    playbook: Playbook
+    whole: float
+    urgent: float
+
+
+def measure_grades(guidebook: Guidebook) -> list[Grades]:
+    """The reading grades of every playbook."""
+    plain = Inline(_fill_with_names(guidebook)).plain
+    return [
+        Grades(one, *measure([(loc, plain(text)) for loc, text in list_texts(one)]))
+        for one in guidebook.playbooks
+    ]
 
 
 class _Check:

@@ -1,0 +1,49 @@
+"""Pages of a small guidebook, compared with files that people can read.
+
+`make refresh` writes them anew; read the difference before you commit it.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from generator import edition, finder, folder, frame, pages, reader, schema, written
+
+GOLDEN = Path(__file__).parent / "golden"
+
+pytestmark = pytest.mark.golden
+
+
+def make_files() -> dict[str, str]:
+    contents = folder.read(GOLDEN / "playbooks")
+    reading = reader.read(contents.files)
+    assert not reading.errors
+    assert reading.guidebook is not None
+    guidebook = reading.guidebook
+    made = pages.render(guidebook, edit_base="https://example.org/edit/")
+    files = {f"{page.path.removesuffix('.md')}.html": f"{page.html}\n" for page in made.values()}
+    files |= {
+        name: content.decode()
+        for name, content in written.make_files(guidebook, made, docs={}, theme={}).items()
+        if name in ("docs/counter/late-order.md", "mkdocs.yml")
+    }
+    files["menu.html"] = frame.describe(guidebook, list(made.values()))["menus"]["counter"]
+    files[finder.PATH] = finder.make_script(guidebook)
+    files[edition.PATH] = edition.make_json(guidebook).replace(', "', ',\n"')
+    files["playbook.schema.json"] = schema.make_json("playbook")
+    return files
+
+
+def test_pages(refresh: bool) -> None:
+    files = make_files()
+    target = GOLDEN / "pages"
+    if refresh:
+        folder.write(target, {name: text.encode() for name, text in files.items()})
+    found = {
+        path.relative_to(target).as_posix(): path.read_text("utf-8")
+        for path in target.rglob("*")
+        if path.is_file() and not path.name.startswith(".")
+    }
+    assert found.keys() == files.keys()
+    for name, text in files.items():
+        assert text == found[name], f"{name} differs; if that is meant: make refresh"
