@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator import pages
 from generator.guidebook import Guidebook, GuidebookFile, Source
-from generator.pages.page import Layout, Page
+from generator.pages.page import Layout, Page, Section
 from generator.playbook import Playbook
 from tests.samples import make_about, make_minimal
 
@@ -246,6 +246,13 @@ def test_markdown_gives_the_same_page(text: str, extensions: list[str]) -> None:
         assert read_headings(converted) == read_headings(page.html)
 
 
+def test_markdown_keeps_the_indentation_of_code() -> None:
+    code = "<pre><code>allow:\n  title-length: Short.</code></pre>"
+    page = Page("x.md", "X", "X", Layout.LIST, "<h1>X</h1>", (Section("a", "A", code),))
+    converted = markdown.markdown(page.markdown, extensions=PLAIN_MARKDOWN)
+    assert find_code(converted) == find_code(page.html) == ["allow:\n  title-length: Short."]
+
+
 def test_markdown_of_every_shipped_page(guidebook: Guidebook) -> None:
     for page in pages.render(guidebook).values():
         converted = markdown.markdown(page.markdown, extensions=PLAIN_MARKDOWN)
@@ -271,6 +278,10 @@ def find_all(html: str, selector: str, attribute: str) -> list[str]:
         for node in tree.css(selector)
         if attribute in node.attributes
     ]
+
+
+def find_code(html: str) -> list[str]:
+    return [node.text() for node in LexborHTMLParser(html).css("pre")]
 
 
 def read_headings(html: str) -> list[tuple[str | None, str | None, str]]:

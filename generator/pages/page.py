@@ -13,6 +13,7 @@ _BLOCK_TAG = re.compile(
 )
 _ENTITY_OR_PUNCTUATION = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);|[!-/:-@\[-`{-~]")
 _LEADING_DIGIT = re.compile(r"^\d")
+_TAG_INDENT = re.compile(r"^\s+(?=<)")
 _SPACE = re.compile(r"\s+")
 _UP = re.compile(r'(<a [^>]*\bhref=")\.\./')
 
@@ -142,7 +143,7 @@ def _one_block(html: str) -> str:
     parts = _TAG.split(html)
     parts[::2] = [_ENTITY_OR_PUNCTUATION.sub(_keep_entity, text) for text in parts[::2]]
     lines = _BLOCK_TAG.sub(r"\n\1", "".join(parts)).splitlines()
-    return "\n".join(line.strip() for line in lines if line.strip())
+    return "\n".join(_TAG_INDENT.sub("", line.rstrip()) for line in lines if line.strip())
 
 
 def _entity(found: re.Match[str]) -> str:

@@ -14,7 +14,17 @@ Open = Callable[..., Page]
 
 HOT = "when-it-gets-hot/shouting-customer/"
 CALM = "put-it-right/broken-promise/"
-LISTS = ["help-me-now/", "put-it-right/", "words/", "checklists/", "practice/", "sources/"]
+LISTS = [
+    "help-me-now/",
+    "put-it-right/",
+    "words/",
+    "checklists/",
+    "practice/",
+    "sources/",
+    "managers/",
+    "ideas/",
+    "rules/",
+]
 EVERY_KIND = ["", HOT, CALM, *LISTS, "write-a-playbook/", "404.html"]
 COLD_PAGE_LIMIT = 250_000
 
