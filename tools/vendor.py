@@ -1,6 +1,7 @@
-"""Bring the front end's third-party files up to date: `python tools/vendor.py [name=version ...]`.
+"""Bring third-party files up to date: `python tools/vendor.py [name=version ...]`.
 
-Without arguments it fetches the versions that the manifest names and proves that the files here
+The front end's stand in one folder, the fonts of papers in another, each with its manifest.
+Without arguments it fetches the versions that the manifests name and proves that the files here
 are theirs; with `name=version` it moves to another version. It needs npm, and nothing else does:
 the files are part of the repository.
 """
@@ -13,18 +14,31 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-HERE = Path(__file__).parent.parent / "generator/theme/assets/guidebook/vendor"
-MANIFEST = HERE / "manifest.json"
+_GENERATOR = Path(__file__).parent.parent / "generator"
+FOLDERS = (_GENERATOR / "theme/assets/guidebook/vendor", _GENERATOR / "fonts")
 
 
 def main(arguments: list[str]) -> int:
-    """Fetch each package once, write its files, and renew the manifest."""
+    """Fetch each package once, write its files, and renew the manifests."""
     wanted = dict(argument.split("=", 1) for argument in arguments)
-    entries = json.loads(MANIFEST.read_text("utf-8"))
-    unknown = wanted.keys() - {entry["package"] for entry in entries}
+    manifests = {place: _read_manifest(place) for place in FOLDERS}
+    unknown = wanted.keys() - {one["package"] for own in manifests.values() for one in own}
     if unknown:
-        print(f"not in the manifest: {', '.join(sorted(unknown))}", file=sys.stderr)
+        print(f"in no manifest: {', '.join(sorted(unknown))}", file=sys.stderr)
         return 2
+    changed = [
+        name for place, entries in manifests.items() for name in _renew(place, entries, wanted)
+    ]
+    print("changed:", ", ".join(changed) or "nothing")
+    return 0
+
+
+def _read_manifest(place: Path) -> list[dict[str, str]]:
+    return json.loads((place / "manifest.json").read_text("utf-8"))
+
+
+def _renew(place: Path, entries: list[dict[str, str]], wanted: dict[str, str]) -> list[str]:
+    """Write the files of one folder and its manifest; list the files that changed."""
     changed = []
     for package in dict.fromkeys(entry["package"] for entry in entries):
         own = [entry for entry in entries if entry["package"] == package]
@@ -36,10 +50,9 @@ def main(arguments: list[str]) -> int:
             if digest != entry["sha256"]:
                 changed.append(entry["file"])
             entry.update(version=about["version"], licence=about["license"], sha256=digest)
-            (HERE / entry["file"]).write_bytes(content)
-    MANIFEST.write_text(json.dumps(entries, indent=2) + "\n", "utf-8")
-    print("changed:", ", ".join(changed) or "nothing")
-    return 0
+            (place / entry["file"]).write_bytes(content)
+    (place / "manifest.json").write_text(json.dumps(entries, indent=2) + "\n", "utf-8")
+    return changed
 
 
 def _fetch(package: str, version: str) -> dict[str, bytes]:
