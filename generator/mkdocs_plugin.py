@@ -86,7 +86,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         problems = (*contents.problems, *reading.problems)
         errors = [one for one in problems if one.severity == "error"]
         if errors and not self._preview:
-            raise PluginError(report.write_text(errors, reading.texts) + "\nNothing was published.")
+            raise PluginError(report.write_text(errors, reading.texts))
         if reading.guidebook is None and self._last is None:
             raise PluginError(report.write_text(errors, reading.texts))
         told = [report.write_text([one], reading.texts) for one in errors]

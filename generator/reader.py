@@ -27,6 +27,20 @@ IDEAS_FILE = "ideas.yml"
 WORDS_FILE = "words.yml"
 _WHOLE = (GUIDEBOOK_FILE, SOURCES_FILE, IDEAS_FILE, WORDS_FILE)
 
+# Stands in for what is missing or wrong in a playbook that has faults; it refers to nothing.
+_PLACEHOLDER = {
+    "title": "…",
+    "kind": "scenario",
+    "audience": "everyone",
+    "purpose": "…",
+    "owner": review.ANY_OWNER,
+    "reviewed": "2000-01-01",
+    "steps": ["…"],
+    "say": ["…"],
+    "stop": "…",
+    "checklist": ["…"],
+}
+
 _Model = TypeVar("_Model", bound=Record)
 
 
@@ -72,6 +86,7 @@ class _Reader:
         self._problems: list[Problem] = []
         self._sources: dict[str, Source] = {}
         self._texts: dict[str, str] = {}
+        self._parts: list[Playbook] = []
 
     def read(
         self, files: Mapping[str, bytes], today: date | None, house: tuple[str, bytes] | None
@@ -88,29 +103,27 @@ class _Reader:
         chapters = [chapter.id for chapter in about.chapters] if about else None
         self._problems += names.find_problems(paths, chapters=chapters, prefix=self._prefix)
         playbooks = [self._read_playbook(name, files[name]) for name in paths]
-        if about is None:
+        complete = None not in playbooks
+        if about is None or chapters is None:
             self._tell_missing_guidebook(files)
             return self._finish(None)
-        known = set(chapters or ())
         guidebook = Guidebook(
             about,
-            tuple({one.id: one for one in playbooks if one and one.chapter in known}.values()),
+            tuple({one.id: one for one in playbooks if one and one.chapter in chapters}.values()),
             sources.sources if sources else {},
             ideas.ideas if ideas else {},
             ideas.rulings if ideas else (),
             words or WordsFile(),
         )
-        self._problems += review.find_problems(
-            guidebook,
-            self._locate,
-            known=review.Known(
-                playbooks=frozenset(names.find_id(name) for name in paths),
-                sources=None if sources is None and SOURCES_FILE in files else guidebook.sources,
-                ideas=None if ideas is None and IDEAS_FILE in files else guidebook.ideas,
-            ),
-            today=today,
+        known = review.Known(
+            playbooks=frozenset(names.find_id(name) for name in paths),
+            sources=None if sources is None and SOURCES_FILE in files else guidebook.sources,
+            ideas=None if ideas is None and IDEAS_FILE in files else guidebook.ideas,
         )
-        self._problems += editorial.find_problems(guidebook, self._locate)
+        self._problems += review.find_problems(guidebook, self._locate, known=known, today=today)
+        for part in self._parts:
+            self._problems += review.find_loose_ends(guidebook, part, self._locate, known=known)
+        self._problems += editorial.find_problems(guidebook, self._locate, complete=complete)
         return self._finish(guidebook)
 
     def _finish(self, guidebook: Guidebook | None) -> Reading:
@@ -138,15 +151,33 @@ class _Reader:
         return self._validate(name, files[name], model) if name in files else None
 
     def _read_playbook(self, name: str, data: bytes) -> Playbook | None:
-        chapter = name.rpartition("/")[0]
-        return self._validate(
-            name,
-            data,
-            PlaybookFile,
-            lambda content: Playbook.model_construct(
-                **dict(content), id=names.find_id(name), chapter=chapter, path=name
-            ),
-        )
+        def place(content: Record) -> Playbook:
+            return Playbook.model_construct(
+                **dict(content),
+                id=names.find_id(name),
+                chapter=name.rpartition("/")[0],
+                path=name,
+            )
+
+        playbook = self._validate(name, data, PlaybookFile, place)
+        if playbook is None and (part := self._salvage(name)):
+            self._parts.append(place(part))
+        return playbook
+
+    def _salvage(self, name: str) -> PlaybookFile | None:
+        """What can be read of a playbook that has faults, so that its names are checked as well."""
+        source = self._sources.get(name)
+        if source is None or not isinstance(source.data, dict):
+            return None
+        try:
+            return PlaybookFile.model_validate(source.data)
+        except ValidationError as error:
+            wrong = {one["loc"][0] for one in error.errors(include_url=False) if one["loc"]}
+        right = {key: value for key, value in source.data.items() if key not in wrong}
+        try:
+            return PlaybookFile.model_validate(_PLACEHOLDER | right)
+        except ValidationError:
+            return None
 
     def _validate(
         self,

@@ -15,6 +15,7 @@ from generator.problem import Place, Problem, Severity
 from generator.record import Loc, Locate, walk_texts
 
 ABOUT = "guidebook.yml"
+ANY_OWNER = "…"
 _IDEAS = "ideas.yml"
 _WORDS = "words.yml"
 _ROLEPLAY = ("practice", "roleplay")
@@ -40,6 +41,16 @@ def find_problems(
     for playbook in guidebook.playbooks:
         yield from _Check(guidebook, playbook, locate, known, used).run(today)
     yield from _check_house_values(guidebook, locate, used)
+
+
+def find_loose_ends(
+    guidebook: Guidebook, part: Playbook, locate: Locate, *, known: Known
+) -> Iterator[Problem]:
+    """Check the names in what could be read of a playbook that has other faults.
+
+    Such a playbook is not in the guidebook. Where its owner could not be read stands ANY_OWNER.
+    """
+    yield from _Check(guidebook, part, locate, known, set()).run(None)
 
 
 def find_unknown_values(
@@ -152,7 +163,7 @@ class _Check:
 
     def _check_owner(self) -> Iterator[Problem]:
         owners = [owner.name for owner in self._guidebook.about.owners]
-        if self._playbook.owner not in owners:
+        if self._playbook.owner not in (*owners, ANY_OWNER):
             yield _tell_unknown(self._place("owner"), self._playbook.owner, "owner", owners)
 
     def _check_playbooks(self, field: str, ids: Sequence[str], *inner: str) -> Iterator[Problem]:

@@ -168,3 +168,30 @@ def test_without_guidebook_file() -> None:
     reading = reader.read({"fair/one.yml": b"title: x\n"}, root="p")
     assert reading.guidebook is None
     assert "no-guidebook" in {one.rule for one in reading.errors}
+
+
+def test_unknown_names_are_told_beside_other_faults() -> None:
+    playbook = samples.make_minimal(
+        reviewed="20/11/2026",
+        titel="x",
+        owner="Trainin",
+        related=["othr"],
+        stop={"text": "Leave.", "go": "nowhere"},
+        purpose="Then ((othr)).",
+    )
+    folder = samples.make_folder({"fair/one": playbook, "fair/other": OTHER})
+    reading = reader.read(folder)
+    assert [(one.place.line, one.rule) for one in reading.errors] == [
+        (4, "unknown-playbook"),
+        (5, "unknown-owner"),
+        (6, "kind"),
+        (13, "unknown-playbook"),
+        (16, "unknown-name"),
+        (18, "unknown-playbook"),
+    ]
+
+
+def test_an_unreadable_file_makes_no_orphan_of_another() -> None:
+    playbooks = {"fair/one": samples.make_minimal(related=["other"]), "fair/other": OTHER}
+    files = samples.make_folder(playbooks) | {"fair/one.yml": b"title: [\n"}
+    assert "orphan" not in {one.rule for one in reader.read(files).problems}
