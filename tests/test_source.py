@@ -127,6 +127,11 @@ class TestReadText:
         assert text == f"a: b\nsay: x{character}y\n"
         assert [one.split(" ")[:2] for one in told] == [["2:7", "hidden-character"]]
 
+    def test_of_many_hidden_characters_the_first_are_told(self) -> None:
+        told = self.read(b"a: " + "x\u200b".encode() * 50)[1]
+        assert len(told) == 20
+        assert told[-1].endswith("here. 30 more are below.")
+
     def test_a_flag_does_not_hide_other_letters(self) -> None:
         assert len(self.read("x\U000e0061\U000e0062".encode())[1]) == 2
 
@@ -318,6 +323,34 @@ class TestRefusals:
         assert found.broken
         assert [problem.rule for problem in found.problems] == [rule]
         assert time.process_time() - start < 2
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "".join(f"a{n}: b: c\n" for n in range(20_000)),
+            "a:\n" + "\t- b\n" * 19_000,
+            "".join(f'a{n}: "b\n' for n in range(20_000)),
+            "".join(f"{' ' * (n % 7)}a{n}: b\n" for n in range(20_000)),
+            "a:\n  - b\n" + "  • b\n" * 15_000,
+            "a: " + "b: " * 80_000,
+            "a:\n" + "\u00a0- b\n" * 15_000,
+            "a: " + "\u200b" * 80_000,
+            "a: b\n" * 9_000,
+            'a: "' + "b\n" * 100_000,
+            "a:\n" + "- say:x # y\n" * 19_000,
+            'a: "' + "\\u202e" * 40_000 + '"',
+            "".join(f"a{n}: &x b\n" for n in range(20_000)),
+            "<<<<<<<\n" * 30_000,
+        ],
+        ids=lambda text: repr(text[:12]),
+    )
+    def test_large_and_hostile_files_end_soon(self, text: str) -> None:
+        start = time.process_time()
+        read, problems = read_text("a.yml", text.encode())
+        assert read is not None
+        assert problems or parse("a.yml", read).problems
+        assert len(problems) <= 20
+        assert time.process_time() - start < 5  # on a slow machine; usually half a second
 
     def test_many_laughs(self) -> None:
         lines = ["a0: &a0 [lol]"]

@@ -122,9 +122,11 @@ def _is_text(record: type[Record], name: str) -> bool:
 
 def _find_comment(finding: Finding) -> str:
     """Find a text that became a comment: “- #1 rule: listen”."""
-    line = finding.source.text.split("\n")[finding.place.line - 1]
+    if finding.value is not None:
+        return ""
+    line = finding.source.line(finding.place.line)
     match = re.search(r"(?:^[ \t]*-|:)[ \t]+(#\S.*)$", line)
-    return match[1] if match and finding.value is None else ""
+    return match[1] if match else ""
 
 
 def _split(finding: Finding) -> list[str]:

@@ -115,8 +115,10 @@ def find_missing(finding: Finding, unknown: Sequence[Finding]) -> Iterator[Probl
             if _looks_like_text(wrong) and isinstance(siblings, dict) and len(siblings) == 1:
                 return  # a text with a colon in it
     fix = f"Add a line such as\n{write_example(record, name)}"
-    comment = re.search(rf"^[ \t]*#[ \t]*{re.escape(name)}:.*$", finding.source.text, re.M)
-    if comment and not parent:
+    comment = None
+    if not parent:
+        comment = re.search(rf"^[ \t]*#[ \t]*{re.escape(name)}:", finding.source.text, re.M)
+    if comment:
         line = finding.source.text.count("\n", 0, comment.start()) + 1
         fix = f"Line {line} has it, but “#” makes that line a comment: delete the “#”."
     written = finding.source.written(parent)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from enum import Enum
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -63,13 +64,16 @@ def list_required(record: type[Record]) -> list[str]:
 
 def find_homes(model: type[Record], name: str) -> list[str]:
     """Find the groups of a file in which a name can be used; "" is the file itself."""
-    return list(
-        dict.fromkeys(
-            " > ".join(path)
-            for path, record in _walk_records(model, ())
-            if name in record.model_fields
-        )
-    )
+    return _list_homes(model).get(name, [])
+
+
+@cache
+def _list_homes(model: type[Record]) -> dict[str, list[str]]:
+    homes: dict[str, list[str]] = {}
+    for path, record in _walk_records(model, ()):
+        for name in record.model_fields:
+            homes.setdefault(name, []).append(" > ".join(path))
+    return homes
 
 
 def describe(loc: Loc) -> str:

@@ -1,12 +1,14 @@
 """From bytes to text."""
 
 import re
+from itertools import islice
 
 from generator.problem import Place, Problem, Severity
 from generator.source.draft import Lines
 from generator.source.hidden import find_hidden
 
 LIMIT = 256_000
+_TOLD = 20  # of the same kind; nobody reads more
 
 _MARKS = (  # UTF-32 first: its mark begins like that of UTF-16
     (b"\xff\xfe\x00\x00", "UTF-32"),
@@ -51,14 +53,16 @@ def read_text(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
             )
         )
     problems += _find_garbled(path, text, lines)
+    found = list(find_hidden(text))
+    more = f" {len(found) - _TOLD} more are below." if len(found) > _TOLD else ""
     problems += [
         Problem(
             lines.place(path, hidden.offset, hidden.offset + 1),
             "hidden-character",
-            f"There is {hidden.name} here.",
+            f"There is {hidden.name} here.{more if number == _TOLD else ''}",
             _mend_hidden(hidden.character),
         )
-        for hidden in find_hidden(text)
+        for number, hidden in enumerate(found[:_TOLD], 1)
     ]
     return text, sorted(problems, key=lambda problem: problem.place)
 
@@ -103,7 +107,7 @@ def _unify_line_ends(text: str) -> str:
 
 def _find_garbled(path: str, text: str, lines: Lines) -> list[Problem]:
     problems = []
-    for match in _GARBLED.finditer(text):
+    for match in islice(_GARBLED.finditer(text), _TOLD):
         try:
             meant = match[0].encode("cp1252").decode()
         except UnicodeError:

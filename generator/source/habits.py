@@ -17,16 +17,26 @@ _LIST_LINE = re.compile(r"([ \t]*)(- |[-–—•·][ \u00a0]?)(?=[^\s-])")
 _LOOKS_LIKE_A_LINE = re.compile(r"[ \t]*(?:- |[a-z_]+:(?: |$))")
 
 
-_ODD = re.compile(r"[ \t]#|[“”„‘‚«]|[a-z]:[^\s/]|\\[xuUabefvNLP0]|[^\d\s:\"]\"\s")
+_BACKSLASH = re.compile(r"\\[xuUabefvNLP0]")
+_STUCK = re.compile(r":(?=[^\W\d_])")
+_PARTNERLESS = re.compile(r"""^[^"\n]*[^\d"\n]"[ \t]*$""", re.MULTILINE)
+_CURLY_MARK = re.compile(f"[{_CURLY}]")
 _ESCAPE = re.compile(
     r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|([abefvNLP0])|.)", re.DOTALL
 )
 _ESCAPED = dict(zip("abefvNLP0", "\x07\x08\x1b\x0c\x0b\x85\u2028\u2029\x00", strict=True))
 
 
-def looks_odd(text: str, start: int, end: int) -> bool:
-    """Tell quickly whether a text on one line, or any text of a file, may be worth a look."""
-    return bool(_ODD.search(text, start, end + 2))
+def looks_odd(text: str) -> bool:
+    """Tell quickly whether a text, or any in a whole file, may be worth a look."""
+    return (
+        " #" in text
+        or "\t#" in text
+        or bool(_BACKSLASH.search(text))
+        or bool(_STUCK.search(text))
+        or ('"\n' in text and bool(_PARTNERLESS.search(text)))
+        or (not text.isascii() and bool(_CURLY_MARK.search(text)))
+    )
 
 
 def find_habits(text: str, start: int, end: int, style: str | None) -> Iterator[Fault]:

@@ -71,6 +71,10 @@ class Source:
             kept.append(part)
         return found, tuple(kept)
 
+    def line(self, number: int) -> str:
+        """Find a line by its number, counted from 1."""
+        return self._lines.all[number - 1]
+
     def raw(self, loc: Loc) -> str:
         """Find a text as it was written, with its quotation marks and line ends."""
         start, end = self._span(loc, of_key=False)

@@ -10,7 +10,7 @@ from generator.source.fault import Fault, LimitError, StopError
 from generator.source.hidden import find_hidden
 from generator.source.placed import Source
 from generator.source.tree import Tree, build
-from generator.source.wording import shorten
+from generator.source.wording import count, shorten
 
 REPAIRS = 10
 
@@ -173,21 +173,24 @@ class _Reading:
             self._draft = self._draft.edit(hidden)
         if self._text.isascii():
             return
-        edits = []
-        for match in _ODD_INDENT.finditer(self._draft.text):
-            odd = [match.start() + one.start() for one in _ODD_SPACE.finditer(match[0])]
-            edits += [Edit(at, at + 1, " ") for at in odd]
+        found = list(_ODD_INDENT.finditer(self._draft.text))
+        edits = [
+            Edit(match.start() + one.start(), match.start() + one.end(), " ")
+            for match in found
+            for one in _ODD_SPACE.finditer(match[0])
+        ]
+        more = f" The same in {count(len(found) - 1, 'more line')} below." if found[1:] else ""
+        if edits:
             self._tell(
                 Fault(
-                    odd[0],
-                    odd[0] + 1,
+                    edits[0].start,
+                    edits[0].end,
                     "odd-space",
                     "This line starts with a space of another kind, such as web pages and Word "
-                    "use; YAML does not count it.",
+                    f"use; YAML does not count it.{more}",
                     "Delete the spaces at the start of the line and type them again.",
                 )
             )
-        if edits:
             self._draft = self._draft.edit(edits)
 
 

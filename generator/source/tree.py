@@ -57,7 +57,7 @@ class _Builder:
         self.top: tuple[list[Data], list[Mark]] = ([], [])
 
     def run(self) -> None:  # noqa: C901  # a call for each event would double its cost
-        text, odd = self._text, looks_odd(self._text, 0, len(self._text))
+        text, odd = self._text, looks_odd(f"{self._text}\n")
         data: Any = self.top[0]
         inside: Any = self.top[1]
         stack: list[tuple[Any, Any]] = []
@@ -126,7 +126,10 @@ class _Builder:
     def _inspect(self, event: Any) -> None:
         start, end, style = event.start_mark.index, event.end_mark.index, event.style
         if event.start_mark.line == event.end_mark.line:
-            if not looks_odd(self._text, start, end):
+            line_start = self._text.rfind("\n", 0, start) + 1
+            line_end = self._text.find("\n", end)
+            line = self._text[line_start : line_end if line_end >= 0 else None]
+            if not looks_odd(f"{line}\n"):
                 return
         elif style in ("'", '"'):
             self._quoted = Quoted(start, end)
