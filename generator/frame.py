@@ -11,21 +11,31 @@ from generator.pages.press import Press
 
 
 def describe(
-    guidebook: Guidebook, pages: Sequence[Page], *, problems: Sequence[str] = ()
+    guidebook: Guidebook,
+    pages: Sequence[Page],
+    *,
+    handwritten: Sequence[tuple[str, str]] = (),
+    problems: Sequence[str] = (),
 ) -> dict[str, Any]:
     """Data for the theme: plain text, but for the menus, which are finished HTML.
 
     There is one menu for each chapter, by its id, and one for the pages of none, by "". Each
     lists all chapters and the playbooks of its own, so that no page carries the whole; the way
-    to the top of the site stands in it as `menu.ROOT`. `problems` are shown in a banner, for a
-    preview of a guidebook that has some.
+    to the top of the site stands in it as `menu.ROOT`. `handwritten` are the titles and addresses
+    of other pages. `problems` are shown in a banner, for a preview of a guidebook that has some.
     """
     press = Press(guidebook, Inline(guidebook))
+    beside = [
+        {"title": page.title, "url": page.url}
+        for page in pages
+        if page.url and "/" not in page.path
+    ]
+    beside += [{"title": title, "url": url} for title, url in handwritten]
     return {
         "title": guidebook.about.title,
         "version": guidebook.about.version or "",
         "menus": {
-            chapter.id if chapter else "": menu.render(press, chapter, pages)
+            chapter.id if chapter else "": menu.render(press, chapter, beside)
             for chapter in (None, *guidebook.about.chapters)
         },
         "problems": list(problems),

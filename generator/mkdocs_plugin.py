@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urljoin
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -99,9 +100,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         config.site_name = self._guidebook.about.title
         if self._guidebook.about.purpose and not config.site_description:
             config.site_description = self._guidebook.about.purpose
-        config.extra["guidebook"] = frame.describe(
-            self._guidebook, list(self._pages.values()), problems=told
-        )
+        self._told = told
         if str(THEME) not in config.theme.dirs:
             config.theme.dirs.insert(0, str(THEME))
         return config
@@ -134,6 +133,21 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         ):
             files.append(File.generated(config, path, content=text))
         return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Tell the theme what stands around the pages, now that every page has its title."""
+        handwritten = [
+            (str(file.page.title), file.url)
+            for file in files.documentation_pages()
+            if file.page and not isinstance(file.page, GuidePage)
+        ]
+        config.extra["guidebook"] = frame.describe(
+            self._guidebook,
+            list(self._pages.values()),
+            handwritten=handwritten,
+            problems=self._told,
+        )
+        return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Check the finished site. Every fault is a warning, so `--strict` stops at it."""

@@ -1,6 +1,7 @@
 """The guidebook as a project of files, for any site generator that builds Markdown."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -9,6 +10,8 @@ import yaml
 from generator import edition, finder, frame
 from generator.guidebook import Guidebook
 from generator.pages.page import Page
+
+_HEADING = re.compile(r"^# (.+?)\s*$", re.MULTILINE)
 
 EXTENSIONS = (
     "admonition",
@@ -61,9 +64,26 @@ def _write_config(guidebook: Guidebook, pages: Sequence[Page], docs: Mapping[str
         "plugins": [],
         "markdown_extensions": list(EXTENSIONS),
         "nav": _list_pages(guidebook, pages, docs),
-        "extra": {"guidebook": frame.describe(guidebook, pages)},
+        "extra": {
+            "guidebook": frame.describe(guidebook, pages, handwritten=_list_titles(pages, docs))
+        },
     }
     return yaml.safe_dump(config, allow_unicode=True, sort_keys=False, width=1_000_000)
+
+
+def _list_titles(pages: Sequence[Page], docs: Mapping[str, bytes]) -> list[tuple[str, str]]:
+    """The titles and addresses of hand-written pages, as a site generator finds them."""
+    made = {page.path for page in pages}
+    titles = []
+    for path in sorted(docs):
+        if path.endswith(".md") and path not in made:
+            stem = path.removesuffix(".md")
+            heading = _HEADING.search(docs[path].decode("utf-8"))
+            title = (
+                heading[1] if heading else stem.rpartition("/")[2].replace("-", " ").capitalize()
+            )
+            titles.append((title, f"{stem.removesuffix('index').rstrip('/')}/"))
+    return titles
 
 
 def _list_pages(

@@ -1,9 +1,8 @@
 """The menu: all chapters, and the playbooks of the one the reader is in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from generator.guidebook import Chapter
-from generator.pages.page import Page
 from generator.pages.press import Press, Sheet
 
 # Every page carries its menu, so a longer list would make the site grow with its square, and
@@ -14,8 +13,11 @@ MANY = 60
 ROOT = "%root%"
 
 
-def render(press: Press, here: Chapter | None, pages: Iterable[Page]) -> str:
-    """Write the menu for the pages of a chapter, or for those of none."""
+def render(press: Press, here: Chapter | None, pages: Iterable[Mapping[str, str]]) -> str:
+    """Write the menu for the pages of a chapter, or for those of none.
+
+    `pages` are those beside the chapters: their `title` and their `url` from the top of the site.
+    """
     chapters = press.guidebook.about.chapters
     playbooks = press.guidebook.by_chapter[here.id] if here else ()
     return Sheet(press, ROOT).write(
@@ -24,5 +26,5 @@ def render(press: Press, here: Chapter | None, pages: Iterable[Page]) -> str:
         chapters=chapters if len(chapters) <= MANY else [here] if here else [],
         all_shown=len(chapters) <= MANY,
         playbooks=playbooks if len(playbooks) <= MANY else (),
-        pages=[page for page in pages if page.url and "/" not in page.path],
+        pages=list(pages),
     )
