@@ -1,6 +1,6 @@
 """The whole: playbooks in their chapters, and what belongs to all of them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -192,6 +192,18 @@ class Guidebook:
         return (
             playbook.kind in (Kind.POLICY, Kind.CHECKLIST) or self.chapters[playbook.chapter].urgent
         )
+
+    def keep(self, earlier: "Guidebook", paths: Collection[str]) -> "Guidebook":
+        """The same with the earlier version of playbooks that cannot be read now.
+
+        `paths` are the files that are still there; a playbook whose file is gone is not kept.
+        """
+        kept = tuple(
+            one
+            for one in earlier.playbooks
+            if one.path in paths and one.id not in self.by_id and one.chapter in self.chapters
+        )
+        return replace(self, playbooks=(*self.playbooks, *kept))
 
     def drop_loose_ends(self) -> "Guidebook":
         """The same guidebook without references to what it does not hold.

@@ -82,7 +82,11 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         root = _relative(self._folder, config)
         contents = folder.read(self._folder, root=root)
         reading = reader.read(
-            contents.files, root=root, today=date.today(), house=self._read_house(config)
+            contents.files,
+            root=root,
+            today=date.today(),
+            house=self._read_house(config),
+            earlier=self._last.guidebook if self._last else None,
         )
         problems = (*contents.problems, *reading.problems)
         errors = [one for one in problems if one.severity == "error"]

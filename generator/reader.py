@@ -69,13 +69,19 @@ def read(
     root: str = "",
     today: date | None = None,
     house: tuple[str, bytes] | None = None,
+    earlier: Guidebook | None = None,
 ) -> Reading:
     """Read files given by their path inside the folder of playbooks.
 
     `root` is put before each path in problems. With `today`, overdue reviews are told as well.
-    `house` is the path and the content of a file that fills in house values.
+    `house` is the path and the content of a file that fills in house values. Of playbooks that
+    cannot be read the version in `earlier` is kept, for a preview.
     """
-    return _Reader(root).read(files, today, house)
+    reading = _Reader(root).read(files, today, house)
+    if reading.guidebook is None or not reading.errors:
+        return reading
+    guidebook = reading.guidebook.keep(earlier, files) if earlier else reading.guidebook
+    return replace(reading, guidebook=guidebook.drop_loose_ends())
 
 
 class _Reader:
@@ -128,10 +134,7 @@ class _Reader:
 
     def _finish(self, guidebook: Guidebook | None) -> Reading:
         problems = tuple(sorted(self._problems, key=lambda one: one.place))
-        reading = Reading(guidebook, problems, self._texts)
-        if guidebook and reading.errors:
-            return replace(reading, guidebook=guidebook.drop_loose_ends())
-        return reading
+        return Reading(guidebook, problems, self._texts)
 
     def _tell_missing_guidebook(self, files: Mapping[str, bytes]) -> None:
         if GUIDEBOOK_FILE not in files:

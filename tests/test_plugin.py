@@ -177,6 +177,29 @@ def test_preview_keeps_the_last_good_guidebook(tmp_path: Path) -> None:
     assert "guidebook.yml:1:8" in page
 
 
+def test_preview_keeps_the_last_good_version_of_a_page(tmp_path: Path) -> None:
+    files = samples.make_folder(
+        {
+            "fair/one": samples.make_minimal(title="One"),
+            "fair/other": samples.make_minimal(related=["one"]),
+        }
+    )
+    config = make_project(tmp_path, files)
+    config.strict = False
+    config.plugins.on_startup(command="serve", dirty=False)
+    build(config)
+    one = tmp_path / "playbooks" / "fair" / "one.yml"
+    one.write_text(one.read_text().replace("purpose:", "purpse:"))
+    build(config)
+    page = (tmp_path / "site/fair/one/index.html").read_text()
+    assert "<h1>One</h1>" in page
+    assert "Did you mean “purpose”?" in page
+    assert 'href="../../fair/one/"' in (tmp_path / "site/fair/other/index.html").read_text()
+    one.unlink()
+    build(config)
+    assert not (tmp_path / "site/fair/one").exists()
+
+
 def test_edition_holds_every_text(tmp_path: Path) -> None:
     files = samples.make_files(3)
     build(make_project(tmp_path, files))
