@@ -2,7 +2,8 @@
 
 import pytest
 
-from generator import site
+from generator import finder, reader, site
+from tests import samples
 
 GOOD = '<a href="../b/#x">b</a><a href="#top">t</a><img src="../i.png"><p id="y">'
 
@@ -49,3 +50,19 @@ def test_a_fault_on_many_pages_is_told_once() -> None:
     pages = {f"a/{name}/index.html": '<a href="../../gone/">g</a>' for name in "xyz"}
     (found,) = find(pages)
     assert "“gone/” (also on 2 more): there is no such page or file." in found
+
+
+def test_a_missing_page_and_a_missing_search_entry_are_told() -> None:
+    files = samples.make_folder(
+        {"fair/one": samples.make_minimal(), "fair/other": samples.make_minimal()}
+    )
+    guidebook = reader.read(files).guidebook
+    assert guidebook is not None
+    script = finder.make_script(guidebook)
+    html = {"fair/one/index.html": "<p>", "fair/other/index.html": "<p>"}
+    assert list(site.find_problems(guidebook, html, set(html), script=script)) == []
+    del html["fair/other/index.html"]
+    (found,) = site.find_problems(guidebook, html, set(html), script=script)
+    assert (found.rule, found.place.path) == ("no-page", "fair/other.yml")
+    found_rules = [one.rule for one in site.find_problems(guidebook, html, set(html), script=None)]
+    assert found_rules == ["no-search-entry", "no-page", "no-search-entry"]
