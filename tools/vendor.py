@@ -42,7 +42,7 @@ def _renew(place: Path, entries: list[dict[str, str]], wanted: dict[str, str]) -
     changed = []
     for package in dict.fromkeys(entry["package"] for entry in entries):
         own = [entry for entry in entries if entry["package"] == package]
-        files = _fetch(package, wanted.get(package, own[0]["version"]))
+        files = fetch(package, wanted.get(package, own[0]["version"]))
         about = json.loads(files["package.json"])
         for entry in own:
             content = files[entry["source"]]
@@ -55,7 +55,7 @@ def _renew(place: Path, entries: list[dict[str, str]], wanted: dict[str, str]) -
     return changed
 
 
-def _fetch(package: str, version: str) -> dict[str, bytes]:
+def fetch(package: str, version: str) -> dict[str, bytes]:
     """The files of one npm package, by their path in it."""
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(["npm", "pack", "--silent", f"{package}@{version}"], cwd=folder, check=True)
