@@ -180,7 +180,9 @@ texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=200).filter(
     lambda text: not any(find_hidden(text))
 )
 # The long form “? name” that other programs write for odd names is refused.
-names = texts.filter(lambda text: 0 < len(text) < 100 and "\n" not in text and text != "<<")
+names = texts.filter(
+    lambda text: 0 < len(text) < 100 and "\n" not in text and text == text.strip() and text != "<<"
+)
 data = st.dictionaries(
     names,
     st.recursive(

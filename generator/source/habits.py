@@ -15,8 +15,6 @@ _CURLY_END = "“”‘’»"
 _NAME_WITHOUT_SPACE = re.compile(r"([a-z][a-z_]{1,30}):(?!//)[^\W\d]")
 _LIST_LINE = re.compile(r"([ \t]*)(- |[-–—•·][ \u00a0]?)(?=[^\s-])")
 _LOOKS_LIKE_A_LINE = re.compile(r"[ \t]*(?:- |[a-z_]+:(?: |$))")
-
-
 _BACKSLASH = re.compile(r"\\[xuUabefvNLP0]")
 _STUCK = re.compile(r":(?=[^\W\d_])")
 _PARTNERLESS = re.compile(r"""^[^"\n]*[^\d"\n]"[ \t]*$""", re.MULTILINE)
@@ -53,11 +51,14 @@ def find_habits(text: str, start: int, end: int, style: str | None) -> Iterator[
 
 
 def _find_hidden_escapes(text: str, start: int, end: int) -> Iterator[Fault]:
-    r"""Find what would be refused if it stood here as itself, such as “\\u202e”."""
+    r"""Find what would be refused if it stood here as itself, such as “\u202e”."""
     for match in _ESCAPE.finditer(text, start, end):
         code = match[1] or match[2] or match[3]
         number = int(code, 16) if code else ord(_ESCAPED.get(match[4] or "", " "))
-        hidden = next(find_hidden(f"é{chr(number)}"), None) if number <= sys.maxunicode else None
+        if number > sys.maxunicode:
+            continue
+        # The letter before it lets pass what belongs to letters of some scripts.
+        hidden = next(find_hidden(f"\u0627{chr(number)}"), None)
         if hidden:
             yield Fault(
                 match.start(),
