@@ -11,6 +11,7 @@ from pydantic import Field
 
 from generator.playbook import Audience, Kind, Playbook
 from generator.record import OneOrMore, Record, Slug, Switch, Text, Texts, WholeNumber, short_form
+from generator.triage import Triage
 
 
 class Certainty(StrEnum):
@@ -159,6 +160,7 @@ class Guidebook:
     ideas: Mapping[str, Idea] = field(default_factory=dict)
     rulings: tuple[Ruling, ...] = ()
     words: WordsFile = field(default_factory=WordsFile)
+    triage: Triage | None = None
 
     @cached_property
     def by_id(self) -> Mapping[str, Playbook]:
@@ -219,6 +221,7 @@ class Guidebook:
                 }
             ),
             playbooks=tuple(self._drop_loose_ends_of(one) for one in self.playbooks),
+            triage=self.triage.keep(known) if self.triage else None,
             rulings=tuple(
                 one.model_copy(
                     update={"playbooks": tuple(name for name in one.playbooks if name in known)}

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from generator import editorial, fields, names, review
+from generator import editorial, fields, names, review, triage
 from generator.guidebook import (
     Guidebook,
     GuidebookFile,
@@ -20,12 +20,13 @@ from generator.playbook import Playbook, PlaybookFile
 from generator.problem import Place, Problem, Severity
 from generator.record import Loc, Record
 from generator.source import Source, parse, read_text
+from generator.triage import Triage, TriageFile
 
 GUIDEBOOK_FILE = "guidebook.yml"
 SOURCES_FILE = "sources.yml"
 IDEAS_FILE = "ideas.yml"
 WORDS_FILE = "words.yml"
-_WHOLE = (GUIDEBOOK_FILE, SOURCES_FILE, IDEAS_FILE, WORDS_FILE)
+_WHOLE = (GUIDEBOOK_FILE, SOURCES_FILE, IDEAS_FILE, WORDS_FILE, triage.FILE)
 
 # Stands in for what is missing or wrong in a playbook that has faults; it refers to nothing.
 _PLACEHOLDER = {
@@ -105,6 +106,7 @@ class _Reader:
         sources = self._read_whole(files, SOURCES_FILE, SourcesFile)
         ideas = self._read_whole(files, IDEAS_FILE, IdeasFile)
         words = self._read_whole(files, WORDS_FILE, WordsFile)
+        questions = self._read_whole(files, triage.FILE, TriageFile)
         paths = [name for name in sorted(files) if name not in _WHOLE]
         chapters = [chapter.id for chapter in about.chapters] if about else None
         self._problems += names.find_problems(paths, chapters=chapters, prefix=self._prefix)
@@ -121,6 +123,8 @@ class _Reader:
             ideas.rulings if ideas else (),
             words or WordsFile(),
         )
+        if questions:
+            guidebook = replace(guidebook, triage=Triage(questions.questions))
         known = review.Known(
             playbooks=frozenset(names.find_id(name) for name in paths),
             sources=None if sources is None and SOURCES_FILE in files else guidebook.sources,

@@ -1,18 +1,17 @@
 """What one file cannot know: references between files, and what is out of date."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rapidfuzz import process
-
-from generator import names
+from generator import names, triage
 from generator.guidebook import Guidebook, GuidebookFile, HouseFile, Idea, Source
 from generator.inline import find_references
-from generator.playbook import Playbook, Quiz, RolePlay, Round
+from generator.playbook import Kind, Playbook, Quiz, RolePlay, Round
 from generator.problem import Place, Problem, Severity
 from generator.record import Loc, Locate, walk_texts
+from generator.unknown import tell_unknown
 
 ABOUT = "guidebook.yml"
 ANY_OWNER = "…"
@@ -41,6 +40,10 @@ def find_problems(
     for playbook in guidebook.playbooks:
         yield from _Check(guidebook, playbook, locate, known, used).run(today)
     yield from _check_house_values(guidebook, locate, used)
+    if guidebook.triage:
+        scenarios = [one.id for one in guidebook.playbooks if one.kind is Kind.SCENARIO]
+        aims = triage.Aims(known.playbooks, scenarios)
+        yield from triage.find_problems(guidebook.triage, locate, aims)
 
 
 def find_loose_ends(
@@ -59,7 +62,7 @@ def find_unknown_values(
     """Check that a company's file fills in only values that the guidebook asks for."""
     for name in house.values:
         if name not in about.house_values:
-            yield _tell_unknown(
+            yield tell_unknown(
                 locate(path, ("values", name), of_key=True), name, "house value", about.house_values
             )
 
@@ -86,7 +89,7 @@ def _check_about(guidebook: Guidebook, locate: Locate, known: Known) -> Iterator
             )
     for index, tile in enumerate(about.right_now):
         if tile.playbook not in known.playbooks:
-            yield _tell_unknown(
+            yield tell_unknown(
                 locate(ABOUT, ("right_now", index, "playbook")),
                 tile.playbook,
                 "playbook",
@@ -105,12 +108,12 @@ def _check_shared(guidebook: Guidebook, locate: Locate, known: Known) -> Iterato
     for name in guidebook.words.danger:
         if name not in known.playbooks:
             place = locate(_WORDS, ("danger", name), of_key=True)
-            yield _tell_unknown(place, name, "playbook", known.playbooks)
+            yield tell_unknown(place, name, "playbook", known.playbooks)
     for index, ruling in enumerate(guidebook.rulings):
         for number, name in enumerate(ruling.playbooks):
             if name not in known.playbooks:
                 place = locate(_IDEAS, ("rulings", index, "playbooks", number))
-                yield _tell_unknown(place, name, "playbook", known.playbooks)
+                yield tell_unknown(place, name, "playbook", known.playbooks)
 
 
 def _check_house_values(guidebook: Guidebook, locate: Locate, used: set[str]) -> Iterator[Problem]:
@@ -164,7 +167,7 @@ class _Check:
     def _check_owner(self) -> Iterator[Problem]:
         owners = [owner.name for owner in self._guidebook.about.owners]
         if self._playbook.owner not in (*owners, ANY_OWNER):
-            yield _tell_unknown(self._place("owner"), self._playbook.owner, "owner", owners)
+            yield tell_unknown(self._place("owner"), self._playbook.owner, "owner", owners)
 
     def _check_playbooks(self, field: str, ids: Sequence[str], *inner: str) -> Iterator[Problem]:
         seen: set[str] = set()
@@ -178,7 +181,7 @@ class _Check:
                     "Name another playbook, or delete the line.",
                 )
             elif name not in self._known.playbooks:
-                yield _tell_unknown(self._place(*loc), name, "playbook", self._known.playbooks)
+                yield tell_unknown(self._place(*loc), name, "playbook", self._known.playbooks)
             elif name in seen:
                 yield Problem(
                     self._place(*loc),
@@ -193,7 +196,7 @@ class _Check:
     ) -> Iterator[Problem]:
         for index, name in enumerate(ids):
             if known is not None and name not in known:
-                yield _tell_unknown(self._place(field, index), name, field.removesuffix("s"), known)
+                yield tell_unknown(self._place(field, index), name, field.removesuffix("s"), known)
 
     def _check_texts(self) -> Iterator[Problem]:
         if "((" not in self._playbook.model_dump_json():
@@ -213,7 +216,7 @@ class _Check:
                         width=reference.end - reference.start,
                     )
                     known = self._known.playbooks | set(values)
-                    yield _tell_unknown(place, reference.name, "playbook or house value", known)
+                    yield tell_unknown(place, reference.name, "playbook or house value", known)
 
     def _check_items(self) -> Iterator[Problem]:
         first: dict[str, int] = {}
@@ -264,7 +267,7 @@ class _Check:
         for number, reply in enumerate(one.replies):
             if reply.go not in ids:
                 place = self._place(*_ROLEPLAY, "rounds", index, "replies", number, "go")
-                yield _tell_unknown(place, reply.go, "round or ending", ids)
+                yield tell_unknown(place, reply.go, "round or ending", ids)
 
     def _check_way(self, play: RolePlay) -> Iterator[Problem]:
         reached, circle = _follow({one.id: one for one in play.rounds}, play.rounds[0].id)
@@ -327,19 +330,3 @@ def _follow(rounds: Mapping[str, Round], start: str) -> tuple[set[str], str | No
                 circle = reply.go
             path.append((reply.go, False))
     return reached, circle
-
-
-def _tell_unknown(place: Place, name: str, what: str, known: Iterable[str]) -> Problem:
-    choices = sorted(known)
-    guess = process.extractOne(name, choices, score_cutoff=60)
-    fix = f"Did you mean “{guess[0]}”?" if guess else _list_some(choices, what)
-    return Problem(
-        place, f"unknown-{what.partition(' ')[0]}", f"There is no {what} called “{name}”.", fix
-    )
-
-
-def _list_some(choices: Sequence[str], what: str) -> str:
-    if not choices:
-        return f"Delete it: this guidebook has no {what} yet."
-    shown = ", ".join(choices[:8])
-    return f"Choose one of: {shown}{', …' if len(choices) > 8 else ''}."

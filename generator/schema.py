@@ -9,6 +9,7 @@ from pydantic_core import core_schema
 from generator.guidebook import GuidebookFile, HouseFile, IdeasFile, SourcesFile, WordsFile
 from generator.playbook import PlaybookFile
 from generator.record import Record
+from generator.triage import TriageFile
 
 MODELS: dict[str, type[Record]] = {
     "playbook": PlaybookFile,
@@ -17,6 +18,7 @@ MODELS: dict[str, type[Record]] = {
     "sources": SourcesFile,
     "ideas": IdeasFile,
     "words": WordsFile,
+    "help-me-now": TriageFile,
 }
 
 _TEXT_TYPES = ["string", "number", "boolean"]
