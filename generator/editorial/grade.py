@@ -67,6 +67,11 @@ def guess_syllables(word: str) -> int:
     return max(1, count)
 
 
+def count_spaced(text: str) -> int:
+    """The words of a text as people count them, numbers included."""
+    return len(text.split())
+
+
 @cache
 def _read_exceptions() -> dict[str, int]:
     lines = files("generator").joinpath("data", "syllables.txt").read_text("utf-8").splitlines()
