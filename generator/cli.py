@@ -9,7 +9,18 @@ from typing import Literal
 
 import click
 
-from generator import folder, pages, publish, reader, report, schema, summary, written
+from generator import (
+    folder,
+    pages,
+    paper_cli,
+    printing,
+    publish,
+    reader,
+    report,
+    schema,
+    summary,
+    written,
+)
 from generator.problem import GuidebookError, Problem, Severity
 
 PACKAGE = Path(__file__).parent
@@ -150,14 +161,32 @@ def write(
         click.echo(_write_report(errors, reading.texts, "text"), nl=False, err=True)
         click.echo("Nothing was written.", err=True)
         sys.exit(1)
+    batch = printing.print_papers(
+        printing.order_all(reading.guidebook),
+        printing.load_typefaces(_find_playbooks(playbooks)),
+        reading.locate,
+        store=playbooks.absolute().parent / printing.STORE,
+        watch=printing.show_progress,
+    )
+    if batch.problems:
+        click.echo(_write_report(batch.problems, reading.texts, "text"), nl=False, err=True)
+        click.echo("Nothing was written.", err=True)
+        sys.exit(1)
     files = written.make_files(
         reading.guidebook,
-        pages.render(reading.guidebook, edit_base=edit_base),
-        docs=folder.read_tree(docs) if docs.is_dir() else {},
+        pages.render(
+            reading.guidebook,
+            edit_base=edit_base,
+            papers=printing.list_links(reading.guidebook, batch.files),
+        ),
+        docs={**(folder.read_tree(docs) if docs.is_dir() else {}), **batch.files},
         theme=folder.read_tree(PACKAGE / "theme"),
     )
     count = folder.write(directory, files)
     click.echo(f"{len(files)} files stand in {directory}, {count} of them new or changed.")
+
+
+main.add_command(paper_cli.print_paper)
 
 
 @main.command("schema")
@@ -184,7 +213,13 @@ def _find_playbooks(directory: Path) -> Path:
 def _read(place: Path, house: Path | None) -> tuple[list[Problem], reader.Reading]:
     contents = folder.read(place)
     filled = (house.as_posix(), house.read_bytes()) if house else None
-    reading = reader.read(contents.files, root=contents.root, today=date.today(), house=filled)
+    reading = reader.read(
+        contents.files,
+        root=contents.root,
+        today=date.today(),
+        house=filled,
+        pictures=contents.pictures,
+    )
     return sorted((*contents.problems, *reading.problems), key=lambda one: one.place), reading
 
 

@@ -3,13 +3,20 @@
 import json
 import os
 import shutil
+import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.problem import Place, Problem, Severity
 
 MAX_BYTES = 256_000
+MAX_PICTURE = 1_000_000
+FONTS = "fonts"
+"""The folder of fonts that a company adds for its papers."""
+
+_FONT_ENDINGS = (".ttf", ".otf", ".ttc")
+_LIMITS = {".yml": MAX_BYTES, ".svg": MAX_PICTURE, ".png": MAX_PICTURE}
 _MANIFEST = ".guidebook-files.json"
 _IGNORED = ("~", ".swp", ".bak", ".tmp")
 
@@ -21,16 +28,18 @@ class Contents:
     root: str
     files: Mapping[str, bytes]
     problems: tuple[Problem, ...]
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def read(folder: Path, *, root: str | None = None) -> Contents:
-    """Read every YAML file below a folder, following no symbolic link.
+    """Read every YAML file and picture below a folder, following no symbolic link.
 
     Paths are relative to the folder and use `/`. `root` is how the folder is called in problems;
     it defaults to the folder as given. At most one byte over the size limit is read of each file.
     """
     shown = folder.as_posix() if root is None else root
     files: dict[str, bytes] = {}
+    pictures: dict[str, bytes] = {}
     problems: list[Problem] = []
     for path in _walk(folder):
         name = path.relative_to(folder).as_posix()
@@ -44,12 +53,14 @@ def read(folder: Path, *, root: str | None = None) -> Contents:
                     "Put the file itself here, or delete the link.",
                 )
             )
-        elif path.suffix != ".yml":
+        elif name.startswith(f"{FONTS}/") and path.suffix in _FONT_ENDINGS:
+            continue  # `read_fonts` reads it, if papers are made
+        elif path.suffix not in _LIMITS:
             problems.append(_stray(place, path))
         else:
             try:
                 with path.open("rb") as stream:
-                    files[name] = stream.read(MAX_BYTES + 1)
+                    content = stream.read(_LIMITS[path.suffix] + 1)
             except OSError as error:
                 problems.append(
                     Problem(
@@ -59,7 +70,9 @@ def read(folder: Path, *, root: str | None = None) -> Contents:
                         "Ask whoever looks after this computer to let you read it.",
                     )
                 )
-    return Contents(shown, files, tuple(problems))
+            else:
+                (files if path.suffix == ".yml" else pictures)[name] = content
+    return Contents(shown, files, tuple(problems), pictures)
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -117,6 +130,54 @@ def _remove_empty(top: Path, folder: Path) -> None:
     while folder != top and folder.is_dir() and not any(folder.iterdir()):
         folder.rmdir()
         folder = folder.parent
+
+
+def read_fonts(playbooks: Path) -> dict[str, bytes]:
+    """Read the fonts that stand beside the playbooks."""
+    return {
+        name: content
+        for name, content in read_tree(playbooks / FONTS).items()
+        if name.endswith(_FONT_ENDINGS)
+    }
+
+
+def put(path: Path, content: bytes) -> None:
+    """Write one file, with the folders that lead to it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def read_kept(path: Path) -> bytes | None:
+    """Read a file that `keep` wrote, and mark it as used; None if it is not there."""
+    try:
+        content = path.read_bytes()
+        path.touch()
+    except OSError:
+        return None
+    return content
+
+
+def keep(path: Path, content: bytes) -> None:
+    """Keep a file for the next run, whole or not at all.
+
+    A folder that cannot be written costs the next run time, and nothing else.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        new = path.with_name(f"{path.name}.{os.getpid()}.new")
+        new.write_bytes(content)
+        new.replace(path)
+    except OSError:
+        return
+
+
+def forget(place: Path, *, days: int) -> None:
+    """Delete what `keep` wrote into a folder and nobody used for some days."""
+    if place.is_dir():
+        oldest = time.time() - days * 86_400
+        for path in place.iterdir():
+            if path.stat().st_mtime < oldest:
+                path.unlink(missing_ok=True)
 
 
 def read_tree(folder: Path, *, suffix: str = "") -> dict[str, bytes]:

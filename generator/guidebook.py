@@ -76,6 +76,15 @@ class GuidebookFile(Record):
     title: Text = Field(description="the name of the guidebook", max_length=80)
     purpose: Text | None = Field(None, description="one sentence for search engines and readers")
     version: Text | None = Field(None, description="shown on pages and papers")
+    address: Text | None = Field(
+        None, description="the site's web address, for the codes on papers", max_length=300
+    )
+    logo: Text | None = Field(
+        None, description="an SVG or PNG file beside this one, such as logo.svg", max_length=200
+    )
+    accent: Text | None = Field(
+        None, description='your colour, in quotation marks, such as "#0f5e5c"', max_length=20
+    )
     review_every: WholeNumber = Field(12, description="months between reviews", ge=1, le=120)
     owners: tuple[Annotated[Owner, short_form("name")], ...] = Field(
         description="who keeps playbooks right", min_length=1
@@ -96,6 +105,8 @@ class GuidebookFile(Record):
             update={
                 "title": house.title or self.title,
                 "version": house.version or self.version,
+                "address": house.address or self.address,
+                "accent": house.accent or self.accent,
                 "house_values": values,
             }
         )
@@ -106,6 +117,12 @@ class HouseFile(Record):
 
     title: Text | None = Field(None, description="the name of the guidebook", max_length=80)
     version: Text | None = Field(None, description="shown on pages and papers")
+    address: Text | None = Field(
+        None, description="the site's web address, for the codes on papers", max_length=300
+    )
+    accent: Text | None = Field(
+        None, description='your colour, in quotation marks, such as "#0f5e5c"', max_length=20
+    )
     values: Mapping[str, Text | None] = Field(
         default_factory=dict, description="the answers, by the name of the house value"
     )
@@ -160,6 +177,7 @@ class Guidebook:
     ideas: Mapping[str, Idea] = field(default_factory=dict)
     rulings: tuple[Ruling, ...] = ()
     words: WordsFile = field(default_factory=WordsFile)
+    logo: bytes | None = field(default=None, repr=False)
     triage: Triage | None = None
 
     @cached_property

@@ -2,6 +2,7 @@
 
 import logging
 import posixpath
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -19,7 +20,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from generator import edition, finder, folder, frame, pages, reader, report, site
+from generator import edition, finder, folder, frame, pages, printing, reader, report, site
 from generator.pages.page import Page as GuidebookPage
 
 PACKAGE = Path(__file__).parent
@@ -36,6 +37,9 @@ class GuidebookConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs types 
 
     house = config_options.Optional(config_options.File(exists=True))
     """A file that fills in house values, relative to `mkdocs.yml`."""
+
+    papers = config_options.Type(bool, default=True)
+    """Whether PDF papers are made, and linked from the pages."""
 
 
 class GuidePage(Page):
@@ -87,6 +91,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             today=date.today(),
             house=self._read_house(config),
             earlier=self._last.guidebook if self._last else None,
+            pictures=contents.pictures,
         )
         problems = (*contents.problems, *reading.problems)
         errors = [one for one in problems if one.severity == "error"]
@@ -100,7 +105,12 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         self._last = reading if reading.guidebook or self._last is None else self._last
         assert self._last.guidebook is not None  # noqa: S101  # both branches above saw to it
         self._guidebook = self._last.guidebook
-        self._pages = pages.render(self._guidebook, edit_base=_find_edit_base(config, self._folder))
+        self._papers = self._print(config, told) if self.config.papers else {}
+        self._pages = pages.render(
+            self._guidebook,
+            edit_base=_find_edit_base(config, self._folder),
+            papers=printing.list_links(self._guidebook, self._papers),
+        )
         config.site_name = self._guidebook.about.title
         if self._guidebook.about.purpose and not config.site_description:
             config.site_description = self._guidebook.about.purpose
@@ -108,6 +118,23 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         if str(THEME) not in config.theme.dirs:
             config.theme.dirs.insert(0, str(THEME))
         return config
+
+    def _print(self, config: MkDocsConfig, told: list[str]) -> Mapping[str, bytes]:
+        """Make the papers. In a preview, those that cannot be made are left out and told."""
+        assert self._last is not None  # noqa: S101  # set before this is called
+        batch = printing.print_papers(
+            printing.order_all(self._guidebook),
+            printing.load_typefaces(self._folder),
+            self._last.locate,
+            store=_home(config) / printing.STORE,
+            watch=printing.show_progress,
+        )
+        if batch.problems and not self._preview:
+            raise PluginError(report.write_text(batch.problems, self._last.texts))
+        for problem in batch.problems:
+            told.append(report.write_text([problem], self._last.texts))
+            _log.error("%s", told[-1])
+        return batch.files
 
     def _read_house(self, config: MkDocsConfig) -> tuple[str, bytes] | None:
         if self.config.house is None:
@@ -136,6 +163,8 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             (edition.PATH, edition.make_json(self._guidebook)),
         ):
             files.append(File.generated(config, path, content=text))
+        for path, pdf in self._papers.items():
+            files.append(File.generated(config, path, content=pdf))
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -181,8 +210,12 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         return server
 
 
+def _home(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path or ".").absolute().parent
+
+
 def _relative(path: Path, config: MkDocsConfig) -> str:
-    home = Path(config.config_file_path or ".").absolute().parent
+    home = _home(config)
     return path.relative_to(home).as_posix() if path.is_relative_to(home) else path.as_posix()
 
 

@@ -243,6 +243,7 @@ class PlaybookFile(Record):
     stop: Annotated[Stop, short_form("text")] = Field(description="when to stop or hand over")
     checklist: Annotated[Checklist, short_list("items")] = Field(description="boxes to tick")
     practice: Practice | None = Field(None, description="a quiz or a role-play")
+    poster: Switch = Field(default=False, description="yes, to get a poster for the staff side")
     related: tuple[Slug, ...] = Field((), description="playbooks to read next")
     search: tuple[Text, ...] = Field((), description="what a stressed person types; never shown")
     sources: tuple[Text, ...] = Field((), description="ids of sources, such as D22")

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from generator import editorial, fields, names, review, triage
+from generator import editorial, fields, house_style, names, review, triage
 from generator.guidebook import (
     Guidebook,
     GuidebookFile,
@@ -18,7 +18,7 @@ from generator.guidebook import (
 )
 from generator.playbook import Playbook, PlaybookFile
 from generator.problem import Place, Problem, Severity
-from generator.record import Loc, Record
+from generator.record import Loc, Locate, Record
 from generator.source import Source, parse, read_text
 from generator.triage import Triage, TriageFile
 
@@ -51,12 +51,14 @@ class Reading:
 
     `guidebook` holds every playbook that could be read, whatever is wrong with the others, and
     every reference in it leads somewhere; it is None when `guidebook.yml` itself cannot be read.
-    `texts` are the files' texts by the path that problems show.
+    `texts` are the files' texts by the path that problems show; `locate` finds the place of what
+    stands in a file given by its path inside the folder.
     """
 
     guidebook: Guidebook | None
     problems: tuple[Problem, ...]
     texts: Mapping[str, str]
+    locate: Locate
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -71,14 +73,16 @@ def read(
     today: date | None = None,
     house: tuple[str, bytes] | None = None,
     earlier: Guidebook | None = None,
+    pictures: Mapping[str, bytes] | None = None,
 ) -> Reading:
     """Read files given by their path inside the folder of playbooks.
 
     `root` is put before each path in problems. With `today`, overdue reviews are told as well.
     `house` is the path and the content of a file that fills in house values. Of playbooks that
-    cannot be read the version in `earlier` is kept, for a preview.
+    cannot be read the version in `earlier` is kept, for a preview. `pictures` are those of the
+    folder.
     """
-    reading = _Reader(root).read(files, today, house)
+    reading = _Reader(root, pictures or {}).read(files, today, house)
     if reading.guidebook is None or not reading.errors:
         return reading
     guidebook = reading.guidebook.keep(earlier, files) if earlier else reading.guidebook
@@ -88,8 +92,9 @@ def read(
 class _Reader:
     """One reading: collects problems and keeps the sources for their places."""
 
-    def __init__(self, root: str) -> None:
+    def __init__(self, root: str, pictures: Mapping[str, bytes]) -> None:
         self._prefix = f"{root.rstrip('/')}/" if root else ""
+        self._pictures = pictures
         self._problems: list[Problem] = []
         self._sources: dict[str, Source] = {}
         self._texts: dict[str, str] = {}
@@ -115,13 +120,16 @@ class _Reader:
         if about is None or chapters is None:
             self._tell_missing_guidebook(files)
             return self._finish(None)
+        style = house_style.settle(about, self._pictures, self._locate)
+        self._problems += style.problems
         guidebook = Guidebook(
-            about,
+            style.about,
             tuple({one.id: one for one in playbooks if one and one.chapter in chapters}.values()),
             sources.sources if sources else {},
             ideas.ideas if ideas else {},
             ideas.rulings if ideas else (),
             words or WordsFile(),
+            logo=style.logo,
         )
         if questions:
             guidebook = replace(guidebook, triage=Triage(questions.questions))
@@ -138,7 +146,7 @@ class _Reader:
 
     def _finish(self, guidebook: Guidebook | None) -> Reading:
         problems = tuple(sorted(self._problems, key=lambda one: one.place))
-        return Reading(guidebook, problems, self._texts)
+        return Reading(guidebook, problems, self._texts, self._locate)
 
     def _tell_missing_guidebook(self, files: Mapping[str, bytes]) -> None:
         if GUIDEBOOK_FILE not in files:

@@ -31,6 +31,7 @@ def make_files(count: int, *, chapter_size: int = 25, seed: int = 7) -> dict[str
 def make_about(chapters: list[str], **more: Any) -> dict[str, Any]:
     return {
         "title": "A sample",
+        "address": "https://service.example/guide/",
         "owners": ["Training"],
         "chapters": [
             {"id": name, "title": name.replace("-", " ").capitalize(), "audience": "everyone"}

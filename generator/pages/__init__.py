@@ -1,6 +1,6 @@
 """The pages of a guidebook, as values: nothing here reads or writes a file of the site."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.guidebook import Guidebook
 from generator.inline import Inline
@@ -20,9 +20,17 @@ from generator.pages.page import Page
 from generator.pages.press import Press
 
 
-def render(guidebook: Guidebook, *, edit_base: str | None = None) -> dict[str, Page]:
-    """Write every page, by its path. `edit_base` is the address that playbook files stand under."""
-    press = Press(guidebook, Inline(guidebook), edit_base)
+def render(
+    guidebook: Guidebook,
+    *,
+    edit_base: str | None = None,
+    papers: Mapping[str, Sequence[tuple[str, str]]] | None = None,
+) -> dict[str, Page]:
+    """Write every page, by its path. `edit_base` is the address that playbook files stand under.
+
+    `papers` are the words and the path of each paper, by the id of its playbook.
+    """
+    press = Press(guidebook, Inline(guidebook), edit_base, papers or {})
     return {page.path: page for page in _render_all(press)}
 
 

@@ -60,6 +60,9 @@ def _write_side(press: Press, sheet: Sheet, playbook: Playbook) -> Iterator[Sect
     if playbook.signals:
         html = sheet.write("playbook/signals.html", playbook=playbook)
         yield Section("signals", "You are in the right place if", html)
+    if papers := press.papers.get(playbook.id):
+        html = sheet.write("playbook/papers.html", papers=papers)
+        yield Section("papers", "On paper", html, "gb-on-screen")
     if playbook.related:
         related = [_link(press, press.guidebook.by_id[one]) for one in playbook.related]
         yield Section(

@@ -1,7 +1,7 @@
 """What every page is written with: the guidebook, its texts as HTML, and the templates."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
@@ -42,11 +42,15 @@ def enumerate_words(words: Iterable[str]) -> str:
 
 @dataclass(frozen=True)
 class Press:
-    """Holds what all pages share. `edit_base` is where a playbook's file can be edited."""
+    """Holds what all pages share. `edit_base` is where a playbook's file can be edited.
+
+    `papers` are the words and the path of each paper, by the id of its playbook.
+    """
 
     guidebook: Guidebook
     inline: Inline
     edit_base: str | None = None
+    papers: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
 
     def sheet(self, path: str) -> "Sheet":
         """Start a page; `path` decides how its links lead to the top of the site."""

@@ -36,7 +36,7 @@ markdown_extensions:
 OURS = """\
 site_name: Ours
 theme: {name: material, font: false}
-plugins: [guidebook]
+plugins: [{guidebook: {papers: false}}] # stock MkDocs makes none
 """
 
 

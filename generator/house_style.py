@@ -1,0 +1,167 @@
+"""A company's look: the site's address, its logo and its colour, checked before they are used."""
+
+import struct
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from rapidfuzz import process
+
+from generator import colour
+from generator.guidebook import GuidebookFile
+from generator.problem import Place, Problem, Severity
+from generator.record import Locate
+
+_ABOUT = "guidebook.yml"
+_MAX_PICTURE = 1_000_000
+# The lightest and the darkest paper of the theme; white itself is easier to read on.
+_LIGHT, _DARK = (251, 250, 247), (28, 34, 38)
+
+
+@dataclass(frozen=True)
+class HouseStyle:
+    """What can be used of what the company wrote, and what is wrong with the rest."""
+
+    about: GuidebookFile
+    logo: bytes | None
+    problems: tuple[Problem, ...]
+
+
+def settle(about: GuidebookFile, pictures: Mapping[str, bytes], locate: Locate) -> HouseStyle:
+    """Check address, logo and colour, and leave out what cannot be used.
+
+    `pictures` are those beside the playbooks, by their path.
+    """
+    problems = list(_check_address(about, locate))
+    updates: dict[str, str | None] = {"address": None if problems else about.address}
+    logo_problems = list(_check_logo(about, pictures, locate))
+    logo = pictures[about.logo] if about.logo and not logo_problems else None
+    updates["logo"] = about.logo if logo else None
+    accent_problems = list(_check_accent(about, locate))
+    tone = colour.read(about.accent) if about.accent and not accent_problems else None
+    updates["accent"] = colour.write(tone) if tone else None
+    problems += [*logo_problems, *accent_problems, *_find_strays(about, pictures, locate)]
+    if about.address is None:
+        problems.append(
+            Problem(
+                locate(_ABOUT, ("title",), of_key=True),
+                "no-address",
+                "The site’s address is not known, so papers carry no code that leads to it.",
+                "Write it below the title:  address: https://…",
+                Severity.NOTE,
+            )
+        )
+    return HouseStyle(about.model_copy(update=updates), logo, tuple(problems))
+
+
+def find_dark_accent(accent: str) -> str:
+    """The same tone, light enough to be read on the theme's dark paper."""
+    tone = colour.read(accent)
+    return colour.write(colour.find_readable(tone, _DARK)) if tone else accent
+
+
+def _check_address(about: GuidebookFile, locate: Locate) -> Iterator[Problem]:
+    if about.address is None:
+        return
+    try:
+        parts = urlsplit(about.address)
+        fine = parts.scheme in ("https", "http") and parts.hostname and " " not in about.address
+    except ValueError:
+        fine = False
+    if not fine or parts.query or parts.fragment:
+        yield Problem(
+            locate(_ABOUT, ("address",)),
+            "address",
+            f"“{about.address}” is not an address that a page can stand under.",
+            "Copy it from the browser’s address bar; it starts with https:// and has no ? or #.",
+        )
+
+
+def _check_logo(
+    about: GuidebookFile, pictures: Mapping[str, bytes], locate: Locate
+) -> Iterator[Problem]:
+    if about.logo is None:
+        return
+    place = locate(_ABOUT, ("logo",))
+    if not about.logo.lower().endswith((".svg", ".png")):
+        yield Problem(
+            place,
+            "logo",
+            f"“{about.logo}” is not a picture that both screen and paper can show.",
+            "Use an SVG or a PNG file.",
+        )
+    elif about.logo not in pictures:
+        near = process.extractOne(about.logo, list(pictures))
+        yield Problem(
+            place,
+            "logo",
+            f"There is no file “{about.logo}” beside guidebook.yml.",
+            f"Did you mean “{near[0]}”?" if near else "Put the file there, or delete this line.",
+        )
+    elif len(pictures[about.logo]) > _MAX_PICTURE:
+        yield Problem(
+            place,
+            "logo",
+            "The logo is larger than 1 MB.",
+            "Save it smaller; 1,000 pixels in width are plenty.",
+        )
+    elif not _holds_picture(about.logo, pictures[about.logo]):
+        yield Problem(
+            place,
+            "logo",
+            f"The file “{about.logo}” does not hold the kind of picture that its name says.",
+            "Save it anew as SVG or PNG from the program that it was drawn with.",
+        )
+
+
+def _holds_picture(name: str, content: bytes) -> bool:
+    if name.lower().endswith(".png"):
+        return measure_png(content) is not None
+    return b"<svg" in content[:10_000]
+
+
+def measure_png(content: bytes) -> tuple[int, int] | None:
+    """Width and height of a PNG picture, or None if it is none."""
+    if content[:8] != b"\x89PNG\r\n\x1a\n" or len(content) < 24:
+        return None
+    width, height = struct.unpack_from(">II", content, 16)
+    return (width, height) if width and height else None
+
+
+def _check_accent(about: GuidebookFile, locate: Locate) -> Iterator[Problem]:
+    if about.accent is None:
+        return
+    place = locate(_ABOUT, ("accent",))
+    tone = colour.read(about.accent)
+    if tone is None:
+        yield Problem(
+            place,
+            "accent",
+            f"“{about.accent}” is not a colour that can be read here.",
+            'Write six signs after a #, in quotation marks, such as  accent: "#0f5e5c"',
+        )
+        return
+    ratio = colour.contrast(tone, _LIGHT)
+    if ratio < colour.READABLE:
+        better = colour.write(colour.find_readable(tone, _LIGHT))
+        yield Problem(
+            place,
+            "contrast",
+            f"“{about.accent}” is hard to read on light paper: its contrast is {ratio:.1f} to 1,"
+            f" and {colour.READABLE} to 1 is the least.",
+            f'The nearest darker colour that can be read:  accent: "{better}"',
+        )
+
+
+def _find_strays(
+    about: GuidebookFile, pictures: Mapping[str, bytes], locate: Locate
+) -> Iterator[Problem]:
+    for name in pictures:
+        if name != about.logo:
+            yield Problem(
+                Place(locate(name, ()).path),
+                "stray-file",
+                "This is a picture that is not the logo, and nothing here reads it.",
+                f"Name it in guidebook.yml, with  logo: {name}  or move it out of this folder.",
+                Severity.WARNING,
+            )

@@ -1,0 +1,151 @@
+"""Where papers are made ready: what all kinds of them show of a guidebook."""
+
+import base64
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import segno
+
+from generator.guidebook import Guidebook
+from generator.house_style import measure_png
+from generator.inline import Inline
+from generator.paper.kinds import Kind, Size, name_file
+from generator.paper.manuscript import Manuscript
+from generator.paper.order import Order
+from generator.playbook import Playbook, Step
+from generator.record import Loc
+
+ABOUT = "guidebook.yml"
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Makes orders for one size of paper."""
+
+    guidebook: Guidebook
+    size: Size
+    _inline: Inline = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Texts are read once for all papers."""
+        object.__setattr__(self, "_inline", Inline(self.guidebook))
+
+    def begin(self, kind: Kind, playbooks: Sequence[Playbook]) -> "Draft":
+        """Start a paper of one playbook, or of several."""
+        return Draft(self, kind, tuple(playbooks), Manuscript(self._inline))
+
+    @cached_property
+    def logo(self) -> str | None:
+        """The logo as an SVG picture; one of dots is put inside one."""
+        content = self.guidebook.logo
+        if content is None:
+            return None
+        size = measure_png(content)
+        if size is None:
+            return content.decode("utf-8", "replace")
+        width, height = size
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">'
+            f'<image width="{width}" height="{height}" href="data:image/png;base64,'
+            f'{base64.b64encode(content).decode()}"/></svg>'
+        )
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One paper in the making."""
+
+    desk: Desk
+    kind: Kind
+    playbooks: tuple[Playbook, ...]
+    manuscript: Manuscript
+
+    def finish(self, name: str, **data: Any) -> Order:
+        """Make the order. `name` is what a reader's window is called."""
+        first = self.playbooks[0]
+        alone = first if len(self.playbooks) == 1 and "sheets" not in data else None
+        about = self.desk.guidebook.about
+        direction = self.manuscript.describe(name)
+        return Order(
+            path=name_file(self.kind, self.desk.size, alone),
+            kind=self.kind,
+            size=self.desk.size,
+            data={**data, "name": self.manuscript.plain(first.path, ("title",), name), **direction},
+            about={
+                "title": self.manuscript.plain(ABOUT, ("title",), about.title),
+                "version": self.manuscript.plain(ABOUT, ("version",), about.version or "") or None,
+                "accent": about.accent,
+                "logo": self.desk.logo,
+            },
+            lines=tuple(self.manuscript.lines),
+            reviewed=max(one.reviewed for one in self.playbooks),
+        )
+
+    def words(self, text: str) -> str:
+        """A text as plain words, for the name of the paper."""
+        return self.manuscript.inline.plain(text)
+
+    def text(self, playbook: Playbook, *loc: str | int, spoken: bool = False) -> dict[str, Any]:
+        """The text that stands at a location of a playbook."""
+        value: Any = playbook
+        for part in loc:
+            value = value[part] if isinstance(part, int) else getattr(value, part)
+        return self.manuscript.write(playbook.path, loc, value, spoken=spoken)
+
+    def describe(self, playbook: Playbook) -> dict[str, Any]:
+        """What stands on every kind of paper."""
+        guidebook = self.desk.guidebook
+        chapters = list(guidebook.chapters)
+        here: Loc = ("chapters", chapters.index(playbook.chapter), "title")
+        chapter = guidebook.chapters[playbook.chapter].title
+        due = guidebook.review_due(playbook)
+        return {
+            "title": self.text(playbook, "title"),
+            "chapter": self.manuscript.write(ABOUT, here, chapter),
+            "purpose": self.text(playbook, "purpose"),
+            "owner": self.manuscript.plain(playbook.path, ("owner",), playbook.owner),
+            "reviewed": _write_day(playbook.reviewed),
+            "due": _write_day(due),
+            "say": self.text(playbook, "say", 0, "say", spoken=True),
+            "stop": {
+                "lead": self.text(playbook, "stop", "lead"),
+                "text": self.text(playbook, "stop", "text"),
+                "go": [
+                    self.text(guidebook.by_id[name], "title")
+                    for name in playbook.stop.go
+                    if name in guidebook.by_id
+                ],
+            },
+            "stops_first": guidebook.stops_first(playbook),
+            **self._describe_address(playbook),
+        }
+
+    def describe_step(self, playbook: Playbook, number: int) -> dict[str, Any]:
+        """A step in short: what to do, or the words to say."""
+        step: Step = playbook.steps[number]
+        if step.do is None:
+            return self.text(playbook, "steps", number, "say", spoken=True)
+        return self.text(playbook, "steps", number, "do")
+
+    def _describe_address(self, playbook: Playbook) -> dict[str, str | None]:
+        address = self.desk.guidebook.about.address
+        if address is None:
+            return {"url": None, "code": None}
+        url = f"{address.rstrip('/')}/{playbook.url}"
+        return {"url": url, "code": _draw_code(url)}
+
+
+def _draw_code(url: str) -> str:
+    picture = io.BytesIO()
+    code = segno.make(url, error="m", micro=False)
+    code.save(picture, kind="svg", xmldecl=False, border=0, omitsize=True)
+    return picture.getvalue().decode()
+
+
+def _write_day(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

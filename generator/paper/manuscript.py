@@ -1,0 +1,115 @@
+"""Texts as the templates take them: pieces of plain words with a direction, never markup."""
+
+import unicodedata
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import Any
+
+from generator.inline import Inline
+from generator.record import Loc
+
+# What shapes letters or breaks words without being seen stays; other such characters go.
+_KEPT = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u061c\u2060")
+_ADDRESS = ("http:", "https:", "mailto:", "tel:")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A text on a paper, and where it is written: file, location, the words as typed."""
+
+    path: str
+    loc: Loc
+    raw: str
+    shown: str
+
+
+@dataclass
+class Manuscript:
+    """Collects the texts of one paper, so that what is wrong with one can be told with a place."""
+
+    inline: Inline
+    lines: list[Line] = field(default_factory=list)
+
+    def write(self, path: str, loc: Loc, text: str, *, spoken: bool = False) -> dict[str, Any]:
+        """A text that may hold markup. One that is `spoken` gets quotation marks."""
+        html = self.inline.html(text)
+        runs = _read(str(html)) if "<" in html else [{"t": clean(html.unescape())}]
+        if spoken and not text.startswith(("(", "“", '"', "«")):
+            runs = [{"t": "“"}, *runs, {"t": "”"}]
+        shown = "".join(run.get("t", " ") for run in runs)
+        self.lines.append(Line(path, loc, text, shown))
+        return {"runs": runs, **self.describe(shown)}
+
+    def plain(self, path: str, loc: Loc, text: str) -> str:
+        """A text that is shown as it is written."""
+        shown = clean(text)
+        self.lines.append(Line(path, loc, text, shown))
+        return shown
+
+    @staticmethod
+    def describe(text: str) -> dict[str, Any]:
+        """Direction and language of a text, by its first letter."""
+        for one in text:
+            match unicodedata.bidirectional(one):
+                case "L":
+                    break
+                case "AL":
+                    return {"rtl": True, "lang": "ar"}
+                case "R":
+                    return {"rtl": True, "lang": "he"}
+        return {"rtl": False, "lang": "en"}
+
+
+def clean(text: str) -> str:
+    """Leave out what no printer can show: control characters, and marks that turn lines round."""
+    return "".join(
+        " " if one in "\n\t" else one
+        for one in text
+        if one in "\n\t" or one in _KEPT or unicodedata.category(one) not in ("Cc", "Cf", "Cs")
+    )
+
+
+def _read(html: str) -> list[dict[str, Any]]:
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader.runs
+
+
+class _Reader(HTMLParser):
+    """Reads the few tags that `Inline` writes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.runs: list[dict[str, Any]] = []
+        self._open: list[tuple[str, str, int]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "br":
+            self.runs.append({"line": True})
+            return
+        given = dict(attrs)
+        note = given.get("href") if tag == "a" else given.get("class")
+        self._open.append((tag, note or "", len(self.runs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self._open:
+            return
+        tag, note, start = self._open.pop()
+        words = "".join(run.get("t", "") for run in self.runs[start:])
+        if tag == "a" and note.startswith(_ADDRESS):
+            # On paper nobody can follow a link, so its address stands beside the words.
+            target = clean(note.removeprefix("mailto:").removeprefix("tel:"))
+            if target not in words:
+                self.runs.append({"t": f" ({target})"})
+        elif "gb-value--unset" in note:
+            self.runs[start:] = [{"t": words.removesuffix(": not set"), "blank": True}]
+
+    def handle_data(self, data: str) -> None:
+        tags = [tag for tag, _, _ in self._open]
+        run: dict[str, Any] = {"t": clean(data)}
+        if "strong" in tags:
+            run["bold"] = True
+        if "em" in tags:
+            run["italic"] = True
+        self.runs.append(run)
