@@ -44,10 +44,9 @@ def explain_list(finding: Finding) -> Iterator[Problem]:
         item = find_record(finding.model, (*finding.loc, 0))
         if item and all(name in item.model_fields for name in finding.value):
             items = ["\n    ".join(pairs)]
-        elif item:
-            items = pairs
         else:
-            items = [value for value in finding.value.values() if isinstance(value, str)]
+            values = [value for value in finding.value.values() if isinstance(value, str)]
+            items = values or pairs
         but = "no line below it starts with “- ”"
     else:
         items = _split(finding)

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz, process
 
 from generator.fields.dates import explain_date as read_date
 from generator.fields.findings import Finding
-from generator.fields.kinds import explain_text
+from generator.fields.kinds import explain_empty
 from generator.fields.shapes import find_field, find_type, is_list, list_choices
 from generator.problem import Problem
 from generator.source.wording import shorten
@@ -42,7 +42,7 @@ _UNITS = {"month": 1, "year": 12, "quarter": 3}
 def explain_choice(finding: Finding) -> Iterator[Problem]:
     """Tell a word that is not among those to choose from."""
     if not isinstance(finding.value, str) or not finding.value:
-        yield from explain_text(finding)
+        yield from _explain_no_word(finding, "one of the words to choose from")
         return
     choices = list_choices(find_type(finding.model, finding.loc))
     fix = f"Choose one of: {', '.join(choices)}."
@@ -61,7 +61,7 @@ def explain_choice(finding: Finding) -> Iterator[Problem]:
 def explain_date(finding: Finding) -> Iterator[Problem]:
     """Tell what is not a date, and how it was understood."""
     if not isinstance(finding.value, str) or not finding.value:
-        yield from explain_text(finding)
+        yield from _explain_no_word(finding, "a date such as 2027-03-31", "2027-03-31")
         return
     message, fix = read_date(finding.where, finding.name, finding.value)
     yield finding.tell("kind", message, fix)
@@ -70,7 +70,7 @@ def explain_date(finding: Finding) -> Iterator[Problem]:
 def explain_switch(finding: Finding) -> Iterator[Problem]:
     """Tell what is neither yes nor no."""
     if not isinstance(finding.value, str) or not finding.value:
-        yield from explain_text(finding)
+        yield from _explain_no_word(finding, "yes or no", "yes")
         return
     word = finding.value.strip().lower()
     yes, no = f"{finding.name}: yes", f"{finding.name}: no"
@@ -83,7 +83,7 @@ def explain_switch(finding: Finding) -> Iterator[Problem]:
 def explain_number(finding: Finding) -> Iterator[Problem]:
     """Tell what is not a whole number."""
     if not isinstance(finding.value, str) or not finding.value:
-        yield from explain_text(finding)
+        yield from _explain_no_word(finding, "a whole number", "12")
         return
     meant = _read_number(finding.value.strip().lower())
     example = f"Write it in digits, without any words:  {finding.name}: {meant or 12}"
@@ -103,6 +103,22 @@ def explain_range(finding: Finding) -> Iterator[Problem]:
     about = f" It is for: {finding.description}." if finding.description else ""
     yield finding.tell(
         "range", f"{finding.where} is {finding.value}, but it must be {wanted}.", fix + about
+    )
+
+
+def _explain_no_word(finding: Finding, wanted: str, example: str = "") -> Iterator[Problem]:
+    """Tell a list or a group, or nothing, where one word belongs."""
+    if finding.value in (None, ""):
+        yield from explain_empty(finding)
+        return
+    words = finding.value if isinstance(finding.value, list) else []
+    choices = list_choices(find_type(finding.model, finding.loc))
+    word = words[0] if words and isinstance(words[0], str) else example or choices[0]
+    is_what = "a list" if isinstance(finding.value, list) else "a group of names"
+    yield finding.tell(
+        "kind",
+        f"{finding.where} must be {wanted}, but it is {is_what}.",
+        f"Write one, without brackets or “- ”:  {finding.name}: {shorten(word)}",
     )
 
 
