@@ -1,5 +1,6 @@
 """What the theme draws around every page: the menu, and what is wrong while one writes."""
 
+import hashlib
 from collections.abc import Sequence
 from typing import Any
 
@@ -22,7 +23,8 @@ def describe(
     There is one menu for each chapter, by its id, and one for the pages of none, by "". Each
     lists all chapters and the playbooks of its own, so that no page carries the whole; the way
     to the top of the site stands in it as `menu.ROOT`. `handwritten` are the titles and addresses
-    of other pages. `problems` are shown in a banner, for a preview of a guidebook that has some.
+    of other pages. `id` marks what a browser keeps for this guidebook: all guidebooks on a disk
+    share one storage. `problems` are shown in a banner, for a preview of a guidebook that has some.
     """
     press = Press(guidebook, Inline(guidebook))
     beside = [
@@ -32,6 +34,7 @@ def describe(
     ]
     beside += [{"title": title, "url": url} for title, url in handwritten]
     return {
+        "id": hashlib.sha256(guidebook.about.title.encode()).hexdigest()[:10],
         "title": guidebook.about.title,
         "version": guidebook.about.version or "",
         "menus": {

@@ -79,11 +79,11 @@ def _write_below(guidebook: Guidebook, sheet: Sheet, playbook: Playbook) -> Iter
             roleplay=practice.roleplay,
             destinations=_name_destinations(practice.roleplay) if practice.roleplay else {},
         )
-        yield Section("practice", "Practice this", html, "gb-on-screen")
+        yield Section("practice", "Practice this", html)
     if playbook.sources:
         sources = [cite(name, guidebook.sources[name]) for name in playbook.sources]
         html = sheet.write("playbook/sources.html", sources=sources)
-        yield Section("sources", "Why we say this", html, "gb-on-screen")
+        yield Section("sources", "Why we say this", html)
 
 
 def _write_foot(press: Press, sheet: Sheet, playbook: Playbook) -> str:

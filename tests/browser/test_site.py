@@ -309,24 +309,6 @@ def test_the_chosen_scheme_stays(open_page: Open) -> None:
 # A playbook
 
 
-def test_ticks_count(open_page: Open) -> None:
-    page = open_page(HOT)
-    boxes = page.get_by_role("checkbox")
-    count = boxes.count()
-    status = page.locator(".gb-count")
-    expect(status).to_have_text(f"0 of {count} done")
-    boxes.first.check()
-    boxes.nth(1).check()
-    expect(status).to_have_text(f"2 of {count} done")
-    bar = page.locator(".gb-bar-fill")
-    assert bar.evaluate("bar => new DOMMatrix(getComputedStyle(bar).transform).a") == pytest.approx(
-        2 / count, abs=0.01
-    )
-    page.get_by_role("button", name="Start again").click()
-    expect(status).to_have_text(f"0 of {count} done")
-    expect(boxes.first).not_to_be_checked()
-
-
 def test_the_words_can_be_copied(open_page: Open, guidebook: Guidebook) -> None:
     page = open_page(HOT, permissions=["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Copy").click()

@@ -1,4 +1,4 @@
-/* What every page needs: drawer, color scheme, links from a disk, keyboard, marks in folds. */
+/* What every page needs: drawer, color scheme, links from a disk, keyboard, folds, paper. */
 "use strict";
 
 (() => {
@@ -86,4 +86,18 @@
   }
   addEventListener("hashchange", reveal);
   reveal();
+
+  // On paper every fold is open; a style sheet alone does that only in newer browsers.
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll("details:not([open])")];
+    opened.forEach((fold) => (fold.open = true));
+  });
+  addEventListener("afterprint", () => opened.forEach((fold) => (fold.open = false)));
+
+  // The address at the foot of a paper: where the page was read, unless the site knows its own.
+  const address = document.querySelector(".gb-address");
+  if (address && location.protocol !== "file:" && !document.querySelector("link[rel=canonical]")) {
+    address.textContent = location.href.split("#")[0];
+  }
 })();

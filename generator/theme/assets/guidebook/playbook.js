@@ -1,9 +1,7 @@
-/* A playbook's page: copy the words, count the ticks, keep the right column in sight. */
+/* A playbook's page: copy the words, keep the right column in sight. */
 "use strict";
 
 (() => {
-  const progress = (done, all) => ({ share: all ? done / all : 0, text: `${done} of ${all} done` });
-
   async function copy(text) {
     if (navigator.clipboard) {
       return navigator.clipboard.writeText(text);
@@ -22,12 +20,13 @@
     }
   }
 
-  for (const button of document.querySelectorAll(".gb-copy")) {
+  /** Let a button copy what `write` gives, and say that it did. */
+  globalThis.guidebookCopyBy = (button, write) => {
     const label = button.textContent;
     button.setAttribute("aria-live", "polite");
     button.addEventListener("click", async () => {
       try {
-        await copy(button.dataset.copy);
+        await copy(write());
         button.textContent = "Copied";
         button.dataset.done = "";
       } catch {
@@ -38,23 +37,10 @@
         delete button.dataset.done;
       }, 2000);
     });
-  }
+  };
 
-  for (const form of document.querySelectorAll(".gb-check")) {
-    const boxes = [...form.querySelectorAll("input[type=checkbox]")];
-    const draw = () => {
-      const { share, text } = progress(boxes.filter((box) => box.checked).length, boxes.length);
-      form.style.setProperty("--gb-done", String(share));
-      const count = form.querySelector(".gb-count");
-      if (count.textContent !== text) {
-        count.textContent = text;
-      }
-    };
-    form.addEventListener("change", draw);
-    form.addEventListener("reset", () => setTimeout(draw));
-    form.addEventListener("submit", (event) => event.preventDefault());
-    form.querySelector(".gb-print").addEventListener("click", () => print());
-    draw();
+  for (const button of document.querySelectorAll(".gb-copy")) {
+    guidebookCopyBy(button, () => button.dataset.copy);
   }
 
   // The right column stays in sight; one that is higher than the window shows its end.

@@ -1,0 +1,517 @@
+"""A checklist on screen: ticked, kept, begun again, copied, and left without a trace."""
+
+import dataclasses
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+from generator import frame, pages
+from generator.guidebook import Guidebook
+from generator.playbook import Item
+
+Open = Callable[..., Page]
+
+HOT = "when-it-gets-hot/shouting-customer/"
+NAME = "shouting-customer"
+CHANGED = "The words of this item changed. Check it again."
+
+NO_STORAGE = """Object.defineProperty(window, 'localStorage', {
+  get() { throw new DOMException('blocked', 'SecurityError'); } })"""
+FULL_STORAGE = """Storage.prototype.setItem = () => {
+  throw new DOMException('full', 'QuotaExceededError'); }"""
+FULL_LATER = """(() => { const keep = Storage.prototype.setItem;
+  Storage.prototype.setItem = function (name, text) {
+    if (name.includes('.ticks.')) throw new DOMException('full', 'QuotaExceededError');
+    keep.call(this, name, text); } })()"""
+KEPT = "Object.entries(localStorage).filter(([name]) => name.includes('.ticks.'))"
+
+
+def get_texts(guidebook: Guidebook) -> list[str]:
+    return [item.text for item in guidebook.by_id[NAME].checklist.items]
+
+
+def box(page: Page, place: int) -> Any:
+    return page.locator("[data-item]").nth(place)
+
+
+def ticked(page: Page) -> list[str]:
+    return [
+        one.strip() for one in page.locator("li:has([data-item]:checked) span").all_inner_texts()
+    ]
+
+
+def tick_all(page: Page) -> int:
+    boxes = page.locator("[data-item]")
+    for one in boxes.all():
+        one.check()
+    return boxes.count()
+
+
+def change_list(context: BrowserContext, guidebook: Guidebook, items: Sequence[Item]) -> None:
+    """From now on the page shows another list, as after a new build."""
+    playbook = guidebook.by_id[NAME]
+    checklist = playbook.checklist.model_copy(update={"items": tuple(items)})
+    others = [one for one in guidebook.playbooks if one.id != NAME]
+    changed = dataclasses.replace(
+        guidebook, playbooks=(*others, playbook.model_copy(update={"checklist": checklist}))
+    )
+    form = find_form(pages.render(changed)[f"when-it-gets-hot/{NAME}.md"].html)
+
+    def fulfill(route: Route) -> None:
+        response = route.fetch()
+        html = response.text()
+        route.fulfill(response=response, body=html.replace(find_form(html), form))
+
+    context.unroute_all()
+    context.route(f"**/{HOT}", fulfill)
+
+
+def find_form(html: str) -> str:
+    found = re.search(r'<form class="gb-card gb-check".*?</form>', html, re.DOTALL)
+    assert found
+    return found[0]
+
+
+# Ticks stay
+
+
+def test_ticks_survive_a_reload(open_page: Open, guidebook: Guidebook) -> None:
+    page = open_page(HOT)
+    count = len(get_texts(guidebook))
+    expect(page.locator(".gb-count")).to_have_text(f"0 of {count} done")
+    expect(page.locator(".gb-kept")).to_have_text("Ticks are kept in this browser.")
+    box(page, 0).check()
+    box(page, 2).check()
+    expect(page.locator(".gb-count")).to_have_text(f"2 of {count} done")
+    page.reload()
+    expect(page.locator(".gb-count")).to_have_text(f"2 of {count} done")
+    assert ticked(page) == [get_texts(guidebook)[0], get_texts(guidebook)[2]]
+    bar = page.locator(".gb-bar-fill").evaluate(
+        "bar => new DOMMatrix(getComputedStyle(bar).transform).a"
+    )
+    assert bar == pytest.approx(2 / count, abs=0.01)
+    box(page, 0).uncheck()
+    box(page, 2).uncheck()
+    assert page.evaluate(KEPT) == []
+
+
+def test_ticks_are_kept_for_one_list_of_one_guidebook(
+    open_page: Open, guidebook: Guidebook, address: str
+) -> None:
+    page = open_page(HOT)
+    box(page, 0).check()
+    mark = page.locator("meta[name=guidebook]").get_attribute("content")
+    assert mark == frame.describe(guidebook, [])["id"]
+    assert [name for name, _ in page.evaluate(KEPT)] == [f"guidebook.{mark}.ticks.{NAME}.check"]
+    page.goto(f"{address}put-it-right/broken-promise/")
+    assert ticked(page) == []
+
+
+def test_ticks_follow_their_items(open_page: Open, guidebook: Guidebook) -> None:
+    page = open_page(HOT)
+    box(page, 0).check()
+    box(page, 3).check()
+    items = guidebook.by_id[NAME].checklist.items
+    change_list(page.context, guidebook, items[::-1])
+    page.reload()
+    expect(box(page, 0).locator("xpath=..")).to_have_text(items[-1].text)
+    assert set(ticked(page)) == {items[0].text, items[3].text}
+    expect(page.locator(".gb-changed, .gb-gone:visible")).to_have_count(0)
+
+
+@pytest.mark.parametrize("name", [None, "way-out"])
+def test_an_item_whose_words_change_is_ticked_no_more(
+    open_page: Open, guidebook: Guidebook, name: str | None
+) -> None:
+    page = open_page("404.html")
+    items = guidebook.by_id[NAME].checklist.items
+    first = items[0].model_copy(update={"id": name})
+    change_list(page.context, guidebook, (first, *items[1:]))
+    page.goto(page.url.replace("404.html", HOT))
+    box(page, 0).check()
+    box(page, 1).check()
+    edited = first.model_copy(update={"text": "I had two ways out."})
+    change_list(page.context, guidebook, (edited, *items[1:]))
+    for _ in range(2):
+        page.reload()
+        expect(box(page, 0)).not_to_be_checked()
+        expect(box(page, 0)).to_have_accessible_description(CHANGED)
+        expect(page.get_by_text(CHANGED)).to_be_visible()
+        assert ticked(page) == [items[1].text]
+        box(page, 3).set_checked(not box(page, 3).is_checked())
+        box(page, 3).uncheck()
+    assert_accessible(page)
+    box(page, 0).check()
+    expect(page.get_by_text(CHANGED)).to_have_count(0)
+    page.reload()
+    expect(box(page, 0)).to_be_checked()
+    expect(page.get_by_text(CHANGED)).to_have_count(0)
+
+
+def test_a_ticked_item_that_is_gone_is_told(open_page: Open, guidebook: Guidebook) -> None:
+    page = open_page(HOT)
+    for place in (0, 1, 2):
+        box(page, place).check()
+    items = guidebook.by_id[NAME].checklist.items
+    change_list(page.context, guidebook, items[2:])
+    page.reload()
+    gone = page.locator(".gb-gone")
+    expect(gone).to_have_text("2 items that you ticked are no longer in this list.")
+    assert ticked(page) == [items[2].text]
+    box(page, 1).check()
+    expect(gone).to_be_hidden()
+
+
+def test_the_list_is_done_when_all_are_ticked(open_page: Open, guidebook: Guidebook) -> None:
+    page = open_page("404.html", timezone_id="Europe/Athens")
+    page.clock.set_fixed_time("2026-11-22T12:05:00Z")
+    page.goto(page.url.replace("404.html", HOT))
+    count = tick_all(page)
+    done = page.locator(".gb-done-at")
+    expect(page.locator(".gb-count")).to_have_text(f"{count} of {count} done")
+    expect(done).to_have_text("Done at 14:05")
+    expect(page.locator(".gb-told")).to_have_text(f"{count} of {count} done. Done at 14:05")
+    page.clock.set_fixed_time("2026-11-23T08:00:00Z")
+    page.reload()
+    expect(done).to_have_text("Done at 14:05 on 22 Nov 2026")
+    box(page, 1).uncheck()
+    expect(done).to_be_hidden()
+    box(page, 1).check()
+    expect(done).to_have_text("Done at 10:00")
+    items = guidebook.by_id[NAME].checklist.items
+    change_list(page.context, guidebook, (*items, Item(text="One more.", id=None)))
+    page.reload()
+    expect(done).to_be_hidden()
+
+
+# Start again
+
+
+def test_start_again_and_undo_by_keyboard(open_page: Open, guidebook: Guidebook) -> None:
+    page = open_page(HOT)
+    count = len(get_texts(guidebook))
+    undo = page.get_by_role("button", name="Undo")
+    expect(undo).to_be_hidden()
+    box(page, 1).focus()
+    page.keyboard.press("Space")
+    again = page.get_by_role("button", name="Start again")
+    again.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".gb-count")).to_have_text(f"0 of {count} done")
+    expect(page.locator(".gb-told")).to_have_text("All ticks are gone. Undo brings them back.")
+    page.keyboard.press("Enter")  # twice is not worse than once
+    page.keyboard.press("Tab")
+    expect(undo).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(undo).to_be_hidden()
+    expect(again).to_be_focused()
+    assert ticked(page) == [get_texts(guidebook)[1]]
+    page.reload()
+    assert ticked(page) == [get_texts(guidebook)[1]]
+
+
+def test_a_new_tick_takes_the_way_back(open_page: Open) -> None:
+    page = open_page(HOT)
+    tick_all(page)
+    page.get_by_role("button", name="Start again").click()
+    page.reload()
+    assert ticked(page) == []
+    box(page, 0).check()
+    page.get_by_role("button", name="Start again").click()
+    box(page, 1).check()
+    expect(page.get_by_role("button", name="Undo")).to_be_hidden()
+
+
+# Copy
+
+
+def test_the_list_is_copied_as_text(open_page: Open, guidebook: Guidebook, address: str) -> None:
+    page = open_page(
+        HOT, timezone_id="Europe/Athens", permissions=["clipboard-read", "clipboard-write"]
+    )
+    page.clock.set_fixed_time("2026-11-22T12:05:00Z")
+    texts = get_texts(guidebook)
+    box(page, 1).check()
+    assert copy(page) == "\n".join(
+        [
+            guidebook.by_id[NAME].title,
+            f"1 of {len(texts)} done, 22 Nov 2026, 14:05",
+            "",
+            f"[ ] {texts[0]}",
+            f"[x] {texts[1]}",
+            *[f"[ ] {text}" for text in texts[2:]],
+            "",
+            "Service guidebook · version 1.0",
+            address + HOT,
+            "",
+        ]
+    )
+    tick_all(page)
+    page.clock.set_fixed_time("2026-11-22T15:00:00Z")
+    assert "\nDone, 22 Nov 2026, 14:05\n" in copy(page)
+    assert copy(page).count("[x]") == len(texts)
+
+
+def copy(page: Page) -> str:
+    page.evaluate("navigator.clipboard.writeText('')")
+    page.locator(".gb-copy-list").click()
+    expect(page.locator(".gb-copy-list")).to_have_text("Copied")
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+# A computer for many
+
+
+def test_a_shared_computer_keeps_nothing(open_page: Open) -> None:
+    page = open_page(HOT)
+    box(page, 0).check()
+    switch = page.locator(".gb-check").get_by_role("switch")
+    switch.check()
+    expect(page.locator(".gb-kept")).to_have_text("Nothing is kept on this computer.")
+    expect(box(page, 0)).to_be_checked()
+    box(page, 1).check()
+    assert page.evaluate(KEPT) == []
+    page.reload()
+    expect(switch).to_be_checked()
+    assert ticked(page) == []
+    box(page, 2).check()
+    switch.uncheck()
+    expect(page.locator(".gb-kept")).to_have_text("Ticks are kept in this browser.")
+    page.reload()
+    expect(switch).not_to_be_checked()
+    assert len(ticked(page)) == 1
+
+
+def test_the_menu_has_the_switch_on_every_page(open_page: Open, address: str) -> None:
+    page = open_page(HOT)
+    box(page, 0).check()
+    page.goto(f"{address}words/")
+    page.get_by_role("button", name="Menu", exact=True).click()
+    page.get_by_role("switch", name="Shared computer").check()
+    assert page.evaluate(KEPT) == []
+    page.goto(address + HOT)
+    expect(page.locator(".gb-check").get_by_role("switch")).to_be_checked()
+    assert ticked(page) == []
+    page.get_by_role("button", name="Menu", exact=True).click()
+    page.locator("#gb-menu").get_by_role("switch").uncheck()
+    expect(page.locator(".gb-shared input:checked")).to_have_count(0)
+
+
+def test_going_back_shows_no_ticks_of_someone_else(open_page: Open, address: str) -> None:
+    page = open_page(HOT)
+    page.locator(".gb-check").get_by_role("switch").check()
+    box(page, 0).check()
+    page.goto(f"{address}words/")
+    page.go_back()
+    expect(box(page, 0)).not_to_be_checked()
+
+
+def test_another_guidebook_keeps_its_ticks(open_page: Open) -> None:
+    page = open_page(HOT)
+    page.evaluate("localStorage.setItem('guidebook.other.ticks.x.check', 'theirs')")
+    page.locator(".gb-check").get_by_role("switch").check()
+    assert page.evaluate(KEPT) == [["guidebook.other.ticks.x.check", "theirs"]]
+
+
+# Two tabs
+
+
+def test_another_tab_follows(open_page: Open, address: str, guidebook: Guidebook) -> None:
+    page = open_page(HOT)
+    other = page.context.new_page()
+    other.goto(address + HOT)
+    texts = get_texts(guidebook)
+    box(page, 0).check()
+    expect(box(other, 0)).to_be_checked()
+    box(other, 1).check()
+    expect(box(page, 1)).to_be_checked()
+    page.get_by_role("button", name="Start again").click()
+    expect(other.locator(".gb-count")).to_have_text(f"0 of {len(texts)} done")
+    page.get_by_role("button", name="Undo").click()
+    expect(other.locator(".gb-count")).to_have_text(f"2 of {len(texts)} done")
+    other.locator(".gb-check").get_by_role("switch").check()
+    expect(page.locator(".gb-check").get_by_role("switch")).to_be_checked()
+    expect(page.locator(".gb-count")).to_have_text(f"0 of {len(texts)} done")
+
+
+# Without storage, script or server
+
+
+@pytest.mark.parametrize("script", [NO_STORAGE, FULL_STORAGE, FULL_LATER])
+def test_ticks_work_where_nothing_can_be_kept(
+    open_page: Open, address: str, guidebook: Guidebook, script: str
+) -> None:
+    page = open_page("404.html")
+    page.add_init_script(script)
+    page.goto(address + HOT)
+    box(page, 0).check()
+    expect(page.locator(".gb-count")).to_have_text(f"1 of {len(get_texts(guidebook))} done")
+    expect(page.locator(".gb-kept")).to_contain_text("This browser keeps no ticks")
+    expect(page.get_by_role("switch")).to_have_count(0)
+    page.get_by_role("button", name="Start again").click()
+    page.get_by_role("button", name="Undo").click()
+    assert len(ticked(page)) == 1
+    page.reload()
+    assert ticked(page) == []
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "",
+        "null",
+        "[]",
+        "{",
+        '{"form":9}',
+        '{"form":1,"ticks":null,"order":[]}',
+        '{"form":1,"ticks":{"x":1},"order":{}}',
+    ],
+)
+def test_what_was_kept_may_be_anything(open_page: Open, guidebook: Guidebook, kept: str) -> None:
+    page = open_page(HOT)
+    box(page, 0).check()
+    page.evaluate(
+        f"kept => localStorage.setItem({KEPT}[0][0], kept)",
+        kept,
+    )
+    page.reload()
+    assert ticked(page) == []
+    expect(page.locator(".gb-count")).to_have_text(f"0 of {len(get_texts(guidebook))} done")
+
+
+def test_without_javascript_the_boxes_are_plain(open_page: Open) -> None:
+    page = open_page(HOT, java_script_enabled=False)
+    for name in ("Undo", "Copy list", "Print"):
+        expect(page.get_by_role("button", name=name)).to_be_hidden()
+    expect(page.get_by_role("switch")).to_have_count(0)
+    expect(page.locator(".gb-count")).to_be_hidden()
+    box(page, 0).check()
+    box(page, 0).press("Enter")
+    expect(box(page, 0)).to_be_checked()
+    assert page.url.endswith(HOT)
+    page.get_by_role("button", name="Start again").click()
+    expect(box(page, 0)).not_to_be_checked()
+
+
+def test_ticks_are_kept_from_a_disk(open_page: Open, site: Path) -> None:
+    page = open_page((site / HOT / "index.html").as_uri())
+    box(page, 0).check()
+    page.reload()
+    expect(box(page, 0)).to_be_checked()
+    assert page.locator(".gb-address").text_content() == HOT
+
+
+# For every hand, eye and ear
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_any_state(open_page: Open, scheme: str) -> None:
+    page = open_page(HOT, width=360, height=740, color_scheme=scheme)
+    tick_all(page)
+    assert_accessible(page)
+    page.get_by_role("button", name="Start again").click()
+    page.locator(".gb-check").get_by_role("switch").check()
+    assert_accessible(page)
+    page.get_by_role("button", name="Menu", exact=True).click()
+    assert_accessible(page)
+
+
+def assert_accessible(page: Page) -> None:
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_what_one_touches_is_large(open_page: Open) -> None:
+    page = open_page(HOT, width=360, height=740)
+    tick_all(page)
+    page.get_by_role("button", name="Start again").click()
+    sizes = page.evaluate(
+        """() => [...document.querySelectorAll('.gb-check :is(button, label)')]
+          .filter((one) => one.checkVisibility())
+          .map((one) => [one.textContent, one.getBoundingClientRect().height])"""
+    )
+    assert len(sizes) > 8
+    assert all(height >= 43.9 for _, height in sizes), sizes
+
+
+# The state by itself
+
+
+@pytest.fixture
+def core(browser: Browser) -> Any:
+    """The functions of state, in a page of nothing else."""
+    page = browser.new_page()
+    page.add_script_tag(
+        path=Path(frame.__file__).parent / "theme/assets/guidebook/checklist-state.js"
+    )
+    yield page
+    page.close()
+
+
+OPEN = "const { open, answer, keep, read } = guidebookChecklist;"
+LETTERS = "const list = (keys) => [...keys].map((key) => ({ key, text: `Words of ${key}.` }));"
+
+
+@pytest.mark.parametrize(
+    ("before", "all_ticked", "now", "ticked", "changed", "gone"),
+    [
+        ("abc", "abc", "abc", "abc", "", 0),
+        ("abc", "ac", "cab", "ca", "", 0),
+        ("abc", "ab", "xbc", "b", "x", 0),
+        ("abc", "bc", "axy", "", "xy", 0),
+        ("abc", "ac", "axbc", "ac", "", 0),
+        ("abc", "ac", "b", "", "", 2),
+        ("abc", "b", "acx", "", "", 1),
+        ("abc", "a", "axc", "a", "", 0),
+        ("abc", "abc", "xyz", "", "xyz", 0),
+        ("", "", "abc", "", "", 0),
+    ],
+)
+def test_ticks_find_their_items(
+    core: Page, before: str, all_ticked: str, now: str, ticked: str, changed: str, gone: int
+) -> None:
+    found = core.evaluate(
+        f"""([before, ticked, now]) => {{ {OPEN} {LETTERS}
+          let state = open(list(before), null);
+          for (const key of ticked) state = answer(state, {{ type: 'tick', key, ticked: true, now: 1 }});
+          const next = open(list(now), read(keep(state)));
+          const name = (which) => next.items.filter((one) => one[which]).map((one) => one.key).join('');
+          return [name('ticked'), name('changed'), next.gone]; }}""",
+        [before, all_ticked, now],
+    )
+    assert found == [ticked, changed, gone]
+
+
+def test_no_answer_changes_the_state_it_was_given(core: Page) -> None:
+    assert core.evaluate(
+        f"""() => {{ {OPEN} {LETTERS}
+          const freeze = (one) => {{
+            if (Object(one) === one) Object.values(Object.freeze(one)).forEach(freeze);
+            return one;
+          }};
+          const actions = [{{ type: 'tick', key: 'a', ticked: true, now: 1 }}, {{ type: 'reset' }},
+            {{ type: 'undo' }}, {{ type: 'undo' }}, {{ type: 'tick', key: 'a', ticked: false, now: 2 }}];
+          let state = freeze(open(list('ab'), null));
+          const seen = [];
+          for (const action of actions) {{
+            state = freeze(answer(state, action));
+            seen.push(state.items.filter((one) => one.ticked).length);
+          }}
+          return seen; }}"""
+    ) == [1, 0, 1, 1, 0]
+
+
+def test_an_item_may_have_any_key(core: Page) -> None:
+    assert core.evaluate(
+        f"""() => {{ {OPEN}
+          const items = ['__proto__', 'constructor', 'toString'].map((key) => ({{ key, text: key }}));
+          let state = open(items, null);
+          for (const {{ key }} of items) state = answer(state, {{ type: 'tick', key, ticked: true, now: 5 }});
+          const next = open(items, read(keep(state)));
+          return [next.items.map((one) => one.ticked), next.doneAt]; }}"""
+    ) == [[True, True, True], 5]
