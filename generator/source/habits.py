@@ -73,7 +73,7 @@ def _find_cut_by_comment(text: str, start: int, end: int) -> Iterator[Fault]:
     match = _COMMENT.match(text, end)
     if not match or end == start:
         return
-    if len(match[1]) > 1 and match[3] in " \t":
+    if match[3] in " \t" and (len(match[1]) > 1 or _explains_a_word(text[start:end], match[2])):
         return
     whole = quote(text[start : match.end()].rstrip())
     yield Fault(
@@ -86,6 +86,11 @@ def _find_cut_by_comment(text: str, start: int, end: int) -> Iterator[Fault]:
         "If it is a comment, put two spaces before “#” and one after it.",
         severity=Severity.WARNING,
     )
+
+
+def _explains_a_word(value: str, comment: str) -> bool:
+    """Tell “yes # in hot moments”, which is a comment, from “Issue # 5”."""
+    return " " not in value and comment[2:].lstrip()[:1].isalpha()
 
 
 def _find_curly_quotes(text: str, start: int, end: int) -> Iterator[Fault]:
