@@ -30,7 +30,7 @@ COUNTS = {
     "avoid": Span(2, 4),
     "checklist": Span(4, 8),
     "related": Span(2, 4),
-    "search": Span(15, 40),
+    "search": Span(15, 60),
 }
 TITLE_WORDS = Span(2, 9)
 PURPOSE_WORDS = 24
