@@ -1,18 +1,17 @@
 """A checklist on screen: ticked, kept, begun again, copied, and left without a trace."""
 
-import dataclasses
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
-from generator import frame, pages
+from generator import frame
 from generator.guidebook import Guidebook
 from generator.playbook import Item
+from tests.browser.edited import change_list
 
 Open = Callable[..., Page]
 
@@ -50,31 +49,6 @@ def tick_all(page: Page) -> int:
     for one in boxes.all():
         one.check()
     return boxes.count()
-
-
-def change_list(context: BrowserContext, guidebook: Guidebook, items: Sequence[Item]) -> None:
-    """From now on the page shows another list, as after a new build."""
-    playbook = guidebook.by_id[NAME]
-    checklist = playbook.checklist.model_copy(update={"items": tuple(items)})
-    others = [one for one in guidebook.playbooks if one.id != NAME]
-    changed = dataclasses.replace(
-        guidebook, playbooks=(*others, playbook.model_copy(update={"checklist": checklist}))
-    )
-    form = find_form(pages.render(changed)[f"when-it-gets-hot/{NAME}.md"].html)
-
-    def fulfill(route: Route) -> None:
-        response = route.fetch()
-        html = response.text()
-        route.fulfill(response=response, body=html.replace(find_form(html), form))
-
-    context.unroute_all()
-    context.route(f"**/{HOT}", fulfill)
-
-
-def find_form(html: str) -> str:
-    found = re.search(r'<form class="gb-card gb-check".*?</form>', html, re.DOTALL)
-    assert found
-    return found[0]
 
 
 # Ticks stay
@@ -117,7 +91,7 @@ def test_ticks_follow_their_items(open_page: Open, guidebook: Guidebook) -> None
     box(page, 0).check()
     box(page, 3).check()
     items = guidebook.by_id[NAME].checklist.items
-    change_list(page.context, guidebook, items[::-1])
+    change_list(page.context, guidebook, NAME, items[::-1])
     page.reload()
     expect(box(page, 0).locator("xpath=..")).to_have_text(items[-1].text)
     assert set(ticked(page)) == {items[0].text, items[3].text}
@@ -131,12 +105,12 @@ def test_an_item_whose_words_change_is_ticked_no_more(
     page = open_page("404.html")
     items = guidebook.by_id[NAME].checklist.items
     first = items[0].model_copy(update={"id": name})
-    change_list(page.context, guidebook, (first, *items[1:]))
+    change_list(page.context, guidebook, NAME, (first, *items[1:]))
     page.goto(page.url.replace("404.html", HOT))
     box(page, 0).check()
     box(page, 1).check()
     edited = first.model_copy(update={"text": "I had two ways out."})
-    change_list(page.context, guidebook, (edited, *items[1:]))
+    change_list(page.context, guidebook, NAME, (edited, *items[1:]))
     for _ in range(2):
         page.reload()
         expect(box(page, 0)).not_to_be_checked()
@@ -158,7 +132,7 @@ def test_a_ticked_item_that_is_gone_is_told(open_page: Open, guidebook: Guideboo
     for place in (0, 1, 2):
         box(page, place).check()
     items = guidebook.by_id[NAME].checklist.items
-    change_list(page.context, guidebook, items[2:])
+    change_list(page.context, guidebook, NAME, items[2:])
     page.reload()
     gone = page.locator(".gb-gone")
     expect(gone).to_have_text("2 items that you ticked are no longer in this list.")
@@ -184,7 +158,7 @@ def test_the_list_is_done_when_all_are_ticked(open_page: Open, guidebook: Guideb
     box(page, 1).check()
     expect(done).to_have_text("Done at 10:00")
     items = guidebook.by_id[NAME].checklist.items
-    change_list(page.context, guidebook, (*items, Item(text="One more.", id=None)))
+    change_list(page.context, guidebook, NAME, (*items, Item(text="One more.", id=None)))
     page.reload()
     expect(done).to_be_hidden()
 

@@ -341,31 +341,6 @@ def test_a_mark_inside_a_fold_opens_it(open_page: Open) -> None:
     expect(page.locator("#round-opening")).to_be_in_viewport()
 
 
-def test_print_asks_the_browser(open_page: Open) -> None:
-    page = open_page(HOT)
-    page.evaluate("window.print = () => { window.printed = true }")
-    page.get_by_role("button", name="Print").click()
-    assert page.evaluate("window.printed")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_on_paper_nothing_is_folded_or_colored(
-    open_page: Open, guidebook: Guidebook, scheme: str
-) -> None:
-    page = open_page(HOT, color_scheme=scheme)
-    page.get_by_role("checkbox").first.check()
-    page.emulate_media(media="print")
-    expect(page.locator(".gb-header")).to_be_hidden()
-    for phrase in guidebook.by_id["shouting-customer"].say:
-        expect(page.locator("#say ~ .gb-body").get_by_text(phrase.say)).to_be_visible()
-    colors = page.evaluate(
-        "[document.body, document.querySelector('h1'), document.querySelector('.gb-say')]"
-        ".map((one) => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor])"
-    )
-    assert all(color == "rgb(0, 0, 0)" for color, _ in colors)
-    assert all(ground in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)") for _, ground in colors)
-
-
 # Without script, without server
 
 
