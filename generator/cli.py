@@ -10,6 +10,7 @@ from typing import Literal
 import click
 
 from generator import (
+    finder,
     folder,
     pages,
     paper_cli,
@@ -71,11 +72,14 @@ def check(directory: Path, form: Format, house: Path | None, grades: bool, stric
       guidebook check --format github playbooks
     """
     problems, reading = _read(_find_playbooks(directory), house)
+    answers = finder.answer(reading.guidebook) if reading.guidebook else []
+    problems += finder.find_misses(answers, reading.locate)
     click.echo(_write_report(problems, reading.texts, form), nl=False)
     if form == "text" and reading.guidebook is not None:
         click.echo(summary.write_text(reading.guidebook, each=grades), nl=False)
+        click.echo(finder.write_successes(answers), nl=False)
     stopping = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
-    sys.exit(any(one.severity in stopping for one in problems))
+    sys.exit(int(any(one.severity in stopping for one in problems)))
 
 
 @main.command()

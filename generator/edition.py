@@ -26,6 +26,8 @@ def make_json(guidebook: Guidebook) -> str:
         "rulings": [one.model_dump(mode="json", exclude_none=True) for one in guidebook.rulings],
         "playbooks": [describe(guidebook, playbook) for playbook in guidebook.playbooks],
     }
+    if guidebook.triage:
+        edition["questions"] = _dump(guidebook.triage.by_id)
     return json.dumps(edition, ensure_ascii=False) + "\n"
 
 

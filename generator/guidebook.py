@@ -167,6 +167,26 @@ class WordsFile(Record):
     )
 
 
+class Query(Record):
+    """What staff type, and how high its playbook has to come."""
+
+    query: Text = Field(description="what staff type, mistakes included", max_length=200)
+    within: WholeNumber = Field(1, description="1 if it has to come first; at most 3", ge=1, le=3)
+
+
+Queries = Annotated[
+    tuple[Annotated[Query, short_form("query")], ...], OneOrMore, Field(min_length=1)
+]
+
+
+class QueriesFile(Record):
+    """What `queries.yml` holds: what the search has to find."""
+
+    queries: Mapping[Slug, Queries] = Field(
+        default_factory=dict, description="what staff type, by the id of the playbook it has to find"
+    )
+
+
 @dataclass(frozen=True)
 class Guidebook:
     """One checked value that every page, paper and export is made of."""
@@ -177,6 +197,7 @@ class Guidebook:
     ideas: Mapping[str, Idea] = field(default_factory=dict)
     rulings: tuple[Ruling, ...] = ()
     words: WordsFile = field(default_factory=WordsFile)
+    queries: QueriesFile = field(default_factory=QueriesFile)
     logo: bytes | None = field(default=None, repr=False)
     triage: Triage | None = None
 

@@ -146,6 +146,11 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages, the finder's index and the machine-readable edition."""
         base = _find_edit_base(config, self._folder)
+        handwritten = {
+            file.src_uri: file.content_string
+            for file in files.documentation_pages()
+            if file.src_uri not in self._pages
+        }
         for page in self._pages.values():
             if taken := files.get_file_from_path(page.path):
                 _log.warning(
@@ -159,13 +164,19 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             GuidePage(page, file, config)
             files.append(file)
         for path, text in (
-            (finder.PATH, finder.make_script(self._guidebook)),
+            (finder.PATH, finder.make_script(self._guidebook, self._list_texts(handwritten))),
             (edition.PATH, edition.make_json(self._guidebook)),
         ):
             files.append(File.generated(config, path, content=text))
         for path, pdf in self._papers.items():
             files.append(File.generated(config, path, content=pdf))
         return files
+
+    def _list_texts(self, handwritten: Mapping[str, str]) -> list[finder.PageText]:
+        """The pages besides the playbooks' own, as the finder searches them."""
+        made = (one for one in self._pages.values() if not one.written_in and one.url)
+        listed = [finder.PageText(one.url, one.title, (one.description,)) for one in made]
+        return [*listed, *finder.list_pages(handwritten)]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Tell the theme what stands around the pages, now that every page has its title."""

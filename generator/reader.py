@@ -13,6 +13,7 @@ from generator.guidebook import (
     GuidebookFile,
     HouseFile,
     IdeasFile,
+    QueriesFile,
     SourcesFile,
     WordsFile,
 )
@@ -26,7 +27,15 @@ GUIDEBOOK_FILE = "guidebook.yml"
 SOURCES_FILE = "sources.yml"
 IDEAS_FILE = "ideas.yml"
 WORDS_FILE = "words.yml"
-_WHOLE = (GUIDEBOOK_FILE, SOURCES_FILE, IDEAS_FILE, WORDS_FILE, triage.FILE)
+QUERIES_FILE = "queries.yml"
+_WHOLE = (
+    GUIDEBOOK_FILE,
+    SOURCES_FILE,
+    IDEAS_FILE,
+    WORDS_FILE,
+    QUERIES_FILE,
+    triage.FILE,
+)
 
 # Stands in for what is missing or wrong in a playbook that has faults; it refers to nothing.
 _PLACEHOLDER = {
@@ -111,6 +120,7 @@ class _Reader:
         sources = self._read_whole(files, SOURCES_FILE, SourcesFile)
         ideas = self._read_whole(files, IDEAS_FILE, IdeasFile)
         words = self._read_whole(files, WORDS_FILE, WordsFile)
+        queries = self._read_whole(files, QUERIES_FILE, QueriesFile)
         questions = self._read_whole(files, triage.FILE, TriageFile)
         paths = [name for name in sorted(files) if name not in _WHOLE]
         chapters = [chapter.id for chapter in about.chapters] if about else None
@@ -129,6 +139,7 @@ class _Reader:
             ideas.ideas if ideas else {},
             ideas.rulings if ideas else (),
             words or WordsFile(),
+            queries or QueriesFile(),
             logo=style.logo,
         )
         if questions:

@@ -17,6 +17,7 @@ ABOUT = "guidebook.yml"
 ANY_OWNER = "…"
 _IDEAS = "ideas.yml"
 _WORDS = "words.yml"
+_QUERIES = "queries.yml"
 _ROLEPLAY = ("practice", "roleplay")
 _UNSHOWN = frozenset(["id", "chapter", "path", "search", "related", "sources", "ideas", "owner"])
 
@@ -36,6 +37,7 @@ def find_problems(
     """Check a guidebook as a whole. With `today`, reviews that are overdue are told as well."""
     yield from _check_about(guidebook, locate, known)
     yield from _check_shared(guidebook, locate, known)
+    yield from _check_queries(guidebook, locate, known)
     used: set[str] = set()
     for playbook in guidebook.playbooks:
         yield from _Check(guidebook, playbook, locate, known, used).run(today)
@@ -114,6 +116,24 @@ def _check_shared(guidebook: Guidebook, locate: Locate, known: Known) -> Iterato
             if name not in known.playbooks:
                 place = locate(_IDEAS, ("rulings", index, "playbooks", number))
                 yield tell_unknown(place, name, "playbook", known.playbooks)
+
+
+def _check_queries(guidebook: Guidebook, locate: Locate, known: Known) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    for name, queries in guidebook.queries.queries.items():
+        if name not in known.playbooks:
+            place = locate(_QUERIES, ("queries", name), of_key=True)
+            yield tell_unknown(place, name, "playbook", known.playbooks)
+        for number, one in enumerate(queries):
+            words = " ".join(one.query.lower().split())
+            if words in first:
+                yield Problem(
+                    locate(_QUERIES, ("queries", name, number)),
+                    "named-twice",
+                    f"“{one.query}” already stands below “{first[words]}”.",
+                    "Delete one of the two lines: one query has one best answer.",
+                )
+            first.setdefault(words, name)
 
 
 def _check_house_values(guidebook: Guidebook, locate: Locate, used: set[str]) -> Iterator[Problem]:

@@ -6,7 +6,14 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from generator.guidebook import GuidebookFile, HouseFile, IdeasFile, SourcesFile, WordsFile
+from generator.guidebook import (
+    GuidebookFile,
+    HouseFile,
+    IdeasFile,
+    QueriesFile,
+    SourcesFile,
+    WordsFile,
+)
 from generator.playbook import PlaybookFile
 from generator.record import Record
 from generator.triage import TriageFile
@@ -18,6 +25,7 @@ MODELS: dict[str, type[Record]] = {
     "sources": SourcesFile,
     "ideas": IdeasFile,
     "words": WordsFile,
+    "queries": QueriesFile,
     "help-me-now": TriageFile,
 }
 

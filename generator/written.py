@@ -39,10 +39,22 @@ def make_files(
     files = {f"theme/{path}": content for path, content in theme.items()}
     files |= {f"docs/{path}": content for path, content in docs.items()}
     files |= {f"docs/{page.path}": _write_page(page).encode() for page in pages.values()}
-    files[f"docs/{finder.PATH}"] = finder.make_script(guidebook).encode()
+    files[f"docs/{finder.PATH}"] = finder.make_script(guidebook, _list_texts(pages, docs)).encode()
     files[f"docs/{edition.PATH}"] = edition.make_json(guidebook).encode()
     files["mkdocs.yml"] = _write_config(guidebook, list(pages.values()), docs).encode()
     return files
+
+
+def _list_texts(pages: Mapping[str, Page], docs: Mapping[str, bytes]) -> list[finder.PageText]:
+    """The pages besides the playbooks' own, as the finder searches them."""
+    made = (page for page in pages.values() if not page.written_in and page.url)
+    handwritten = {
+        path: content.decode("utf-8", "replace")
+        for path, content in docs.items()
+        if path.endswith(".md") and path not in pages
+    }
+    listed = [finder.PageText(page.url, page.title, (page.description,)) for page in made]
+    return [*listed, *finder.list_pages(handwritten)]
 
 
 def _write_page(page: Page) -> str:

@@ -15,7 +15,11 @@ import tempfile
 from pathlib import Path
 
 _GENERATOR = Path(__file__).parent.parent / "generator"
-FOLDERS = (_GENERATOR / "theme/assets/guidebook/vendor", _GENERATOR / "fonts")
+FOLDERS = (
+    _GENERATOR / "theme/assets/guidebook/vendor",
+    _GENERATOR / "fonts",
+    _GENERATOR.parent / "tests/bench/vendor",
+)
 
 
 def main(arguments: list[str]) -> int:
@@ -45,7 +49,7 @@ def _renew(place: Path, entries: list[dict[str, str]], wanted: dict[str, str]) -
         files = fetch(package, wanted.get(package, own[0]["version"]))
         about = json.loads(files["package.json"])
         for entry in own:
-            content = files[entry["source"]]
+            content = _wrap(files[entry["source"]], entry.get("global"))
             digest = hashlib.sha256(content).hexdigest()
             if digest != entry["sha256"]:
                 changed.append(entry["file"])
@@ -53,6 +57,14 @@ def _renew(place: Path, entries: list[dict[str, str]], wanted: dict[str, str]) -
             (place / entry["file"]).write_bytes(content)
     (place / "manifest.json").write_text(json.dumps(entries, indent=2) + "\n", "utf-8")
     return changed
+
+
+def _wrap(content: bytes, name: str | None) -> bytes:
+    """A script for pages, from a module that only Node loads; `name` is its global name."""
+    if name is None:
+        return content
+    head = f"globalThis.{name} = ((module) => {{\n".encode()
+    return head + content + b"\nreturn module.exports;\n})({});\n"
 
 
 def fetch(package: str, version: str) -> dict[str, bytes]:

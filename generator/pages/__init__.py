@@ -37,6 +37,8 @@ def render(
 def _render_all(press: Press) -> Iterator[Page]:
     yield home.render(press)
     yield help_me_now.render(press)
+    if press.guidebook.triage:
+        yield help_me_now.render_tree(press, press.guidebook.triage)
     for one in press.guidebook.about.chapters:
         yield chapter.render(press, one)
         for another in press.guidebook.by_chapter[one.id]:

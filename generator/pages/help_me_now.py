@@ -1,36 +1,73 @@
-"""Help me now: the urgent playbooks, each with its stop line and its first words."""
+"""Help me now: the urgent playbooks, and the questions that lead to the one that fits."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
+from markupsafe import Markup
+
+from generator.pages import poster
 from generator.pages.page import Layout, Page, Section
 from generator.pages.press import Press, Sheet
+from generator.playbook import Playbook
+from generator.triage import Answer, Question, Triage
 
 _TITLE = "Help me now"
 _PURPOSE = "Get safe first. Then open the page that fits."
+_TREE_TITLE = "Help me now, on one sheet"
+_TREE_PURPOSE = "Start at question 1 and follow the arrows. Safety comes before service."
+_HEAD = 26  # points above the tree for its title
 
 
 def render(press: Press) -> Page:
-    """Write the page: danger first, then the other shortcuts, then what is urgent besides."""
+    """Write the page: danger first, then the questions, then the other shortcuts."""
     sheet = press.sheet("help-me-now.md")
     return Page(
         path="help-me-now.md",
         title=_TITLE,
         description=_PURPOSE,
-        layout=Layout.LIST,
+        layout=Layout.TRIAGE if press.guidebook.triage else Layout.LIST,
         lead=sheet.write("list-lead.html", title=_TITLE, purpose=_PURPOSE),
         main=tuple(_write_sections(press, sheet)),
     )
 
 
+def render_tree(press: Press, triage: Triage) -> Page:
+    """Write the page with the questions on one sheet, and the same as a list."""
+    sheet = press.sheet("help-me-now/tree.md")
+    questions = [
+        {"id": one.id, "ask": press.inline.plain(one.ask), "replies": _list_replies(press, one)}
+        for one in triage.questions
+    ]
+    return Page(
+        path="help-me-now/tree.md",
+        title=_TREE_TITLE,
+        description=_TREE_PURPOSE,
+        layout=Layout.TRIAGE,
+        lead=sheet.write("list-lead.html", title=_TREE_TITLE, purpose=_TREE_PURPOSE),
+        main=(
+            *_write_poster(press, sheet, triage),
+            Section(
+                "list",
+                "The same as a list",
+                sheet.write("triage/list.html", questions=questions),
+                "gb-tree-list",
+            ),
+        ),
+    )
+
+
 def _write_sections(press: Press, sheet: Sheet) -> Iterator[Section]:
     about = press.guidebook.about
+    triage = press.guidebook.triage
     tiles = {tile.playbook: tile.label for tile in about.right_now}
     danger = {tile.playbook: tile.label for tile in about.right_now if tile.danger}
     others = {name: label for name, label in tiles.items() if name not in danger}
     if danger:
-        yield Section(
-            "danger", "Someone may get hurt", _write_cards(press, sheet, danger), "gb-danger"
-        )
+        # Above the questions they are short, so that both stand on a phone's first screen.
+        html = (_write_tiles if triage else _write_cards)(press, sheet, danger)
+        yield Section("danger", "Someone may get hurt", html, "gb-danger")
+    if triage:
+        yield from _write_questions(press, sheet, triage)
     if others:
         yield Section("right-now", "Right now", _write_cards(press, sheet, others))
     for chapter in about.chapters:
@@ -42,19 +79,121 @@ def _write_sections(press: Press, sheet: Sheet) -> Iterator[Section]:
         if chapter.urgent and rest:
             html = _write_cards(press, sheet, rest)
             yield Section(f"chapter-{chapter.id}", chapter.title, html)
+    if triage:
+        yield Section("tree", "On paper", sheet.write("triage/print.html"), "gb-on-screen")
+
+
+def _write_questions(press: Press, sheet: Sheet, triage: Triage) -> Iterator[Section]:
+    """Each question with its answers; for steps on a screen also what each answer ends at."""
+    plain = press.inline.plain
+    for question in triage.questions:
+        html = sheet.write("triage/replies.html", replies=_list_replies(press, question))
+        first = " gb-step--first" if question is triage.first else ""
+        yield Section(f"question-{question.id}", plain(question.ask), html, f"gb-step{first}")
+    for question in triage.questions:
+        for index, answer in enumerate(question.answers):
+            if triage.find_next(answer) is None:
+                html = sheet.write(
+                    "triage/end.html",
+                    mark=f"{question.id}-{index + 1}",
+                    danger=answer.danger,
+                    playbooks=_list_playbooks(press, answer),
+                )
+                yield Section(_end(question, index), plain(answer.say), html, "gb-step gb-js")
+
+
+def _list_replies(press: Press, question: Question) -> list[dict[str, Any]]:
+    triage = press.guidebook.triage
+    assert triage is not None  # noqa: S101  # the question is one of its own
+    numbers = {name: number for number, name in enumerate(triage.by_id, 1)}
+    replies = []
+    for index, answer in enumerate(question.answers):
+        following = triage.find_next(answer)
+        replies.append(
+            {
+                "say": press.inline.plain(answer.say),
+                "danger": answer.danger,
+                "question": following.id if following else None,
+                "number": numbers[following.id] if following else None,
+                "end": _end(question, index),
+                "playbooks": [] if following else _list_playbooks(press, answer),
+            }
+        )
+    return replies
+
+
+def _list_playbooks(press: Press, answer: Answer) -> list[dict[str, Any]]:
+    return [_describe(press, press.guidebook.by_id[name]) for name in answer.go]
+
+
+def _end(question: Question, index: int) -> str:
+    return f"end-{question.id}-{index + 1}"
+
+
+def _write_poster(press: Press, sheet: Sheet, triage: Triage) -> Iterator[Section]:
+    guidebook = press.guidebook
+    plain = press.inline.plain
+    shown = Triage(
+        tuple(
+            question.model_copy(
+                update={
+                    "ask": plain(question.ask),
+                    "answers": tuple(
+                        answer.model_copy(update={"say": plain(answer.say)})
+                        for answer in question.answers
+                    ),
+                }
+            )
+            for question in triage.questions
+        )
+    )
+    ends = {
+        one.id: poster.End(press.title(one), guidebook.chapters[one.chapter].title)
+        for one in guidebook.playbooks
+    }
+    drawn = poster.draw(shown, ends)
+    if drawn is None:
+        return
+    about = guidebook.about
+    svg = sheet.write(
+        "triage/poster.html",
+        poster=drawn,
+        title=_TITLE,
+        book=f"{about.title}, version {about.version}" if about.version else about.title,
+        right=poster.WIDTH,
+        title_size=poster.TITLE_SIZE,
+        hint_at=poster.measure_title(_TITLE) + 12,
+        top=_HEAD,
+        width=poster.WIDTH + 4,
+        height=round(drawn.height + _HEAD + 4, 2),
+    )
+    html = sheet.write("triage/tree.html", poster=Markup(svg))  # noqa: S704  # a template's own
+    yield Section("tree", "The tree", html, "gb-tree")
+
+
+def _write_tiles(press: Press, sheet: Sheet, titles: Mapping[str, str]) -> str:
+    tiles = [
+        {"label": label, "danger": True, "url": press.guidebook.by_id[name].url}
+        for name, label in titles.items()
+    ]
+    return sheet.write("home-tiles.html", tiles=tiles)
 
 
 def _write_cards(press: Press, sheet: Sheet, titles: Mapping[str, str]) -> str:
     """Write a card for each playbook, under the title that it goes by here."""
-    playbooks = ((title, press.guidebook.by_id[name]) for name, title in titles.items())
     cards = [
-        {
-            "id": playbook.id,
-            "title": title,
-            "url": playbook.url,
-            "stop": playbook.stop,
-            "say": playbook.say[0].say,
-        }
-        for title, playbook in playbooks
+        _describe(press, press.guidebook.by_id[name]) | {"title": title}
+        for name, title in titles.items()
     ]
     return sheet.write("urgent.html", cards=cards)
+
+
+def _describe(press: Press, playbook: Playbook) -> dict[str, Any]:
+    return {
+        "id": playbook.id,
+        "title": press.title(playbook),
+        "chapter": press.guidebook.chapters[playbook.chapter].title,
+        "url": playbook.url,
+        "stop": playbook.stop,
+        "say": playbook.say[0].say,
+    }

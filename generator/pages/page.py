@@ -25,6 +25,8 @@ class Layout(StrEnum):
     CHAPTER = "chapter"
     PLAYBOOK = "playbook"
     LIST = "list"
+    TRIAGE = "triage"
+    PHRASES = "phrases"
 
 
 @dataclass(frozen=True, slots=True)

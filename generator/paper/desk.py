@@ -5,7 +5,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 import segno
@@ -20,6 +20,8 @@ from generator.playbook import Playbook, Step
 from generator.record import Loc
 
 ABOUT = "guidebook.yml"
+# Letters of a title's word that surely fit on a line; a longer word may break anywhere.
+_LONGEST = {Kind.POSTER: 14, Kind.CARD: 28, Kind.DECK: 28}
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -105,7 +107,10 @@ class Draft:
         chapter = guidebook.chapters[playbook.chapter].title
         due = guidebook.review_due(playbook)
         return {
-            "title": self.text(playbook, "title"),
+            "id": playbook.id,
+            "title": self.manuscript.write(
+                playbook.path, ("title",), playbook.title, longest=_LONGEST.get(self.kind, 22)
+            ),
             "chapter": self.manuscript.write(ABOUT, here, chapter),
             "purpose": self.text(playbook, "purpose"),
             "owner": self.manuscript.plain(playbook.path, ("owner",), playbook.owner),
@@ -140,9 +145,11 @@ class Draft:
         return {"url": url, "code": _draw_code(url)}
 
 
+@cache
 def _draw_code(url: str) -> str:
     picture = io.BytesIO()
-    code = segno.make(url, error="m", micro=False)
+    # Any mask can be read; trying all eight for the smoothest takes most of a sheet's time.
+    code = segno.make(url, error="m", micro=False, mask=3)
     code.save(picture, kind="svg", xmldecl=False, border=0, omitsize=True)
     return picture.getvalue().decode()
 

@@ -1,5 +1,7 @@
 """Texts as the templates take them: pieces of plain words with a direction, never markup."""
 
+import itertools
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -30,21 +32,30 @@ class Manuscript:
     inline: Inline
     lines: list[Line] = field(default_factory=list)
 
-    def write(self, path: str, loc: Loc, text: str, *, spoken: bool = False) -> dict[str, Any]:
-        """A text that may hold markup. One that is `spoken` gets quotation marks."""
+    def write(
+        self, path: str, loc: Loc, text: str, *, spoken: bool = False, longest: int = 30
+    ) -> dict[str, Any]:
+        """A text that may hold markup. One that is `spoken` gets quotation marks.
+
+        A word of more letters than `longest` may break anywhere.
+        """
         html = self.inline.html(text)
         runs = _read(str(html)) if "<" in html else [{"t": clean(html.unescape())}]
+        _set_blanks(runs)
         if spoken and not text.startswith(("(", "“", '"', "«")):
             runs = [{"t": "“"}, *runs, {"t": "”"}]
         shown = "".join(run.get("t", " ") for run in runs)
         self.lines.append(Line(path, loc, text, shown))
+        for run in runs:
+            if "t" in run:
+                run["t"] = _loosen(run["t"], longest)
         return {"runs": runs, **self.describe(shown)}
 
     def plain(self, path: str, loc: Loc, text: str) -> str:
         """A text that is shown as it is written."""
         shown = clean(text)
         self.lines.append(Line(path, loc, text, shown))
-        return shown
+        return _loosen(shown, 30)
 
     @staticmethod
     def describe(text: str) -> dict[str, Any]:
@@ -62,11 +73,35 @@ class Manuscript:
 
 def clean(text: str) -> str:
     """Leave out what no printer can show: control characters, and marks that turn lines round."""
-    return "".join(
-        " " if one in "\n\t" else one
-        for one in text
-        if one in "\n\t" or one in _KEPT or unicodedata.category(one) not in ("Cc", "Cf", "Cs")
+    if not text.isprintable():
+        text = "".join(
+            " " if one in "\n\t" else one
+            for one in text
+            if one in "\n\t" or one in _KEPT or unicodedata.category(one) not in ("Cc", "Cf", "Cs")
+        )
+    return text
+
+
+def _loosen(text: str, longest: int) -> str:
+    """Let a word that is longer than a line break anywhere, but not before an accent."""
+    if len(text) <= longest:
+        return text
+    return re.sub(rf"\S{{{longest + 1},}}", _open, text)
+
+
+def _open(found: re.Match[str]) -> str:
+    letters = found[0]
+    return letters[0] + "".join(
+        one if unicodedata.category(one).startswith("M") or one in _KEPT else f"\u200b{one}"
+        for one in letters[1:]
     )
+
+
+def _set_blanks(runs: list[dict[str, Any]]) -> None:
+    """Drop the name of a value to fill in where the author's own words stand before it."""
+    for before, run in itertools.pairwise(runs):
+        if "blank" in run and before.get("t", "").endswith("("):
+            run["t"] = ""
 
 
 def _read(html: str) -> list[dict[str, Any]]:

@@ -72,9 +72,8 @@ def _describe_checklist(draft: Draft, playbook: Playbook) -> dict[str, Any]:
 def _describe_card(draft: Draft, playbook: Playbook) -> dict[str, Any]:
     steps = range(min(CARD_STEPS, len(playbook.steps)))
     described = draft.describe(playbook)
-    kept = ("title", "say", "stop", "reviewed", "due")
+    kept = ("id", "title", "say", "stop", "reviewed", "due")
     return {
-        "id": playbook.id,
         **{name: described[name] for name in kept},
         "steps": [draft.describe_step(playbook, number) for number in steps],
     }

@@ -19,7 +19,7 @@ from generator.problem import Place, Problem
 from generator.record import Locate
 
 _TEMPLATES = files("generator") / "templates" / "paper"
-_TOO_FULL = re.compile(r"too-full:(\d+)")
+_TOO_FULL = re.compile(r"too-full:(\d+):([a-z0-9-]+)")
 _SURFACES = {
     Kind.CARD: "A pocket card holds the title, the first thing to say, three steps and the stop"
     " line, and they do not fit on it.",
@@ -103,7 +103,7 @@ class Typesetter:
     def _tell(self, order: Order, message: str) -> Problem:
         full = _TOO_FULL.search(message)
         if full and order.kind in _SURFACES:
-            own = [line for line in order.lines if line.path != "guidebook.yml"]
+            own = [line for line in order.lines if line.path.endswith(f"/{full[2]}.yml")]
             longest = max(own, key=lambda line: len(line.shown))
             total = sum(len(line.shown) for line in own)
             excess = max(5, total - total * 100 // int(full[1]))

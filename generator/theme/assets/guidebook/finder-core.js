@@ -1,106 +1,168 @@
 /*
-  What the finder finds, and in which order. Pure: no page, no network; runs in any JavaScript
-  engine that has MiniSearch. `build` takes the index once, `find` answers a query.
+  What the finder finds, and in which order. `build` takes the index once, `find` answers a query.
+
+  A playbook is as good as the words it holds (`amount`) and, above all, as its best passages
+  (`together`): a query that one line answers as a whole beats a query whose words stand apart.
 */
 "use strict";
 
 globalThis.guidebookFinderCore = (() => {
-  // Words that staff would type weigh most; what they would not think of weighs least.
-  const WEIGHTS = {
-    search: 8,
-    title: 7,
-    signals: 3,
-    purpose: 3,
-    say: 2,
-    avoid: 2,
-    steps: 1.5,
-    checklist: 1,
-    chapter: 1,
-  };
-  const FILLERS = new Set(
-    ("a an and are at be but by do for from had has have he her him his how i if in is it me my of " +
-      "on or our she so that the their them they this to us was we what when with you your").split(" "),
-  );
+  const { FIELDS, build } = guidebookFinderLookup;
+  const { readQuery, listAlarms } = guidebookFinderQuery;
+
   const LIMIT = 7;
+  // How the parts of a score weigh. Found by trying each higher and lower on queries of our own.
+  const AMOUNT = 2;
+  const TOGETHER = 1.6;
+  const SECOND = 0.5;
+  const ORDER = 0.4;
+  const ENOUGH = 1;
+  const PAGE = 0.8;
+  const KEPT = 3;
 
-  const fold = (text) =>
-    text
-      .normalize("NFKD")
-      .replace(/\p{M}+/gu, "")
-      .replace(/['’]/g, "")
-      .toLowerCase();
+  const LABELS = {
+    search: "Search words",
+    title: "Title",
+    chapter: "Chapter",
+    danger: "Danger words",
+    signals: "Signals",
+    purpose: "Purpose",
+    avoid: "Don’t say",
+    say: "Say",
+    stop: "Stop",
+    steps: "Do",
+    practice: "Practice",
+    checklist: "Checklist",
+    why: "Why",
+    text: "Text",
+  };
+  const UNSHOWN = new Set(["search", "title", "chapter", "danger"]);
+  const MARKS = {
+    avoid: "avoid",
+    say: "say",
+    signals: "signals",
+    steps: "do",
+    checklist: "check",
+    practice: "practice",
+  };
+  const KINDS = { avoid: "phrase", say: "phrase", checklist: "checklist" };
 
-  const split = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-
-  /** Cut an ending, so that "shouting" meets "shout"; short words stay as they are. */
-  function cut(word) {
-    const stem = word.replace(/(?:ing|ed|es|s)$/, "");
-    return stem.length >= 4 ? stem : word;
-  }
-
-  /** The words of a query that say something; all of them if none does. */
-  function readQuery(query) {
-    const words = [...new Set(split(query))];
-    const telling = words.filter((word) => !FILLERS.has(word));
-    return telling.length ? telling : words;
-  }
-
-  function build(MiniSearch, index) {
-    const search = new MiniSearch({
-      fields: Object.keys(WEIGHTS),
-      tokenize: split,
-      processTerm: (word) => [...new Set([word, cut(word)])],
-      extractField: (document, field) => [document[field] ?? ""].flat().join(" "),
+  /** How much of the query each document holds, and each of its passages. */
+  function collect(lookup, units) {
+    const amounts = new Float64Array(lookup.documents.length);
+    const passages = new Float64Array(lookup.passages.length);
+    const seen = new Uint8Array(lookup.passages.length);
+    const touched = [];
+    units.forEach(({ forms, groups, weight }, place) => {
+      if (!weight) {
+        return;
+      }
+      const held = new Float64Array(amounts.length);
+      const lists = [
+        ...[...forms].map(([number, share]) => [lookup.places[number] ?? [], share]),
+        ...[...groups].map(([group, share]) => [lookup.groups[group], share]),
+      ].sort((one, other) => other[1] - one[1]);
+      for (const [list, share] of lists) {
+        for (let at = 0; at < list.length; at += 1) {
+          const passage = list[at];
+          if (seen[passage] !== place + 1) {
+            if (!seen[passage]) {
+              touched.push(passage);
+            }
+            seen[passage] = place + 1;
+            passages[passage] += weight * share;
+            held[lookup.owners[passage]] += lookup.worths[passage] * share;
+          }
+        }
+      }
+      for (let at = 0; at < held.length; at += 1) {
+        amounts[at] += held[at] && (weight * held[at]) / (held[at] + ENOUGH);
+      }
     });
-    search.addAll(index.documents);
-    const documents = new Map(
-      index.documents.map((document) => [
-        document.id,
-        { document, phrases: [document.title, ...document.search].map((phrase) => split(phrase)) },
-      ]),
+    return { amounts, passages, touched };
+  }
+
+  /** How much of the query stands in a passage side by side, in the same order; from 0 to 1. */
+  function share(words, units) {
+    let all = 0;
+    let met = 0;
+    for (let place = 1; place < units.length; place += 1) {
+      const [one, other] = [units[place - 1], units[place]];
+      const weight = Math.sqrt((one.weight + 0.05) * (other.weight + 0.05));
+      all += weight;
+      const isMet = words.some(
+        (word, at) =>
+          one.forms.has(word) && (other.forms.has(words[at + 1]) || other.forms.has(words[at + 2])),
+      );
+      met += isMet ? weight : 0;
+    }
+    return all ? met / all : 0;
+  }
+
+  function rank(lookup, units) {
+    const total = units.reduce((sum, unit) => sum + unit.weight, 0) || 1e-9;
+    const { amounts, passages, touched } = collect(lookup, units);
+    const best = new Map();
+    for (const place of touched) {
+      const ofPassage = Math.min(1, passages[place] / (lookup.masses[place] || 1e-9));
+      const score = lookup.worths[place] * (passages[place] / total) ** 0.9 * ofPassage ** 0.35;
+      keepBest(best, lookup.owners[place], { passage: lookup.passages[place], score });
+    }
+    return [...best].map(([place, own]) => {
+      for (const one of own) {
+        one.score *= 1 + ORDER * share(one.passage.words, units);
+      }
+      own.sort((one, other) => other.score - one.score);
+      const together = own[0].score + SECOND * (own[1]?.score ?? 0);
+      const score = (AMOUNT * amounts[place]) / total + TOGETHER * together;
+      const document = lookup.documents[place];
+      return { document, place, score: document.kind === "page" ? score * PAGE : score, own };
+    });
+  }
+
+  /** Keep the best few passages of a document, the best first. */
+  function keepBest(best, document, one) {
+    const own = best.get(document);
+    if (!own) {
+      best.set(document, [one]);
+    } else if (own.length < KEPT || one.score > own[KEPT - 1].score) {
+      let at = own.length < KEPT ? own.length : KEPT - 1;
+      for (; at > 0 && own[at - 1].score < one.score; at -= 1) {
+        own[at] = own[at - 1];
+      }
+      own[at] = one;
+    }
+  }
+
+  /** What to show of where it matched: a line that may be shown, if it is nearly as good. */
+  function describe({ document, score, own = [] }, isDanger) {
+    const shown = own.find((one) => !UNSHOWN.has(one.passage.field) && one.score > own[0].score / 2);
+    const { field, text } = (shown ?? own[0])?.passage ?? { field: "danger" };
+    return {
+      id: document.id,
+      kind: KINDS[own[0]?.passage.field] ?? (document.kind === "page" ? "page" : "playbook"),
+      title: document.title,
+      url: document.url,
+      mark: MARKS[field] ?? "",
+      chapter: document.chapter,
+      say: [document.say ?? ""].flat()[0] ?? "",
+      where: shown ? `${LABELS[field]}: ${text}` : LABELS[field],
+      danger: isDanger,
+      score,
+    };
+  }
+
+  function find(lookup, query, limit = LIMIT) {
+    const alarms = listAlarms(lookup, query);
+    const found = rank(lookup, readQuery(lookup, query)).sort(
+      (one, other) => other.score - one.score || one.place - other.place,
     );
-    return { search, documents };
-  }
-
-  /** How much of the query one single phrase of the document answers, from 0 to 1. */
-  function share(words, phrases, terms) {
-    const held = phrases.map((phrase) => {
-      const hits = phrase.filter((word) => terms.has(word) || terms.has(cut(word)));
-      return new Set(hits).size / words.length;
-    });
-    return Math.min(1, Math.max(0, ...held));
-  }
-
-  /** How many letters may be wrong. */
-  const slack = (word) => (word.length < 4 ? false : word.length < 7 ? 1 : 2);
-
-  function find(finder, query, limit = LIMIT) {
-    const words = readQuery(query);
-    const last = words.at(-1);
-    const found = finder.search.search(words.join(" "), {
-      boost: WEIGHTS,
-      processTerm: (word) => word,
-      prefix: (word) => word.length > 2 || word === last,
-      fuzzy: slack,
-      weights: { prefix: 0.5, fuzzy: 0.35 },
-    });
-    return found
-      .map((result) => {
-        const { document, phrases } = finder.documents.get(result.id);
-        const covered = result.queryTerms.length / words.length;
-        const together = share(words, phrases, new Set(result.terms));
-        return { document, score: result.score * covered * (1 + 2 * together) };
-      })
-      .sort((one, other) => other.score - one.score || (one.document.id < other.document.id ? -1 : 1))
-      .slice(0, limit)
-      .map(({ document, score }) => ({
-        id: document.id,
-        title: document.title,
-        url: document.url,
-        chapter: document.chapter,
-        say: document.say,
-        score,
-      }));
+    const first = alarms.map(
+      (place) =>
+        found.find((one) => one.place === place) ?? { document: lookup.documents[place], place, score: 0 },
+    );
+    const others = found.filter((one) => !alarms.includes(one.place));
+    return [...first, ...others].slice(0, limit).map((one, at) => describe(one, at < first.length));
   }
 
   return { build, find };

@@ -33,13 +33,16 @@
   /** Scripts, since a page opened from a disk may load scripts but fetch nothing. */
   function load() {
     loading ??= Promise.all([
-      loadScript(new URL("vendor/minisearch.js", home)),
+      loadScript(new URL("vendor/porter2.js", home)),
+      loadScript(new URL("finder-words.js", home)),
+      loadScript(new URL("finder-index.js", home)),
+      loadScript(new URL("finder-query.js", home)),
       loadScript(new URL("finder-core.js", home)),
       loadScript(new URL("finder-state.js", home)),
       loadScript(new URL("finder/index.js", top)),
     ]).then(
       () => {
-        finder = guidebookFinderCore.build(MiniSearch, guidebookFinderIndex);
+        finder = guidebookFinderCore.build(guidebookFinderIndex);
         state = guidebookFinderState.CLOSED;
       },
       () => {

@@ -1,0 +1,221 @@
+/*
+  What the finder looks things up in: passages (a title, a line of search words, a line to say),
+  where each word stands, and how much it tells.
+*/
+"use strict";
+
+globalThis.guidebookFinderLookup = (() => {
+  const { split, read, key, distance } = guidebookFinderWords;
+
+  // What staff would type weighs most, what explains weighs least.
+  const FIELDS = {
+    search: 1,
+    title: 1,
+    signals: 0.75,
+    purpose: 0.7,
+    avoid: 0.65,
+    say: 0.6,
+    stop: 0.5,
+    danger: 0.5,
+    steps: 0.45,
+    practice: 0.45,
+    checklist: 0.4,
+    why: 0.35,
+    text: 0.35,
+    chapter: 0.2,
+  };
+
+  // So common in questions that they tell little, however rare they are in the texts.
+  const COMMON = new Set(
+    (
+      "please help how what when where who why do does did i im ive me my we our us you your youve " +
+      "they them their he she him his her it its is are was were be been am the a an of to in on at " +
+      "for and or but if with that this there so as can could should would will have has had get got " +
+      "just very really someone somebody customer guest client person people man woman lady guy"
+    )
+      .split(" ")
+      .map(key),
+  );
+  const SHARE_OF_COMMON = 0.35;
+
+  /** Take the index once. Words, passages and groups of words are known by their numbers. */
+  function build(index) {
+    const lookup = {
+      documents: index.documents,
+      passages: [],
+      numbers: new Map(), // by key
+      words: new Map(), // the number of each word as written
+      byLength: [], // words as written, with the letters they have, by their length
+      plain: new Set(), // words that also stand elsewhere than among words of danger
+      places: [], // passages by the number of a word
+      groups: [], // passages by the number of a group
+      starts: [], // members of groups by the number of their first word
+      weights: undefined, // of words
+      owners: undefined, // documents by passage; this and the next two are for speed
+      worths: undefined, // of passages, by their field
+      masses: undefined, // of passages: what their words weigh together
+      danger: [],
+      memory: new Map(),
+    };
+    (index.words?.same ?? []).forEach((texts, group) => addGroup(lookup, texts, group));
+    index.documents.forEach((document, place) => addDocument(lookup, document, place));
+    for (const word of lookup.words.keys()) {
+      lookup.plain.add(word);
+    }
+    for (const [id, texts] of Object.entries(index.words?.danger ?? {})) {
+      addDanger(lookup, id, texts);
+    }
+    weigh(lookup);
+    return lookup;
+  }
+
+  function number(lookup, word) {
+    let found = lookup.words.get(word);
+    if (found === undefined) {
+      const ours = key(word);
+      found = lookup.numbers.get(ours) ?? lookup.numbers.size;
+      lookup.numbers.set(ours, found);
+      lookup.words.set(word, found);
+      (lookup.byLength[word.length] ??= []).push({ word, number: found, letters: listLetters(word) });
+    }
+    return found;
+  }
+
+  /** A bit for each letter that a word has: most words are told apart by that alone. */
+  function listLetters(word) {
+    let letters = 0;
+    for (let place = 0; place < word.length; place += 1) {
+      letters |= 1 << (word.charCodeAt(place) & 31);
+    }
+    return letters;
+  }
+
+  function countBits(bits) {
+    let count = 0;
+    for (let rest = bits; rest; rest &= rest - 1) {
+      count += 1;
+    }
+    return count;
+  }
+
+  /** The known words that are the fewest slips away, if that is not more than `most`. */
+  function listNear(lookup, word, most) {
+    const letters = listLetters(word);
+    let found = [];
+    let least = most;
+    for (let length = word.length - most; length <= word.length + most; length += 1) {
+      for (const one of lookup.byLength[length] ?? []) {
+        if (length > 2 && countBits(letters ^ one.letters) <= 2 * least) {
+          const slips = distance(word, one.word, least);
+          if (slips < least) {
+            found = [];
+            least = slips;
+          }
+          if (slips === least) {
+            found.push(one);
+          }
+        }
+      }
+    }
+    return { words: found, slips: least };
+  }
+
+  function addGroup(lookup, texts, group) {
+    lookup.groups[group] = [];
+    for (const text of texts) {
+      const words = read(text).map((word) => number(lookup, word));
+      if (words.length) {
+        (lookup.starts[words[0]] ??= []).push({ words, group });
+      }
+    }
+  }
+
+  function addDocument(lookup, document, place) {
+    for (const field of Object.keys(FIELDS)) {
+      for (const text of [document[field] ?? []].flat()) {
+        addPassage(lookup, place, field, text);
+      }
+    }
+  }
+
+  function addPassage(lookup, document, field, text) {
+    const words = read(text).map((word) => number(lookup, word));
+    if (!words.length) {
+      return;
+    }
+    const passage = lookup.passages.push({ document, field, text, words }) - 1;
+    for (const word of words) {
+      const places = (lookup.places[word] ??= []);
+      if (places.at(-1) !== passage) {
+        places.push(passage);
+      }
+    }
+    for (const { group } of listSpans(lookup, words)) {
+      if (lookup.groups[group].at(-1) !== passage) {
+        lookup.groups[group].push(passage);
+      }
+    }
+  }
+
+  function addDanger(lookup, id, texts) {
+    const place = lookup.documents.findIndex((document) => document.id === id);
+    if (place < 0) {
+      return;
+    }
+    for (const text of texts) {
+      lookup.danger.push({ document: place, words: split(text) });
+      addPassage(lookup, place, "danger", text);
+    }
+  }
+
+  /** Where in a row of words a member of a group stands, from one place up to before another. */
+  function listSpans(lookup, words) {
+    const found = [];
+    for (let from = 0; from < words.length; from += 1) {
+      const members = lookup.starts[words[from]];
+      for (let place = 0; members && place < members.length; place += 1) {
+        const { words: member, group } = members[place];
+        let length = 1;
+        while (length < member.length && words[from + length] === member[length]) {
+          length += 1;
+        }
+        if (length === member.length) {
+          found.push({ from, to: from + length, group });
+        }
+      }
+    }
+    return found;
+  }
+
+  /** A word tells the more, the fewer documents it stands in: from nearly 0 to nearly 1. */
+  function weigh(lookup) {
+    const count = lookup.documents.length;
+    const keys = [...lookup.numbers.keys()];
+    lookup.weights = Float64Array.from(keys, (ours, word) => {
+      let among = 0;
+      let last = -1;
+      for (const passage of lookup.places[word] ?? []) {
+        const { document, field } = lookup.passages[passage];
+        // Words of danger come after all documents, so that they are not in order here.
+        if (document !== last && field !== "danger") {
+          among += 1;
+        }
+        last = document;
+      }
+      const weight = Math.log(1 + (count - among + 0.5) / (among + 0.5)) / Math.log(1 + 2 * count);
+      return Math.max(0, weight) * (COMMON.has(ours) ? SHARE_OF_COMMON : 1);
+    });
+    const { passages, weights } = lookup;
+    lookup.owners = Uint32Array.from(passages, (passage) => passage.document);
+    lookup.worths = Float64Array.from(passages, (passage) => FIELDS[passage.field]);
+    lookup.masses = Float64Array.from(passages, ({ words }) => {
+      let sum = 0;
+      for (let place = 0; place < words.length; place += 1) {
+        sum += weights[words[place]];
+      }
+      return sum;
+    });
+  }
+
+  return { FIELDS, COMMON, build, listNear, listSpans };
+})();

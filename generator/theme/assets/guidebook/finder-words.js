@@ -1,0 +1,115 @@
+/*
+  Words as the finder reads them: cut out of a text, brought to one form, compared.
+  Pure, like all of the finder but its box: runs in any JavaScript engine, no page, no network.
+*/
+"use strict";
+
+globalThis.guidebookFinderWords = (() => {
+  // Taken apart, so that "not" counts however it is written.
+  const APART = new Map(
+    ("ca do does did is are was were have has had could would should must wo ai").split(" ").map((word) => [
+      `${word}nt`,
+      [{ ca: "can", wo: "will", ai: "is" }[word] ?? word, "not"],
+    ]),
+  ).set("cannot", ["can", "not"]);
+
+  // One spelling for both sides of the ocean. Only the key changes, and it changes alike in what is
+  // typed and in what is searched, so a word that is cut oddly is still found.
+  const SPELLINGS = [
+    [/^(behavi|fav|col|hon|hum|neighb|rum|lab|harb|flav|od|endeav|sav)our/, "$1or"],
+    [/^practis/, "practic"],
+    [/^(.{3,})is(?=(?:e[drs]?|ing|ations?|able)$)/, "$1iz"],
+    [/lys(?=(?:e[drs]?|ing)$)/, "lyz"],
+    [/ogue(?=s?$)/, "og"],
+    [/^(cent|theat|lit|met|fib)re(?=s?$)/, "$1er"],
+    [/^(licen|defen|offen|preten)ce(?=s?$)/, "$1se"],
+    [/^enquir/, "inquir"],
+    [/^programme/, "program"],
+    [/^judgement/, "judgment"],
+    [/^mum(?=s?$|m)/, "mom"],
+    [/^grey/, "gray"],
+    [/^diarrhoe/, "diarrhe"],
+  ];
+
+  const isPlain = (text) => /^[\x20-\x7e]*$/.test(text);
+
+  const fold = (text) =>
+    (isPlain(text) ? text : text.normalize("NFKD").replace(/\p{M}+/gu, ""))
+      .replace(/['’‘ʼ]/g, "")
+      .toLowerCase();
+
+  /** The words of a text, without accents and apostrophes; a hyphen parts two words. */
+  function split(text) {
+    const folded = fold(text);
+    return folded.match(isPlain(folded) ? /[a-z0-9]+/g : /[\p{L}\p{N}]+/gu) ?? [];
+  }
+
+  /** The same with "can't" and the like taken apart. */
+  function read(text) {
+    const words = split(text);
+    return words.some((word) => APART.has(word)) ? words.flatMap((word) => APART.get(word) ?? word) : words;
+  }
+
+  const keys = new Map();
+
+  /** What all forms of a word share: "apologising" and "apologize" have one key. */
+  function key(word) {
+    let found = keys.get(word);
+    if (found === undefined) {
+      found = word;
+      if (/^[a-z]{3,30}$/.test(word)) {
+        for (const [pattern, other] of SPELLINGS) {
+          found = found.replace(pattern, other);
+        }
+        found = guidebookStem(found);
+      }
+      keys.set(word, found);
+    }
+    return found;
+  }
+
+  /**
+   * How many slips part two words: a letter more, less, other, or two swapped. Beyond `most` the
+   * answer is `most + 1`, and soon.
+   */
+  function distance(one, other, most) {
+    if (Math.abs(one.length - other.length) > most) {
+      return most + 1;
+    }
+    let before = [];
+    let row = Array.from({ length: other.length + 1 }, (_, place) => place);
+    for (let i = 1; i <= one.length; i += 1) {
+      const next = [i];
+      let least = i;
+      for (let j = 1; j <= other.length; j += 1) {
+        const differs = one[i - 1] === other[j - 1] ? 0 : 1;
+        let cost = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + differs);
+        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
+          cost = Math.min(cost, before[j - 2] + 1);
+        }
+        next.push(cost);
+        least = Math.min(least, cost);
+      }
+      if (least > most) {
+        return most + 1;
+      }
+      before = row;
+      row = next;
+    }
+    return Math.min(row[other.length], most + 1);
+  }
+
+  /** The consonants one hears, so that "agresiv" meets "aggressive". */
+  const sound = (word) =>
+    word[0] +
+    word
+      .slice(1)
+      .replace(/ph/g, "f")
+      .replace(/ck|q/g, "k")
+      .replace(/c(?=[eiy])|z/g, "s")
+      .replace(/c/g, "k")
+      .replace(/[aeiouyhw]/g, "")
+      .replace(/(.)\1+/g, "$1");
+
+  return { split, read, key, distance, sound };
+})();

@@ -1,0 +1,103 @@
+/* Help me now, one question at a time. Every step has an address, so the browser's Back works. */
+"use strict";
+
+(() => {
+  document.querySelector(".gb-tree .gb-print")?.addEventListener("click", () => print());
+
+  const { go, list, tell } = globalThis.guidebookTriage;
+  const sections = [...document.querySelectorAll(".gb-step")];
+  if (!sections.length) {
+    return;
+  }
+  const markOf = (section) => section.querySelector("h2").id;
+  const tree = { first: markOf(sections[0]), steps: {} };
+  for (const section of sections) {
+    tree.steps[markOf(section)] = [...section.querySelectorAll(".gb-reply")].map((link) => {
+      // To the playbook it is one step more here: first its stop line and what to say.
+      if (link.dataset.end) {
+        link.href = `#${link.dataset.end}`;
+      }
+      return { say: link.firstChild.firstChild.textContent, go: link.hash.slice(1) };
+    });
+  }
+
+  function make(tag, style, text) {
+    const element = document.createElement(tag);
+    element.className = style;
+    element.textContent = text;
+    return element;
+  }
+
+  const box = make("div", "gb-triage", "");
+  const way = make("nav", "gb-way", "");
+  way.setAttribute("aria-label", "Your answers so far");
+  const answers = document.createElement("ol");
+  way.append(answers);
+  const tools = make("p", "gb-triage-tools", "");
+  const back = make("button", "gb-button gb-back", "Back");
+  const again = make("button", "gb-link gb-again", "Start over");
+  back.type = again.type = "button";
+  tools.append(back, again);
+  const status = make("p", "gb-hidden", "");
+  status.setAttribute("role", "status");
+  sections[0].before(box);
+  box.append(way, ...sections, tools, status);
+
+  let path = [tree.first];
+
+  function draw() {
+    const here = path.at(-1);
+    for (const section of sections) {
+      section.classList.toggle("gb-step--now", markOf(section) === here);
+    }
+    answers.replaceChildren(
+      ...list(tree, path).map(({ step, say }) => {
+        const item = document.createElement("li");
+        const link = make("a", "", say);
+        link.href = `#${step}`;
+        link.append(make("span", "gb-hidden", " (change)"));
+        item.append(link);
+        return item;
+      }),
+    );
+    way.hidden = !answers.childElementCount;
+    tools.hidden = path.length === 1;
+  }
+
+  function show() {
+    const heading = document.getElementById(path.at(-1));
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+    const under = document.querySelector(".gb-header").offsetHeight;
+    const { top, bottom } = box.getBoundingClientRect();
+    if (top < under || bottom > innerHeight) {
+      scrollBy(0, top - under - 8);
+    }
+    status.textContent = tell(tree, path);
+  }
+
+  const readMark = () => location.hash.slice(1);
+  const isOurs = (mark) => !mark || Object.hasOwn(tree.steps, mark);
+
+  addEventListener("hashchange", () => {
+    if (isOurs(readMark())) {
+      path = go(tree, path, readMark());
+      draw();
+      show();
+    }
+  });
+  back.addEventListener("click", () => {
+    location.hash = path.at(-2);
+  });
+  again.addEventListener("click", () => {
+    location.hash = tree.first;
+  });
+
+  if (readMark() && isOurs(readMark())) {
+    path = go(tree, path, readMark());
+    draw();
+    show();
+  } else {
+    draw();
+  }
+})();

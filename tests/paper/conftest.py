@@ -1,0 +1,44 @@
+"""Papers of small guidebooks, and what a reader, a phone or a screen reader finds in them."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pypdfium2
+import pytest
+
+from generator import paper, reader
+from generator.paper import Kind, Printed
+from tests import samples
+
+Print = Callable[..., list[Printed]]
+
+
+@pytest.fixture
+def print_one() -> Print:
+    """Prints one kind of paper of a guidebook of one playbook."""
+
+    def run(kind: Kind, *, about: dict[str, Any] | None = None, **fields: Any) -> list[Printed]:
+        files = samples.make_folder(
+            {"fair/one": samples.make_minimal(**fields)},
+            samples.make_about(["fair"], **(about or {})),
+        )
+        reading = reader.read(files, root="p")
+        assert reading.guidebook, reading.problems
+        assert not reading.errors, reading.errors
+        return list(paper.make_papers(reading.guidebook, kinds=[kind], locate=reading.locate))
+
+    return run
+
+
+def read_text(pdf: bytes) -> str:
+    """All words of a PDF, as somebody copies them from it; spaces and breaks count for nothing."""
+    document = pypdfium2.PdfDocument(pdf)
+    text = "".join(page.get_textpage().get_text_bounded() for page in document)
+    return squeeze(text)
+
+
+def squeeze(text: str) -> str:
+    """A text without its spaces, and without marks that only allow a break."""
+    return "".join(
+        one for one in text if not one.isspace() and one not in "\u200b\u200c\ufffe\u0002"
+    )

@@ -1,0 +1,167 @@
+"""The same guidebook gives the same bytes, wherever and whenever; what is unchanged is kept."""
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator import folder, paper, printing, reader
+from generator.cli import main
+from generator.paper import Kind, Typefaces
+from tests import samples
+from tests.conftest import ROOT
+
+GOLDEN = ROOT / "tests" / "golden" / "papers"
+FILES = samples.make_folder(
+    {
+        "fair/one": samples.make_minimal(
+            checklist={"items": ["I listened.", "**All** is said."], "sign_off": "yes"},
+            poster="yes",
+            stop={"lead": "Step away if", "text": "they threaten.", "go": "other"},
+        ),
+        "fair/other": samples.make_minimal(title="Other", steps=["One.", "Two.", "Three.", "No."]),
+    }
+)
+PRINT = """
+import hashlib, sys
+from generator import folder, paper, reader
+from pathlib import Path
+guidebook = reader.read(folder.read(Path(sys.argv[1])).files).guidebook
+for one in paper.make_papers(guidebook):
+    print(one.order.path, hashlib.sha256(one.pdf).hexdigest())
+"""
+
+
+def test_same_bytes_elsewhere(tmp_path: Path) -> None:
+    told = []
+    for name, zone, language in (("a", "UTC", "C"), ("b/c", "Asia/Tokyo", "de_DE.UTF-8")):
+        place = tmp_path / name
+        folder.write(place, FILES)
+        environment = os.environ | {"TZ": zone, "LANG": language, "LC_ALL": language}
+        environment |= {"PYTHONPATH": str(ROOT), "PYTHONHASHSEED": str(len(name))}
+        done = subprocess.run(
+            [sys.executable, "-c", PRINT, str(place)],
+            cwd=place,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        told.append(done.stdout)
+    assert told[0] == told[1]
+    assert told[0].count("\n") == 7
+
+
+def test_unchanged_papers_are_not_made_again(tmp_path: Path) -> None:
+    reading = reader.read(FILES)
+    assert reading.guidebook
+    orders = list(paper.plan(reading.guidebook))
+    first = printing.print_papers(orders, Typefaces(), reading.locate, store=tmp_path)
+    again = printing.print_papers(orders, Typefaces(), reading.locate, store=tmp_path)
+    assert (first.made, again.made) == (7, 0)
+    assert again.files == first.files
+    changed = reader.read(FILES | {"fair/other.yml": FILES["fair/other.yml"] + b"poster: yes\n"})
+    assert changed.guidebook
+    orders = list(paper.plan(changed.guidebook))
+    assert printing.print_papers(orders, Typefaces(), reading.locate, store=tmp_path).made == 1
+
+
+def test_a_font_changes_the_key() -> None:
+    reading = reader.read(FILES)
+    assert reading.guidebook
+    (order, *_) = paper.plan(reading.guidebook)
+    plain, added = Typefaces(), Typefaces(None, {"x.ttf": b"x"})
+    assert paper.Typesetter(plain).key(order) != paper.Typesetter(added).key(order)
+
+
+@pytest.mark.golden
+def test_data_of_each_kind(refresh: bool) -> None:
+    reading = reader.read(FILES)
+    assert reading.guidebook
+    orders = {order.kind: order for order in paper.plan(reading.guidebook)}
+    for kind in Kind:
+        if kind not in orders:
+            continue
+        data = {**orders[kind].data, "about": orders[kind].about}
+        text = json.dumps(data, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+        golden = GOLDEN / f"{kind.value}.json"
+        if refresh:
+            folder.put(golden, text.encode())
+        assert text == golden.read_text("utf-8"), "differs; if that is meant: make refresh"
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder.write(tmp_path / "playbooks", FILES)
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: x\ntheme: {name: material, font: false}\nplugins: [guidebook]\n"
+    )
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_command(project: Path) -> None:
+    result = CliRunner().invoke(main, ["paper", "one", "--out", "to print", "--size", "letter"])
+    assert result.exit_code == 0, result.output
+    names = sorted(path.name for path in (project / "to print").iterdir())
+    assert names == ["one-card-letter.pdf", "one-checklist-letter.pdf", "one-poster-tabloid.pdf"]
+    assert "3 papers in to print, 3 of them made new." in result.output
+    result = CliRunner().invoke(main, ["paper", "--kind", "booklet"])
+    assert "1 paper in papers" in result.output
+    assert [path.name for path in (project / "papers").iterdir()] == ["all-checklists-a4.pdf"]
+
+
+def test_command_tells_what_is_wrong(project: Path) -> None:
+    assert (
+        "There is no playbook called “none”" in CliRunner().invoke(main, ["paper", "none"]).output
+    )
+    path = project / "playbooks" / "fair" / "other.yml"
+    path.write_text(path.read_text().replace("I listened", "I listened \U0001f642"), "utf-8")
+    result = CliRunner().invoke(main, ["paper"])
+    assert result.exit_code == 1
+    assert "playbooks/fair/other.yml:" in result.output
+    assert "[no-letter]" in result.output
+    assert (project / "papers" / "other-card-a4.pdf").is_file()
+    assert not (project / "papers" / "other-checklist-a4.pdf").exists()
+
+
+def test_site_has_papers_and_links(project: Path) -> None:
+    result = CliRunner().invoke(main, ["build"])
+    assert result.exit_code == 0, result.output
+    page = (project / "site" / "fair" / "one" / "index.html").read_text("utf-8")
+    for name in ("checklist-a4", "checklist-letter", "card-a4", "poster-a3", "poster-tabloid"):
+        assert f'href="../../papers/one-{name}.pdf"' in page
+        assert (project / "site" / "papers" / f"one-{name}.pdf").read_bytes()[:4] == b"%PDF"
+    digests = {path.name: _digest(path) for path in (project / "site" / "papers").iterdir()}
+    CliRunner().invoke(main, ["build"])
+    assert digests == {path.name: _digest(path) for path in (project / "site/papers").iterdir()}
+
+
+def test_site_without_papers(project: Path) -> None:
+    settings = project / "mkdocs.yml"
+    settings.write_text(
+        settings.read_text().replace("[guidebook]", "[{guidebook: {papers: false}}]")
+    )
+    result = CliRunner().invoke(main, ["build"])
+    assert result.exit_code == 0, result.output
+    assert not (project / "site" / "papers").exists()
+    assert "papers/" not in (project / "site" / "fair" / "one" / "index.html").read_text("utf-8")
+
+
+def test_a_paper_that_cannot_be_made_stops_the_build(project: Path) -> None:
+    path = project / "playbooks" / "fair" / "one.yml"
+    path.write_text(path.read_text().replace("I listened", "\u4f60\u597d"), "utf-8")
+    result = CliRunner().invoke(main, ["build"])
+    assert result.exit_code == 1
+    assert "Noto Sans SC" in result.output
+    assert not (project / "site").exists()
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -1,0 +1,99 @@
+"""A paper is a sound file that a screen reader can read, with everything it needs inside."""
+
+import io
+
+import pikepdf
+import pytest
+
+from generator import paper
+from generator.guidebook import Guidebook
+from generator.paper import Kind, Size
+from tests.paper.conftest import Print
+
+PRACTICE = {
+    "quiz": {
+        "prompt": "What now?",
+        "options": [
+            {"text": "Wait.", "feedback": "Too slow."},
+            {"text": "Listen.", "right": "yes", "feedback": "They feel heard."},
+        ],
+    }
+}
+
+
+def list_tags(node: object, found: list[pikepdf.Object]) -> list[pikepdf.Object]:
+    if isinstance(node, pikepdf.Array):
+        for inner in node:
+            list_tags(inner, found)
+    elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
+        found.append(node)
+        list_tags(node.get("/K"), found)
+    return found
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_structure(print_one: Print, kind: Kind) -> None:
+    (printed,) = print_one(kind, poster="yes", practice=PRACTICE)
+    assert printed.pdf, printed.problems
+    with pikepdf.open(io.BytesIO(printed.pdf)) as pdf:
+        assert pdf.check_pdf_syntax() == []
+        root = pdf.Root
+        assert root.MarkInfo.Marked
+        assert str(root.Lang) == "en"
+        assert root.ViewerPreferences.DisplayDocTitle
+        with pdf.open_metadata() as metadata:
+            assert metadata["pdfuaid:part"] == "1"
+            assert metadata["dc:title"]
+        tags = list_tags(root.StructTreeRoot.K, [])
+        names = [str(tag.S) for tag in tags]
+        assert {"/H1", "/Title"} & set(names)
+        for tag in tags:
+            if tag.S == "/Figure":
+                assert str(tag.Alt).startswith("QR code: https://service.example/guide/fair/one/")
+        fonts = [
+            one
+            for one in pdf.objects
+            if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/Font"
+        ]
+        assert fonts
+        for font in fonts:
+            if font.Subtype == "/Type0":
+                assert "/ToUnicode" in font
+            else:
+                assert "/FontFile2" in font.FontDescriptor or "/FontFile3" in font.FontDescriptor
+
+
+def test_boxes_are_a_list(print_one: Print) -> None:
+    (printed,) = print_one(Kind.CHECKLIST, checklist=["One.", "Two.", "Three."])
+    assert printed.pdf
+    with pikepdf.open(io.BytesIO(printed.pdf)) as pdf:
+        names = [str(tag.S) for tag in list_tags(pdf.Root.StructTreeRoot.K, [])]
+        assert names.count("/LI") == 3
+        assert names.count("/Figure") == 1
+        assert len(pdf.pages) == 1
+
+
+def test_a_reader_meets_a_card_once(print_one: Print) -> None:
+    (printed,) = print_one(Kind.CARD)
+    assert printed.pdf
+    with pikepdf.open(io.BytesIO(printed.pdf)) as pdf:
+        names = [str(tag.S) for tag in list_tags(pdf.Root.StructTreeRoot.K, [])]
+    assert names.count("/H1") == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "size", "width", "height"),
+    [
+        (Kind.CHECKLIST, Size.A4, 210, 297),
+        (Kind.CHECKLIST, Size.LETTER, 215.9, 279.4),
+        (Kind.POSTER, Size.A4, 297, 420),
+        (Kind.POSTER, Size.LETTER, 279.4, 431.8),
+    ],
+)
+def test_sheets(guidebook: Guidebook, kind: Kind, size: Size, width: float, height: float) -> None:
+    (printed,) = paper.make_papers(guidebook, size=size, ids=["listen-first"], kinds=[kind])
+    assert printed.pdf, printed.problems
+    with pikepdf.open(io.BytesIO(printed.pdf)) as pdf:
+        (page,) = pdf.pages
+        box = [float(side) / 72 * 25.4 for side in page.mediabox]
+    assert box == pytest.approx([0, 0, width, height], abs=0.2)

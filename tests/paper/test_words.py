@@ -1,0 +1,183 @@
+"""Every word arrives on paper as it was typed, or is told with its place; nothing is cut."""
+
+import pypdfium2
+import pytest
+import zxingcpp
+
+from generator import paper, reader
+from generator.guidebook import Guidebook
+from generator.inline import Inline
+from generator.paper import Kind, Size
+from tests import samples
+from tests.paper.conftest import Print, read_text, squeeze
+
+HOSTILE = '#panic("x") $x$ *b* @ref'
+
+
+def test_every_text_of_every_checklist(guidebook: Guidebook) -> None:
+    inline = Inline(guidebook)
+    for printed in paper.make_papers(guidebook, kinds=[Kind.CHECKLIST]):
+        assert printed.pdf, printed.problems
+        assert len(pypdfium2.PdfDocument(printed.pdf)) == 1, printed.order.path
+        text = read_text(printed.pdf)
+        stem = printed.order.path.removeprefix("papers/").removesuffix("-checklist-a4.pdf")
+        playbook = guidebook.by_id[stem]
+        wanted = [playbook.title, playbook.purpose, playbook.say[0].say, playbook.stop.lead]
+        wanted += [playbook.stop.text, playbook.owner]
+        for one in (*wanted, *(item.text for item in playbook.checklist.items)):
+            if "not set" not in inline.plain(one):  # a line to fill in by pen
+                assert squeeze(inline.plain(one)) in text
+
+
+@pytest.mark.parametrize("size", list(Size))
+def test_every_shipped_paper_can_be_made(guidebook: Guidebook, size: Size) -> None:
+    for printed in paper.make_papers(guidebook, size=size):
+        assert printed.pdf, (printed.order.path, printed.problems)
+
+
+@pytest.mark.parametrize("kind", [Kind.CHECKLIST, Kind.POSTER, Kind.HAND_OUT])
+def test_code_leads_to_the_page(guidebook: Guidebook, kind: Kind) -> None:
+    about = guidebook.about.model_copy(update={"address": "https://service.example.com/guide"})
+    addressed = Guidebook(about, guidebook.playbooks, guidebook.sources)
+    (printed,) = paper.make_papers(addressed, ids=["shouting-customer"], kinds=[kind])
+    assert printed.pdf, printed.problems
+    picture = pypdfium2.PdfDocument(printed.pdf)[0].render(scale=110 / 72).to_pil()
+    (code,) = zxingcpp.read_barcodes(picture)
+    assert code.text == "https://service.example.com/guide/when-it-gets-hot/shouting-customer/"
+    assert squeeze(code.text) in read_text(printed.pdf)
+
+
+def test_without_an_address_there_is_no_code(print_one: Print) -> None:
+    (printed,) = print_one(Kind.CHECKLIST, about={"address": None})
+    assert printed.pdf
+    picture = pypdfium2.PdfDocument(printed.pdf)[0].render(scale=110 / 72).to_pil()
+    assert zxingcpp.read_barcodes(picture) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HOSTILE,
+        "w" * 200,
+        "Hear them out \u0430\u0431\u0432 \u03b1\u03b2\u03b3",
+        'json("/etc/passwd") #include "x" `raw` <label> // no comment /* nor this */ ~ --- \\',
+    ],
+)
+@pytest.mark.parametrize("kind", [Kind.CHECKLIST, Kind.BOOKLET])
+def test_hostile_words_stay_words(print_one: Print, kind: Kind, text: str) -> None:
+    typed = text.replace("*", "\\*").replace("`", "\\`")
+    (printed,) = print_one(kind, checklist=[typed, "I listened."], purpose=typed)
+    assert printed.pdf, printed.problems
+    assert read_text(printed.pdf).count(squeeze(text.replace("\\", ""))) >= 1 or squeeze(
+        text
+    ) in read_text(printed.pdf)
+
+
+@pytest.mark.parametrize("kind", [Kind.CHECKLIST, Kind.POSTER, Kind.CARD])
+def test_a_long_word_stays_on_the_sheet(print_one: Print, kind: Kind) -> None:
+    (printed,) = print_one(kind, title="W" * 60, steps=["M" * 100], poster="yes")
+    assert printed.pdf, printed.problems
+    page = pypdfium2.PdfDocument(printed.pdf)[0]
+    width = page.get_width()
+    words = page.get_textpage()
+    for place in range(words.count_chars()):
+        left, _, right, _ = words.get_charbox(place)
+        assert left >= 0
+        assert right <= width - 20
+
+
+def test_control_characters_are_left_out(print_one: Print) -> None:
+    from generator.paper.manuscript import clean
+
+    assert clean("a\x07b\u202ec\nd") == "abc d"
+    assert clean("\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645") == (
+        "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"
+    )
+
+
+@pytest.mark.parametrize(
+    ("letter", "font"), [("\U0001f642", "Noto Emoji"), ("\u4f60", "Noto Sans SC")]
+)
+def test_a_letter_that_no_font_has(print_one: Print, letter: str, font: str) -> None:
+    (printed,) = print_one(Kind.CHECKLIST, checklist=["I listened.", f"I said {letter}."])
+    assert printed.pdf is None
+    (problem,) = printed.problems
+    assert problem.rule == "no-letter"
+    assert letter in problem.message
+    assert font in problem.fix
+    assert problem.place.path == "p/fair/one.yml"
+    assert problem.place.line == 14
+    assert problem.place.column == (10 if letter == "\u4f60" else 22)  # typed as an escape
+
+
+def test_arabic_stands_right_to_left(print_one: Print) -> None:
+    text = "\u0627\u0633\u062a\u0645\u0639 \u0623\u0648\u0644\u0627"
+    (printed,) = print_one(Kind.CHECKLIST, title=text, purpose=text, checklist=[text, "Latin."])
+    assert printed.pdf, printed.problems
+    assert printed.order.data["rtl"]
+    assert printed.order.data["items"][1] | {"runs": []} == {
+        "runs": [],
+        "rtl": False,
+        "lang": "en",
+    }
+    page = pypdfium2.PdfDocument(printed.pdf)[0]
+    words = page.get_textpage()
+    lefts = [
+        words.get_charbox(place)[2]
+        for place in range(words.count_chars())
+        if "\u0600" <= words.get_text_range(place, 1) <= "\u06ff"
+    ]
+    assert max(lefts) > page.get_width() * 0.8
+
+
+@pytest.mark.parametrize(("kind", "rows"), [(Kind.CARD, 3), (Kind.POSTER, 30)])
+def test_too_full_is_told_with_its_place(print_one: Print, kind: Kind, rows: int) -> None:
+    steps = ["Do it slowly. " * 40] * rows
+    (printed,) = print_one(kind, steps=steps, poster="yes")
+    assert printed.pdf is None
+    (problem,) = printed.problems
+    assert problem.rule == "too-full"
+    assert problem.place.path == "p/fair/one.yml"
+    assert problem.place.line > 5
+    assert "letters" in problem.fix
+
+
+def test_a_full_deck_names_the_card_that_is_too_full() -> None:
+    files = samples.make_folder(
+        {
+            "fair/one": samples.make_minimal(purpose="Long. " * 40),
+            "fair/other": samples.make_minimal(steps=["Do it slowly. " * 40] * 3),
+        }
+    )
+    reading = reader.read(files)
+    assert reading.guidebook
+    (printed,) = paper.make_papers(reading.guidebook, kinds=[Kind.DECK], locate=reading.locate)
+    assert [one.place.path for one in printed.problems] == ["fair/other.yml"]
+
+
+def test_a_long_checklist_takes_more_pages(print_one: Print) -> None:
+    items = [f"Number {number} is done and was seen by two people." for number in range(80)]
+    (printed,) = print_one(Kind.CHECKLIST, checklist={"items": items, "sign_off": "yes"})
+    assert printed.pdf
+    document = pypdfium2.PdfDocument(printed.pdf)
+    assert len(document) > 1
+    text = read_text(printed.pdf)
+    assert all(squeeze(item) in text for item in items)
+    assert f"Page1of{len(document)}" in text
+
+
+def test_a_value_that_is_not_set_is_a_line_to_fill_in(print_one: Print) -> None:
+    (printed,) = print_one(Kind.CHECKLIST, checklist=["Spent ((spend-limit|no more)) at most."])
+    assert printed.pdf
+    runs = printed.order.data["items"][0]["runs"]
+    assert [run.get("blank", False) for run in runs] == [False, True, False, False][: len(runs)]
+    assert "not set" not in str(runs)
+
+
+def test_addresses_of_links_are_printed(print_one: Print) -> None:
+    items = ["See [the form](https://x.example/form).", "Call [112](tel:112)."]
+    (printed,) = print_one(Kind.CHECKLIST, checklist=items)
+    assert printed.pdf
+    text = read_text(printed.pdf)
+    assert "Seetheform(https://x.example/form)." in text
+    assert "Call112." in text

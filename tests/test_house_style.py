@@ -1,0 +1,88 @@
+"""A company's address, logo and colour: used if they are sound, told if not."""
+
+import pytest
+
+from generator import colour, frame, house_style, reader
+from generator.problem import Severity
+from tests import samples
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
+
+
+def read(pictures: dict[str, bytes] | None = None, **about: object) -> reader.Reading:
+    files = samples.make_folder(
+        {"fair/one": samples.make_minimal()},
+        samples.make_about(["fair"], house_values={}, **about),
+    )
+    return reader.read(files, pictures=pictures)
+
+
+@pytest.mark.parametrize(
+    ("about", "rule", "parts"),
+    [
+        ({"address": "guide.example"}, "address", ["“guide.example”", "https://"]),
+        ({"address": "ftp://guide.example/"}, "address", ["https://"]),
+        ({"address": "https://guide.example/?a=b"}, "address", ["no ? or #"]),
+        ({"address": "https://[bad"}, "address", ["https://"]),
+        ({"logo": "logo.svg"}, "logo", ["There is no file “logo.svg”", "Put the file there"]),
+        ({"logo": "logo.gif"}, "logo", ["SVG or a PNG"]),
+        ({"accent": "teal"}, "accent", ['accent: "#0f5e5c"']),
+        ({"accent": "#12ab90"}, "contrast", ["2.8 to 1", 'accent: "#0d7c68"']),
+    ],
+)
+def test_what_cannot_be_used(about: dict[str, str], rule: str, parts: list[str]) -> None:
+    reading = read(**about)
+    (problem,) = reading.errors
+    assert problem.rule == rule
+    assert problem.place.path == "guidebook.yml"
+    assert problem.place.line > 1
+    for part in parts:
+        assert part in f"{problem.message} {problem.fix}"
+    assert reading.guidebook
+    (name,) = about
+    assert getattr(reading.guidebook.about, name) is None
+
+
+def test_a_proposed_colour_passes() -> None:
+    for start in ("#ffff00", "#12ab90", "#ff0000", "#ffffff", "#abc"):
+        tone = colour.read(start)
+        assert tone
+        for paper in ((251, 250, 247), (28, 34, 38)):
+            assert colour.contrast(colour.find_readable(tone, paper), paper) >= colour.READABLE
+
+
+def test_contrast_as_wcag_counts_it() -> None:
+    assert colour.contrast((0, 0, 0), (255, 255, 255)) == pytest.approx(21)
+    assert colour.contrast((119, 119, 119), (255, 255, 255)) == pytest.approx(4.48, abs=0.01)
+
+
+def test_all_together() -> None:
+    reading = read({"logo.svg": SVG}, logo="logo.svg", accent="0f5e5c", address="https://g.example")
+    assert reading.problems == ()
+    assert reading.guidebook
+    assert reading.guidebook.logo == SVG
+    described = frame.describe(reading.guidebook, [])
+    assert described["accent"] == {"light": "#0f5e5c", "dark": described["accent"]["dark"]}
+    assert described["logo"] == "assets/logo.svg"
+
+
+def test_no_address_is_noted_once() -> None:
+    reading = read(address=None)
+    (note,) = reading.problems
+    assert (note.rule, note.severity) == ("no-address", Severity.NOTE)
+
+
+def test_other_pictures_are_strays() -> None:
+    reading = read({"logo.svg": SVG, "old.png": b""}, logo="logo.svg")
+    (problem,) = reading.problems
+    assert (problem.rule, problem.place.path) == ("stray-file", "old.png")
+    reading = read({"logo.png": b"no picture"}, logo="logo.png")
+    assert [one.rule for one in reading.problems] == ["logo"]
+    reading = read({"log.svg": SVG}, logo="logo.svg")
+    assert "Did you mean “log.svg”?" in reading.errors[0].fix
+
+
+def test_size_of_a_png() -> None:
+    head = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x10\x00\x00\x00\x08"
+    assert house_style.measure_png(head) == (16, 8)
+    assert house_style.measure_png(b"GIF89a") is None
