@@ -183,7 +183,7 @@ class QueriesFile(Record):
     """What `queries.yml` holds: what the search has to find."""
 
     queries: Mapping[Slug, Queries] = Field(
-        default_factory=dict, description="what staff type, by the id of the playbook it has to find"
+        default_factory=dict, description="what staff type, by the id of its playbook"
     )
 
 

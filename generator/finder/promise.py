@@ -46,7 +46,8 @@ def answer(guidebook: Guidebook) -> list[Answer]:
     ]
     if not asked:
         return []
-    results = Engine(make_index(guidebook)).find_all([one.query for _, _, one in asked], _SHOWN)
+    with Engine(make_index(guidebook)) as engine:
+        results = engine.find_all([one.query for _, _, one in asked], _SHOWN)
     return [
         Answer(name, number, one.query, one.within, tuple(each["id"] for each in found))
         for (name, number, one), found in zip(asked, results, strict=True)
