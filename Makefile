@@ -32,6 +32,7 @@ format: .venv/dev ## put the code in order
 
 bench: .venv/dev ## measure the build against stock MkDocs Material
 	@$(BIN)/python -m tests.bench.build
+	@$(BIN)/python -m tests.bench.paper
 
 refresh: .venv/dev ## write the golden files anew; read the difference before you commit it
 	@$(BIN)/pytest tests --refresh -m golden -q

@@ -12,6 +12,7 @@ import click
 from generator import (
     finder,
     folder,
+    house_style,
     pages,
     paper_cli,
     printing,
@@ -183,7 +184,11 @@ def write(
             edit_base=edit_base,
             papers=printing.list_links(reading.guidebook, batch.files),
         ),
-        docs={**(folder.read_tree(docs) if docs.is_dir() else {}), **batch.files},
+        docs={
+            **(folder.read_tree(docs) if docs.is_dir() else {}),
+            **batch.files,
+            **house_style.list_files(reading.guidebook),
+        },
         theme=folder.read_tree(PACKAGE / "theme"),
     )
     count = folder.write(directory, files)

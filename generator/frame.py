@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from typing import Any
 
+from generator import house_style
 from generator.guidebook import Guidebook
 from generator.inline import Inline
 from generator.pages import menu
@@ -24,7 +25,9 @@ def describe(
     lists all chapters and the playbooks of its own, so that no page carries the whole; the way
     to the top of the site stands in it as `menu.ROOT`. `handwritten` are the titles and addresses
     of other pages. `id` marks what a browser keeps for this guidebook: all guidebooks on a disk
-    share one storage. `problems` are shown in a banner, for a preview of a guidebook that has some.
+    share one storage. `logo` is a path from the top of the site, `accent` a colour for light and
+    one for dark paper; both are empty if the company has none. `problems` are shown in a banner,
+    for a preview of a guidebook that has some.
     """
     press = Press(guidebook, Inline(guidebook))
     beside = [
@@ -37,6 +40,8 @@ def describe(
         "id": hashlib.sha256(guidebook.about.title.encode()).hexdigest()[:10],
         "title": guidebook.about.title,
         "version": guidebook.about.version or "",
+        "logo": next(iter(house_style.list_files(guidebook)), ""),
+        "accent": house_style.describe_accent(guidebook.about),
         "menus": {
             chapter.id if chapter else "": menu.render(press, chapter, beside)
             for chapter in (None, *guidebook.about.chapters)

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from rapidfuzz import process
 
 from generator import colour
-from generator.guidebook import GuidebookFile
+from generator.guidebook import Guidebook, GuidebookFile
 from generator.problem import Place, Problem, Severity
 from generator.record import Locate
 
@@ -54,10 +54,22 @@ def settle(about: GuidebookFile, pictures: Mapping[str, bytes], locate: Locate) 
     return HouseStyle(about.model_copy(update=updates), logo, tuple(problems))
 
 
-def find_dark_accent(accent: str) -> str:
-    """The same tone, light enough to be read on the theme's dark paper."""
-    tone = colour.read(accent)
-    return colour.write(colour.find_readable(tone, _DARK)) if tone else accent
+def describe_accent(about: GuidebookFile) -> dict[str, str]:
+    """The company's colour, and the same tone light enough for the theme's dark paper."""
+    tone = colour.read(about.accent) if about.accent else None
+    if tone is None:
+        return {}
+    return {
+        "light": colour.write(tone),
+        "dark": colour.write(colour.find_readable(tone, _DARK)),
+    }
+
+
+def list_files(guidebook: Guidebook) -> dict[str, bytes]:
+    """What the site needs besides its pages, by path: the logo, if there is one."""
+    if guidebook.logo is None or guidebook.about.logo is None:
+        return {}
+    return {f"assets/logo.{guidebook.about.logo.lower().rpartition('.')[2]}": guidebook.logo}
 
 
 def _check_address(about: GuidebookFile, locate: Locate) -> Iterator[Problem]:

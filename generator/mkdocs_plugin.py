@@ -20,7 +20,18 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from generator import edition, finder, folder, frame, pages, printing, reader, report, site
+from generator import (
+    edition,
+    finder,
+    folder,
+    frame,
+    house_style,
+    pages,
+    printing,
+    reader,
+    report,
+    site,
+)
 from generator.pages.page import Page as GuidebookPage
 
 PACKAGE = Path(__file__).parent
@@ -119,7 +130,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             config.theme.dirs.insert(0, str(THEME))
         return config
 
-    def _print(self, config: MkDocsConfig, told: list[str]) -> Mapping[str, bytes]:
+    def _print(self, config: MkDocsConfig, told: list[str]) -> dict[str, bytes]:
         """Make the papers. In a preview, those that cannot be made are left out and told."""
         assert self._last is not None  # noqa: S101  # set before this is called
         batch = printing.print_papers(
@@ -134,7 +145,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         for problem in batch.problems:
             told.append(report.write_text([problem], self._last.texts))
             _log.error("%s", told[-1])
-        return batch.files
+        return dict(batch.files)
 
     def _read_house(self, config: MkDocsConfig) -> tuple[str, bytes] | None:
         if self.config.house is None:
@@ -168,8 +179,8 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             (edition.PATH, edition.make_json(self._guidebook)),
         ):
             files.append(File.generated(config, path, content=text))
-        for path, pdf in self._papers.items():
-            files.append(File.generated(config, path, content=pdf))
+        for path, content in (self._papers | house_style.list_files(self._guidebook)).items():
+            files.append(File.generated(config, path, content=content))
         return files
 
     def _list_texts(self, handwritten: Mapping[str, str]) -> list[finder.PageText]:

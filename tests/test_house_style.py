@@ -3,10 +3,19 @@
 import pytest
 
 from generator import colour, frame, house_style, reader
-from generator.problem import Severity
+from generator.problem import Problem, Severity
 from tests import samples
 
-SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
+SVG = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
+)
+
+
+OWN = ("address", "no-address", "logo", "accent", "contrast", "stray-file")
+
+
+def tell(reading: reader.Reading) -> list[Problem]:
+    return [one for one in reading.problems if one.rule in OWN]
 
 
 def read(pictures: dict[str, bytes] | None = None, **about: object) -> reader.Reading:
@@ -27,7 +36,7 @@ def read(pictures: dict[str, bytes] | None = None, **about: object) -> reader.Re
         ({"logo": "logo.svg"}, "logo", ["There is no file “logo.svg”", "Put the file there"]),
         ({"logo": "logo.gif"}, "logo", ["SVG or a PNG"]),
         ({"accent": "teal"}, "accent", ['accent: "#0f5e5c"']),
-        ({"accent": "#12ab90"}, "contrast", ["2.8 to 1", 'accent: "#0d7c68"']),
+        ({"accent": "#12ab90"}, "contrast", ["2.8 to 1", 'accent: "#0e826e"']),
     ],
 )
 def test_what_cannot_be_used(about: dict[str, str], rule: str, parts: list[str]) -> None:
@@ -58,7 +67,7 @@ def test_contrast_as_wcag_counts_it() -> None:
 
 def test_all_together() -> None:
     reading = read({"logo.svg": SVG}, logo="logo.svg", accent="0f5e5c", address="https://g.example")
-    assert reading.problems == ()
+    assert tell(reading) == []
     assert reading.guidebook
     assert reading.guidebook.logo == SVG
     described = frame.describe(reading.guidebook, [])
@@ -68,16 +77,16 @@ def test_all_together() -> None:
 
 def test_no_address_is_noted_once() -> None:
     reading = read(address=None)
-    (note,) = reading.problems
+    (note,) = tell(reading)
     assert (note.rule, note.severity) == ("no-address", Severity.NOTE)
 
 
 def test_other_pictures_are_strays() -> None:
     reading = read({"logo.svg": SVG, "old.png": b""}, logo="logo.svg")
-    (problem,) = reading.problems
+    (problem,) = tell(reading)
     assert (problem.rule, problem.place.path) == ("stray-file", "old.png")
     reading = read({"logo.png": b"no picture"}, logo="logo.png")
-    assert [one.rule for one in reading.problems] == ["logo"]
+    assert [one.rule for one in tell(reading)] == ["logo"]
     reading = read({"log.svg": SVG}, logo="logo.svg")
     assert "Did you mean “log.svg”?" in reading.errors[0].fix
 
