@@ -1,0 +1,131 @@
+"""The checks of one playbook against everything else."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from generator.guidebook import Guidebook
+from generator.inline import find_references
+from generator.playbook import Playbook
+from generator.problem import Place, Problem, Severity
+from generator.record import Loc, Locate, walk_texts
+from generator.review.known import ANY_OWNER, Known
+from generator.review.practice import check_practice
+from generator.unknown import tell_unknown
+
+_UNSHOWN = frozenset(["id", "chapter", "path", "search", "related", "sources", "ideas", "owner"])
+
+
+class PlaybookCheck:
+    """The checks of one playbook. `used` collects the house values that its texts name."""
+
+    def __init__(
+        self, guidebook: Guidebook, playbook: Playbook, locate: Locate, known: Known, used: set[str]
+    ) -> None:
+        """Keep what the checks compare with."""
+        self._guidebook = guidebook
+        self._playbook = playbook
+        self._locate = locate
+        self._known = known
+        self._used = used
+
+    def run(self, today: date | None) -> Iterator[Problem]:
+        """Yield every problem. With `today`, an overdue review is one."""
+        yield from self._check_owner()
+        yield from self._check_playbooks("related", self._playbook.related)
+        yield from self._check_playbooks("stop", self._playbook.stop.go, "go")
+        yield from self._check_records("sources", self._playbook.sources, self._known.sources)
+        yield from self._check_records("ideas", self._playbook.ideas, self._known.ideas)
+        yield from self._check_texts()
+        yield from self._check_items()
+        if self._playbook.practice:
+            yield from check_practice(self._playbook.practice, self._place)
+        if today:
+            yield from self._check_date(today)
+
+    def _place(self, *loc: str | int) -> Place:
+        return self._locate(self._playbook.path, loc)
+
+    def _check_owner(self) -> Iterator[Problem]:
+        owners = [owner.name for owner in self._guidebook.about.owners]
+        if self._playbook.owner not in (*owners, ANY_OWNER):
+            yield tell_unknown(self._place("owner"), self._playbook.owner, "owner", owners)
+
+    def _check_playbooks(self, field: str, ids: Sequence[str], *inner: str) -> Iterator[Problem]:
+        seen: set[str] = set()
+        for index, name in enumerate(ids):
+            loc: Loc = (field, *inner, index)
+            if name == self._playbook.id:
+                yield Problem(
+                    self._place(*loc),
+                    "leads-to-itself",
+                    f"“{field}” leads to this very playbook.",
+                    "Name another playbook, or delete the line.",
+                )
+            elif name not in self._known.playbooks:
+                yield tell_unknown(self._place(*loc), name, "playbook", self._known.playbooks)
+            elif name in seen:
+                yield Problem(
+                    self._place(*loc),
+                    "named-twice",
+                    f"“{name}” is already in this list.",
+                    "Delete one of the two lines.",
+                )
+            seen.add(name)
+
+    def _check_records(
+        self, field: str, ids: Sequence[str], known: Mapping[str, object] | None
+    ) -> Iterator[Problem]:
+        for index, name in enumerate(ids):
+            if known is not None and name not in known:
+                yield tell_unknown(self._place(field, index), name, field.removesuffix("s"), known)
+
+    def _check_texts(self) -> Iterator[Problem]:
+        if "((" not in self._playbook.model_dump_json():
+            return  # walking all texts takes ten times as long, and few playbooks need it
+        values = self._guidebook.about.house_values
+        for loc, text in walk_texts(self._playbook):
+            if "((" not in text or loc[0] in _UNSHOWN:
+                continue
+            for reference in find_references(text):
+                if reference.name in values:
+                    self._used.add(reference.name)
+                elif reference.name not in self._known.playbooks:
+                    place = self._locate(
+                        self._playbook.path,
+                        loc,
+                        offset=reference.start,
+                        width=reference.end - reference.start,
+                    )
+                    known = self._known.playbooks | set(values)
+                    yield tell_unknown(place, reference.name, "playbook or house value", known)
+
+    def _check_items(self) -> Iterator[Problem]:
+        first: dict[str, int] = {}
+        for index, item in enumerate(self._playbook.checklist.items):
+            if item.key in first:
+                yield Problem(
+                    self._place("checklist", "items", index),
+                    "named-twice",
+                    f"Items {first[item.key] + 1} and {index + 1} of the checklist are the same.",
+                    "Delete one of them, or say how they differ.",
+                )
+            first.setdefault(item.key, index)
+
+    def _check_date(self, today: date) -> Iterator[Problem]:
+        if self._playbook.reviewed > today:
+            yield Problem(
+                self._place("reviewed"),
+                "date-to-come",
+                f"“reviewed” is {self._playbook.reviewed}, a day that has not come yet.",
+                "Write the day on which someone last checked this playbook.",
+                Severity.WARNING,
+            )
+        due = self._guidebook.review_due(self._playbook)
+        if due < today:
+            yield Problem(
+                self._place("reviewed"),
+                "overdue",
+                f"The review was due on {due}.",
+                "Read the playbook, mend what has changed, and write today’s date after  reviewed:",
+                Severity.WARNING,
+            )
