@@ -8,6 +8,13 @@ READABLE = 4.5
 
 Colour = tuple[int, int, int]
 
+# The theme's paper and card.
+_PAPERS: dict[str, tuple[Colour, Colour]] = {
+    "light": ((251, 250, 247), (255, 255, 255)),
+    "dark": ((20, 24, 27), (28, 34, 38)),
+}
+_COMFORTABLE = 7.0
+
 
 def read(text: str) -> Colour | None:
     """Read a colour such as `#0f5e5c`, or find that it is none."""
@@ -29,18 +36,52 @@ def contrast(one: Colour, other: Colour) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def find_readable(colour: Colour, paper: Colour) -> Colour:
+def find_readable(colour: Colour, paper: Colour, *, least: float = READABLE) -> Colour:
     """Find the nearest colour of the same tone that can be read on a paper, itself if it can.
 
     It gets darker on a light paper and lighter on a dark one.
     """
     goal = 0 if _luminance(paper) > 0.18 else 255
     for step in range(256):
-        mixed = tuple(round(part + (goal - part) * step / 255) for part in colour)
-        near: Colour = (mixed[0], mixed[1], mixed[2])
-        if contrast(near, paper) >= READABLE:
+        near = _mix(colour, (goal, goal, goal), step / 255)
+        if contrast(near, paper) >= least:
             return near
     return (goal, goal, goal)
+
+
+def make_schemes(accent: Colour) -> dict[str, dict[str, str]]:
+    """The theme's colours for what is said, done and in focus, made of a company's own one.
+
+    By the scheme, light or dark, and the name of the theme's property. The accent itself is kept
+    where it can be read on paper, on a card and on its own tint.
+    """
+    return {
+        "light": _make_scheme(accent, *_PAPERS["light"], share=0.1, least=READABLE),
+        "dark": _make_scheme(accent, *_PAPERS["dark"], share=0.2, least=_COMFORTABLE),
+    }
+
+
+def _make_scheme(
+    accent: Colour, paper: Colour, card: Colour, *, share: float, least: float
+) -> dict[str, str]:
+    tint = _mix(paper, accent, share)
+    brand = accent
+    for ground in (paper, card, tint):
+        brand = find_readable(brand, ground, least=least)
+    away = (0, 0, 0) if _luminance(brand) < _luminance(paper) else (255, 255, 255)
+    return {
+        "brand": write(brand),
+        "brand-hover": write(_mix(brand, away, 0.25)),
+        "brand-tint": write(tint),
+        "on-brand": write(max((paper, card), key=lambda ground: contrast(ground, brand))),
+    }
+
+
+def _mix(one: Colour, other: Colour, share: float) -> Colour:
+    red, green, blue = (
+        round(mine + (yours - mine) * share) for mine, yours in zip(one, other, strict=True)
+    )
+    return red, green, blue
 
 
 def _luminance(colour: Colour) -> float:

@@ -25,9 +25,9 @@ def describe(
     lists all chapters and the playbooks of its own, so that no page carries the whole; the way
     to the top of the site stands in it as `menu.ROOT`. `handwritten` are the titles and addresses
     of other pages. `id` marks what a browser keeps for this guidebook: all guidebooks on a disk
-    share one storage. `logo` is a path from the top of the site, `accent` a colour for light and
-    one for dark paper; both are empty if the company has none. `problems` are shown in a banner,
-    for a preview of a guidebook that has some.
+    share one storage. `logo` is a path from the top of the site, `accent` the colours that
+    follow from the company's own, by scheme and name; both are empty if the company has
+    none. `problems` are shown in a banner, for a preview of a guidebook that has some.
     """
     press = Press(guidebook, Inline(guidebook))
     beside = [

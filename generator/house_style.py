@@ -14,8 +14,8 @@ from generator.record import Locate
 
 _ABOUT = "guidebook.yml"
 _MAX_PICTURE = 1_000_000
-# The lightest and the darkest paper of the theme; white itself is easier to read on.
-_LIGHT, _DARK = (251, 250, 247), (28, 34, 38)
+# The theme's light paper; white itself is easier to read on.
+_LIGHT = (251, 250, 247)
 
 
 @dataclass(frozen=True)
@@ -54,15 +54,10 @@ def settle(about: GuidebookFile, pictures: Mapping[str, bytes], locate: Locate) 
     return HouseStyle(about.model_copy(update=updates), logo, tuple(problems))
 
 
-def describe_accent(about: GuidebookFile) -> dict[str, str]:
-    """The company's colour, and the same tone light enough for the theme's dark paper."""
+def describe_accent(about: GuidebookFile) -> dict[str, dict[str, str]]:
+    """The theme's colours that follow from the company's one; none, if it has none."""
     tone = colour.read(about.accent) if about.accent else None
-    if tone is None:
-        return {}
-    return {
-        "light": colour.write(tone),
-        "dark": colour.write(colour.find_readable(tone, _DARK)),
-    }
+    return colour.make_schemes(tone) if tone else {}
 
 
 def list_files(guidebook: Guidebook) -> dict[str, bytes]:

@@ -71,7 +71,7 @@ def test_all_together() -> None:
     assert reading.guidebook
     assert reading.guidebook.logo == SVG
     described = frame.describe(reading.guidebook, [])
-    assert described["accent"] == {"light": "#0f5e5c", "dark": described["accent"]["dark"]}
+    assert described["accent"]["light"]["brand"] == "#0f5e5c"
     assert described["logo"] == "assets/logo.svg"
 
 
