@@ -242,7 +242,7 @@ def test_the_finder_closes_when_one_goes_on(open_page: Open) -> None:
 
 def test_nothing_of_the_finder_is_loaded_before_it_is_used(open_page: Open) -> None:
     page = open_page(HOT)
-    assert page.evaluate("typeof MiniSearch") == "undefined"
+    assert page.evaluate("typeof guidebookFinderCore") == "undefined"
     page.get_by_role("combobox").focus()
     page.wait_for_function("typeof guidebookFinderIndex === 'object'")
 

@@ -12,12 +12,14 @@ globalThis.guidebookFinderCore = (() => {
 
   const LIMIT = 7;
   // How the parts of a score weigh. Found by trying each higher and lower on queries of our own.
-  const AMOUNT = 2;
+  const AMOUNT = 2.5;
   const TOGETHER = 1.6;
   const SECOND = 0.5;
   const ORDER = 0.4;
   const ENOUGH = 1;
+  // A page seldom answers; of two that are nearly as good, the one about danger comes first.
   const PAGE = 0.8;
+  const SAFETY = 1.05;
   const KEPT = 3;
 
   const LABELS = {
@@ -83,7 +85,7 @@ globalThis.guidebookFinderCore = (() => {
   }
 
   /** How much of the query stands in a passage side by side, in the same order; from 0 to 1. */
-  function share(words, units) {
+  function measureOrder(words, units) {
     let all = 0;
     let met = 0;
     for (let place = 1; place < units.length; place += 1) {
@@ -110,13 +112,14 @@ globalThis.guidebookFinderCore = (() => {
     }
     return [...best].map(([place, own]) => {
       for (const one of own) {
-        one.score *= 1 + ORDER * share(one.passage.words, units);
+        one.score *= 1 + ORDER * measureOrder(one.passage.words, units);
       }
       own.sort((one, other) => other.score - one.score);
       const together = own[0].score + SECOND * (own[1]?.score ?? 0);
       const score = (AMOUNT * amounts[place]) / total + TOGETHER * together;
       const document = lookup.documents[place];
-      return { document, place, score: document.kind === "page" ? score * PAGE : score, own };
+      const share = document.kind === "page" ? PAGE : lookup.safety.has(place) ? SAFETY : 1;
+      return { document, place, score: score * share, own };
     });
   }
 

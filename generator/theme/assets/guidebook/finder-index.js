@@ -14,29 +14,16 @@ globalThis.guidebookFinderLookup = (() => {
     signals: 0.75,
     purpose: 0.7,
     avoid: 0.65,
-    say: 0.6,
+    say: 0.5,
     stop: 0.5,
-    danger: 0.5,
+    danger: 0.25,
     steps: 0.45,
-    practice: 0.45,
+    practice: 0.4,
     checklist: 0.4,
     why: 0.35,
     text: 0.35,
     chapter: 0.2,
   };
-
-  // So common in questions that they tell little, however rare they are in the texts.
-  const COMMON = new Set(
-    (
-      "please help how what when where who why do does did i im ive me my we our us you your youve " +
-      "they them their he she him his her it its is are was were be been am the a an of to in on at " +
-      "for and or but if with that this there so as can could should would will have has had get got " +
-      "just very really someone somebody customer guest client person people man woman lady guy"
-    )
-      .split(" ")
-      .map(key),
-  );
-  const SHARE_OF_COMMON = 0.35;
 
   /** Take the index once. Words, passages and groups of words are known by their numbers. */
   function build(index) {
@@ -54,7 +41,8 @@ globalThis.guidebookFinderLookup = (() => {
       owners: undefined, // documents by passage; this and the next two are for speed
       worths: undefined, // of passages, by their field
       masses: undefined, // of passages: what their words weigh together
-      danger: [],
+      danger: [], // words of danger, and the document they lead to
+      safety: new Set(), // those documents
       memory: new Map(),
     };
     (index.words?.same ?? []).forEach((texts, group) => addGroup(lookup, texts, group));
@@ -164,6 +152,7 @@ globalThis.guidebookFinderLookup = (() => {
     }
     for (const text of texts) {
       lookup.danger.push({ document: place, words: split(text) });
+      lookup.safety.add(place);
       addPassage(lookup, place, "danger", text);
     }
   }
@@ -187,23 +176,23 @@ globalThis.guidebookFinderLookup = (() => {
     return found;
   }
 
-  /** A word tells the more, the fewer documents it stands in: from nearly 0 to nearly 1. */
+  /**
+   * A word tells the more, the fewer documents are about it, from nearly 0 to nearly 1: search words
+   * and titles say what a document is about, explanations hardly do. So "the" tells nothing, and
+   * "listen", which stands on every other page, tells much.
+   */
   function weigh(lookup) {
     const count = lookup.documents.length;
     const keys = [...lookup.numbers.keys()];
-    lookup.weights = Float64Array.from(keys, (ours, word) => {
-      let among = 0;
-      let last = -1;
+    lookup.weights = Float64Array.from(keys, (_, word) => {
+      const most = new Map();
       for (const passage of lookup.places[word] ?? []) {
         const { document, field } = lookup.passages[passage];
-        // Words of danger come after all documents, so that they are not in order here.
-        if (document !== last && field !== "danger") {
-          among += 1;
-        }
-        last = document;
+        most.set(document, Math.max(most.get(document) ?? 0, FIELDS[field]));
       }
+      const among = [...most.values()].reduce((sum, one) => sum + one ** 2, 0);
       const weight = Math.log(1 + (count - among + 0.5) / (among + 0.5)) / Math.log(1 + 2 * count);
-      return Math.max(0, weight) * (COMMON.has(ours) ? SHARE_OF_COMMON : 1);
+      return Math.max(0, weight);
     });
     const { passages, weights } = lookup;
     lookup.owners = Uint32Array.from(passages, (passage) => passage.document);
@@ -217,5 +206,5 @@ globalThis.guidebookFinderLookup = (() => {
     });
   }
 
-  return { FIELDS, COMMON, build, listNear, listSpans };
+  return { FIELDS, build, listNear, listSpans };
 })();

@@ -6,7 +6,7 @@
 
 globalThis.guidebookFinderQuery = (() => {
   const { split, read, key, sound } = guidebookFinderWords;
-  const { COMMON, listNear, listSpans } = guidebookFinderLookup;
+  const { listNear, listSpans } = guidebookFinderLookup;
 
   const MOST_LETTERS = 400;
   const MOST_WORDS = 32;
@@ -22,7 +22,6 @@ globalThis.guidebookFinderQuery = (() => {
   const SAME_SOUND = 0.45;
   // What a word weighs that no document holds, so that it can't be told how rare it is.
   const UNKNOWN = 0.6;
-  const UNKNOWN_COMMON = 0.1;
   const ONLY_IN_GROUPS = 0.8;
 
   /** Remember what a word was found to be, while one types on. */
@@ -51,7 +50,7 @@ globalThis.guidebookFinderQuery = (() => {
     if (own !== undefined) {
       add(own, 1);
     }
-    if (isLast && word.length > (own === undefined ? 1 : 2)) {
+    if (isLast && (own === undefined || word.length > 2)) {
       addLonger(lookup, word, own === undefined ? PREFIX : PREFIX_OF_KNOWN, add);
     }
     if (!found.size && word.length > 3) {
@@ -155,9 +154,9 @@ globalThis.guidebookFinderQuery = (() => {
     }
   }
 
-  function weigh(lookup, { word, forms }) {
+  function weigh(lookup, { forms }) {
     if (!forms.size) {
-      return COMMON.has(key(word)) ? UNKNOWN_COMMON : UNKNOWN;
+      return UNKNOWN;
     }
     const share = Math.max(...forms.values());
     const best = [...forms.keys()].filter((one) => forms.get(one) === share);

@@ -1,0 +1,246 @@
+"""The finder, through the same JavaScript that a page runs."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator import finder, folder, reader
+from generator.cli import main
+from generator.finder.engine import Engine
+from generator.finder.index import make_index
+from generator.guidebook import Guidebook
+from tests import samples
+
+SAMPLE = {
+    "fair/refund": {
+        "title": "Refund with no receipt",
+        "search": ["no receipt", "lost the receipt"],
+    },
+    "fair/scattered": {
+        "title": "The till",
+        "search": ["print a receipt", "no change in the till", "lost and found"],
+    },
+    "hot/shouting": {"title": "Someone is shouting", "search": ["colour of anger", "kick off"]},
+    "hot/promise": {
+        "title": "A broken promise",
+        "say": ["You were promised Tuesday, and it's Thursday."],
+        "avoid": ["You must have misheard our courier."],
+        "signals": ["They quote a date"],
+        "search": ["unkept word"],
+    },
+    "hot/weapons": {"title": "Threats", "search": ["someone dangerous"]},
+}
+WORDS = b"""\
+same:
+  - [refund, money back, reimburse]
+danger:
+  weapons: [knife, machete, suspicious package]
+"""
+
+
+@pytest.fixture(scope="module")
+def sample() -> Iterator[Engine]:
+    playbooks = {
+        name: samples.make_minimal(checklist=[f"Done {name[-3:]}."]) | more
+        for name, more in SAMPLE.items()
+    }
+    files = samples.make_folder(playbooks) | {"words.yml": WORDS}
+    guidebook = reader.read(files).guidebook
+    assert guidebook
+    page = finder.list_pages(
+        {"house-rules.md": "# House rules\n\nDogs are *welcome* in the bar.\n"}
+    )
+    with Engine(make_index(guidebook, page)) as engine:
+        yield engine
+
+
+@pytest.fixture(scope="module")
+def shipped(guidebook: Guidebook) -> Iterator[Engine]:
+    with Engine(make_index(guidebook)) as engine:
+        yield engine
+
+
+def list_ids(found: list[dict[str, Any]]) -> list[str]:
+    return [one["id"] for one in found]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("lost reciept", "refund"),  # misspelt
+        ("recepit lost", "refund"),  # two letters swapped, other order
+        ("noreceipt", "refund"),  # typed as one
+        ("kickoff", "shouting"),
+        ("shouted", "shouting"),  # stem
+        ("shoutin", "shouting"),  # while it is being typed
+        ("color of anger", "shouting"),  # both sides of the ocean
+        ("no receipt", "refund"),  # a phrase as a whole, not its words apart
+        ("reimburse me", "refund"),  # the shared word list
+        ("they want their money back", "refund"),
+        ("you promised me Tuesday", "promise"),  # a spoken line
+        ("you must’ve misheard", "promise"),
+        ("Dógs in the bar", "house-rules"),  # a hand-written page; accents
+        ("refund, and he has a knife", "weapons"),  # danger first
+        ("suspicious-package refund no receipt", "weapons"),
+        ("matchete", "weapons"),  # danger with a slip
+    ],
+)
+def test_first(sample: Engine, query: str, first: str) -> None:
+    assert list_ids(sample.find(query))[:1] == [first]
+
+
+def test_whole_phrase_above_scattered_words(sample: Engine) -> None:
+    found = sample.find("no receipt")
+    assert list_ids(found)[:2] == ["refund", "scattered"]
+    assert found[0]["score"] > found[1]["score"]
+
+
+def test_what_a_result_says(sample: Engine) -> None:
+    (result,) = sample.find("you were promised Tuesday", 1)
+    score = result.pop("score")
+    assert score > 0
+    assert result == {
+        "id": "promise",
+        "kind": "phrase",
+        "title": "A broken promise",
+        "url": "hot/promise/",
+        "mark": "say",
+        "chapter": "Hot",
+        "say": "You were promised Tuesday, and it's Thursday.",
+        "where": "Say: You were promised Tuesday, and it's Thursday.",
+        "danger": False,
+    }
+
+
+def test_search_words_are_never_shown(sample: Engine) -> None:
+    assert sample.find("unkept word", 1)[0]["where"] == "Search words"
+
+
+def test_a_page_is_a_result(sample: Engine) -> None:
+    (result,) = sample.find("dogs welcome", 1)
+    assert result["kind"] == "page"
+    assert result["url"] == "house-rules/"
+    assert result["title"] == "House rules"
+    assert result["where"] == "Text: Dogs are welcome in the bar."
+
+
+@pytest.mark.parametrize("query", ["", "   ", "😀", "?!…", "\ud83d", "слово", "客人", "qqqqzzzz"])
+def test_nothing_to_find(sample: Engine, query: str) -> None:
+    assert sample.find(query) == []
+
+
+@pytest.mark.parametrize("query", ["what do I do", "is it", "how"])
+def test_fillers_alone_find_something(shipped: Engine, query: str) -> None:
+    assert shipped.find(query)
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("weapon", "threats-and-violence"),
+        ("threat", "threats-and-violence"),
+        ("can't breathe", "medical-emergency"),
+        ("cant breathe and wants a refund", "medical-emergency"),
+        ("suicide", "vulnerable-customer"),
+        ("allergic", "medical-emergency"),
+        ("empaty", "show-empathy"),
+        ("compassion", "show-empathy"),
+    ],
+)
+def test_shipped(shipped: Engine, query: str, first: str) -> None:
+    assert list_ids(shipped.find(query))[0] == first
+
+
+def test_frustrated_finds_something(shipped: Engine) -> None:
+    assert "show-empathy" in list_ids(shipped.find("frustrated"))
+
+
+def test_a_query_without_end(shipped: Engine) -> None:
+    assert len(shipped.find("x" * 200)) <= 7
+    assert list_ids(shipped.find("no receipt " * 200))[0] == "no-receipt-refund"
+
+
+@settings(max_examples=200)
+@given(st.text(max_size=60), st.integers(1, 9))
+def test_any_text_is_answered(shipped: Engine, query: str, limit: int) -> None:
+    found = shipped.find(query, limit)
+    assert found == shipped.find(query, limit)
+    ids = list_ids(found)
+    assert len(ids) <= limit
+    assert len(set(ids)) == len(ids)
+    calm = [one["score"] for one in found if not one["danger"]]
+    assert calm == sorted(calm, reverse=True)
+
+
+# The promise
+
+
+def write(folder_: Path, queries: str) -> None:
+    playbooks = {name: samples.make_minimal() | more for name, more in SAMPLE.items()}
+    files = samples.make_folder(playbooks) | {"queries.yml": queries.encode()}
+    folder.write(folder_, files)
+
+
+def check(folder_: Path, queries: str) -> tuple[int, str]:
+    write(folder_, queries)
+    result = CliRunner().invoke(main, ["check", str(folder_)])
+    return result.exit_code, result.output
+
+
+def test_a_promise_that_holds(tmp_path: Path) -> None:
+    status, output = check(tmp_path, "queries:\n  refund: lost reciept\n  shouting: [shouted at]\n")
+    assert status == 0, output
+    assert (
+        "Search: 2 of 2 queries find their playbook first (100.0%), 2 among the first three"
+        in output
+    )
+
+
+def test_a_promise_that_does_not_hold(tmp_path: Path) -> None:
+    text = "queries:\n  scattered:\n    - lost the till\n    - query: no receipt\n      within: 1\n"
+    status, output = check(tmp_path, text)
+    assert status == 1
+    assert "queries.yml:4:7" in output
+    assert "“no receipt” should bring up “scattered” first, but it comes second." in output
+    assert "Found instead: refund" in output
+    assert "search words" in output
+
+
+def test_within_three(tmp_path: Path) -> None:
+    text = "queries:\n  scattered:\n    - query: no receipt\n      within: 3\n"
+    status, output = check(tmp_path, text)
+    assert status == 0, output
+    assert "0 of 1 queries find their playbook first (0.0%), 1 among the first three" in output
+
+
+def test_a_promise_of_a_playbook_that_is_not_there(tmp_path: Path) -> None:
+    status, output = check(tmp_path, "queries:\n  refnd: lost reciept\n")
+    assert status == 1
+    assert "queries.yml:2:3" in output
+    assert "Did you mean “refund”?" in output
+
+
+def test_one_query_with_two_answers(tmp_path: Path) -> None:
+    text = "queries:\n  refund: lost  receipt\n  scattered:\n    - Lost receipt\n"
+    status, output = check(tmp_path, text)
+    assert status == 1
+    assert "“Lost receipt” already stands below “refund”." in output
+    assert "queries.yml:4:7" in output
+
+
+def test_no_engine_without_queries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.finder.promise.Engine", None)
+    status, output = check(tmp_path, "queries: {}\n")
+    assert status == 0, output
+    assert "Search:" not in output
+
+
+def test_the_shipped_promise_holds(guidebook: Guidebook) -> None:
+    answers = finder.answer(guidebook)
+    assert {one.playbook for one in answers} == set(guidebook.by_id)
+    assert [one for one in answers if not one.is_kept] == []
