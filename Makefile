@@ -5,13 +5,16 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check format lock bench vendor refresh clean
+.PHONY: help site offline serve test check format lock bench vendor refresh clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 16
 
 site: .venv/site ## build the guidebook into site/
 	@$(BIN)/guidebook build
+
+offline: .venv/site ## pack the site into dist/guidebook.zip, for a stick: it opens without a network
+	@$(BIN)/guidebook build --offline dist/guidebook.zip
 
 serve: .venv/site ## show the guidebook while you edit, at http://127.0.0.1:8000
 	@$(BIN)/mkdocs serve

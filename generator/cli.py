@@ -13,6 +13,7 @@ from generator import (
     finder,
     folder,
     house_style,
+    offline,
     pages,
     paper_cli,
     printing,
@@ -99,7 +100,14 @@ def check(directory: Path, form: Format, house: Path | None, grades: bool, stric
     type=click.Path(file_okay=False, path_type=Path),
     help="Where the site goes; otherwise as the settings say.",
 )
-def build(config_file: Path, site_dir: Path | None) -> None:
+@click.option(
+    "--offline",
+    "zipped",
+    default=None,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Also pack the site into this zip, for a stick: it opens without a server or network.",
+)
+def build(config_file: Path, site_dir: Path | None, zipped: Path | None) -> None:
     """Check everything, build the site beside the old one, check it, then swap the two.
 
     If anything is wrong, the old site stays as it was.
@@ -108,6 +116,7 @@ def build(config_file: Path, site_dir: Path | None) -> None:
     Example:
       guidebook build
       guidebook build --site-dir public
+      guidebook build --offline dist/guidebook.zip
     """
     from generator import mkdocs_build  # noqa: PLC0415  # the other commands do without MkDocs
 
@@ -119,6 +128,9 @@ def build(config_file: Path, site_dir: Path | None) -> None:
         click.echo("Nothing was published; the site is as it was.", err=True)
         sys.exit(1)
     click.echo(f"The guidebook is ready. Open {live / 'index.html'}")
+    if zipped:
+        publish.put(zipped, offline.pack(offline.make_files(folder.read_tree(live))))
+        click.echo(f"For a stick: {zipped} ({zipped.stat().st_size / 1_000_000:.1f} MB)")
 
 
 @main.command()

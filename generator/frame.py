@@ -18,6 +18,7 @@ def describe(
     *,
     handwritten: Sequence[tuple[str, str]] = (),
     problems: Sequence[str] = (),
+    installs: bool = False,
 ) -> dict[str, Any]:
     """Data for the theme: plain text, but for the menus, which are finished HTML.
 
@@ -28,6 +29,7 @@ def describe(
     share one storage. `logo` is a path from the top of the site, `accent` the colours that
     follow from the company's own, by scheme and name; both are empty if the company has
     none. `problems` are shown in a banner, for a preview of a guidebook that has some.
+    `installs` says that the site has a worker, with which a browser keeps it.
     """
     press = Press(guidebook, Inline(guidebook))
     beside = [
@@ -47,6 +49,7 @@ def describe(
             for chapter in (None, *guidebook.about.chapters)
         },
         "problems": list(problems),
+        "installs": installs,
     }
 
 

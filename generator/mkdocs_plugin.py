@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from jinja2 import Environment
 from mkdocs.config import config_options
@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator import (
+    app,
     edition,
     finder,
     folder,
@@ -36,6 +37,9 @@ from generator.pages.page import Page as GuidebookPage
 
 PACKAGE = Path(__file__).parent
 THEME = PACKAGE / "theme"
+ASSETS = THEME / "assets" / "guidebook"
+
+_NOT_LOADED = "assets/javascripts/"
 
 _log = logging.getLogger("mkdocs.plugins.guidebook")
 
@@ -123,6 +127,8 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             papers=printing.list_links(self._guidebook, self._papers),
         )
         config.site_name = self._guidebook.about.title
+        if self._guidebook.about.address and not config.site_url:
+            config.site_url = f"{self._guidebook.about.address.rstrip('/')}/"
         if self._guidebook.about.purpose and not config.site_description:
             config.site_description = self._guidebook.about.purpose
         self._told = told
@@ -155,7 +161,10 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
 
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the pages, the finder's index and the machine-readable edition."""
+        """Add the pages and what programs read; leave out the scripts that only Material needs."""
+        for file in list(files):
+            if file.src_uri.startswith(_NOT_LOADED) and file.src_dir != config.docs_dir:
+                files.remove(file)
         base = _find_edit_base(config, self._folder)
         handwritten = {
             file.src_uri: file.content_string
@@ -177,8 +186,12 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         for path, text in (
             (finder.PATH, finder.make_script(self._guidebook, self._list_texts(handwritten))),
             (edition.PATH, edition.make_json(self._guidebook)),
+            (app.MANIFEST, app.make_manifest(self._guidebook)),
         ):
             files.append(File.generated(config, path, content=text))
+        if self._preview:
+            off = (ASSETS / "worker-off.js").read_text("utf-8")
+            files.append(File.generated(config, app.WORKER, content=off))
         for path, content in (self._papers | house_style.list_files(self._guidebook)).items():
             files.append(File.generated(config, path, content=content))
         return files
@@ -201,22 +214,28 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             list(self._pages.values()),
             handwritten=handwritten,
             problems=self._told,
+            installs=not self._preview,
         )
         return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Check the finished site. Every fault is a warning, so `--strict` stops at it."""
+        """Check the finished site, and write the worker that keeps it.
+
+        Every fault is a warning, so `--strict` stops at it.
+        """
         built = Path(config.site_dir)
-        html = {
-            name: content.decode()
-            for name, content in folder.read_tree(built, suffix=".html").items()
-        }
-        index = built / finder.PATH
-        script = index.read_text("utf-8") if index.is_file() else None
+        files = folder.read_tree(built)
+        html = {path: data.decode() for path, data in files.items() if path.endswith(".html")}
+        script = files[finder.PATH].decode() if finder.PATH in files else None
+        base = urlsplit(config.site_url or "").path or "/"
         for problem in site.find_problems(
-            self._guidebook, html, folder.list_tree(built), script=script
+            self._guidebook, html, files.keys(), script=script, base=base
         ):
             _log.warning("%s: %s %s", problem.place.path, problem.message, problem.fix)
+        if not self._preview:
+            source = (ASSETS / "worker.js").read_text("utf-8")
+            worker = app.make_worker(source, files, base=base)
+            (built / app.WORKER).write_text(worker, "utf-8")
 
     def on_serve(
         self,

@@ -43,6 +43,18 @@ def swap(made: Path, live: Path) -> None:
         old.rename(made)
 
 
+def put(path: Path, content: bytes) -> None:
+    """Write a file beside its place and then move it there, so that half a file never stands."""
+    path = path.absolute()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    made = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        made.write_bytes(content)
+        made.replace(path)
+    finally:
+        made.unlink(missing_ok=True)
+
+
 def recover(live: Path) -> None:
     """Mend what a killed run left: bring back the old site, delete half-built ones."""
     old = _old(live)

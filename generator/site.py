@@ -40,14 +40,20 @@ class _Pages:
 
 
 def find_problems(
-    guidebook: Guidebook, html: Mapping[str, str], files: Set[str], *, script: str | None
+    guidebook: Guidebook,
+    html: Mapping[str, str],
+    files: Set[str],
+    *,
+    script: str | None,
+    base: str = "/",
 ) -> Iterator[Problem]:
     """Check a site given as the text of its HTML files and the names of all its files.
 
-    `script` is the finder's index as found in the site, or None if it is not there.
+    `script` is the finder's index as found in the site, or None if it is not there. `base` is the
+    folder of its host that the site is made for.
     """
     yield from _find_missing(guidebook, html, script)
-    yield from find_broken_links(html, files)
+    yield from find_broken_links(html, files, base=base)
 
 
 def _find_missing(
@@ -72,7 +78,9 @@ def _find_missing(
             )
 
 
-def find_broken_links(html: Mapping[str, str], files: Set[str]) -> Iterator[Problem]:
+def find_broken_links(
+    html: Mapping[str, str], files: Set[str], *, base: str = "/"
+) -> Iterator[Problem]:
     """Check every link of every page, and that no page loads anything from another host.
 
     What is wrong on many pages, such as a link in the menu, is told once.
@@ -90,7 +98,7 @@ def find_broken_links(html: Mapping[str, str], files: Set[str]) -> Iterator[Prob
         top = "../" * name.count("/")
         for address, tag in set(page.links):
             full = address[len(top) :] if top and address.startswith(top) else None
-            link = _Link(full or _complete(address, name), tag)
+            link = _Link(full or _complete(address, name, base), tag)
             found.setdefault(link, _Pages(name)).count += 1
     for link, pages in found.items():
         if fault := _find_fault(link, files, ids):
@@ -99,14 +107,14 @@ def find_broken_links(html: Mapping[str, str], files: Set[str]) -> Iterator[Prob
     yield from (_tell(pages, target, fault) for (target, fault), pages in faults.items())
 
 
-def _complete(address: str, page: str) -> str:
+def _complete(address: str, page: str, base: str) -> str:
     """An address as seen from the top of the site; one of another host stays as it is."""
     if ":" in address or address.startswith("//"):
         return address
     if address.startswith(("#", "?")) or not address:
         return page + address
     folders = [] if address.startswith("/") else page.split("/")[:-1]
-    rest = address.lstrip("/")
+    rest = address.removeprefix(base).lstrip("/")
     while rest.startswith(("../", "./")) or rest in ("..", "."):
         if rest.startswith(".."):
             if not folders:

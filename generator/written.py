@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from generator import edition, finder, frame
+from generator import app, edition, finder, frame
 from generator.guidebook import Guidebook
 from generator.pages.page import Page
 
@@ -41,6 +41,7 @@ def make_files(
     files |= {f"docs/{page.path}": _write_page(page).encode() for page in pages.values()}
     files[f"docs/{finder.PATH}"] = finder.make_script(guidebook, _list_texts(pages, docs)).encode()
     files[f"docs/{edition.PATH}"] = edition.make_json(guidebook).encode()
+    files[f"docs/{app.MANIFEST}"] = app.make_manifest(guidebook).encode()
     files["mkdocs.yml"] = _write_config(guidebook, list(pages.values()), docs).encode()
     return files
 

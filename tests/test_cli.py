@@ -187,3 +187,16 @@ def test_grades(project: Path) -> None:
     result = run("check", "--grades")
     assert "Reading grade: " in result.output
     assert "fair/one" in result.output
+
+
+def test_a_zip_for_a_stick(project: Path) -> None:
+    result = run("build", "--offline", "dist/stick.zip")
+    assert result.exit_code == 0, result.output
+    assert "For a stick: dist/stick.zip (" in result.output
+    before = (project / "dist" / "stick.zip").read_bytes()
+    assert run("build", "--offline", "dist/stick.zip").exit_code == 0
+    assert (project / "dist" / "stick.zip").read_bytes() == before
+    assert [path.name for path in (project / "dist").iterdir()] == ["stick.zip"]
+    break_one(project)
+    assert run("build", "--offline", "dist/stick.zip").exit_code == 1
+    assert (project / "dist" / "stick.zip").read_bytes() == before

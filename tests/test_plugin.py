@@ -225,3 +225,32 @@ def test_menu_of_very_many_chapters_names_only_this_one(tmp_path: Path) -> None:
     page = LexborHTMLParser((tmp_path / "site/chapter-003/playbook-00003/index.html").read_text())
     assert len(page.css('nav a[href*="/chapter-"]')) == 2
     assert "All chapters" in page.css_first("nav").text()
+
+
+@pytest.mark.parametrize(
+    ("address", "root"), [("https://x.example/our/guide", "/our/guide/"), (None, "/")]
+)
+def test_the_page_for_what_is_not_there_leads_home(
+    tmp_path: Path, address: str | None, root: str
+) -> None:
+    about = samples.make_about(["fair"])
+    about["address"] = address
+    files = samples.make_folder({"fair/one": samples.make_minimal()}, about)
+    build(make_project(tmp_path, files))
+    page = LexborHTMLParser((tmp_path / "site" / "404.html").read_text())
+    links = [node.attributes["href"] or "" for node in page.css("nav a")]
+    assert f"{root}fair/" in links
+    assert all(link.startswith(root) and "//" not in link for link in links)
+
+
+def test_a_preview_has_no_worker(tmp_path: Path) -> None:
+    files = samples.make_folder({"fair/one": samples.make_minimal()})
+    config = make_project(tmp_path, files)
+    page = tmp_path / "site" / "fair" / "one" / "index.html"
+    build(config)
+    assert "install.js" in page.read_text()
+    assert "self.guidebookVersion=" in (tmp_path / "site" / "worker.js").read_text()
+    config.plugins.on_startup(command="serve", dirty=False)
+    build(config)
+    assert "install.js" not in page.read_text()
+    assert "unregister()" in (tmp_path / "site" / "worker.js").read_text()

@@ -66,3 +66,10 @@ def test_a_missing_page_and_a_missing_search_entry_are_told() -> None:
     assert (found.rule, found.place.path) == ("no-page", "fair/other.yml")
     found_rules = [one.rule for one in site.find_problems(guidebook, html, set(html), script=None)]
     assert found_rules == ["no-search-entry", "no-page", "no-search-entry"]
+
+
+def test_a_site_in_a_folder_of_its_host() -> None:
+    pages = {"404.html": '<a href="/our/guide/a/">a</a>', "a/index.html": "<p>"}
+    assert list(site.find_broken_links(pages, set(pages), base="/our/guide/")) == []
+    (found,) = site.find_broken_links(pages, set(pages))
+    assert "“our/guide/a/”: there is no such page or file." in found.message

@@ -77,6 +77,10 @@
     link.className = answer.help ? "gb-result gb-result--help" : "gb-result";
     link.id = `gb-answer-${position}`;
     link.href = answer.address ?? new URL(answer.url, top);
+    // A folder has no first page when a site is opened from a disk.
+    if (link.protocol === "file:" && link.pathname.endsWith("/")) {
+      link.pathname += "index.html";
+    }
     link.tabIndex = -1;
     link.setAttribute("role", "option");
     if (answer.id) {

@@ -1,0 +1,55 @@
+/* Lets the browser keep the site for times without a network, and tells of a newer version. */
+"use strict";
+
+(() => {
+  const workers = location.protocol === "file:" ? undefined : navigator.serviceWorker;
+  if (!workers) {
+    return;
+  }
+  // Later than what the reader waits for; nothing is taken ahead for those who save data.
+  const PATIENCE = 3_000;
+  const HOUR = 3_600_000;
+  const address = new URL("../../worker.js", document.currentScript.src);
+  const isKept = Boolean(workers.controller);
+
+  async function start() {
+    if (!isKept && navigator.connection?.saveData) {
+      return;
+    }
+    try {
+      const registration = await workers.register(address);
+      let checked = Date.now();
+      document.addEventListener("visibilitychange", () => {
+        if (document.visibilityState === "visible" && Date.now() - checked > HOUR) {
+          checked = Date.now();
+          registration.update().catch(() => {});
+        }
+      });
+    } catch {
+      // No room, or the browser forbids it: the site works as long as there is a network.
+    }
+  }
+
+  function write(tag, text, more) {
+    return Object.assign(document.createElement(tag), { textContent: text, ...more });
+  }
+
+  /** This page stays as it is until its reader moves on. */
+  function tellNewer() {
+    const bar = write("aside", "", { className: "gb-newer", ariaLabel: "New version" });
+    const told = write("p", "", { role: "status" });
+    const show = write("button", "Show it", { type: "button", className: "gb-newer-show" });
+    const close = write("button", "", { type: "button", className: "gb-close", ariaLabel: "Close" });
+    show.addEventListener("click", () => location.reload());
+    close.addEventListener("click", () => bar.remove());
+    bar.append(told, show, close);
+    document.body.append(bar);
+    // A screen reader tells what changes in a place that it knows.
+    setTimeout(() => (told.textContent = "There is a newer version."), 100);
+  }
+
+  if (isKept) {
+    workers.addEventListener("controllerchange", tellNewer, { once: true });
+  }
+  addEventListener("load", () => setTimeout(start, isKept ? 0 : PATIENCE));
+})();

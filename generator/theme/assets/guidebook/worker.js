@@ -1,0 +1,210 @@
+/*
+  Keeps the guidebook in the browser, one whole version at a time. The build writes the version, and
+  a list of its files with their SHA-256, above these lines; the two together are /worker.js.
+
+  A version is taken in beside the one in use, each file only with the content that the list names,
+  so a site that changes meanwhile cannot slip in. Whole, it answers every page opened from then on.
+  A page that is open goes on with the version it came from, whatever it still loads: which one that
+  is, is noted for each page, since a browser may end this program at any moment.
+*/
+"use strict";
+
+const { guidebookVersion: version, guidebookSite: site } = self;
+const home = registration.scope;
+const prefix = `guidebook ${home} `;
+const NOTES = `${prefix}notes`;
+const MARK = "x-guidebook-sha256";
+const DAY = 86_400_000;
+const AT_ONCE = 6;
+
+const nameStore = (its) => prefix + its;
+
+// Taking a version in
+
+addEventListener("install", (event) => {
+  event.waitUntil(takeIn().then(() => skipWaiting()));
+});
+
+async function takeIn() {
+  await note(`install-${version}`, version);
+  const store = await caches.open(nameStore(version));
+  const names = (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== NOTES);
+  const stores = await Promise.all(names.map((name) => caches.open(name)));
+  const wanted = Object.entries(site.kept);
+  const take = async () => {
+    for (let next = wanted.pop(); next; next = wanted.pop()) {
+      const [path, hash] = next;
+      if (!(await copy(store, stores, path, hash))) {
+        await fetchInto(store, path, hash);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, take));
+  // What somebody asked for before stays at hand, unless it changed.
+  for (const [path, hash] of Object.entries(site.asked)) {
+    await copy(store, stores, path, hash);
+  }
+}
+
+/** Take a file from an earlier version that had the same; tells whether there was one. */
+async function copy(store, stores, path, hash) {
+  for (const earlier of stores) {
+    const found = await earlier.match(home + path);
+    if (found?.headers.get(MARK) === hash) {
+      await store.put(home + path, found);
+      return true;
+    }
+  }
+  return false;
+}
+
+/** The browser refuses content with another hash, and then this fails as if there were no network. */
+async function fetchInto(store, path, hash) {
+  const response = await fetch(home + path, { cache: "no-cache", integrity: `sha256-${hash}` });
+  const headers = new Headers(response.headers);
+  headers.delete("vary");
+  headers.set(MARK, hash);
+  await store.put(home + path, new Response(response.body, { headers }));
+}
+
+addEventListener("activate", (event) => {
+  event.waitUntil(tidy().then(() => clients.claim()));
+});
+
+/** Delete versions that no page uses. A day's grace: a browser may bring back a page it put aside. */
+async function tidy() {
+  const notes = await caches.open(NOTES);
+  const open = new Set((await clients.matchAll({ includeUncontrolled: true })).map(({ id }) => id));
+  const needed = new Set([NOTES, nameStore(version)]);
+  for (const request of await notes.keys()) {
+    const { its, since } = await (await notes.match(request)).json();
+    if (open.has(new URL(request.url).searchParams.get("id")) || Date.now() - since < DAY) {
+      needed.add(nameStore(its));
+    } else {
+      await notes.delete(request);
+    }
+  }
+  const names = await caches.keys();
+  const old = names.filter((name) => name.startsWith(prefix) && !needed.has(name));
+  await Promise.all(old.map((name) => caches.delete(name)));
+}
+
+// Which version a page came from: "" if from the network, undefined if it came without this program
+
+const noted = new Map();
+const addressNote = (id) => `${home}?${new URLSearchParams({ id })}`;
+
+async function note(id, its) {
+  if (!id) {
+    return;
+  }
+  noted.set(id, its);
+  try {
+    const notes = await caches.open(NOTES);
+    await notes.put(addressNote(id), new Response(JSON.stringify({ its, since: Date.now() })));
+  } catch {
+    // No room: the note holds as long as this program runs.
+  }
+}
+
+async function readNote(id) {
+  if (!noted.has(id)) {
+    const found = await caches.match(addressNote(id), { cacheName: NOTES });
+    noted.set(id, found ? (await found.json()).its : undefined);
+  }
+  return noted.get(id);
+}
+
+// Answering
+
+addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.method === "GET" && request.url.startsWith(home)) {
+    event.respondWith(request.mode === "navigate" ? openPage(event) : bring(event));
+  }
+});
+
+/** The address of a file from the top of the site; a page's ends where its folder does. */
+function findPath(url) {
+  const path = url.slice(home.length).split(/[?#]/)[0];
+  return path === "index.html" || path.endsWith("/index.html") ? path.slice(0, -10) : path;
+}
+
+const find = (its, path) => caches.match(home + path, { cacheName: nameStore(its) });
+
+async function openPage({ request, resultingClientId: id }) {
+  const path = findPath(request.url);
+  if (Object.hasOwn(site.kept, path)) {
+    const page = await find(version, path);
+    if (page) {
+      await note(id, version);
+      return page;
+    }
+  }
+  if (Object.hasOwn(site.asked, path)) {
+    return bringAsked(path, request);
+  }
+  if (Object.hasOwn(site.kept, `${path}/`)) {
+    return Response.redirect(`${home}${path}/${new URL(request.url).search}`, 302);
+  }
+  // Nothing that this version knows: perhaps a newer one does, which then brings its own files.
+  await note(id, "");
+  try {
+    return await fetch(request);
+  } catch {
+    await note(id, version);
+    return tellMissing();
+  }
+}
+
+/** The page for what is not here names its files from where the site was said to stand. */
+async function tellMissing() {
+  const page = await find(version, "404.html");
+  const html = await page.text();
+  return new Response(html.replaceAll(`="${site.base}`, `="${new URL(home).pathname}`), {
+    status: 404,
+    headers: { "content-type": "text/html; charset=utf-8" },
+  });
+}
+
+async function bring({ request, clientId }) {
+  const path = findPath(request.url);
+  const its = await readNote(clientId);
+  if (its) {
+    const found = await find(its, path);
+    if (found) {
+      return found;
+    }
+    if (its === version && Object.hasOwn(site.asked, path)) {
+      return bringAsked(path, request);
+    }
+  }
+  if (its !== undefined) {
+    return fetch(request, { cache: "no-cache" });
+  }
+  // The very first page: as if this program were not there, but for a network that is gone.
+  try {
+    return await fetch(request);
+  } catch (fault) {
+    const found = await find(version, path);
+    if (found) {
+      return found;
+    }
+    throw fault;
+  }
+}
+
+/** A file that is kept once somebody asked for it. */
+async function bringAsked(path, request) {
+  const found = await find(version, path);
+  if (found) {
+    return found;
+  }
+  const store = await caches.open(nameStore(version));
+  try {
+    await fetchInto(store, path, site.asked[path]);
+  } catch {
+    return fetch(request);
+  }
+  return (await find(version, path)) ?? fetch(request);
+}

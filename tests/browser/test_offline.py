@@ -1,0 +1,482 @@
+"""The site without a network: from a stick, and kept by the browser, one whole version at a time."""
+
+import re
+import threading
+import zipfile
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from generator import app, folder, offline
+from tests.conftest import ROOT
+
+HOT = "when-it-gets-hot/shouting-customer/"
+CALM = "put-it-right/broken-promise/"
+LIMIT = 250_000
+TYPES = {
+    "html": "text/html; charset=utf-8",
+    "css": "text/css",
+    "js": "text/javascript",
+    "svg": "image/svg+xml",
+    "webmanifest": "application/manifest+json",
+}
+SOURCE = (ROOT / "generator/theme/assets/guidebook/worker.js").read_text("utf-8")
+OFF = (ROOT / "generator/theme/assets/guidebook/worker-off.js").read_bytes()
+
+
+# From a stick
+
+
+@pytest.fixture(scope="module")
+def stick(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The unpacked zip, in a folder as people name them."""
+    place = tmp_path_factory.mktemp("stick") / "Übung für alle #1 (100 %)"
+    place.mkdir()
+    packed = place / "guidebook.zip"
+    packed.write_bytes(offline.pack(offline.make_files(folder.read_tree(site))))
+    with zipfile.ZipFile(packed) as archive:
+        archive.extractall(place)
+    return place
+
+
+@pytest.fixture
+def disk_page(browser: Browser) -> Iterator[Page]:
+    """A page that may ask for nothing but files."""
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda message: faults.append(message.text))
+    page.on(
+        "request",
+        lambda one: None if one.url.startswith(("file:", "data:")) else faults.append(one.url),
+    )
+    yield page
+    page.close()
+    assert faults == []
+
+
+def test_from_a_stick(disk_page: Page, stick: Path) -> None:
+    page = disk_page
+    heading = page.get_by_role("heading", level=1)
+    page.goto((stick / "Open the guidebook.html").as_uri())
+    page.wait_for_url(re.compile(r"/guidebook/index\.html$"))
+    page.get_by_role("main").get_by_role("link", name="When it gets hot").click()
+    expect(heading).to_have_text("When it gets hot")
+    page.get_by_role("link", name="Someone is shouting").first.click()
+    expect(heading).to_have_text("Someone is shouting")
+    page.get_by_role("combobox").fill("broken promise")
+    result = page.locator("[data-finder-result]").first
+    expect(result).to_have_attribute("href", re.compile(r"/index\.html$"))
+    result.click()
+    expect(heading).not_to_have_text("Someone is shouting")
+    page.go_back()
+    expect(heading).to_have_text("Someone is shouting")
+    page.get_by_role("button", name="Menu", exact=True).click()
+    page.locator("#gb-menu").get_by_role("link", name="Checklists").click()
+    expect(heading).to_have_text("Checklists")
+    page.get_by_role("link", name="Help me now").first.click()
+    expect(heading).to_have_text("Help me now")
+    page.go_back()
+    page.go_back()
+    expect(heading).to_have_text("Someone is shouting")
+
+
+def test_no_link_of_the_stick_leads_to_a_list_of_files(disk_page: Page, stick: Path) -> None:
+    for path in ("index.html", f"{HOT}index.html", "help-me-now/index.html", "about/index.html"):
+        disk_page.goto((stick / "guidebook" / path).as_uri())
+        links = disk_page.evaluate("[...document.links].map((link) => link.href)")
+        assert links
+        assert not [one for one in links if one.startswith("file:") and one.endswith("/")]
+
+
+def test_the_front_file_alone_says_what_is_missing(
+    browser: Browser, stick: Path, tmp_path: Path
+) -> None:
+    lonely = tmp_path / "Open the guidebook.html"
+    lonely.write_bytes((stick / lonely.name).read_bytes())
+    page = browser.new_page()
+    page.goto(lonely.as_uri())
+    expect(page.get_by_text("Unpack the whole zip first")).to_be_visible()
+    page.close()
+
+
+# Kept by the browser
+
+
+class Host:
+    """A host that serves a site out of memory, in a folder, and counts."""
+
+    def __init__(self, folder_name: str = "") -> None:
+        self.files: dict[str, bytes] = {}
+        self.sent: list[tuple[str, int]] = []
+        self.top = f"/{folder_name}"
+        self.caching = "max-age=600"
+        host = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def log_message(self, *_: object) -> None:
+                """Say nothing: a test that fails tells enough."""
+
+            def do_GET(self) -> None:
+                host.answer(self)
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        self.address = f"http://127.0.0.1:{self.server.server_port}{self.top}"
+
+    def answer(self, asked: BaseHTTPRequestHandler) -> None:
+        path = asked.path.partition("?")[0].removeprefix(self.top)
+        name = f"{path}index.html" if path.endswith("/") or not path else path
+        found = name in self.files and asked.path.startswith(self.top)
+        content = self.files[name] if found else self.files["404.html"]
+        asked.send_response(200 if found else 404)
+        kind = name.rpartition(".")[2] if found else "html"
+        asked.send_header("Content-Type", TYPES.get(kind, "application/octet-stream"))
+        asked.send_header("Content-Length", str(len(content)))
+        asked.send_header("Cache-Control", self.caching)
+        asked.end_headers()
+        asked.wfile.write(content)
+        self.sent.append((name, len(content)))
+
+
+@pytest.fixture
+def host() -> Iterator[Host]:
+    made = Host("our/guide/")
+    yield made
+    made.server.shutdown()
+    made.server.server_close()
+
+
+@pytest.fixture(scope="module")
+def built(site: Path) -> dict[str, bytes]:
+    return folder.read_tree(site)
+
+
+def mark(files: dict[str, bytes], version: str, **more: bytes) -> dict[str, bytes]:
+    """A version of a site: every page, style and script of it says which one it is."""
+    written = {
+        path: content + _write_mark(path, version)
+        for path, content in (files | more).items()
+        if path != app.WORKER
+    }
+    return written | {app.WORKER: app.make_worker(SOURCE, written).encode()}
+
+
+def _write_mark(path: str, version: str) -> bytes:
+    if path.endswith(".html"):
+        return f"<!-- version {version} -->".encode()
+    return f"\n/* version {version} */".encode() if path.endswith((".css", ".js")) else b""
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    made = browser.new_context(viewport={"width": 360, "height": 740}, reduced_motion="reduce")
+    yield made
+    made.close()
+
+
+READ_MARKS = """async () => {
+  const named = [...document.querySelectorAll("link[rel=stylesheet], script[src]")]
+    .map((one) => one.href ?? one.src);
+  const index = new URL("../../finder/index.js", document.querySelector("link[rel=icon]").href);
+  const comments = [...document.childNodes].map((one) => `<!--${one.data}-->`);
+  const texts = [document.documentElement.outerHTML + comments];
+  for (const address of [...named, index]) {
+    texts.push(await (await fetch(address)).text());
+  }
+  return texts.map((text) => text.match(/ version (\\w+) (-->|\\*\\/)/)?.[1]);
+}"""
+
+
+def read_versions(page: Page) -> set[str]:
+    """The versions of a page and of everything that it loads, now and later."""
+    marks = page.evaluate(READ_MARKS)
+    assert len(marks) > 8
+    return set(marks)
+
+
+def install(page: Page, host: Host) -> None:
+    """What install.js does after a while."""
+    page.evaluate(
+        "(address) => navigator.serviceWorker.register(address)", f"{host.address}worker.js"
+    )
+    page.wait_for_function("navigator.serviceWorker.controller?.state === 'activated'")
+
+
+def update(page: Page) -> None:
+    """What a browser does by itself when a page is opened; waits until it has come to its end."""
+    page.evaluate(
+        """async () => {
+          const registration = await navigator.serviceWorker.ready;
+          const before = registration.active;
+          await registration.update();
+          const next = registration.installing ?? registration.waiting;
+          if (next) {
+            await new Promise((resolve) => {
+              const look = () => ["activated", "redundant"].includes(next.state) && resolve();
+              next.addEventListener("statechange", look);
+              look();
+            });
+          }
+        }"""
+    )
+
+
+def test_pages_search_and_404_without_a_network(
+    host: Host, context: BrowserContext, built: dict[str, bytes]
+) -> None:
+    host.files = built
+    page = context.new_page()
+    page.goto(host.address)
+    page.wait_for_function("navigator.serviceWorker.controller?.state === 'activated'")
+    context.set_offline(True)
+    host.server.shutdown()
+    page.goto(host.address + CALM)
+    heading = page.get_by_role("heading", level=1)
+    page.get_by_role("combobox").fill("shouting")
+    page.locator("[data-finder-result]").first.click()
+    expect(heading).to_have_text("Someone is shouting")
+    assert page.url == host.address + HOT
+    page.goto(f"{host.address}words?x#gb-content")
+    assert page.url == f"{host.address}words/?x#gb-content"
+    page.goto(f"{host.address}about/index.html?x=1")
+    expect(heading).to_have_text("About this guidebook")
+    answer = page.goto(f"{host.address}deep/er/nowhere/")
+    assert answer
+    assert answer.status == 404
+    expect(heading).to_have_text("This page is not here")
+    page.get_by_role("link", name="Help me now").first.click()
+    expect(heading).to_have_text("Help me now")
+    assert page.evaluate("document.fonts.check('16px Atkinson Hyperlegible Next')")
+
+
+def test_a_first_visit_is_light_and_the_rest_comes_later(
+    host: Host, context: BrowserContext, built: dict[str, bytes]
+) -> None:
+    host.files = built
+    page = context.new_page()
+    page.goto(host.address + HOT, wait_until="networkidle")
+    first = list(host.sent)
+    assert 50_000 < sum(size for _, size in first) < LIMIT, first
+    assert app.WORKER not in dict(first)
+    page.wait_for_function("navigator.serviceWorker.controller?.state === 'activated'")
+    names = {name for name, _ in host.sent}
+    assert "finder/index.js" in names
+    assert not [name for name in names if name.endswith((".pdf", ".json", ".map", ".gz"))]
+
+
+def test_a_new_version_takes_over_as_a_whole(
+    host: Host, context: BrowserContext, built: dict[str, bytes]
+) -> None:
+    host.files = mark(built, "one")
+    page, other = context.new_page(), context.new_page()
+    page.goto(host.address)
+    install(page, host)
+    for one in (page, other):
+        one.goto(host.address + HOT)
+        assert read_versions(one) == {"one"}
+    host.files = mark(built, "two")
+    page.reload()
+    assert read_versions(page) in ({"one"}, {"two"})
+    update(page)
+    # Open pages go on as they are, whatever they still load.
+    assert read_versions(other) == {"one"}
+    page.reload()
+    assert read_versions(page) == {"two"}
+    assert read_versions(other) == {"one"}
+    other.get_by_role("combobox").fill("refund")
+    expect(other.get_by_role("option").first).to_be_visible()
+    context.set_offline(True)
+    host.server.shutdown()
+    page.goto(host.address + CALM)
+    assert read_versions(page) == {"two"}
+    assert read_versions(other) == {"one"}
+    other.reload()
+    assert read_versions(other) == {"two"}
+
+
+def test_a_version_is_remembered_when_the_worker_was_ended(
+    host: Host, context: BrowserContext, built: dict[str, bytes]
+) -> None:
+    host.files = mark(built, "one")
+    page = context.new_page()
+    page.goto(host.address)
+    install(page, host)
+    page.goto(host.address + HOT)
+    host.files = mark(built, "two")
+    session = context.new_cdp_session(page)
+    session.send("ServiceWorker.enable")
+    update(page)
+    session.send("ServiceWorker.stopAllWorkers")
+    assert read_versions(page) == {"one"}
+    page.reload()
+    session.send("ServiceWorker.stopAllWorkers")
+    assert read_versions(page) == {"two"}
+
+
+def test_a_site_that_changes_meanwhile_is_not_taken_in(
+    host: Host, context: BrowserContext, built: dict[str, bytes]
+) -> None:
+    host.files = mark(built, "one")
+    page = context.new_page()
+    page.goto(host.address)
+    install(page, host)
+    page.goto(host.address + HOT)
+    two, three = mark(built, "two"), mark(built, "three")
+    # The list is of version two, one style sheet already of version three.
+    sheet = "assets/guidebook/frame.css"
+    host.files = two | {sheet: three[sheet]}
+    page.evaluate("navigator.serviceWorker.ready.then((one) => one.update()).catch(() => {})")
+    update(page)
+    page.reload()
+    assert read_versions(page) == {"one"}
+    host.files = three
+    update(page)
+    page.reload()
+    assert read_versions(page) == {"three"}
+
+
+def test_only_what_changed_is_fetched(
+    host: Host, context: BrowserContext, built: dict[str, bytes]
+) -> None:
+    def release(files: dict[str, bytes]) -> dict[str, bytes]:
+        return files | {app.WORKER: app.make_worker(SOURCE, files).encode()}
+
+    host.files = release(built)
+    page = context.new_page()
+    page.goto(host.address)
+    install(page, host)
+    page.goto(host.address)
+    changed = built[f"{CALM}index.html"].replace(b"</h1>", b" (new)</h1>")
+    host.files = release(built | {f"{CALM}index.html": changed})
+    host.sent.clear()
+    update(page)
+    page.goto(host.address + CALM)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("(new)")
+    assert {name for name, _ in host.sent} == {app.WORKER, f"{CALM}index.html"}
+
+
+def test_a_page_that_only_the_host_knows_brings_its_own_files(
+    host: Host, context: BrowserContext, built: dict[str, bytes]
+) -> None:
+    host.files = mark(built, "one")
+    page = context.new_page()
+    page.goto(host.address)
+    install(page, host)
+    two = mark(built | {"new/index.html": built["about/index.html"]}, "two")
+    # The new version cannot be taken in: its list is not there yet.
+    host.files = two | {app.WORKER: host.files[app.WORKER]}
+    page.goto(f"{host.address}new/")
+    assert read_versions(page) == {"two"}
+    page.goto(host.address + HOT)
+    assert read_versions(page) == {"one"}
+
+
+def test_the_reader_is_told_quietly(
+    host: Host, context: BrowserContext, built: dict[str, bytes]
+) -> None:
+    host.files = mark(built, "one")
+    page = context.new_page()
+    page.goto(host.address)
+    install(page, host)
+    page.goto(host.address + HOT)
+    told = page.get_by_role("complementary", name="New version")
+    expect(told).to_have_count(0)
+    host.files = mark(built, "two")
+    update(page)
+    expect(told.get_by_role("status")).to_have_text("There is a newer version.")
+    expect(told).to_be_in_viewport()
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    told.get_by_role("button", name="Close").click()
+    expect(told).to_have_count(0)
+    assert read_versions(page) == {"one"}
+    host.files = mark(built, "three")
+    page.reload()
+    update(page)
+    told.get_by_role("button", name="Show it").click()
+    expect(told).to_have_count(0)
+    assert read_versions(page) == {"three"}
+
+
+def test_old_versions_go(host: Host, context: BrowserContext, built: dict[str, bytes]) -> None:
+    context.clock.install()
+    host.files = mark(built, "one")
+    page = context.new_page()
+    page.goto(host.address)
+    install(page, host)
+    page.goto(host.address)
+    stores = "async () => (await caches.keys()).filter((name) => !name.endsWith('notes')).length"
+    for version in ("two", "three"):
+        host.files = mark(built, version)
+        update(page)
+        page.goto(host.address)
+    assert page.evaluate(stores) == 3
+    # A day later; the notes' times are the only clock there is.
+    page.evaluate(
+        """async () => {
+          const notes = await caches.open((await caches.keys()).find((name) => name.endsWith("notes")));
+          for (const request of await notes.keys()) {
+            const note = await (await notes.match(request)).json();
+            await notes.put(request, new Response(JSON.stringify({ ...note, since: 0 })));
+          }
+        }"""
+    )
+    host.files = mark(built, "four")
+    update(page)
+    assert page.evaluate(stores) == 2
+    assert read_versions(page) == {"three"}
+
+
+def test_a_preview_takes_away_what_an_earlier_site_left(
+    host: Host, context: BrowserContext, built: dict[str, bytes]
+) -> None:
+    host.files = mark(built, "one")
+    host.caching = "no-cache"
+    page = context.new_page()
+    page.goto(host.address)
+    install(page, host)
+    page.goto(host.address + HOT)
+    host.files = mark(built, "two") | {app.WORKER: OFF}
+    page.reload()
+    page.wait_for_function("!navigator.serviceWorker.controller")
+    page.wait_for_function("async () => (await caches.keys()).length === 0")
+    page.goto(host.address + HOT)
+    assert read_versions(page) == {"two"}
+
+
+def test_a_paper_is_kept_once_it_was_asked_for(
+    host: Host, context: BrowserContext, built: dict[str, bytes]
+) -> None:
+    host.files = mark(built, "one", **{"papers/x.pdf": b"%PDF-1.7 words"})
+    page = context.new_page()
+    page.goto(host.address)
+    install(page, host)
+    page.goto(host.address)
+    ask = "async () => (await fetch('papers/x.pdf')).text()"
+    assert "papers/x.pdf" not in dict(host.sent)
+    assert page.evaluate(ask) == "%PDF-1.7 words"
+    context.set_offline(True)
+    host.server.shutdown()
+    assert page.evaluate(ask) == "%PDF-1.7 words"
+
+
+def test_the_site_can_be_installed(
+    host: Host, context: BrowserContext, built: dict[str, bytes]
+) -> None:
+    host.files = built
+    page = context.new_page()
+    page.goto(host.address + HOT)
+    session = context.new_cdp_session(page)
+    manifest: dict[str, Any] = session.send("Page.getAppManifest")
+    assert manifest["errors"] == []
+    assert manifest["url"] == f"{host.address}manifest.webmanifest"
+    errors = session.send("Page.getInstallabilityErrors")["installabilityErrors"]
+    assert {one["errorId"] for one in errors} <= {"in-incognito"}
