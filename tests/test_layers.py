@@ -18,7 +18,7 @@ def test_layers_hold() -> None:
 
 @pytest.mark.parametrize(
     ("room", "planted"),
-    [("problem.py", "import generator.review"), ("review.py", "import mkdocs.plugins")],
+    [("problem.py", "import generator.review"), ("review/whole.py", "import mkdocs.plugins")],
 )
 def test_a_wrong_import_is_found(tmp_path: Path, room: str, planted: str) -> None:
     for path in (ROOT / "generator").rglob("*.py"):
