@@ -10,7 +10,7 @@ from typing import NamedTuple
 from generator.pages import typeface
 from generator.triage import Answer, Question, Triage
 
-WIDTH, HEIGHT = 745.0, 530.0
+WIDTH, HEIGHT = 745.0, 506.0
 TITLE_SIZE = 17
 _SIZES = [size / 4 for size in range(52, 19, -1)]  # of the type, from 13 points down to 5
 # In sizes of the type:
@@ -71,13 +71,12 @@ def draw(triage: Triage, ends: Mapping[str, End]) -> Poster | None:
     """
     broken = None
     for size in _SIZES:
-        for gap in _GAPS:
-            pen = _Pen(triage, ends, size, gap)
-            pen.poster.height = bottom = pen.draw_rows(triage.first)
-            if bottom <= HEIGHT and not pen.is_narrow:
-                if not pen.breaks_words:
-                    return pen.poster
-                broken = broken or pen.poster
+        pen = _Pen(triage, ends, size, _GAPS[-1])
+        if pen.fits() and not pen.breaks_words:
+            wider = (_Pen(triage, ends, size, gap) for gap in _GAPS)
+            return next(one.poster for one in wider if one.fits())
+        if broken is None and pen.fits():
+            broken = pen.poster
     return broken
 
 
@@ -102,7 +101,13 @@ class _Pen:
         self._faces = {"ask": typeface.read("Bold"), "title": typeface.read("Bold")}
         self._plain = typeface.read("Regular")
 
-    def draw_rows(self, question: Question) -> float:
+    def fits(self) -> bool:
+        """Draw everything, and tell whether it stands inside the sheet."""
+        if not self.poster.boxes:
+            self.poster.height = self._draw_rows(self._triage.first)
+        return self.poster.height <= HEIGHT and not self.is_narrow
+
+    def _draw_rows(self, question: Question) -> float:
         """Questions one below the other, as long as only one answer leads on to another one."""
         y = 0.0
         while True:

@@ -1,8 +1,11 @@
-"""Words to use: what to say and what not to say, by situation."""
+"""Words to use: what to say and what not to say, by situation, feeling and channel."""
 
+from typing import Any
+
+from generator.guidebook import Chapter
 from generator.pages.page import Layout, Page, Section
 from generator.pages.press import Press, Sheet
-from generator.playbook import Playbook
+from generator.playbook import Channel, Feeling, Playbook
 
 _TITLE = "Words to use"
 _PURPOSE = "What to say, and what not to say, by situation. Make them your own."
@@ -11,34 +14,65 @@ _PURPOSE = "What to say, and what not to say, by situation. Make them your own."
 def render(press: Press) -> Page:
     """Write the page, a section for each chapter that has playbooks."""
     sheet = press.sheet("words.md")
+    guidebook = press.guidebook
+    chapters = [
+        (chapter, [_describe(press, one) for one in guidebook.by_chapter[chapter.id]])
+        for chapter in guidebook.about.chapters
+        if guidebook.by_chapter[chapter.id]
+    ]
     return Page(
         path="words.md",
         title=_TITLE,
         description=_PURPOSE,
-        layout=Layout.LIST,
-        lead=sheet.write("list-lead.html", title=_TITLE, purpose=_PURPOSE),
+        layout=Layout.PHRASES,
+        lead=_write_lead(sheet, chapters),
         main=tuple(
             Section(
                 f"chapter-{chapter.id}",
                 chapter.title,
-                _write_situations(press, sheet, press.guidebook.by_chapter[chapter.id]),
+                sheet.write("phrases/situations.html", situations=situations),
                 "gb-wide",
             )
-            for chapter in press.guidebook.about.chapters
-            if press.guidebook.by_chapter[chapter.id]
+            for chapter, situations in chapters
+        ),
+        side=(
+            Section("draft", "Your draft", sheet.write("phrases/draft.html"), "gb-js gb-on-screen"),
         ),
     )
 
 
-def _write_situations(press: Press, sheet: Sheet, playbooks: tuple[Playbook, ...]) -> str:
-    situations = [
-        {
-            "id": playbook.id,
-            "title": press.title(playbook),
-            "url": playbook.url,
-            "say": playbook.say,
-            "avoid": [one.say for one in playbook.avoid if one.say],
-        }
-        for playbook in playbooks
+def _write_lead(sheet: Sheet, chapters: list[tuple[Chapter, list[dict[str, Any]]]]) -> str:
+    """The heading, and what phrases can be chosen by."""
+    phrases = [
+        phrase for _, situations in chapters for one in situations for phrase in (one, *one["say"])
     ]
-    return sheet.write("words.html", situations=situations)
+    feelings = [one for one in Feeling if any(one in phrase["feelings"] for phrase in phrases)]
+    channels = [one for one in Channel if any(one in phrase["channels"] for phrase in phrases)]
+    return sheet.write(
+        "phrases/lead.html",
+        title=_TITLE,
+        purpose=_PURPOSE,
+        chapters=chapters,
+        lists=[("feeling", "They feel", feelings), ("channel", "Where", channels)],
+    )
+
+
+def _describe(press: Press, playbook: Playbook) -> dict[str, Any]:
+    """A situation. A phrase that names no channel or no feeling has those of its playbook."""
+    return {
+        "id": playbook.id,
+        "title": press.title(playbook),
+        "url": playbook.url,
+        "channels": playbook.channels,
+        "feelings": playbook.feelings,
+        "say": [
+            {
+                "say": phrase.say,
+                "tags": phrase.channels,
+                "channels": phrase.channels or playbook.channels,
+                "feelings": phrase.feelings or playbook.feelings,
+            }
+            for phrase in playbook.say
+        ],
+        "avoid": [one for one in playbook.avoid if one.say],
+    }

@@ -1,0 +1,226 @@
+"""Help me now, question by question, with a thumb, with keys, without JavaScript, and on paper."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from generator.guidebook import Guidebook
+from generator.triage import Triage
+from tests.browser.test_site import BEYOND
+
+Open = Callable[..., Page]
+
+HELP = "help-me-now/"
+TREE = "help-me-now/tree/"
+
+
+@pytest.fixture
+def triage(guidebook: Guidebook) -> Triage:
+    assert guidebook.triage is not None
+    return guidebook.triage
+
+
+def current(page: Page) -> str:
+    shown = [one for one in page.locator(".gb-step h2").all() if one.is_visible()]
+    assert len(shown) == 1
+    return shown[0].inner_text()
+
+
+def answer(page: Page, say: str) -> None:
+    page.locator(".gb-reply:visible", has_text=say).click()
+
+
+def test_one_question_at_a_time_down_to_the_words(
+    open_page: Open, guidebook: Guidebook, triage: Triage
+) -> None:
+    page = open_page(HELP, width=360, height=740)
+    assert current(page) == triage.first.ask
+    expect(page.get_by_role("button", name="Back")).to_be_hidden()
+    answer(page, "No, everyone is safe")
+    expect(page.locator("#question-trouble")).to_be_focused()
+    expect(page.get_by_role("status").filter(has_text="Question")).to_have_text(
+        "Question 2, 5 answers"
+    )
+    answer(page, "Someone is angry")
+    answer(page, "Shouting")
+    playbook = guidebook.by_id["shouting-customer"]
+    assert current(page) == "Shouting"
+    end = page.locator(".gb-step--now")
+    expect(end).to_contain_text(playbook.stop.text)
+    expect(end).to_contain_text(playbook.say[0].say)
+    expect(end).to_be_in_viewport(ratio=0.9)
+    end.get_by_role("link", name=playbook.title).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(playbook.title)
+    page.go_back()
+    assert current(page) == "Shouting"
+
+
+def test_every_way_ends_at_its_playbooks(
+    open_page: Open, address: str, guidebook: Guidebook, triage: Triage
+) -> None:
+    page = open_page(HELP)
+    for question in triage.questions:
+        for number, one in enumerate(question.answers, 1):
+            if triage.find_next(one) is None:
+                page.goto(f"{address}{HELP}#end-{question.id}-{number}")
+                titles = page.locator(".gb-step--now h3").all_inner_texts()
+                assert titles == [guidebook.by_id[name].title for name in one.go]
+
+
+def test_back_start_over_and_the_way_so_far(open_page: Open, triage: Triage) -> None:
+    page = open_page(HELP)
+    answer(page, "No, everyone is safe")
+    answer(page, "They want something")
+    way = page.get_by_role("navigation", name="Your answers so far").get_by_role("link")
+    assert [re.sub(r"\s\(change\)$", "", one) for one in way.all_inner_texts()] == [
+        "No, everyone is safe",
+        "They want something from us",
+    ]
+    page.get_by_role("button", name="Back").click()
+    assert current(page) == "What is happening?"
+    page.go_back()
+    assert current(page) == "What do they want?"
+    page.go_back()
+    assert current(page) == "What is happening?"
+    page.go_back()
+    assert current(page) == triage.first.ask
+    page.go_forward()
+    answer(page, "They want something")
+    way.first.click()
+    assert current(page) == triage.first.ask
+    expect(way).to_have_count(0)
+    answer(page, "No, everyone is safe")
+    page.get_by_role("button", name="Start over").click()
+    assert current(page) == triage.first.ask
+
+
+def test_by_keyboard(open_page: Open) -> None:
+    page = open_page(f"{HELP}#question-wants")
+    expect(page.locator("#question-wants")).to_be_focused()
+    expect(
+        page.get_by_role("navigation", name="Your answers so far").get_by_role("link")
+    ).to_have_count(2)
+    page.keyboard.press("Tab")
+    expect(page.locator(".gb-step--now .gb-reply").first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#end-wants-1")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="They ask for a manager")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#question-wants")).to_be_focused()
+
+
+def test_other_marks_change_nothing(open_page: Open, triage: Triage) -> None:
+    page = open_page(f"{HELP}#right-now")
+    assert current(page) == triage.first.ask
+    answer(page, "No, everyone is safe")
+    page.evaluate("location.hash = 'danger'")
+    assert current(page) == "What is happening?"
+
+
+def test_the_first_question_stands_on_the_first_screen(open_page: Open) -> None:
+    page = open_page(HELP, width=360, height=740)
+    expect(page.locator(".gb-tile--danger").first).to_be_in_viewport()
+    expect(page.locator(".gb-step--now .gb-reply").last).to_be_in_viewport(ratio=1)
+    for reply in page.locator(".gb-reply:visible").all():
+        box = reply.bounding_box()
+        assert box
+        assert box["height"] >= 44
+
+
+def test_without_javascript_all_are_headings_and_links(
+    open_page: Open, guidebook: Guidebook, triage: Triage
+) -> None:
+    page = open_page(HELP, java_script_enabled=False)
+    for question in triage.questions:
+        expect(page.get_by_role("heading", name=question.ask, exact=True)).to_be_visible()
+    page.get_by_role("link", name="No, everyone is safe").click()
+    expect(page.locator("#question-trouble")).to_be_in_viewport()
+    expect(page.locator(".gb-ends").first).to_be_hidden()
+    page.get_by_role("link", name="Shouting: Someone is shouting").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Someone is shouting")
+
+
+def test_from_a_disk(open_page: Open, site: Path) -> None:
+    page = open_page((site / HELP / "index.html").as_uri())
+    answer(page, "No, everyone is safe")
+    assert current(page) == "What is happening?"
+    page.go_back()
+    answer(page, "Someone is hurt or ill")
+    page.locator(".gb-step--now h3 a").click()
+    expect(page.get_by_role("heading", level=1)).not_to_have_text("Help me now")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_axe_finds_nothing(open_page: Open, address: str, width: int, scheme: str) -> None:
+    page = open_page(width=width, color_scheme=scheme)
+    for path in (f"{HELP}#question-heat", f"{HELP}#end-wrong-4", f"{HELP}#end-danger-1", TREE):
+        page.goto(address + path)
+        found = Axe().run(page)
+        assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
+
+
+@pytest.mark.parametrize("path", [f"{HELP}#end-danger-1", f"{HELP}#question-wants", TREE])
+def test_nothing_is_cut_when_narrow_or_large(open_page: Open, path: str) -> None:
+    page = open_page(path, width=320, height=640)
+    assert page.evaluate(BEYOND) == []
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.add_style_tag(content="html, html:root { font-size: 250% !important }")
+    assert page.evaluate(BEYOND) == []
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+def test_the_tree_fits_on_one_sheet(open_page: Open, size: str) -> None:
+    page = open_page(TREE)
+    sheet = page.pdf(format=size, prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", sheet)) == 1
+    (box,) = set(re.findall(rb"/MediaBox\s*\[([\d. ]+)\]", sheet))
+    _, _, width, height = map(float, box.split())
+    assert width > height
+
+
+def test_no_text_of_the_tree_leaves_its_box(open_page: Open) -> None:
+    page = open_page(TREE)
+    page.evaluate("document.fonts.ready")
+    outside = page.evaluate(
+        """() => {
+          const boxes = [...document.querySelectorAll('.gb-poster rect')].map((box) => box.getBBox());
+          const holds = (box, text) => text.x >= box.x && text.x + text.width <= box.x + box.width
+            && text.y >= box.y - 1 && text.y + text.height <= box.y + box.height + 1;
+          return [...document.querySelectorAll('.gb-poster g text')]
+            .filter((one) => !one.matches('.gb-poster-say'))
+            .filter((one) => !boxes.some((box) => holds(box, one.getBBox())))
+            .map((one) => one.textContent);
+        }"""
+    )
+    assert outside == []
+
+
+def test_answers_on_the_tree_meet_nothing(open_page: Open) -> None:
+    page = open_page(TREE)
+    page.evaluate("document.fonts.ready")
+    met = page.evaluate(
+        """() => {
+          const all = [...document.querySelectorAll('.gb-poster g :is(rect, .gb-poster-say)')];
+          const meets = (one, other) => one.x < other.x + other.width && other.x < one.x + one.width
+            && one.y + 1 < other.y + other.height && other.y + 1 < one.y + one.height;
+          return all.filter((one) => one.matches('.gb-poster-say'))
+            .filter((one) => all.some((other) => other !== one && !other.matches('text')
+              && meets(one.getBBox(), other.getBBox())))
+            .map((one) => one.textContent);
+        }"""
+    )
+    assert met == []
+
+
+def test_print_asks_the_browser(open_page: Open) -> None:
+    page = open_page(TREE)
+    page.evaluate("window.print = () => { window.printed = true }")
+    page.get_by_role("button", name="Print").click()
+    assert page.evaluate("window.printed")
