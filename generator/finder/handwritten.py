@@ -14,7 +14,7 @@ _TITLE = re.compile(r"^title:\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE)
 def list_pages(sources: Mapping[str, str]) -> Iterator[PageText]:
     """Read hand-written pages, given as Markdown by their path in the folder of pages."""
     reader = MarkdownIt("commonmark").enable("table")
-    for path, source in sources.items():
+    for path, source in sorted(sources.items()):
         front = _FRONT_MATTER.match(source)
         texts = list(_list_texts(reader, source[front.end() :] if front else source))
         named = _TITLE.search(front[0]) if front else None
