@@ -7,7 +7,7 @@ from typing import Any
 import pypdfium2
 import pytest
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from generator.guidebook import Guidebook
 from generator.playbook import Item
@@ -99,8 +99,8 @@ def assert_on_white(printed: Print) -> None:
 # The counting itself
 
 
-def test_only_empty_squares_are_counted(open_page: Open) -> None:
-    page = open_page("404.html")
+def test_only_empty_squares_are_counted(browser: Browser) -> None:
+    page = browser.new_page()
     box = "width:3.6mm;height:3.6mm;border:.35mm solid #000;margin:5mm;"
     page.set_content(
         f"<body><div style='{box}'></div><div style='{box}'></div>"
@@ -109,6 +109,7 @@ def test_only_empty_squares_are_counted(open_page: Open) -> None:
     )
     page.add_style_tag(content="div { box-sizing: border-box }")
     assert count_boxes(print_page(page).pictures[0]) == 2
+    page.close()
 
 
 # One sheet
