@@ -16,6 +16,7 @@ HOT = "when-it-gets-hot/shouting-customer/"
 CALM = "put-it-right/broken-promise/"
 LISTS = [
     "help-me-now/",
+    "help-me-now/tree/",
     "put-it-right/",
     "words/",
     "checklists/",

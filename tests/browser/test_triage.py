@@ -166,7 +166,7 @@ def test_axe_finds_nothing(open_page: Open, address: str, width: int, scheme: st
         assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
 
 
-@pytest.mark.parametrize("path", [f"{HELP}#end-danger-1", f"{HELP}#question-wants", TREE])
+@pytest.mark.parametrize("path", [HELP, f"{HELP}#end-danger-1", f"{HELP}#question-wants", TREE])
 def test_nothing_is_cut_when_narrow_or_large(open_page: Open, path: str) -> None:
     page = open_page(path, width=320, height=640)
     assert page.evaluate(BEYOND) == []
