@@ -5,7 +5,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site offline serve test check format lock bench vendor refresh clean
+.PHONY: help site offline serve test check html format lock bench vendor refresh clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 16
@@ -28,6 +28,9 @@ check: .venv/dev ## lint, types, layers, format, and the playbooks
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/guidebook check
+
+html: site ## check the built pages with the Nu HTML checker (needs Java and npm)
+	@$(BIN)/python tools/html.py site
 
 format: .venv/dev ## put the code in order
 	@$(BIN)/ruff check --fix
