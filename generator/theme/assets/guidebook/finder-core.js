@@ -162,6 +162,7 @@ globalThis.guidebookFinderCore = (() => {
       chapter: document.chapter,
       say: [document.say ?? ""].flat()[0] ?? "",
       where: shown ? `${LABELS[field]}: ${text}` : LABELS[field],
+      shown: shown ? text : "",
       danger: isDanger,
       score,
     };

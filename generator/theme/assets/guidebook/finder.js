@@ -77,6 +77,9 @@
     link.className = answer.help ? "gb-result gb-result--help" : "gb-result";
     link.id = `gb-answer-${position}`;
     link.href = answer.address ?? new URL(answer.url, top);
+    if (answer.mark) {
+      link.hash = answer.mark;
+    }
     // A folder has no first page when a site is opened from a disk.
     if (link.protocol === "file:" && link.pathname.endsWith("/")) {
       link.pathname += "index.html";
@@ -92,6 +95,9 @@
     }
     if (answer.say) {
       link.append(" ", write("gb-result-say", `Say: “${answer.say}”`));
+    }
+    if (answer.shown && answer.shown !== answer.say) {
+      link.append(" ", write("gb-result-where", answer.where));
     }
     return link;
   }
