@@ -312,7 +312,7 @@ def test_the_chosen_scheme_stays(open_page: Open) -> None:
 
 def test_the_words_can_be_copied(open_page: Open, guidebook: Guidebook) -> None:
     page = open_page(HOT, permissions=["clipboard-read", "clipboard-write"])
-    page.get_by_role("button", name="Copy").click()
+    page.get_by_role("button", name="Copy", exact=True).click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
     said = guidebook.by_id["shouting-customer"].say[0].say
     assert page.evaluate("navigator.clipboard.readText()") == said
