@@ -113,6 +113,7 @@ def test_what_a_result_says(sample: Engine) -> None:
         "chapter": "Hot",
         "say": "You were promised Tuesday, and it's Thursday.",
         "where": "Say: You were promised Tuesday, and it's Thursday.",
+        "shown": "You were promised Tuesday, and it's Thursday.",
         "danger": False,
     }
 

@@ -52,7 +52,8 @@ def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
         )
 
     def open_one(path: str = "", *, width: int = 1280, height: int = 900, **options: Any) -> Page:
-        options = {"reduced_motion": "reduce", **options}
+        # A worker that is in place would answer instead of what a test puts in the way.
+        options = {"reduced_motion": "reduce", "service_workers": "block", **options}
         context = browser.new_context(viewport={"width": width, "height": height}, **options)
         contexts.append(context)
         page = context.new_page()
