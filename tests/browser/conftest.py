@@ -39,6 +39,7 @@ def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
             lambda message: (
                 faults.append(f"{page.url}: {message.text}")
                 if message.type in ("error", "warning")
+                and "blocked by Playwright" not in message.text
                 else None
             ),
         )

@@ -1,5 +1,6 @@
 """Words to use: choosing, copying, the draft, and what must not be said."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -239,7 +240,8 @@ def test_axe_finds_nothing(open_page: Open, guidebook: Guidebook, width: int, sc
     for phrase in guidebook.by_id["shouting-customer"].say[:2]:
         add(page, phrase.say)
     page.get_by_label("Your reply").fill("One\nUp to ____")
-    page.wait_for_timeout(2100)  # until the buttons say again what they do
+    # The buttons say for a moment what they did.
+    expect(page.get_by_role("button").filter(has_text=re.compile("^Added$"))).to_have_count(0)
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
 
