@@ -18,7 +18,8 @@ from markupsafe import Markup, escape
 from generator.guidebook import Guidebook, HouseValue
 
 _SAFE_ADDRESS = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
-_SPECIAL = re.compile(r"[*_`\[\\\n]|\(\(")
+# One set of characters is found much faster than two ways to go.
+_SPECIAL = re.compile(r"[*_`\[\\\n(]")
 # An escaped character, a code span (both stay as they are), or a reference. A name and own
 # words may hold brackets only in pairs, so that a reference ends where a reader sees its end.
 _REFERENCE = re.compile(

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field, model_validator
@@ -10,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.record import (
     Day,
+    Loc,
     OneOrMore,
     Record,
     Slug,
@@ -19,6 +21,7 @@ from generator.record import (
     WholeNumber,
     short_form,
     short_list,
+    walk_texts,
 )
 
 
@@ -129,7 +132,7 @@ class Item(Record):
     text: Text = Field(description="what can be ticked, in the past tense or as a state")
     id: Slug | None = Field(None, description="a name that stays when the text changes")
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The stable key of the box: its own id, or one derived from its text."""
         return self.id or hashlib.sha256(self.text.encode()).hexdigest()[:10]
@@ -259,6 +262,11 @@ class Playbook(PlaybookFile):
     id: Slug
     chapter: Slug
     path: str
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Loc, str], ...]:
+        """Every text of it with its location. Kept, since many ask."""
+        return tuple(walk_texts(self))
 
     @property
     def url(self) -> str:

@@ -30,7 +30,9 @@ _SWITCH = {"yes": True, "true": True, "on": True, "no": False, "false": False, "
 class Record(BaseModel):
     """Base of everything that is read from YAML: frozen, and no key is silently ignored."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, str_strip_whitespace=True, defer_build=True
+    )
 
 
 def _read_date(value: object) -> object:
@@ -146,7 +148,9 @@ def _collect_texts(value: object, loc: Loc, found: list[tuple[Loc, str]]) -> Non
     if isinstance(value, str):
         found.append((loc, str(value)))
     elif isinstance(value, Record):
-        for name, inner in value.__dict__.items():
+        own = value.__dict__
+        for name in type(value).__pydantic_fields__:
+            inner = own[name]
             if inner is not None:
                 _collect_texts(inner, (*loc, name), found)
     elif isinstance(value, tuple):

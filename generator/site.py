@@ -11,14 +11,18 @@ from generator import finder
 from generator.guidebook import Guidebook
 from generator.problem import Place, Problem
 
-_ADDRESSES = ("href", "src", "poster", "action", "srcset")
-_MARKED = ", ".join(f"[{name}]" for name in ("id", *_ADDRESSES))
+_ADDRESSES = frozenset(["href", "src", "poster", "action", "srcset"])
+_MARKED = ", ".join(f"[{name}]" for name in ("id", *sorted(_ADDRESSES)))
 _SCHEMES = frozenset(["http", "https", "mailto", "tel", "data"])
 # Elements that load what they name; a link may lead to another host, these may not.
 _LOADING = frozenset(
     ["script", "link", "img", "iframe", "source", "video", "audio", "embed", "object"]
 )
 _NOT_LOADED = ("canonical", "alternate")
+
+
+# The name and the value of an attribute that holds an address, and its element.
+_Written = tuple[str, str, str]
 
 
 class _Link(NamedTuple):
@@ -28,7 +32,7 @@ class _Link(NamedTuple):
 
 class _Html(NamedTuple):
     ids: list[str]
-    links: list[_Link]
+    written: set[_Written]
 
 
 @dataclass
@@ -85,26 +89,31 @@ def find_broken_links(
 
     What is wrong on many pages, such as a link in the menu, is told once.
     """
-    ids: dict[str, frozenset[str]] = {}
-    # The frame around the pages repeats: a link is kept once, with the pages it stands on counted.
-    found: dict[_Link, _Pages] = {}
+    pages = {name: _read_html(text) for name, text in html.items()}
+    ids = {name: frozenset(page.ids) for name, page in pages.items()}
     faults: dict[tuple[str, str], _Pages] = {}
-    for name, text in html.items():
-        page = _read_html(text)
-        ids[name] = frozenset(page.ids)
+    for name, page in pages.items():
         for twice in _find_repeated(page.ids):
             key = f"#{twice}", "this mark stands twice on the page"
             faults.setdefault(key, _Pages(name)).count += 1
+    # The frame around the pages repeats: what is right on one page, and seen from the top of the
+    # site, is right on every page as deep.
+    right: dict[str, set[_Written]] = {}
+    for name, page in pages.items():
         top = "../" * name.count("/")
-        for address, tag in set(page.links):
-            full = address[len(top) :] if top and address.startswith(top) else None
-            link = _Link(full or _complete(address, name, base), tag)
-            found.setdefault(link, _Pages(name)).count += 1
-    for link, pages in found.items():
-        if fault := _find_fault(link, files, ids):
-            shown = link.address.removeprefix(pages.first) or link.address
-            faults[shown, fault] = pages
-    yield from (_tell(pages, target, fault) for (target, fault), pages in faults.items())
+        known = right.setdefault(top, set())
+        for written in page.written - known:
+            repeats = bool(top)
+            for address in _list_addresses(written):
+                whole = _complete(address, name, base)
+                repeats = repeats and address.startswith(top)
+                if fault := _find_fault(_Link(whole, written[2]), files, ids):
+                    repeats = False
+                    shown = whole.removeprefix(name) or whole
+                    faults.setdefault((shown, fault), _Pages(name)).count += 1
+            if repeats:
+                known.add(written)
+    yield from (_tell(where, target, fault) for (target, fault), where in faults.items())
 
 
 def _complete(address: str, page: str, base: str) -> str:
@@ -126,26 +135,22 @@ def _complete(address: str, page: str, base: str) -> str:
 
 def _read_html(text: str) -> _Html:
     ids: list[str] = []
-    links: list[_Link] = []
+    written: set[_Written] = set()
     for node in LexborHTMLParser(text).css(_MARKED):
         attributes = node.attributes
         if name := attributes.get("id"):
             ids.append(name)
-        if attributes.get("rel") not in _NOT_LOADED:
-            links += (
-                _Link(address, node.tag or "")
-                for attribute in _ADDRESSES
-                if attribute in attributes
-                for address in _split(attribute, attributes[attribute] or "")
-            )
-    return _Html(ids, links)
+        for attribute in _ADDRESSES & attributes.keys():
+            if attributes.get("rel") not in _NOT_LOADED:
+                written.add((attribute, attributes[attribute] or "", node.tag or ""))
+    return _Html(ids, written)
 
 
-def _split(attribute: str, value: str) -> Iterator[str]:
+def _list_addresses(written: _Written) -> list[str]:
+    attribute, value, _ = written
     if attribute == "srcset":
-        yield from (part.split()[0] for part in value.split(",") if part.strip())
-    else:
-        yield value.strip()
+        return [part.split()[0] for part in value.split(",") if part.strip()]
+    return [value.strip()]
 
 
 def _find_repeated(ids: list[str]) -> set[str]:

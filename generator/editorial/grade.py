@@ -5,26 +5,30 @@ file beside this module holds only those words (`tools/vendor.py` writes it).
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+")
-_END = re.compile(r"[.!?…]+[\"”’)]*(?:\s|$)")
+_END_INSIDE = re.compile(r"[.!?…]+[\"”’)]*\s")
+_BETWEEN = "\0"  # neither a sign nor a space, so no end of a text is counted twice
 _VOWELS = re.compile(r"[aeiouy]+")
 _SILENT_E = re.compile(r"[^aeiouyl]e$|[aeiouy]le$")
 _SPOKEN_ES = re.compile(r"(?:[sxzcg]|sh|ch)es$|[td]ed$|[aeiouy](?:es|ed)$|[^aeiouy]les$")
 
 
-def measure_grade(texts: Iterable[str]) -> float:
-    """The grade of some texts together; each text ends a sentence. 0 where there is no word."""
-    whole = "\n".join(text if _END.search(text[-3:]) else f"{text}." for text in texts)
-    words = find_words(whole)
+def measure_grade(texts: Sequence[str], words: Sequence[str] | None = None) -> float:
+    """The grade of some texts together; each text ends a sentence. 0 where there is no word.
+
+    `words` are the words of the texts, where someone has found them already.
+    """
+    whole = _BETWEEN.join(texts)
+    words = find_words(whole) if words is None else words
     if not words:
         return 0.0
     syllables = sum(map(_SYLLABLES.__getitem__, words))
-    sentences = len(_END.findall(whole))
+    sentences = len(texts) + len(_END_INSIDE.findall(whole))
     return 0.39 * len(words) / sentences + 11.8 * syllables / len(words) - 15.59
 
 

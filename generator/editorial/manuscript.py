@@ -10,7 +10,7 @@ from generator.guidebook import Guidebook, HouseFile
 from generator.inline import Inline
 from generator.playbook import Playbook
 from generator.problem import Severity
-from generator.record import Loc, walk_texts
+from generator.record import Loc
 
 _UNREAD = frozenset(
     [
@@ -46,7 +46,7 @@ def list_texts(playbook: Playbook) -> list[tuple[Loc, str]]:
     """Every text of a playbook that somebody reads on its page."""
     return [
         (loc, text)
-        for loc, text in walk_texts(playbook)
+        for loc, text in playbook.texts
         if loc[0] not in _UNREAD and loc[-1] not in _NAMES and "go" not in loc
     ]
 
@@ -80,9 +80,14 @@ class Manuscript:
         return "\n".join(text for _, text in self.texts)
 
     @cached_property
+    def words(self) -> list[str]:
+        """All words in order, as written."""
+        return grade.find_words(self.whole)
+
+    @cached_property
     def present(self) -> frozenset[str]:
         """Every word that occurs, in small letters with straight apostrophes."""
-        return frozenset(grade.find_words(self.whole.lower().replace("’", "'")))
+        return frozenset(" ".join(set(self.words)).lower().replace("’", "'").split(" "))
 
     @cached_property
     def spoken(self) -> list[tuple[Loc, str]]:
@@ -104,8 +109,10 @@ class Manuscript:
 
     def measure_grade(self) -> float:
         """The reading grade of the whole."""
-        return grade.measure_grade(text for _, text in self.texts)
+        return grade.measure_grade([text for _, text in self.texts], self.words)
 
     def measure_urgent_grade(self) -> float:
         """The reading grade of the steps and the stop box alone."""
-        return grade.measure_grade(text for loc, text in self.texts if loc[0] in ("steps", "stop"))
+        return grade.measure_grade(
+            [text for loc, text in self.texts if loc[0] in ("steps", "stop")]
+        )

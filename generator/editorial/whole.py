@@ -38,14 +38,13 @@ def _find_led_to(guidebook: Guidebook) -> frozenset[str]:
     """The playbooks that another one leads to."""
     found: set[str] = set()
     for playbook in guidebook.playbooks:
-        names = {*playbook.related, *playbook.stop.go}
-        if "((" in playbook.model_dump_json():
-            names |= {
-                reference.name
-                for _, text in list_texts(playbook)
-                for reference in find_references(text)
-            }
-        found |= names - {playbook.id}
+        names = {
+            reference.name
+            for _, text in list_texts(playbook)
+            if "((" in text
+            for reference in find_references(text)
+        }
+        found |= names.union(playbook.related, playbook.stop.go) - {playbook.id}
     return frozenset(found)
 
 

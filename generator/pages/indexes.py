@@ -27,17 +27,13 @@ def render_checklists(press: Press) -> Page:
 
 def render_practice(press: Press) -> Page:
     """Write the list of quizzes and role-plays."""
-
-    def describe(playbook: Playbook) -> str:
-        return describe_practice(playbook.practice) if playbook.practice else ""
-
     return _render(
         press,
         path="practice.md",
         title="Practice",
         purpose="Quizzes and role-plays, alone or read aloud with a colleague.",
         anchor="practice",
-        describe=describe,
+        describe=describe_practice,
     )
 
 

@@ -6,7 +6,6 @@ from generator.inline import find_references
 from generator.pages.page import Layout, Page, Section
 from generator.pages.press import Press, Sheet
 from generator.playbook import Audience, Playbook
-from generator.record import walk_texts
 
 _TITLE = "For managers"
 _PURPOSE = "Fill in the house values, know the rules, and keep the pages fresh."
@@ -68,7 +67,7 @@ def _find_users(press: Press) -> dict[str, list[Playbook]]:
     for playbook in press.guidebook.playbooks:
         names = {
             reference.name
-            for _, text in walk_texts(playbook)
+            for _, text in playbook.texts
             if "((" in text
             for reference in find_references(text)
         }

@@ -6,8 +6,7 @@ from generator.guidebook import Guidebook
 from generator.pages.page import Layout, Page, Section
 from generator.pages.press import Press, Sheet, enumerate_words
 from generator.pages.sources import cite
-from generator.playbook import Audience, Outcome, Playbook, Practice, RolePlay
-from generator.record import walk_texts
+from generator.playbook import Audience, Outcome, Playbook, RolePlay
 
 _WORDS_A_MINUTE = 200
 _ENDS = {Outcome.GOOD: "A good end", Outcome.MIXED: "A mixed end", Outcome.POOR: "A poor end"}
@@ -74,7 +73,7 @@ def _write_below(guidebook: Guidebook, sheet: Sheet, playbook: Playbook) -> Iter
     if practice := playbook.practice:
         html = sheet.write(
             "playbook/practice.html",
-            label=describe_practice(practice),
+            label=describe_practice(playbook),
             quiz=practice.quiz,
             roleplay=practice.roleplay,
             destinations=_name_destinations(practice.roleplay) if practice.roleplay else {},
@@ -98,14 +97,17 @@ def _write_foot(press: Press, sheet: Sheet, playbook: Playbook) -> str:
     )
 
 
-def describe_practice(practice: Practice) -> str:
-    """Say what there is to train with, and how long it takes to read aloud."""
+def describe_practice(playbook: Playbook) -> str:
+    """Say what there is to train with, and how long it takes to read aloud. "" for nothing."""
+    practice = playbook.practice
+    if practice is None:
+        return ""
     exercises = enumerate_words(
         name
         for name, exercise in (("a quiz", practice.quiz), ("a role-play", practice.roleplay))
         if exercise
     )
-    words = sum(len(text.split()) for _, text in walk_texts(practice))
+    words = sum(len(text.split()) for loc, text in playbook.texts if loc[0] == "practice")
     minutes = max(1, round(words / _WORDS_A_MINUTE))
     return f"{exercises.capitalize()}, {minutes} minute{'s' if minutes > 1 else ''}"
 

@@ -1,7 +1,7 @@
 """From YAML events to data with places. Nothing is built beyond the limits."""
 
 from dataclasses import dataclass
-from typing import Any, NoReturn, cast
+from typing import Any, NoReturn
 
 import yaml
 from yaml.events import (
@@ -22,7 +22,7 @@ from generator.source.wording import shorten
 DEPTH = 20
 NODES = 20_000
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOTHING = ("", "~", "null")
 
 
@@ -63,7 +63,7 @@ class _Builder:
         stack: list[tuple[Any, Any]] = []
         key: str | None = None
         key_start = key_end = count = documents = 0
-        for event in cast(Any, yaml.parse(text, _LOADER)):
+        for event in iter(_LOADER(text).get_event, None):
             kind = type(event)
             if kind is ScalarEvent or kind is MappingStartEvent or kind is SequenceStartEvent:
                 start = event.start_mark.index
