@@ -1,16 +1,15 @@
 """The `guidebook` command: wiring, and nothing else."""
 
 import gc
-import os
 import sys
 from collections.abc import Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Literal
 
 import click
 
 from generator import (
+    console,
     finder,
     folder,
     house_style,
@@ -19,7 +18,6 @@ from generator import (
     paper_cli,
     printing,
     publish,
-    reader,
     report,
     schema,
     summary,
@@ -59,12 +57,7 @@ def main(context: click.Context) -> None:
     show_default=True,
     help="How to tell problems: for people, for programs, or as notes on a pull request.",
 )
-@click.option(
-    "--house",
-    default=None,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="A file that fills in house values.",
-)
+@console.house_option
 @click.option("--grades", is_flag=True, help="Print the reading grade of every playbook.")
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
 def check(directory: Path, form: Format, house: Path | None, grades: bool, strict: bool) -> None:
@@ -78,7 +71,7 @@ def check(directory: Path, form: Format, house: Path | None, grades: bool, stric
       guidebook check
       guidebook check --format github playbooks
     """
-    problems, reading = _read(_find_playbooks(directory), house)
+    problems, reading = console.read(directory, house)
     answers = finder.answer(reading.guidebook) if reading.guidebook else []
     problems += finder.find_misses(answers, reading.locate)
     click.echo(_write_report(problems, reading.texts, form), nl=False)
@@ -140,13 +133,7 @@ def build(config_file: Path, site_dir: Path | None, zipped: Path | None) -> None
 
 @main.command()
 @click.argument("directory", type=click.Path(file_okay=False, path_type=Path))
-@click.option(
-    "--playbooks",
-    default="playbooks",
-    show_default=True,
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="The folder of playbooks.",
-)
+@console.playbooks_option
 @click.option(
     "--docs",
     default="docs",
@@ -159,12 +146,7 @@ def build(config_file: Path, site_dir: Path | None, zipped: Path | None) -> None
     default=None,
     help="Address under which the folder of playbooks can be edited, for the edit links.",
 )
-@click.option(
-    "--house",
-    default=None,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="A file that fills in house values.",
-)
+@console.house_option
 def write(
     directory: Path, playbooks: Path, docs: Path, edit_base: str | None, house: Path | None
 ) -> None:
@@ -177,34 +159,21 @@ def write(
       guidebook write out
       cd out && zensical build
     """
-    problems, reading = _read(_find_playbooks(playbooks), house)
-    errors = [one for one in problems if one.severity is Severity.ERROR]
-    if errors or reading.guidebook is None:
-        click.echo(_write_report(errors, reading.texts, "text"), nl=False, err=True)
-        click.echo("Nothing was written.", err=True)
-        sys.exit(1)
-    batch = printing.print_papers(
-        printing.order_all(reading.guidebook),
-        printing.load_typefaces(_find_playbooks(playbooks)),
-        reading.locate,
-        store=playbooks.absolute().parent / printing.STORE,
-        watch=printing.show_progress,
-    )
+    nothing = "Nothing was written."
+    guidebook, reading = console.read_sound(playbooks, house, otherwise=nothing)
+    inner = console.find_playbooks(playbooks)
+    batch = printing.print_for(inner, printing.order_all(guidebook), reading.locate)
     if batch.problems:
-        click.echo(_write_report(batch.problems, reading.texts, "text"), nl=False, err=True)
-        click.echo("Nothing was written.", err=True)
-        sys.exit(1)
+        console.stop(batch.problems, reading, nothing)
     files = written.make_files(
-        reading.guidebook,
+        guidebook,
         pages.render(
-            reading.guidebook,
-            edit_base=edit_base,
-            papers=printing.list_links(reading.guidebook, batch.files),
+            guidebook, edit_base=edit_base, papers=printing.list_links(guidebook, batch.files)
         ),
         docs={
             **(folder.read_tree(docs) if docs.is_dir() else {}),
             **batch.files,
-            **house_style.list_files(reading.guidebook),
+            **house_style.list_files(guidebook),
         },
         theme=folder.read_tree(PACKAGE / "theme"),
     )
@@ -228,31 +197,10 @@ def show_schema(name: str) -> None:
     click.echo(schema.make_json(name), nl=False)
 
 
-def _find_playbooks(directory: Path) -> Path:
-    """The folder of playbooks that a given folder is, or has."""
-    inner = directory / "playbooks"
-    return (
-        inner if not (directory / reader.GUIDEBOOK_FILE).exists() and inner.is_dir() else directory
-    )
-
-
-def _read(place: Path, house: Path | None) -> tuple[list[Problem], reader.Reading]:
-    contents = folder.read(place)
-    filled = (house.as_posix(), house.read_bytes()) if house else None
-    reading = reader.read(
-        contents.files,
-        root=contents.root,
-        today=date.today(),
-        house=filled,
-        pictures=contents.pictures,
-    )
-    return sorted((*contents.problems, *reading.problems), key=lambda one: one.place), reading
-
-
 def _write_report(problems: Sequence[Problem], texts: Mapping[str, str], form: Format) -> str:
     if form == "json":
         return report.write_json(problems)
     if form == "github":
         return report.write_github(problems)
-    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    colour = console.wants_colour(sys.stdout)
     return report.write_text(problems, texts, colour=colour)

@@ -105,6 +105,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             root=root,
             today=date.today(),
             house=self._read_house(config),
+            address=None if self._preview else config.site_url,  # of a preview: this machine's
             earlier=self._last.guidebook if self._last else None,
             pictures=contents.pictures,
         )
@@ -139,13 +140,8 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
     def _print(self, config: MkDocsConfig, told: list[str]) -> dict[str, bytes]:
         """Make the papers. In a preview, those that cannot be made are left out and told."""
         assert self._last is not None  # noqa: S101  # set before this is called
-        batch = printing.print_papers(
-            printing.order_all(self._guidebook),
-            printing.load_typefaces(self._folder),
-            self._last.locate,
-            store=_home(config) / printing.STORE,
-            watch=printing.show_progress,
-        )
+        orders = printing.order_all(self._guidebook)
+        batch = printing.print_for(self._folder, orders, self._last.locate, home=_home(config))
         if batch.problems and not self._preview:
             raise PluginError(report.write_text(batch.problems, self._last.texts))
         for problem in batch.problems:

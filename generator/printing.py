@@ -53,6 +53,22 @@ def list_links(
     }
 
 
+def print_for(
+    playbooks: Path, orders: list[Order], locate: Locate, *, home: Path | None = None
+) -> Batch:
+    """Make papers for a folder of playbooks, with its own fonts, and show how far they are.
+
+    They are kept for the next run in the folder `home`, or beside the playbooks.
+    """
+    return print_papers(
+        orders,
+        load_typefaces(playbooks),
+        locate,
+        store=(home or playbooks.absolute().parent) / STORE,
+        watch=show_progress,
+    )
+
+
 def print_papers(
     orders: list[Order],
     typefaces: Typefaces,

@@ -81,17 +81,18 @@ def read(
     root: str = "",
     today: date | None = None,
     house: tuple[str, bytes] | None = None,
+    address: str | None = None,
     earlier: Guidebook | None = None,
     pictures: Mapping[str, bytes] | None = None,
 ) -> Reading:
     """Read files given by their path inside the folder of playbooks.
 
     `root` is put before each path in problems. With `today`, overdue reviews are told as well.
-    `house` is the path and the content of a file that fills in house values. Of playbooks that
-    cannot be read the version in `earlier` is kept, for a preview. `pictures` are those of the
-    folder.
+    `house` is the path and the content of a file that fills in house values. `address` is where
+    the site stands if neither of the two says so. Of playbooks that cannot be read the version in
+    `earlier` is kept, for a preview. `pictures` are those of the folder.
     """
-    reading = _Reader(root, pictures or {}).read(files, today, house)
+    reading = _Reader(root, pictures or {}, address).read(files, today, house)
     if reading.guidebook is None or not reading.errors:
         return reading
     guidebook = reading.guidebook.keep(earlier, files) if earlier else reading.guidebook
@@ -101,9 +102,10 @@ def read(
 class _Reader:
     """One reading: collects problems and keeps the sources for their places."""
 
-    def __init__(self, root: str, pictures: Mapping[str, bytes]) -> None:
+    def __init__(self, root: str, pictures: Mapping[str, bytes], address: str | None) -> None:
         self._prefix = f"{root.rstrip('/')}/" if root else ""
         self._pictures = pictures
+        self._address = address
         self._problems: list[Problem] = []
         self._sources: dict[str, Source] = {}
         self._texts: dict[str, str] = {}
@@ -117,6 +119,8 @@ class _Reader:
         if about and house and filled:
             self._problems += review.find_unknown_values(about, filled, house[0], self._locate)
             about = about.fill(filled)
+        if about and about.address is None and self._address:
+            about = about.model_copy(update={"address": self._address})
         sources = self._read_whole(files, SOURCES_FILE, SourcesFile)
         ideas = self._read_whole(files, IDEAS_FILE, IdeasFile)
         words = self._read_whole(files, WORDS_FILE, WordsFile)

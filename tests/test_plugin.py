@@ -243,6 +243,18 @@ def test_the_page_for_what_is_not_there_leads_home(
     assert all(link.startswith(root) and "//" not in link for link in links)
 
 
+def test_the_settings_may_say_where_the_site_stands(tmp_path: Path) -> None:
+    about = samples.make_about(["fair"]) | {"address": None}
+    config = make_project(
+        tmp_path, samples.make_folder({"fair/one": samples.make_minimal()}, about)
+    )
+    config.site_url = "https://settings.example/guide/"
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    edition = json.loads((tmp_path / "site/guidebook.json").read_text())
+    assert edition["guidebook"]["address"] == "https://settings.example/guide/"
+
+
 def test_a_preview_has_no_worker(tmp_path: Path) -> None:
     files = samples.make_folder({"fair/one": samples.make_minimal()})
     config = make_project(tmp_path, files)

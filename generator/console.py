@@ -1,0 +1,75 @@
+"""What the commands share: their options, reading a folder, and telling what is wrong with it."""
+
+import os
+import sys
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import NoReturn, TextIO
+
+import click
+
+from generator import folder, reader, report
+from generator.guidebook import Guidebook
+from generator.problem import Problem, Severity
+
+playbooks_option = click.option(
+    "--playbooks",
+    default="playbooks",
+    show_default=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The folder of playbooks.",
+)
+house_option = click.option(
+    "--house",
+    default=None,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A file that fills in house values.",
+)
+
+
+def find_playbooks(directory: Path) -> Path:
+    """The folder of playbooks that a given folder is, or has."""
+    inner = directory / "playbooks"
+    return (
+        inner if not (directory / reader.GUIDEBOOK_FILE).exists() and inner.is_dir() else directory
+    )
+
+
+def read(directory: Path, house: Path | None) -> tuple[list[Problem], reader.Reading]:
+    """Read a folder, and list all that is wrong with it in the order of places."""
+    contents = folder.read(find_playbooks(directory))
+    reading = reader.read(
+        contents.files,
+        root=contents.root,
+        today=date.today(),
+        house=(house.as_posix(), house.read_bytes()) if house else None,
+        pictures=contents.pictures,
+    )
+    return sorted((*contents.problems, *reading.problems), key=lambda one: one.place), reading
+
+
+def read_sound(
+    directory: Path, house: Path | None, *, otherwise: str = ""
+) -> tuple[Guidebook, reader.Reading]:
+    """Read a folder without errors. With some, tell them, say what was not done, and exit 1."""
+    problems, reading = read(directory, house)
+    errors = [one for one in problems if one.severity is Severity.ERROR]
+    if errors or reading.guidebook is None:
+        stop(errors, reading, otherwise)
+    return reading.guidebook, reading
+
+
+def stop(problems: Iterable[Problem], reading: reader.Reading, otherwise: str = "") -> NoReturn:
+    """Tell problems on the side of errors, say what was not done, and exit 1."""
+    told = sorted(problems, key=lambda one: one.place)
+    colour = wants_colour(sys.stderr)
+    click.echo(report.write_text(told, reading.texts, colour=colour), nl=False, err=True)
+    if otherwise:
+        click.echo(otherwise, err=True)
+    sys.exit(1)
+
+
+def wants_colour(stream: TextIO) -> bool:
+    """Colour is for a person at a terminal who has not asked to be spared it."""
+    return stream.isatty() and "NO_COLOR" not in os.environ
