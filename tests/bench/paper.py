@@ -25,10 +25,13 @@ def main() -> None:
     chosen = options.parse_args()
     many = reader.read(samples.make_files(chosen.size)).guidebook
     assert many
+    printed: list[paper.Printed] = []
     sheets = measure(
         f"{chosen.size} checklists",
-        lambda: [one.pdf for one in paper.make_papers(many, kinds=[Kind.CHECKLIST])],
+        lambda: printed.extend(paper.make_papers(many, kinds=[Kind.CHECKLIST])),
     )
+    if sum(one.pdf is not None for one in printed) != chosen.size:
+        sys.exit("Not every checklist was printed.")
     reading = reader.read(folder.read(SHIPPED).files)
     guidebook = reading.guidebook
     assert guidebook

@@ -166,6 +166,17 @@ def test_a_long_checklist_takes_more_pages(print_one: Print) -> None:
     assert f"Page1of{len(document)}" in text
 
 
+@pytest.mark.parametrize("count", [1, 8, 12, 16, 20, 23])
+def test_a_checklist_for_one_page_shrinks_to_one_page(print_one: Print, count: int) -> None:
+    items = [f"Number {number} is done and was seen." for number in range(count)]
+    (printed,) = print_one(Kind.CHECKLIST, checklist={"items": items, "sign_off": "yes"})
+    assert printed.pdf
+    (page,) = pypdfium2.PdfDocument(printed.pdf)
+    text = page.get_textpage().get_text_bounded()
+    assert "Number 0 is done and was seen." in " ".join(text.split())
+    assert "Signature" in text
+
+
 def test_a_value_that_is_not_set_is_a_line_to_fill_in(print_one: Print) -> None:
     (printed,) = print_one(Kind.CHECKLIST, checklist=["Spent ((spend-limit|no more)) at most."])
     assert printed.pdf
