@@ -36,9 +36,11 @@ format: .venv/dev ## put the code in order
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
 
-bench: .venv/dev ## measure the build against stock MkDocs Material
+bench: .venv/dev .browser/path ## measure the build against stock MkDocs Material, papers and search
 	@$(BIN)/python -m tests.bench.build
 	@$(BIN)/python -m tests.bench.paper
+	@$(BIN)/python -m tests.bench.finder
+	@$(BIN)/python -m tests.bench.page
 
 refresh: .venv/dev ## write the golden files anew; read the difference before you commit it
 	@$(BIN)/pytest tests --refresh -m golden -q

@@ -1,5 +1,6 @@
 /*
-  What the finder finds, and in which order. `build` takes the index once, `find` answers a query.
+  What the finder finds, and in which order. `build` (or `prepare`, with pauses) takes the index
+  once, `find` answers a query.
 
   A playbook is as good as the words it holds (`amount`) and, above all, as its best passages
   (`together`): a query that one line answers as a whole beats a query whose words stand apart.
@@ -181,14 +182,28 @@ globalThis.guidebookFinderCore = (() => {
     return [...first, ...others].slice(0, limit).map((one, at) => describe(one, at < first.length));
   }
 
-  /** Take the index, and let the engine compile what a first keystroke would have to wait for. */
-  function start(index) {
-    const lookup = build(index);
+  /**
+   * Take the index, and let the engine compile what a first keystroke would have to wait for. A
+   * generator: whoever has something else to do may pause it between two steps.
+   */
+  function* prepare(index) {
+    const lookup = yield* build(index);
     for (const query of WARM_UP) {
+      yield;
       find(lookup, query);
     }
     return lookup;
   }
 
-  return { build: start, find };
+  /** The same without a pause. */
+  function start(index) {
+    const steps = prepare(index);
+    let step = steps.next();
+    while (!step.done) {
+      step = steps.next();
+    }
+    return step.value;
+  }
+
+  return { build: start, prepare, find };
 })();

@@ -25,8 +25,11 @@ globalThis.guidebookFinderLookup = (() => {
     chapter: 0.2,
   };
 
-  /** Take the index once. Words, passages and groups of words are known by their numbers. */
-  function build(index) {
+  /**
+   * Take the index once. Words, passages and groups of words are known by their numbers. It pauses
+   * after each document, so that a page can go on listening meanwhile.
+   */
+  function* build(index) {
     const lookup = {
       documents: index.documents,
       passages: [],
@@ -46,13 +49,17 @@ globalThis.guidebookFinderLookup = (() => {
       memory: new Map(),
     };
     (index.words?.same ?? []).forEach((texts, group) => addGroup(lookup, texts, group));
-    index.documents.forEach((document, place) => addDocument(lookup, document, place));
+    for (const [place, document] of index.documents.entries()) {
+      addDocument(lookup, document, place);
+      yield;
+    }
     for (const word of lookup.words.keys()) {
       lookup.plain.add(word);
     }
     for (const [id, texts] of Object.entries(index.words?.danger ?? {})) {
       addDanger(lookup, id, texts);
     }
+    yield;
     weigh(lookup);
     return lookup;
   }

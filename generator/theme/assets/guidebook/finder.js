@@ -15,9 +15,15 @@
   const status = form.querySelector(".gb-finder-status");
   const isOverlay = !form.classList.contains("gb-finder--big");
 
+  const LONGEST_STEP = 12; // ms
+
   let loading;
   let finder;
   let state;
+  let isScrolled = false;
+  panel.addEventListener("scroll", () => {
+    isScrolled = panel.scrollTop > 0;
+  });
 
   function loadScript(address) {
     return new Promise((resolve, reject) => {
@@ -40,16 +46,26 @@
       loadScript(new URL("finder-core.js", home)),
       loadScript(new URL("finder-state.js", home)),
       loadScript(new URL("finder/index.js", top)),
-    ]).then(
-      () => {
-        finder = guidebookFinderCore.build(guidebookFinderIndex);
-        state = guidebookFinderState.CLOSED;
-      },
-      () => {
-        loading = undefined;
-      },
-    );
+    ]).then(prepare, () => {
+      loading = undefined;
+    });
     return loading;
+  }
+
+  /** Get ready in short steps: meanwhile the page shows what somebody types or taps. */
+  async function prepare() {
+    const start = performance.now();
+    const steps = guidebookFinderCore.prepare(guidebookFinderIndex);
+    let step = steps.next();
+    for (let since = start; !step.done; step = steps.next()) {
+      if (performance.now() - since > LONGEST_STEP) {
+        await new Promise((resolve) => setTimeout(resolve));
+        since = performance.now();
+      }
+    }
+    finder = step.value;
+    state = guidebookFinderState.CLOSED;
+    performance.measure("finder ready", { start });
   }
 
   /** Where to go when nothing is found: help, and the chapters of the menu. */
@@ -105,7 +121,9 @@
   function draw(next) {
     if (next.answers !== state.answers) {
       list.replaceChildren(...next.answers.map(makeOption));
-      panel.scrollTop = 0;
+      if (isScrolled) {
+        panel.scrollTop = 0;
+      }
     }
     state = next;
     panel.hidden = !state.open;
@@ -118,7 +136,10 @@
     const active = state.open && list.children[state.active];
     if (active) {
       input.setAttribute("aria-activedescendant", active.id);
-      active.scrollIntoView({ block: "nearest" });
+      // Asked for only when needed, since it makes the browser lay out the page at once.
+      if (state.active || isScrolled) {
+        active.scrollIntoView({ block: "nearest" });
+      }
     } else {
       input.removeAttribute("aria-activedescendant");
     }
@@ -135,7 +156,7 @@
     }
     const query = input.value;
     const answers = query.trim() ? guidebookFinderCore.find(finder, query) : [];
-    draw(guidebookFinderState.type(query, answers, listWays()));
+    draw(guidebookFinderState.type(query, answers, answers.length ? [] : listWays()));
   }
 
   const KEYS = {
