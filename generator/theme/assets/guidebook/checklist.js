@@ -88,7 +88,7 @@ for (const form of document.querySelectorAll(".gb-check")) {
     act({ type: "undo" });
     form.querySelector("[type=reset]").focus();
   });
-  guidebookCopyBy(find("copy-list"), () =>
+  guidebookClipboard.copyBy(find("copy-list"), () =>
     list.write(state, {
       title: document.querySelector("h1").textContent,
       source: [...document.querySelectorAll(".gb-foot p")].map((line) => line.textContent.trim()),

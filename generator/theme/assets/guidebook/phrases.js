@@ -4,6 +4,7 @@
 (() => {
   const { NAMES, BLANK, read, write, choose, count, add, list, move, remove, hasBlank } =
     globalThis.guidebookPhrases;
+  const { copy } = globalThis.guidebookClipboard;
   const KEY = "guidebook.draft";
   const form = document.querySelector(".gb-filter");
   const status = document.querySelector(".gb-draft-status");
@@ -20,24 +21,6 @@
     button.type = "button";
     button.setAttribute("aria-label", label);
     return button;
-  }
-
-  async function copy(text) {
-    if (navigator.clipboard) {
-      return navigator.clipboard.writeText(text);
-    }
-    // Without https there is only the old way.
-    const area = document.createElement("textarea");
-    area.value = text;
-    area.style.position = "fixed";
-    area.style.opacity = "0";
-    document.body.append(area);
-    area.select();
-    const copied = document.execCommand("copy");
-    area.remove();
-    if (!copied) {
-      throw new Error("the browser does not copy");
-    }
   }
 
   /** What a phrase says, with a blank for what the company has not set. */
