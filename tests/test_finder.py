@@ -33,7 +33,12 @@ SAMPLE = {
         "signals": ["They quote a date"],
         "search": ["unkept word"],
     },
-    "hot/weapons": {"title": "Threats", "search": ["someone dangerous"]},
+    "hot/weapons": {
+        "title": "Threats",
+        "purpose": "When someone is threatening.",
+        "search": ["someone dangerous", "threatening with things", "threatening us"],
+    },
+    "fair/review": {"title": "Bad stars", "search": ["threatning stars"]},
 }
 WORDS = b"""\
 same:
@@ -88,6 +93,8 @@ def list_ids(found: list[dict[str, Any]]) -> list[str]:
         ("refund, and he has a knife", "weapons"),  # danger first
         ("suspicious-package refund no receipt", "weapons"),
         ("matchete", "weapons"),  # danger with a slip
+        ("threatning", "weapons"),  # a slip that somebody listed for another playbook
+        ("threatning stars", "review"),
     ],
 )
 def test_first(sample: Engine, query: str, first: str) -> None:
@@ -119,7 +126,7 @@ def test_what_a_result_says(sample: Engine) -> None:
 
 
 def test_search_words_are_never_shown(sample: Engine) -> None:
-    assert sample.find("unkept word", 1)[0]["where"] == "Search words"
+    assert sample.find("unkept word", 1)[0]["where"] == "search words"
 
 
 def test_a_page_is_a_result(sample: Engine) -> None:

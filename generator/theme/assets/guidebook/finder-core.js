@@ -27,10 +27,10 @@ globalThis.guidebookFinderCore = (() => {
   const WARM_UP = ["refund", "recieptt for a refnd", "shouting at the counter please help me"];
 
   const LABELS = {
-    search: "Search words",
-    title: "Title",
-    chapter: "Chapter",
-    danger: "Danger words",
+    search: "search words",
+    title: "title",
+    chapter: "chapter",
+    danger: "words of danger",
     signals: "Signals",
     purpose: "Purpose",
     avoid: "Don’t say",

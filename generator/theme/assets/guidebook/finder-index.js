@@ -25,6 +25,9 @@ globalThis.guidebookFinderLookup = (() => {
     chapter: 0.2,
   };
 
+  // What people type stands here as they type it, slips included.
+  const TYPED = new Set(["search", "danger"]);
+
   /**
    * Take the index once. Words, passages and groups of words are known by their numbers. It pauses
    * after each document, so that a page can go on listening meanwhile.
@@ -36,6 +39,7 @@ globalThis.guidebookFinderLookup = (() => {
       numbers: new Map(), // by key
       words: new Map(), // the number of each word as written
       byLength: [], // words as written, with the letters they have, by their length
+      prose: new Set(), // numbers of the words that stand elsewhere than among search words
       plain: new Set(), // words that also stand elsewhere than among words of danger
       places: [], // passages by the number of a word
       groups: [], // passages by the number of a group
@@ -93,14 +97,18 @@ globalThis.guidebookFinderLookup = (() => {
     return count;
   }
 
-  /** The known words that are the fewest slips away, if that is not more than `most`. */
-  function listNear(lookup, word, most) {
+  /**
+   * The known words that are the fewest slips away, if that is not more than `most`; of `among`
+   * alone, if that is given.
+   */
+  function listNear(lookup, word, most, among) {
     const letters = listLetters(word);
     let found = [];
     let least = most;
     for (let length = word.length - most; length <= word.length + most; length += 1) {
       for (const one of lookup.byLength[length] ?? []) {
-        if (length > 2 && countBits(letters ^ one.letters) <= 2 * least) {
+        const isMeant = !among || among.has(one.number);
+        if (isMeant && length > 2 && countBits(letters ^ one.letters) <= 2 * least) {
           const slips = distance(word, one.word, least);
           if (slips < least) {
             found = [];
@@ -139,7 +147,11 @@ globalThis.guidebookFinderLookup = (() => {
       return;
     }
     const passage = lookup.passages.push({ document, field, text, words }) - 1;
+    const isProse = !TYPED.has(field);
     for (const word of words) {
+      if (isProse) {
+        lookup.prose.add(word);
+      }
       const places = (lookup.places[word] ??= []);
       if (places.at(-1) !== passage) {
         places.push(passage);

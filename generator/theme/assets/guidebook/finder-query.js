@@ -56,6 +56,9 @@ globalThis.guidebookFinderQuery = (() => {
     if (!found.size && word.length > 3) {
       addNear(lookup, word, add);
     }
+    if (own !== undefined && !lookup.prose.has(own) && word.length > 5) {
+      addMeant(lookup, word, add);
+    }
     if (!found.size && word.length > 4) {
       addAlike(lookup, word, add);
     }
@@ -75,6 +78,15 @@ globalThis.guidebookFinderQuery = (() => {
     for (const { word: other, number } of near.words) {
       const share = near.slips > 1 ? TWO_SLIPS : ONE_SLIP;
       add(number, share * (other[0] === word[0] ? 1 : OTHER_FIRST_LETTER));
+    }
+  }
+
+  /** A word known from search words alone may be a slip that somebody listed for one playbook. */
+  function addMeant(lookup, word, add) {
+    for (const { word: other, number } of listNear(lookup, word, 1, lookup.prose).words) {
+      if (other[0] === word[0]) {
+        add(number, ONE_SLIP); // "crying" is no slip of "trying"
+      }
     }
   }
 

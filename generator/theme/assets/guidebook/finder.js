@@ -106,8 +106,9 @@
       link.dataset.finderResult = answer.id;
     }
     link.append(write("gb-result-title", answer.title));
-    if (answer.chapter) {
-      link.append(" ", write("gb-result-chapter", answer.chapter));
+    const place = answer.shown ? answer.chapter : [answer.chapter, answer.where].filter(Boolean).join(" · ");
+    if (place) {
+      link.append(" ", write("gb-result-chapter", place));
     }
     if (answer.say) {
       link.append(" ", write("gb-result-say", `Say: “${answer.say}”`));
