@@ -1,8 +1,6 @@
-"""The site without a network: from a stick, and kept by the browser, one whole version at a time."""
+"""The site without a network, kept by the browser: one whole version at a time."""
 
-import re
 import threading
-import zipfile
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -12,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from generator import app, folder, offline
+from generator import app, folder
 from tests.conftest import ROOT
 
 HOT = "when-it-gets-hot/shouting-customer/"
@@ -27,85 +25,6 @@ TYPES = {
 }
 SOURCE = (ROOT / "generator/theme/assets/guidebook/worker.js").read_text("utf-8")
 OFF = (ROOT / "generator/theme/assets/guidebook/worker-off.js").read_bytes()
-
-
-# From a stick
-
-
-@pytest.fixture(scope="module")
-def stick(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The unpacked zip, in a folder as people name them."""
-    place = tmp_path_factory.mktemp("stick") / "Übung für alle #1 (100 %)"
-    place.mkdir()
-    packed = place / "guidebook.zip"
-    packed.write_bytes(offline.pack(offline.make_files(folder.read_tree(site))))
-    with zipfile.ZipFile(packed) as archive:
-        archive.extractall(place)
-    return place
-
-
-@pytest.fixture
-def disk_page(browser: Browser) -> Iterator[Page]:
-    """A page that may ask for nothing but files."""
-    page = browser.new_page(viewport={"width": 360, "height": 740})
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda message: faults.append(message.text))
-    page.on(
-        "request",
-        lambda one: None if one.url.startswith(("file:", "data:")) else faults.append(one.url),
-    )
-    yield page
-    page.close()
-    assert faults == []
-
-
-def test_from_a_stick(disk_page: Page, stick: Path) -> None:
-    page = disk_page
-    heading = page.get_by_role("heading", level=1)
-    page.goto((stick / "Open the guidebook.html").as_uri())
-    page.wait_for_url(re.compile(r"/guidebook/index\.html$"))
-    page.get_by_role("main").get_by_role("link", name="When it gets hot").click()
-    expect(heading).to_have_text("When it gets hot")
-    page.get_by_role("link", name="Someone is shouting").first.click()
-    expect(heading).to_have_text("Someone is shouting")
-    page.get_by_role("combobox").fill("broken promise")
-    result = page.locator("[data-finder-result]").first
-    expect(result).to_have_attribute("href", re.compile(r"/index\.html$"))
-    result.click()
-    expect(heading).not_to_have_text("Someone is shouting")
-    page.go_back()
-    expect(heading).to_have_text("Someone is shouting")
-    page.get_by_role("button", name="Menu", exact=True).click()
-    page.locator("#gb-menu").get_by_role("link", name="Checklists").click()
-    expect(heading).to_have_text("Checklists")
-    page.get_by_role("link", name="Help me now").first.click()
-    expect(heading).to_have_text("Help me now")
-    page.go_back()
-    page.go_back()
-    expect(heading).to_have_text("Someone is shouting")
-
-
-def test_no_link_of_the_stick_leads_to_a_list_of_files(disk_page: Page, stick: Path) -> None:
-    for path in ("index.html", f"{HOT}index.html", "help-me-now/index.html", "about/index.html"):
-        disk_page.goto((stick / "guidebook" / path).as_uri())
-        links = disk_page.evaluate("[...document.links].map((link) => link.href)")
-        assert links
-        assert not [one for one in links if one.startswith("file:") and one.endswith("/")]
-
-
-def test_the_front_file_alone_says_what_is_missing(
-    browser: Browser, stick: Path, tmp_path: Path
-) -> None:
-    lonely = tmp_path / "Open the guidebook.html"
-    lonely.write_bytes((stick / lonely.name).read_bytes())
-    page = browser.new_page()
-    page.goto(lonely.as_uri())
-    expect(page.get_by_text("Unpack the whole zip first")).to_be_visible()
-    page.close()
-
-
-# Kept by the browser
 
 
 class Host:
@@ -208,6 +127,15 @@ def install(page: Page, host: Host) -> None:
     page.wait_for_function("navigator.serviceWorker.controller?.state === 'activated'")
 
 
+def open_kept(context: BrowserContext, host: Host, built: dict[str, bytes]) -> Page:
+    """Open version one of a site, and wait until the browser keeps it."""
+    host.files = mark(built, "one")
+    page = context.new_page()
+    page.goto(host.address)
+    install(page, host)
+    return page
+
+
 def update(page: Page) -> None:
     """What a browser does by itself when a page is opened; waits until it has come to its end."""
     page.evaluate(
@@ -303,10 +231,7 @@ def test_a_new_version_takes_over_as_a_whole(
 def test_a_version_is_remembered_when_the_worker_was_ended(
     host: Host, context: BrowserContext, built: dict[str, bytes]
 ) -> None:
-    host.files = mark(built, "one")
-    page = context.new_page()
-    page.goto(host.address)
-    install(page, host)
+    page = open_kept(context, host, built)
     page.goto(host.address + HOT)
     host.files = mark(built, "two")
     session = context.new_cdp_session(page)
@@ -322,10 +247,7 @@ def test_a_version_is_remembered_when_the_worker_was_ended(
 def test_a_site_that_changes_meanwhile_is_not_taken_in(
     host: Host, context: BrowserContext, built: dict[str, bytes]
 ) -> None:
-    host.files = mark(built, "one")
-    page = context.new_page()
-    page.goto(host.address)
-    install(page, host)
+    page = open_kept(context, host, built)
     page.goto(host.address + HOT)
     two, three = mark(built, "two"), mark(built, "three")
     # The list is of version two, one style sheet already of version three.
@@ -364,10 +286,7 @@ def test_only_what_changed_is_fetched(
 def test_a_page_that_only_the_host_knows_brings_its_own_files(
     host: Host, context: BrowserContext, built: dict[str, bytes]
 ) -> None:
-    host.files = mark(built, "one")
-    page = context.new_page()
-    page.goto(host.address)
-    install(page, host)
+    page = open_kept(context, host, built)
     two = mark(built | {"new/index.html": built["about/index.html"]}, "two")
     # The new version cannot be taken in: its list is not there yet.
     host.files = two | {app.WORKER: host.files[app.WORKER]}
@@ -380,10 +299,7 @@ def test_a_page_that_only_the_host_knows_brings_its_own_files(
 def test_the_reader_is_told_quietly(
     host: Host, context: BrowserContext, built: dict[str, bytes]
 ) -> None:
-    host.files = mark(built, "one")
-    page = context.new_page()
-    page.goto(host.address)
-    install(page, host)
+    page = open_kept(context, host, built)
     page.goto(host.address + HOT)
     told = page.get_by_role("complementary", name="New version")
     expect(told).to_have_count(0)
@@ -408,10 +324,7 @@ def test_the_reader_is_told_quietly(
 
 def test_old_versions_go(host: Host, context: BrowserContext, built: dict[str, bytes]) -> None:
     context.clock.install()
-    host.files = mark(built, "one")
-    page = context.new_page()
-    page.goto(host.address)
-    install(page, host)
+    page = open_kept(context, host, built)
     page.goto(host.address)
     stores = "async () => (await caches.keys()).filter((name) => !name.endsWith('notes')).length"
     for version in ("two", "three"):

@@ -1,0 +1,86 @@
+"""The site without a network, from a stick."""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from generator import folder, offline
+
+HOT = "when-it-gets-hot/shouting-customer/"
+
+
+@pytest.fixture(scope="module")
+def stick(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The unpacked zip, in a folder as people name them."""
+    place = tmp_path_factory.mktemp("stick") / "Übung für alle #1 (100 %)"
+    place.mkdir()
+    packed = place / "guidebook.zip"
+    packed.write_bytes(offline.pack(offline.make_files(folder.read_tree(site))))
+    with zipfile.ZipFile(packed) as archive:
+        archive.extractall(place)
+    return place
+
+
+@pytest.fixture
+def disk_page(browser: Browser) -> Iterator[Page]:
+    """A page that may ask for nothing but files."""
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda message: faults.append(message.text))
+    page.on(
+        "request",
+        lambda one: None if one.url.startswith(("file:", "data:")) else faults.append(one.url),
+    )
+    yield page
+    page.close()
+    assert faults == []
+
+
+def test_from_a_stick(disk_page: Page, stick: Path) -> None:
+    page = disk_page
+    heading = page.get_by_role("heading", level=1)
+    page.goto((stick / "Open the guidebook.html").as_uri())
+    page.wait_for_url(re.compile(r"/guidebook/index\.html$"))
+    page.get_by_role("main").get_by_role("link", name="When it gets hot").click()
+    expect(heading).to_have_text("When it gets hot")
+    page.get_by_role("link", name="Someone is shouting").first.click()
+    expect(heading).to_have_text("Someone is shouting")
+    page.get_by_role("combobox").fill("broken promise")
+    result = page.locator("[data-finder-result]").first
+    expect(result).to_have_attribute("href", re.compile(r"/index\.html$"))
+    result.click()
+    expect(heading).not_to_have_text("Someone is shouting")
+    page.go_back()
+    expect(heading).to_have_text("Someone is shouting")
+    page.get_by_role("button", name="Menu", exact=True).click()
+    page.locator("#gb-menu").get_by_role("link", name="Checklists").click()
+    expect(heading).to_have_text("Checklists")
+    page.get_by_role("link", name="Help me now").first.click()
+    expect(heading).to_have_text("Help me now")
+    page.go_back()
+    page.go_back()
+    expect(heading).to_have_text("Someone is shouting")
+
+
+def test_no_link_of_the_stick_leads_to_a_list_of_files(disk_page: Page, stick: Path) -> None:
+    for path in ("index.html", f"{HOT}index.html", "help-me-now/index.html", "about/index.html"):
+        disk_page.goto((stick / "guidebook" / path).as_uri())
+        links = disk_page.evaluate("[...document.links].map((link) => link.href)")
+        assert links
+        assert not [one for one in links if one.startswith("file:") and one.endswith("/")]
+
+
+def test_the_front_file_alone_says_what_is_missing(
+    browser: Browser, stick: Path, tmp_path: Path
+) -> None:
+    lonely = tmp_path / "Open the guidebook.html"
+    lonely.write_bytes((stick / lonely.name).read_bytes())
+    page = browser.new_page()
+    page.goto(lonely.as_uri())
+    expect(page.get_by_text("Unpack the whole zip first")).to_be_visible()
+    page.close()
