@@ -1,5 +1,6 @@
 """The `guidebook` command: wiring, and nothing else."""
 
+import errno
 import gc
 import sys
 from collections.abc import Mapping, Sequence
@@ -10,6 +11,7 @@ import click
 
 from generator import (
     console,
+    edition,
     finder,
     folder,
     house_style,
@@ -29,7 +31,22 @@ PACKAGE = Path(__file__).parent
 Format = Literal["text", "json", "github"]
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Tells of a file that cannot be read or written in one line."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == errno.EPIPE or error.filename is None:
+                raise
+            raise click.ClickException(
+                f"{error.filename} cannot be read or written: {error.strerror}. Close it in other"
+                " programs, and check that you may change it."
+            ) from error
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="guidebook")
 @click.pass_context
 def main(context: click.Context) -> None:
@@ -119,7 +136,8 @@ def build(config_file: Path, site_dir: Path | None, zipped: Path | None) -> None
     from generator import mkdocs_build  # noqa: PLC0415  # the other commands do without MkDocs
 
     try:
-        live = site_dir or mkdocs_build.find_site_dir(config_file)
+        live = (site_dir or mkdocs_build.find_site_dir(config_file)).resolve()
+        publish.refuse_others(live, mark=edition.PATH)
         publish.publish(live, lambda made: mkdocs_build.build(config_file, made))
     except GuidebookError as error:
         click.echo(str(error), err=True)
@@ -177,6 +195,12 @@ def write(
         },
         theme=folder.read_tree(PACKAGE / "theme"),
     )
+    if foreign := folder.find_foreign(directory, files):
+        click.echo(
+            f"{foreign} is there already, and not from here. Name an empty folder.", err=True
+        )
+        click.echo(f"{nothing} Name an empty folder.", err=True)
+        sys.exit(1)
     count = folder.write(directory, files)
     click.echo(f"{len(files)} files stand in {directory}, {count} of them new or changed.")
 

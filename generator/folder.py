@@ -1,8 +1,8 @@
 """The only place that reads or writes a guidebook's files."""
 
+import contextlib
 import json
 import os
-import shutil
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,7 +15,8 @@ MAX_PICTURE = 1_000_000
 FONTS = "fonts"
 """The folder of fonts that a company adds for its papers."""
 
-_FONT_ENDINGS = (".ttf", ".otf", ".ttc")
+# Typst opens a font under either spelling, and under no other.
+_FONT_ENDINGS = (".ttf", ".otf", ".ttc", ".TTF", ".OTF", ".TTC")
 _LIMITS = {".yml": MAX_BYTES, ".svg": MAX_PICTURE, ".png": MAX_PICTURE}
 _MANIFEST = ".guidebook-files.json"
 _IGNORED = ("~", ".swp", ".bak", ".tmp")
@@ -44,6 +45,8 @@ def read(folder: Path, *, root: str | None = None) -> Contents:
     for path in _walk(folder):
         name = path.relative_to(folder).as_posix()
         place = Place(f"{shown}/{name}")
+        # Some programs write “.PNG”; a playbook keeps “.yml”, for its name without it is its id.
+        ending = path.suffix if path.suffix.lower() == ".yml" else path.suffix.lower()
         if path.is_symlink():
             problems.append(
                 Problem(
@@ -55,12 +58,12 @@ def read(folder: Path, *, root: str | None = None) -> Contents:
             )
         elif name.startswith(f"{FONTS}/") and path.suffix in _FONT_ENDINGS:
             continue  # `read_fonts` reads it, if papers are made
-        elif path.suffix not in _LIMITS:
+        elif ending not in _LIMITS:
             problems.append(_stray(place, path))
         else:
             try:
                 with path.open("rb") as stream:
-                    content = stream.read(_LIMITS[path.suffix] + 1)
+                    content = stream.read(_LIMITS[ending] + 1)
             except OSError as error:
                 problems.append(
                     Problem(
@@ -71,7 +74,7 @@ def read(folder: Path, *, root: str | None = None) -> Contents:
                     )
                 )
             else:
-                (files if path.suffix == ".yml" else pictures)[name] = content
+                (files if ending == ".yml" else pictures)[name] = content
     return Contents(shown, files, tuple(problems), pictures)
 
 
@@ -87,7 +90,8 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 def _stray(place: Place, path: Path) -> Problem:
     stem = path.name.partition(".")[0]
-    if path.suffix == ".yaml" or ".yml" in path.suffixes:
+    endings = path.name.lower().split(".")[1:]
+    if endings[-1:] == ["yaml"] or "yml" in endings:
         return Problem(
             place,
             "file-ending",
@@ -109,8 +113,7 @@ def write(folder: Path, files: Mapping[str, bytes]) -> int:
     Only what differs is written, so that a watching program sees only what changed. Files that
     this function did not write are left alone. Returns how many files were written.
     """
-    manifest = folder / _MANIFEST
-    before = json.loads(manifest.read_text("utf-8")) if manifest.exists() else []
+    before = _list_written(folder)
     written = 0
     for name, content in files.items():
         target = folder / name
@@ -119,11 +122,32 @@ def write(folder: Path, files: Mapping[str, bytes]) -> int:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
         written += 1
-    for name in set(before) - set(files):
+    for name in before - files.keys():
         (folder / name).unlink(missing_ok=True)
         _remove_empty(folder, (folder / name).parent)
-    manifest.write_text(json.dumps(sorted(files), indent=0), "utf-8")
+    manifest = folder / _MANIFEST
+    new = manifest.with_name(f"{manifest.name}.new")
+    new.write_text(json.dumps(sorted(files), indent=0), "utf-8")
+    new.replace(manifest)
     return written
+
+
+def find_foreign(folder: Path, files: Mapping[str, bytes]) -> Path | None:
+    """A file that `write` would replace, though it did not write it and says something else."""
+    before = _list_written(folder)
+    for name, content in files.items():
+        target = folder / name
+        if name not in before and target.is_file() and target.read_bytes() != content:
+            return target
+    return None
+
+
+def _list_written(folder: Path) -> set[str]:
+    """The files that `write` wrote the last time; none where its list cannot be read."""
+    try:
+        return set(json.loads((folder / _MANIFEST).read_text("utf-8")))
+    except (OSError, ValueError, TypeError):
+        return set()
 
 
 def _remove_empty(top: Path, folder: Path) -> None:
@@ -176,8 +200,9 @@ def forget(place: Path, *, days: int) -> None:
     if place.is_dir():
         oldest = time.time() - days * 86_400
         for path in place.iterdir():
-            if path.stat().st_mtime < oldest:
-                path.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # another run may be at work here as well
+                if path.stat().st_mtime < oldest:
+                    path.unlink()
 
 
 def read_tree(folder: Path, *, suffix: str = "") -> dict[str, bytes]:
@@ -189,17 +214,3 @@ def read_tree(folder: Path, *, suffix: str = "") -> dict[str, bytes]:
                 path = Path(place, name)
                 found[path.relative_to(folder).as_posix()] = path.read_bytes()
     return found
-
-
-def list_tree(folder: Path) -> set[str]:
-    """The relative path of every file below a folder."""
-    return {
-        Path(place, name).relative_to(folder).as_posix()
-        for place, _, names in os.walk(folder)
-        for name in names
-    }
-
-
-def remove(folder: Path) -> None:
-    """Delete a folder with everything in it, if it is there."""
-    shutil.rmtree(folder, ignore_errors=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import MAXYEAR, date
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated
@@ -226,7 +226,7 @@ class Guidebook:
         months = playbook.review_every or self.about.review_every
         year, month = divmod(playbook.reviewed.month - 1 + months, 12)
         day = min(playbook.reviewed.day, 28)  # every month has one
-        return date(playbook.reviewed.year + year, month + 1, day)
+        return date(min(playbook.reviewed.year + year, MAXYEAR), month + 1, day)
 
     def stops_first(self, playbook: Playbook) -> bool:
         """Whether the stop box stands above everything else on its page."""

@@ -4,6 +4,7 @@ import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
+from xml.etree import ElementTree
 
 from rapidfuzz import process
 
@@ -124,7 +125,15 @@ def _check_logo(
 def _holds_picture(name: str, content: bytes) -> bool:
     if name.lower().endswith(".png"):
         return measure_png(content) is not None
-    return b"<svg" in content[:10_000]
+    # Entities can make a small file huge, and no logo needs them.
+    if b"<!ENTITY" in content:
+        return False
+    try:
+        # As the papers read it, whatever encoding it names.
+        root = ElementTree.fromstring(content.decode("utf-8", "replace"))  # noqa: S314  # no entities
+    except ElementTree.ParseError:
+        return False
+    return root.tag.rpartition("}")[2] == "svg"
 
 
 def measure_png(content: bytes) -> tuple[int, int] | None:

@@ -97,6 +97,8 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the playbooks before MkDocs empties the site's folder."""
+        if self._preview:
+            pages.forget_templates()
         self._folder = Path(self.config.playbooks)
         root = _relative(self._folder, config)
         contents = folder.read(self._folder, root=root)
@@ -163,7 +165,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
                 files.remove(file)
         base = _find_edit_base(config, self._folder)
         handwritten = {
-            file.src_uri: file.content_string
+            file.src_uri: _read_text(file)
             for file in files.documentation_pages()
             if file.src_uri not in self._pages
         }
@@ -221,7 +223,11 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         """
         built = Path(config.site_dir)
         files = folder.read_tree(built)
-        html = {path: data.decode() for path, data in files.items() if path.endswith(".html")}
+        html = {
+            path: data.decode(errors="replace")
+            for path, data in files.items()
+            if path.endswith(".html")
+        }
         script = files[finder.PATH].decode() if finder.PATH in files else None
         base = urlsplit(config.site_url or "").path or "/"
         for problem in site.find_problems(
@@ -245,6 +251,16 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             if watched:
                 server.watch(str(watched))
         return server
+
+
+def _read_text(file: File) -> str:
+    try:
+        return file.content_string
+    except ValueError as error:
+        raise PluginError(
+            f"docs/{file.src_uri}: This file is not saved as UTF-8, so some letters cannot be read."
+            " Open it in your editor and save it with the encoding UTF-8."
+        ) from error
 
 
 def _home(config: MkDocsConfig) -> Path:

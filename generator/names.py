@@ -1,4 +1,4 @@
-"""What a playbook's file may be called: its name is its id and its place in the web address."""
+"""What a file may be called: a playbook's name is its id, and every page's its web address."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -47,6 +47,12 @@ _TAKEN_CHAPTERS = frozenset(
 def find_id(path: str) -> str:
     """The id that a file's path stands for: its name without folder and ending."""
     return path.rpartition("/")[2].removesuffix(".yml")
+
+
+def find_address(path: str) -> str:
+    """The address of a Markdown file from the top of the site, as site generators serve it."""
+    folder, slash, name = path.removesuffix(".md").rpartition("/")
+    return f"{folder}{slash}" if name in ("index", "README") else f"{folder}{slash}{name}/"
 
 
 def find_problems(

@@ -80,7 +80,7 @@ def make_files(site: Mapping[str, bytes]) -> dict[str, bytes]:
 
 def name_files(html: bytes, page: str, files: Mapping[str, bytes]) -> bytes:
     """Let each link of a page that leads to a folder of the site lead to the page in it."""
-    tree = LexborHTMLParser(html.decode())
+    tree = LexborHTMLParser(html.decode(errors="replace"))
     changed = False
     for name in _LINKING:
         for node in tree.css(f"[{name}]"):

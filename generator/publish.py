@@ -8,6 +8,8 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from generator.problem import GuidebookError
+
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
@@ -29,6 +31,23 @@ def publish(live: Path, build: Callable[[Path], None]) -> None:
         swap(made, live)
     finally:
         shutil.rmtree(made, ignore_errors=True)
+
+
+def refuse_others(live: Path, *, mark: str) -> None:
+    """Raise GuidebookError if a new site would take the place of anything but an earlier one.
+
+    An earlier site is a folder that has the file `mark`, and no hidden files: a repository or a
+    host's settings would be lost with the old site.
+    """
+    if live.is_file():
+        raise GuidebookError(f"{live} is a file. Name a folder for the site.")
+    names = sorted(one.name for one in live.iterdir()) if live.is_dir() else []
+    hidden = [name for name in names if name.startswith(".")]
+    if hidden or (names and mark not in names):
+        raise GuidebookError(
+            f"{live} holds {hidden[0] if hidden else names[0]}, which is no part of an earlier site"
+            " and would be lost. Name a folder that is empty or not there yet, or move the file."
+        )
 
 
 def swap(made: Path, live: Path) -> None:

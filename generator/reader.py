@@ -134,7 +134,8 @@ class _Reader:
         if about is None or chapters is None:
             self._tell_missing_guidebook(files)
             return self._finish(None)
-        style = house_style.settle(about, self._pictures, self._locate)
+        locate = self._locate_laid_over(house[0], filled) if house and filled else self._locate
+        style = house_style.settle(about, self._pictures, locate)
         self._problems += style.problems
         guidebook = Guidebook(
             style.about,
@@ -251,3 +252,21 @@ class _Reader:
             return source.place(loc, of_key=of_key)
         place = source.offset_place(loc, offset)
         return Place(place.path, place.line, place.column, width)
+
+    def _locate_laid_over(self, path: str, house: HouseFile) -> Locate:
+        """Find what the company's file lays over `guidebook.yml` in that file."""
+        laid_over = house.model_dump(include={"address", "accent"}, exclude_none=True)
+
+        def locate(
+            name: str,
+            loc: Loc,
+            *,
+            of_key: bool = False,
+            offset: int | None = None,
+            width: int = 1,
+        ) -> Place:
+            if name == GUIDEBOOK_FILE and loc and loc[0] in laid_over:
+                name = path
+            return self._locate(name, loc, of_key=of_key, offset=offset, width=width)
+
+        return locate

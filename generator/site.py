@@ -1,5 +1,6 @@
 """Checks on a finished site: nothing is missing, and no link leads nowhere."""
 
+import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -12,7 +13,8 @@ from generator.guidebook import Guidebook
 from generator.problem import Place, Problem
 
 _ADDRESSES = frozenset(["href", "src", "poster", "action", "srcset"])
-_MARKED = ", ".join(f"[{name}]" for name in ("id", *sorted(_ADDRESSES)))
+_ADDRESSED = ", ".join(f"[{name}]" for name in sorted(_ADDRESSES))
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _SCHEMES = frozenset(["http", "https", "mailto", "tel", "data"])
 # Elements that load what they name; a link may lead to another host, these may not.
 _LOADING = frozenset(
@@ -118,7 +120,7 @@ def find_broken_links(
 
 def _complete(address: str, page: str, base: str) -> str:
     """An address as seen from the top of the site; one of another host stays as it is."""
-    if ":" in address or address.startswith("//"):
+    if _ELSEWHERE.match(address):
         return address
     if address.startswith(("#", "?")) or not address:
         return page + address
@@ -134,16 +136,15 @@ def _complete(address: str, page: str, base: str) -> str:
 
 
 def _read_html(text: str) -> _Html:
-    ids: list[str] = []
+    tree = LexborHTMLParser(text)
     written: set[_Written] = set()
-    for node in LexborHTMLParser(text).css(_MARKED):
+    for node in tree.css(_ADDRESSED):
         attributes = node.attributes
-        if name := attributes.get("id"):
-            ids.append(name)
         for attribute in _ADDRESSES & attributes.keys():
             if attributes.get("rel") not in _NOT_LOADED:
                 written.add((attribute, attributes[attribute] or "", node.tag or ""))
-    return _Html(ids, written)
+    # On its own: a node that fits several selectors of a list is found several times.
+    return _Html([name for node in tree.css("[id]") if (name := node.id)], written)
 
 
 def _list_addresses(written: _Written) -> list[str]:

@@ -100,13 +100,19 @@ class Triage:
         return tuple(TopologicalSorter(leads).static_order())
 
     def keep(self, playbooks: Collection[str]) -> "Triage | None":
-        """The same with only those answers that lead to these playbooks; None if none is left."""
+        """The same with only those answers that lead to these playbooks; None if none is left.
+
+        An answer leads to playbooks or to one question, whatever else it names.
+        """
         kept: dict[str, Question] = {}
         for name in () if self.find_circle() else self._sort():
             answers = tuple(
                 answer.model_copy(update={"go": go})
                 for answer in self.by_id[name].answers
-                if (go := tuple(one for one in answer.go if one in kept or one in playbooks))
+                if (
+                    go := tuple(one for one in answer.go if one in playbooks)
+                    or tuple(one for one in answer.go if one in kept)[:1]
+                )
             )
             if answers:
                 kept[name] = self.by_id[name].model_copy(update={"answers": answers})

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from generator import app, edition, finder, frame
+from generator import app, edition, finder, frame, names
 from generator.guidebook import Guidebook
 from generator.pages.page import Page
 
@@ -50,12 +50,17 @@ def _list_texts(pages: Mapping[str, Page], docs: Mapping[str, bytes]) -> list[fi
     """The pages besides the playbooks' own, as the finder searches them."""
     made = (page for page in pages.values() if not page.written_in and page.url)
     handwritten = {
-        path: content.decode("utf-8", "replace")
+        path: _decode(content)
         for path, content in docs.items()
         if path.endswith(".md") and path not in pages
     }
     listed = [finder.PageText(page.url, page.title, (page.description,)) for page in made]
     return [*listed, *finder.list_pages(handwritten)]
+
+
+def _decode(content: bytes) -> str:
+    # Windows editors put a mark before the first letter, or save in an encoding of their own.
+    return content.decode("utf-8-sig", "replace")
 
 
 def _write_page(page: Page) -> str:
@@ -91,11 +96,11 @@ def _list_titles(pages: Sequence[Page], docs: Mapping[str, bytes]) -> list[tuple
     for path in sorted(docs):
         if path.endswith(".md") and path not in made:
             stem = path.removesuffix(".md")
-            heading = _HEADING.search(docs[path].decode("utf-8"))
+            heading = _HEADING.search(_decode(docs[path]))
             title = (
                 heading[1] if heading else stem.rpartition("/")[2].replace("-", " ").capitalize()
             )
-            titles.append((title, f"{stem.removesuffix('index').rstrip('/')}/"))
+            titles.append((title, names.find_address(path)))
     return titles
 
 

@@ -5,6 +5,21 @@ from pathlib import Path
 from generator import folder
 
 
+def test_a_file_of_somebody_else_is_found_before_it_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("mine")
+    files = {"mkdocs.yml": b"ours", "x.md": b"1"}
+    assert folder.find_foreign(tmp_path, files) == tmp_path / "mkdocs.yml"
+    (tmp_path / "mkdocs.yml").unlink()
+    folder.write(tmp_path, files)
+    assert folder.find_foreign(tmp_path, files | {"x.md": b"2"}) is None
+
+
+def test_a_broken_list_of_files_is_no_end(tmp_path: Path) -> None:
+    folder.write(tmp_path, {"x.md": b"1"})
+    (tmp_path / ".guidebook-files.json").write_text("[")
+    assert folder.write(tmp_path, {"x.md": b"1"}) == 0
+
+
 def test_reads_only_yaml_and_follows_no_link(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "x.yml").write_bytes(b"title: x")
@@ -24,6 +39,19 @@ def test_reads_only_yaml_and_follows_no_link(tmp_path: Path) -> None:
         ("p/a/link.yml", "link", "error"),
         ("p/out", "link", "error"),
     }
+
+
+def test_capitals_in_an_ending_make_no_difference(tmp_path: Path) -> None:
+    (tmp_path / "fonts").mkdir()
+    (tmp_path / "fonts" / "ARIAL.TTF").write_bytes(b"font")
+    (tmp_path / "logo.PNG").write_bytes(b"picture")
+    (tmp_path / "one.YML").write_bytes(b"title: x")
+    found = folder.read(tmp_path, root="p")
+    assert found.pictures == {"logo.PNG": b"picture"}
+    assert found.files == {}
+    # An id is a name without “.yml”, so a playbook is not read but told how to be called.
+    assert [(one.place.path, one.rule) for one in found.problems] == [("p/one.YML", "file-ending")]
+    assert folder.read_fonts(tmp_path) == {"ARIAL.TTF": b"font"}
 
 
 def test_reads_no_more_of_a_huge_file_than_tells_that_it_is_huge(tmp_path: Path) -> None:

@@ -91,6 +91,46 @@ def test_other_pictures_are_strays() -> None:
     assert "Did you mean “log.svg”?" in reading.errors[0].fix
 
 
+@pytest.mark.parametrize(
+    ("content", "sound"),
+    [
+        (b"<html><svg><g></html>", False),
+        (b"<html><svg/></html>", False),
+        (b"<svg", False),
+        (SVG.decode().encode("utf-16"), False),
+        (b'<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>' + SVG, False),
+        (b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd">\n' + SVG, True),
+        (b"\xef\xbb\xbf" + SVG, True),
+        (b'<?xml version="1.0" encoding="iso-8859-1"?><!-- caf\xe9 -->' + SVG, True),
+        (SVG.replace(b"xmlns=", b"xmlns:s=").replace(b"<", b"<s:").replace(b"<s:/", b"</s:"), True),
+    ],
+)
+def test_only_a_whole_svg_is_a_logo(content: bytes, *, sound: bool) -> None:
+    reading = read({"logo.svg": content}, logo="logo.svg")
+    assert [one.rule for one in tell(reading)] == ([] if sound else ["logo"])
+    for problem in tell(reading):
+        assert problem.place.line > 1
+        assert "does not hold the kind of picture" in problem.message
+
+
+def test_a_fault_in_the_house_file_is_told_there() -> None:
+    files = samples.make_folder({"fair/one": samples.make_minimal()})
+    house = ("my/house.yml", b'title: Ours\naccent: "#ffee00"\naddress: nonsense\n')
+    places = {one.rule: one.place for one in reader.read(files, house=house).errors}
+    assert {rule: (place.path, place.line) for rule, place in places.items()} == {
+        "contrast": ("my/house.yml", 2),
+        "address": ("my/house.yml", 3),
+    }
+    # What the house file leaves out is still told in guidebook.yml.
+    about = samples.make_about(["fair"], accent="#ffee00")
+    files = samples.make_folder({"fair/one": samples.make_minimal()}, about)
+    reading = reader.read(files, house=("house.yml", b"address: nonsense\n"))
+    assert {one.rule: one.place.path for one in reading.errors} == {
+        "contrast": "guidebook.yml",
+        "address": "house.yml",
+    }
+
+
 def test_size_of_a_png() -> None:
     head = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x10\x00\x00\x00\x08"
     assert house_style.measure_png(head) == (16, 8)

@@ -50,3 +50,20 @@ def test_chapter_may_not_take_an_address_of_the_site() -> None:
     assert names.is_taken("words")
     assert names.is_taken("aux")
     assert not names.is_taken("fair-limits")
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        ("index.md", ""),
+        ("README.md", ""),
+        ("rules.md", "rules/"),
+        ("team/index.md", "team/"),
+        ("team/README.md", "team/"),
+        ("team/deep/way-in.md", "team/deep/way-in/"),
+        ("price-index.md", "price-index/"),
+        ("read-the-README.md", "read-the-README/"),
+    ],
+)
+def test_address_of_a_page(path: str, address: str) -> None:
+    assert names.find_address(path) == address

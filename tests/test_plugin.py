@@ -163,6 +163,36 @@ def test_preview_shows_what_is_wrong_and_keeps_what_is_right(tmp_path: Path) -> 
     assert not (tmp_path / "site/fair/other").exists()
 
 
+def test_preview_survives_a_path_that_leads_nowhere(tmp_path: Path) -> None:
+    replies = [{"say": "So", "leads": "On", "go": "nowhere", "best": "yes"}]
+    roleplay = {
+        "setting": "Here",
+        "rounds": [
+            {
+                "id": "a",
+                "customer": "Hello",
+                "replies": [*replies, {"say": "No", "leads": "Off", "go": "end"}],
+            }
+        ],
+        "endings": [{"id": "end", "outcome": "good", "text": "Done", "debrief": "Good"}],
+    }
+    files = samples.make_folder(
+        {"fair/one": samples.make_minimal(title="One", practice={"roleplay": roleplay})}
+    )
+    files["help-me-now.yml"] = (
+        b"questions:\n- id: a\n  ask: Why?\n  answers:\n  - {say: Both, go: [one, b]}\n"
+        b"  - {say: Other, go: b}\n- id: b\n  ask: And?\n  answers:\n  - {say: So, go: one}\n"
+        b"  - {say: No, go: one}\n"
+    )
+    config = make_project(tmp_path, files)
+    config.plugins.on_startup(command="serve", dirty=False)
+    config.strict = False
+    build(config)
+    page = (tmp_path / "site/fair/one/index.html").read_text()
+    assert "“nowhere”" in page
+    assert (tmp_path / "site/help-me-now/index.html").exists()
+
+
 def test_preview_keeps_the_last_good_guidebook(tmp_path: Path) -> None:
     files = samples.make_folder({"fair/one": samples.make_minimal(title="One")})
     config = make_project(tmp_path, files)

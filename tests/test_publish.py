@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator import publish
+from generator.problem import GuidebookError
 
 PAGES = 300
 
@@ -23,6 +24,21 @@ def build(made):
         (made / f"{{number}}.html").write_text(mark)
 publish(Path(sys.argv[1]), build)
 """
+
+
+def test_a_site_takes_no_other_folders_place(tmp_path: Path) -> None:
+    live = tmp_path / "site"
+    publish.refuse_others(live, mark="guidebook.json")
+    live.mkdir()
+    publish.refuse_others(live, mark="guidebook.json")
+    (live / "my-notes.txt").write_text("mine")
+    with pytest.raises(GuidebookError, match=r"my-notes\.txt"):
+        publish.refuse_others(live, mark="guidebook.json")
+    (live / "guidebook.json").write_text("{}")
+    publish.refuse_others(live, mark="guidebook.json")
+    (live / ".git").mkdir()
+    with pytest.raises(GuidebookError, match=r"\.git"):
+        publish.refuse_others(live, mark="guidebook.json")
 
 
 def test_new_site_takes_the_place_of_the_old(tmp_path: Path) -> None:

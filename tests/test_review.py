@@ -56,6 +56,24 @@ def test_unknown_reference(playbook: dict[str, Any], parts: list[str]) -> None:
     assert all(part in told for part in parts), told
 
 
+def test_a_reference_in_a_chapter_or_a_question_is_checked() -> None:
+    about = samples.make_about(["fair"], house_values={})
+    about["chapters"][0]["purpose"] = "See ((othr))."
+    (told,) = tell({}, about=about)
+    assert told.startswith("p/guidebook.yml:")
+    assert "“othr”" in told
+
+
+def test_the_stand_in_for_an_owner_is_none() -> None:
+    (told,) = tell({"owner": "…"})
+    assert "unknown-owner" in told
+
+
+def test_a_review_in_the_last_year_there_is() -> None:
+    (told,) = tell({"reviewed": "9999-12-31"}, today=date(2026, 11, 22))
+    assert "date-to-come" in told
+
+
 def test_reference_inside_a_text_has_its_own_place() -> None:
     (told,) = tell({"purpose": "Then ((othr))."})
     assert told.startswith("p/fair/one.yml:4:15 ")

@@ -13,6 +13,13 @@ def find(html: dict[str, str], *more: str) -> list[str]:
     return [f"{one.place.path} {one.message}" for one in site.find_broken_links(html, files)]
 
 
+def test_a_colon_in_an_address_and_a_mark_on_a_link() -> None:
+    page = '<p id="fn:1"><a id="one" href="#fn:1">1</a> <a href="mailto:x@y.example">2</a></p>'
+    assert list(site.find_broken_links({"index.html": page}, {"index.html"})) == []
+    (told,) = site.find_broken_links({"index.html": '<a href="#fn:2">1</a>'}, {"index.html"})
+    assert "#fn:2" in told.message
+
+
 def test_good_links() -> None:
     pages = {"a/index.html": GOOD, "b/index.html": '<h2 id="x">x</h2><a href="../a/">a</a>'}
     assert find(pages, "i.png") == []

@@ -6,10 +6,13 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator import finder, written
 from generator.cli import main
+from generator.guidebook import Guidebook
 from tests.conftest import ROOT
 
 
@@ -78,3 +81,17 @@ def test_same_title_and_menu(site: Path, zensical_site: Path) -> None:
 def test_same_files_for_programs(site: Path, zensical_site: Path) -> None:
     for name in ("guidebook.json", "finder/index.js"):
         assert (site / name).read_bytes() == (zensical_site / name).read_bytes()
+
+
+def test_hand_written_pages_keep_their_addresses_and_titles(guidebook: Guidebook) -> None:
+    docs = {
+        "price-index.md": "\ufeff# What things cost\n".encode(),
+        "team/README.md": "# Our café\n".encode("windows-1252"),
+    }
+    files = written.make_files(guidebook, {}, docs=docs, theme={})
+    index = finder.read_script(files[f"docs/{finder.PATH}"].decode())
+    found = {one["title"]: one["url"] for one in index["documents"]}
+    menu = yaml.safe_load(files["mkdocs.yml"])["extra"]["guidebook"]["menus"][""]
+    for title, url in (("What things cost", "price-index/"), ("Our caf\ufffd", "team/")):
+        assert found[title] == url
+        assert f'<a href="%root%{url}">{title}</a>' in menu

@@ -133,9 +133,7 @@ def _find_near(word: str, choices: list[str]) -> str | None:
 
 def _read_number(text: str) -> int | None:
     """Read “six months”, “12 months” or “2 years” as a number of months."""
-    match = re.fullmatch(
-        r"(?:every )?(?:(\d{1,3})|([a-z -]+?))?\s*(month|year|quarter)?s?\.?", text
-    )
+    match = _NUMBER.fullmatch(text)
     if not match:
         return None
     number = int(match[1]) if match[1] else _NUMBERS.get((match[2] or "").strip())

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from markdown_it import MarkdownIt
 
+from generator import names
 from generator.finder.index import PageText
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -20,7 +21,7 @@ def list_pages(sources: Mapping[str, str]) -> Iterator[PageText]:
         named = _TITLE.search(front[0]) if front else None
         title = named[1] if named else next((text for tag, text in texts if tag == "h1"), "")
         rest = tuple(text for tag, text in texts if tag != "h1")
-        yield PageText(_find_url(path), title or path.removesuffix(".md"), rest)
+        yield PageText(names.find_address(path), title or path.removesuffix(".md"), rest)
 
 
 def _list_texts(reader: MarkdownIt, source: str) -> Iterable[tuple[str, str]]:
@@ -37,9 +38,3 @@ def _list_texts(reader: MarkdownIt, source: str) -> Iterable[tuple[str, str]]:
             )
             if words.strip():
                 yield tag, words.strip()
-
-
-def _find_url(path: str) -> str:
-    stem = path.removesuffix(".md")
-    stem = "" if stem == "index" else stem.removesuffix("/index")
-    return f"{stem}/" if stem else ""

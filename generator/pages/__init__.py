@@ -17,7 +17,9 @@ from generator.pages import (
     words,
 )
 from generator.pages.page import Page
-from generator.pages.press import Press
+from generator.pages.press import Press, forget_templates
+
+__all__ = ["forget_templates", "render"]
 
 
 def render(

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from html import escape
 
+from generator import names
+
 _TAG = re.compile(r"(<[^>]*>)")  # in attributes a > is always an entity
 _BLOCK_TAG = re.compile(
     r"\s*(</?(?:details|div|dl|dt|dd|fieldset|footer|form|h[1-6]|header|li|nav|ol|p|section|summary"
@@ -67,8 +69,7 @@ class Page:
     @property
     def url(self) -> str:
         """Address relative to the top of the site, such as `put-it-right/own-it-first/`."""
-        stem = self.path.removesuffix(".md")
-        return "" if stem == "index" else stem.removesuffix("/index") + "/"
+        return names.find_address(self.path)
 
     @property
     def sections(self) -> tuple[Section, ...]:

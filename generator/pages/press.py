@@ -29,6 +29,12 @@ def _environment() -> Environment:
     return environment
 
 
+def forget_templates() -> None:
+    """Read every template anew, for a preview in which one has changed."""
+    _environment.cache_clear()
+    _load.cache_clear()
+
+
 @cache
 def _load(name: str) -> Template:
     template = _environment().get_template(name)

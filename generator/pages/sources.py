@@ -70,6 +70,6 @@ def render(press: Press) -> Page:
 def _natural(name: str) -> list[tuple[bool, int, str]]:
     """Sort D2 before D10."""
     return [
-        (part.isdigit(), int(part) if part.isdigit() else 0, part)
+        (part.isdecimal(), int(part) if part.isdecimal() else 0, part)
         for part in re.findall(r"\d+|\D+", name)
     ]

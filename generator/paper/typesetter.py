@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
-from functools import cache
+from functools import cached_property
 from importlib.metadata import version
 from importlib.resources import files
 
@@ -49,7 +49,15 @@ class Typesetter:
 
     def key(self, order: Order) -> str:
         """A name for the paper that changes whenever it would look different."""
-        return order.key(self.typefaces.families, f"{_digest_tools()}{self.typefaces.digest}")
+        return order.key(self.typefaces.families, f"{self._tools}{self.typefaces.digest}")
+
+    @cached_property
+    def _tools(self) -> str:
+        """Changes with every template and with the version of Typst."""
+        digest = hashlib.sha256(version("typst").encode())
+        for template in sorted(_TEMPLATES.iterdir(), key=lambda one: one.name):
+            digest.update(template.read_bytes())
+        return digest.hexdigest()
 
     def set(self, order: Order) -> Printed:
         """Make one paper. PDF/UA-1 is enforced: Typst refuses what breaks its rules."""
@@ -129,12 +137,3 @@ def _name_font(letter: str) -> str:
     if 0xAC00 <= code <= 0xD7FF:
         return "Noto Sans KR"
     return "Noto Emoji" if code >= 0x1F000 or 0x2600 <= code <= 0x27BF else "one of the Noto fonts"
-
-
-@cache
-def _digest_tools() -> str:
-    """Changes with every template and with the version of Typst."""
-    digest = hashlib.sha256(version("typst").encode())
-    for template in sorted(_TEMPLATES.iterdir(), key=lambda one: one.name):
-        digest.update(template.read_bytes())
-    return digest.hexdigest()

@@ -11,6 +11,7 @@ from generator.record import Locate
 from generator.review import whole
 from generator.review.known import ANY_OWNER, Known
 from generator.review.playbook import PlaybookCheck
+from generator.review.references import check_shared_texts
 from generator.review.whole import find_unknown_values
 
 __all__ = ["ANY_OWNER", "Known", "find_loose_ends", "find_problems", "find_unknown_values"]
@@ -26,6 +27,7 @@ def find_problems(
     used: set[str] = set()
     for playbook in guidebook.playbooks:
         yield from PlaybookCheck(guidebook, playbook, locate, known, used).run(today)
+    yield from check_shared_texts(guidebook, locate, known, used)
     yield from whole.check_house_values(guidebook, locate, used)
     if guidebook.triage:
         scenarios = [one.id for one in guidebook.playbooks if one.kind is Kind.SCENARIO]

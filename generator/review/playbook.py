@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from generator.guidebook import Guidebook
-from generator.inline import find_references
 from generator.playbook import Playbook
 from generator.problem import Place, Problem, Severity
 from generator.record import Loc, Locate
 from generator.review.known import ANY_OWNER, Known
 from generator.review.practice import check_practice
+from generator.review.references import check_texts
 from generator.unknown import tell_unknown
 
 _UNSHOWN = frozenset(["id", "chapter", "path", "search", "related", "sources", "ideas", "owner"])
@@ -47,7 +47,8 @@ class PlaybookCheck:
 
     def _check_owner(self) -> Iterator[Problem]:
         owners = [owner.name for owner in self._guidebook.about.owners]
-        if self._playbook.owner not in (*owners, ANY_OWNER):
+        is_part = self._playbook.id not in self._guidebook.by_id
+        if self._playbook.owner not in (*owners, *([ANY_OWNER] if is_part else [])):
             yield tell_unknown(self._place("owner"), self._playbook.owner, "owner", owners)
 
     def _check_playbooks(self, field: str, ids: Sequence[str], *inner: str) -> Iterator[Problem]:
@@ -80,22 +81,11 @@ class PlaybookCheck:
                 yield tell_unknown(self._place(field, index), name, field.removesuffix("s"), known)
 
     def _check_texts(self) -> Iterator[Problem]:
-        values = self._guidebook.about.house_values
-        for loc, text in self._playbook.texts:
-            if "((" not in text or loc[0] in _UNSHOWN:
-                continue
-            for reference in find_references(text):
-                if reference.name in values:
-                    self._used.add(reference.name)
-                elif reference.name not in self._known.playbooks:
-                    place = self._locate(
-                        self._playbook.path,
-                        loc,
-                        offset=reference.start,
-                        width=reference.end - reference.start,
-                    )
-                    known = self._known.playbooks | set(values)
-                    yield tell_unknown(place, reference.name, "playbook or house value", known)
+        playbook = self._playbook
+        texts = (one for one in playbook.texts if one[0][0] not in _UNSHOWN)
+        return check_texts(
+            texts, playbook.path, self._guidebook, self._locate, self._known, self._used
+        )
 
     def _check_items(self) -> Iterator[Problem]:
         first: dict[str, int] = {}

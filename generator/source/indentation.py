@@ -9,7 +9,6 @@ from generator.source.scene import Line, Scene
 from generator.source.wording import count
 
 _INDENT = re.compile(r"[ \t]*(?:-[ \t]+)*")
-_LABELS = {True: "it belongs in here", False: "line up with this"}
 _DIVIDER = re.compile(r"(?:---|\.\.\.)(?=\s|$)|%")
 
 

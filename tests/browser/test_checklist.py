@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from generator import frame
 from generator.guidebook import Guidebook
 from generator.playbook import Item
+from tests.browser.accessibility import assert_accessible
 from tests.browser.edited import change_list
 
 Open = Callable[..., Page]
@@ -393,11 +393,6 @@ def test_axe_finds_nothing_in_any_state(open_page: Open, scheme: str) -> None:
     assert_accessible(page)
     page.get_by_role("button", name="Menu", exact=True).click()
     assert_accessible(page)
-
-
-def assert_accessible(page: Page) -> None:
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
 
 
 def test_what_one_touches_is_large(open_page: Open) -> None:

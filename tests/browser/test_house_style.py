@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from click.testing import CliRunner
 from playwright.sync_api import Browser, Page, expect
 
 from generator import colour, folder
 from generator.cli import main
 from tests import samples
+from tests.browser.accessibility import assert_accessible
 
 LOGO = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20" width="40" height="20">'
@@ -69,8 +69,7 @@ def test_the_accent_takes_the_brands_place(open_own: Any, scheme: str) -> None:
             box.check()
         if path == "index.html":
             page.get_by_role("button", name="Menu").click()
-        found = Axe().run(page)
-        assert found.violations_count == 0, found.generate_report()
+        assert_accessible(page)
 
 
 def test_the_chosen_scheme_wins(open_own: Any) -> None:

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from generator.guidebook import Guidebook
 from generator.playbook import Kind
+from tests.browser.accessibility import assert_accessible
 
 Open = Callable[..., Page]
 
@@ -109,18 +109,13 @@ def test_axe_finds_nothing(open_page: Open, address: str, width: int, scheme: st
     for path in EVERY_KIND:
         page.goto(address + path)
         page.evaluate("document.querySelectorAll('details').forEach((fold) => fold.open = true)")
-        _assert_accessible(page)
+        assert_accessible(page)
     page.get_by_role("button", name="Menu").click()
-    _assert_accessible(page)
+    assert_accessible(page)
     for path, query in (("", "shouting"), (HOT, "shouting"), (HOT, "qqqq")):
         page.goto(address + path)
         _search(page, query)
-        _assert_accessible(page)
-
-
-def _assert_accessible(page: Page) -> None:
-    found = Axe().run(page)
-    assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
+        assert_accessible(page)
 
 
 @pytest.mark.parametrize("path", ["", HOT, "words/"])
@@ -340,6 +335,12 @@ def test_a_role_play_leads_from_round_to_round(open_page: Open) -> None:
 def test_a_mark_inside_a_fold_opens_it(open_page: Open) -> None:
     page = open_page(f"{HOT}#round-opening")
     expect(page.locator("#round-opening")).to_be_in_viewport()
+
+
+def test_a_mark_that_cannot_be_decoded_stops_nothing(open_page: Open) -> None:
+    page = open_page(f"{HOT}#50%")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("details:not([open])")).to_have_count(0)
 
 
 # Without script, without server

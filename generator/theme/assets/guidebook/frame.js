@@ -69,9 +69,19 @@
   addEventListener("resize", mark);
   mark();
 
+  /** The mark in the address; as it stands there if it cannot be decoded, as in “#50%”. */
+  function readMark() {
+    const text = location.hash.slice(1);
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return text;
+    }
+  }
+
   // A mark inside a closed fold: open the fold, then go there.
   function reveal() {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = location.hash && document.getElementById(readMark());
     if (!target) {
       return;
     }

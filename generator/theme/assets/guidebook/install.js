@@ -31,15 +31,20 @@
   }
 
   function write(tag, text, more) {
-    return Object.assign(document.createElement(tag), { textContent: text, ...more });
+    const element = document.createElement(tag);
+    element.textContent = text;
+    for (const [name, value] of Object.entries(more)) {
+      element.setAttribute(name, value);
+    }
+    return element;
   }
 
   /** This page stays as it is until its reader moves on. */
   function tellNewer() {
-    const bar = write("aside", "", { className: "gb-newer", ariaLabel: "New version" });
+    const bar = write("aside", "", { class: "gb-newer", "aria-label": "New version" });
     const told = write("p", "", { role: "status" });
-    const show = write("button", "Show it", { type: "button", className: "gb-newer-show" });
-    const close = write("button", "", { type: "button", className: "gb-close", ariaLabel: "Close" });
+    const show = write("button", "Show it", { type: "button", class: "gb-newer-show" });
+    const close = write("button", "", { type: "button", class: "gb-close", "aria-label": "Close" });
     show.addEventListener("click", () => location.reload());
     close.addEventListener("click", () => bar.remove());
     bar.append(told, show, close);

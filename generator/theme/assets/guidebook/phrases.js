@@ -70,7 +70,9 @@
     feelings: splitNames(item.dataset.feelings),
     channels: splitNames(item.dataset.channels),
   });
-  const chapters = [...document.querySelectorAll(".gb-section:has(.gb-situation)")];
+  const chapters = [...document.querySelectorAll(".gb-section")].filter((one) =>
+    one.querySelector(".gb-situation"),
+  );
   const situations = chapters.flatMap((section) =>
     [...section.querySelectorAll(".gb-situation")].map((element) => ({
       element,

@@ -1,6 +1,7 @@
 /*
   Where someone stands among the questions, as values. A tree is `{ first, steps }`: each step, by
   its mark, lists its answers as `{ say, go }`; an end has none. A path lists marks from the first.
+  What was said is kept by step, for answers that lead to the same place.
 */
 "use strict";
 
@@ -40,12 +41,13 @@ globalThis.guidebookTriage = (() => {
   }
 
   /** The answers that led here, each with its question; the last one is the heading of an end. */
-  function list(tree, path) {
+  function list(tree, path, said) {
     const past = tree.steps[path.at(-1)].length ? path.slice(1) : path.slice(1, -1);
-    return past.map((mark, index) => ({
-      step: path[index],
-      say: tree.steps[path[index]].find((answer) => answer.go === mark).say,
-    }));
+    return past.map((mark, index) => {
+      const step = path[index];
+      const fitting = tree.steps[step].filter((answer) => answer.go === mark);
+      return { step, say: (fitting.find(({ say }) => say === said[step]) ?? fitting[0]).say };
+    });
   }
 
   /** What a screen reader is told besides the question. */

@@ -11,13 +11,17 @@
   }
   const markOf = (section) => section.querySelector("h2").id;
   const tree = { first: markOf(sections[0]), steps: {} };
+  const said = {};
   for (const section of sections) {
-    tree.steps[markOf(section)] = [...section.querySelectorAll(".gb-reply")].map((link) => {
+    const step = markOf(section);
+    tree.steps[step] = [...section.querySelectorAll(".gb-reply")].map((link) => {
       // To the playbook it is one step more here: first its stop line and what to say.
       if (link.dataset.end) {
         link.href = `#${link.dataset.end}`;
       }
-      return { say: link.firstChild.firstChild.textContent, go: link.hash.slice(1) };
+      const say = link.firstChild.firstChild.textContent;
+      link.addEventListener("click", () => (said[step] = say));
+      return { say, go: link.hash.slice(1) };
     });
   }
 
@@ -28,6 +32,7 @@
     return element;
   }
 
+  const danger = document.querySelector(".gb-danger");
   const box = make("div", "gb-triage", "");
   const way = make("nav", "gb-way", "");
   way.setAttribute("aria-label", "Your answers so far");
@@ -51,7 +56,7 @@
       section.classList.toggle("gb-step--now", markOf(section) === here);
     }
     answers.replaceChildren(
-      ...list(tree, path).map(({ step, say }) => {
+      ...list(tree, path, said).map(({ step, say }) => {
         const item = document.createElement("li");
         const link = make("a", "", say);
         link.href = `#${step}`;
@@ -62,17 +67,29 @@
     );
     way.hidden = !answers.childElementCount;
     tools.hidden = path.length === 1;
+    // On the way the question stands first; what may hurt stays at hand below it.
+    if (danger) {
+      const isAway = path.length > 1;
+      if (isAway !== (danger.previousElementSibling === box)) {
+        box[isAway ? "after" : "before"](danger);
+      }
+    }
+  }
+
+  /** Put the question and the answers so far below the header, if they are not in sight. */
+  function place() {
+    const under = document.querySelector(".gb-header").offsetHeight;
+    const { top, bottom } = box.getBoundingClientRect();
+    if (top < under || bottom > innerHeight) {
+      scrollBy(0, top - under - 8);
+    }
   }
 
   function show() {
     const heading = document.getElementById(path.at(-1));
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
-    const under = document.querySelector(".gb-header").offsetHeight;
-    const { top, bottom } = box.getBoundingClientRect();
-    if (top < under || bottom > innerHeight) {
-      scrollBy(0, top - under - 8);
-    }
+    place();
     status.textContent = tell(tree, path);
   }
 
@@ -97,6 +114,8 @@
     path = go(tree, path, readMark());
     draw();
     show();
+    // A browser scrolls to the address's mark once more when all is loaded.
+    addEventListener("load", () => requestAnimationFrame(place));
   } else {
     draw();
   }

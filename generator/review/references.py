@@ -1,0 +1,52 @@
+"""The names in double round brackets, wherever an author may write them."""
+
+from collections.abc import Iterable, Iterator
+
+from generator import triage
+from generator.guidebook import Guidebook
+from generator.inline import find_references
+from generator.problem import Problem
+from generator.record import Loc, Locate, walk_texts
+from generator.review.known import Known
+from generator.unknown import tell_unknown
+
+_ABOUT = "guidebook.yml"
+_SOURCES = "sources.yml"
+_IDEAS = "ideas.yml"
+
+
+def check_texts(
+    texts: Iterable[tuple[Loc, str]],
+    path: str,
+    guidebook: Guidebook,
+    locate: Locate,
+    known: Known,
+    used: set[str],
+) -> Iterator[Problem]:
+    """Check texts of one file, given with their locations; `used` collects house values."""
+    values = guidebook.about.house_values
+    for loc, text in texts:
+        if "((" not in text:
+            continue
+        for reference in find_references(text):
+            if reference.name in values:
+                used.add(reference.name)
+            elif reference.name not in known.playbooks:
+                width = reference.end - reference.start
+                place = locate(path, loc, offset=reference.start, width=width)
+                names = known.playbooks | set(values)
+                yield tell_unknown(place, reference.name, "playbook or house value", names)
+
+
+def check_shared_texts(
+    guidebook: Guidebook, locate: Locate, known: Known, used: set[str]
+) -> Iterator[Problem]:
+    """Check the texts that stand in no playbook: chapters, sources, ideas, questions."""
+    for path, value, loc in (
+        (_ABOUT, guidebook.about, ()),
+        (_SOURCES, guidebook.sources, ("sources",)),
+        (_IDEAS, guidebook.ideas, ("ideas",)),
+        (_IDEAS, guidebook.rulings, ("rulings",)),
+        (triage.FILE, guidebook.triage.questions if guidebook.triage else (), ("questions",)),
+    ):
+        yield from check_texts(walk_texts(value, loc), path, guidebook, locate, known, used)
