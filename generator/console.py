@@ -9,7 +9,7 @@ from typing import NoReturn, TextIO
 
 import click
 
-from generator import folder, reader, report
+from generator import folder, reader, report, settings
 from generator.guidebook import Guidebook
 from generator.problem import Problem, Severity
 
@@ -37,16 +37,46 @@ def find_playbooks(directory: Path) -> Path:
 
 
 def read(directory: Path, house: Path | None) -> tuple[list[Problem], reader.Reading]:
-    """Read a folder, and list all that is wrong with it in the order of places."""
-    contents = folder.read(find_playbooks(directory))
+    """Read a folder, and list all that is wrong with it in the order of places.
+
+    Without `house`, the company's file that the site's settings name is laid over it.
+    """
+    playbooks = find_playbooks(directory)
+    if not (playbooks / reader.GUIDEBOOK_FILE).exists() and playbooks.name != "playbooks":
+        raise click.UsageError(
+            f"{directory} is not a guidebook: it has no guidebook.yml and no folder “playbooks”."
+            " Go to the folder that holds mkdocs.yml, or name it."
+        )
+    house = house or find_house(playbooks)
+    contents = folder.read(playbooks)
     reading = reader.read(
         contents.files,
         root=contents.root,
         today=date.today(),
-        house=(house.as_posix(), house.read_bytes()) if house else None,
+        house=_read_house(house) if house else None,
         pictures=contents.pictures,
     )
     return sorted((*contents.problems, *reading.problems), key=lambda one: one.place), reading
+
+
+def find_house(playbooks: Path) -> Path | None:
+    """The company's file: that which `mkdocs.yml` beside the playbooks names, or `house.yml`."""
+    home = playbooks.absolute().parent
+    site = home / "mkdocs.yml"
+    named = None
+    if site.is_file():
+        named = settings.read_options(site.read_text("utf-8", "replace")).get("house")
+    path = home / (named or reader.HOUSE_FILE)
+    if named and not path.is_file():
+        raise click.UsageError(f"mkdocs.yml names the file “{named}”, and there is none: {path}")
+    if not path.is_file():
+        return None
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def _read_house(path: Path) -> reader.House:
+    return reader.House(path.as_posix(), path.read_bytes(), folder.read_pictures(path.parent))
 
 
 def read_sound(

@@ -78,6 +78,16 @@ def read(folder: Path, *, root: str | None = None) -> Contents:
     return Contents(shown, files, tuple(problems), pictures)
 
 
+def read_pictures(folder: Path) -> dict[str, bytes]:
+    """Read the pictures that stand in a folder itself, each up to one byte too many."""
+    found = {}
+    for path in sorted(folder.iterdir()):
+        if path.suffix.lower() in (".svg", ".png") and path.is_file():
+            with path.open("rb") as stream:
+                found[path.name] = stream.read(MAX_PICTURE + 1)
+    return found
+
+
 def _walk(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.iterdir()):
         if path.name.startswith(".") or path.name.endswith(_IGNORED):

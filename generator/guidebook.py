@@ -107,6 +107,7 @@ class GuidebookFile(Record):
                 "version": house.version or self.version,
                 "address": house.address or self.address,
                 "accent": house.accent or self.accent,
+                "logo": house.logo or self.logo,
                 "house_values": values,
             }
         )
@@ -122,6 +123,9 @@ class HouseFile(Record):
     )
     accent: Text | None = Field(
         None, description='your colour, in quotation marks, such as "#0f5e5c"', max_length=20
+    )
+    logo: Text | None = Field(
+        None, description="your logo, an SVG or PNG file beside this file", max_length=100
     )
     values: Mapping[str, Text | None] = Field(
         default_factory=dict, description="the answers, by the name of the house value"

@@ -103,7 +103,7 @@ def _check_logo(
         yield Problem(
             place,
             "logo",
-            f"There is no file “{about.logo}” beside guidebook.yml.",
+            f"There is no file “{about.logo}” beside this file.",
             f"Did you mean “{near[0]}”?" if near else "Put the file there, or delete this line.",
         )
     elif len(pictures[about.logo]) > _MAX_PICTURE:

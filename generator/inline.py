@@ -28,6 +28,7 @@ _REFERENCE = re.compile(
       | \(\( (?P<name>[^()|]+) (?:\|(?P<words>(?:[^()]|\([^()]*\))*))? \)\)""",
     re.DOTALL | re.VERBOSE,
 )
+_OPENING = re.compile(r"\(\(+")
 # Noncharacters: no keyboard types them and no font shows them.
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 _HOLE = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
@@ -45,6 +46,12 @@ class Reference(NamedTuple):
 def find_references(text: str) -> list[Reference]:
     """List every reference in a text, known or not, in order; code is left out."""
     return [_reference(found) for found in _REFERENCE.finditer(text) if found["name"]]
+
+
+def find_open(text: str) -> list[int]:
+    """List where round brackets open that begin no reference; code is left out."""
+    rest = _REFERENCE.sub(lambda found: " " * len(found[0]), text)
+    return [found.start() for found in _OPENING.finditer(rest)]
 
 
 def _reference(found: re.Match[str]) -> Reference:

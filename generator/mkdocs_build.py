@@ -12,6 +12,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
+from generator import report, settings
 from generator.problem import GuidebookError
 
 
@@ -50,9 +51,24 @@ def build(config_file: Path, site_dir: Path) -> None:
 
 
 def _load(config_file: Path, site_dir: Path | None = None) -> MkDocsConfig:
+    logger = logging.getLogger("mkdocs")
+    collector = _Collector()
+    logger.addHandler(collector)
     try:
         return load_config(
             str(config_file), site_dir=str(site_dir) if site_dir else None, strict=True
         )
     except (ConfigurationError, Abort) as error:
-        raise GuidebookError(f"{config_file}: {error}") from error
+        told = "\n".join([*collector.told, f"{config_file}: {error}"])
+        raise GuidebookError(_explain(config_file) or told) from error
+    finally:
+        logger.removeHandler(collector)
+
+
+def _explain(config_file: Path) -> str | None:
+    """Say in a trainer's words why MkDocs refuses the settings, if that can be told."""
+    text = config_file.read_text("utf-8", "replace")
+    path = config_file.as_posix()
+    files = [one.name for one in config_file.absolute().parent.iterdir()]
+    problems = list(settings.find_problems(path, text, files=files))
+    return report.write_text(problems, {path: text}) if problems else None

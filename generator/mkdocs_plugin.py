@@ -51,7 +51,7 @@ class GuidebookConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs types 
     """The folder of playbooks, relative to `mkdocs.yml`."""
 
     house = config_options.Optional(config_options.File(exists=True))
-    """A file that fills in house values, relative to `mkdocs.yml`."""
+    """A file that fills in house values, relative to `mkdocs.yml`; otherwise `house.yml` there."""
 
     papers = config_options.Type(bool, default=True)
     """Whether PDF papers are made, and linked from the pages."""
@@ -151,11 +151,19 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             _log.error("%s", told[-1])
         return dict(batch.files)
 
-    def _read_house(self, config: MkDocsConfig) -> tuple[str, bytes] | None:
-        if self.config.house is None:
+    def _find_house(self, config: MkDocsConfig) -> Path | None:
+        """The company's own file: the one that is named, or the one beside the settings."""
+        if self.config.house:
+            return Path(self.config.house)
+        usual = _home(config) / reader.HOUSE_FILE
+        return usual if usual.is_file() else None
+
+    def _read_house(self, config: MkDocsConfig) -> reader.House | None:
+        path = self._find_house(config)
+        if path is None:
             return None
-        path = Path(self.config.house)
-        return _relative(path, config), path.read_bytes()
+        pictures = folder.read_pictures(path.parent)
+        return reader.House(_relative(path, config), path.read_bytes(), pictures)
 
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -243,11 +251,11 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         self,
         server: LiveReloadServer,
         *,
-        config: MkDocsConfig,  # noqa: ARG002  # MkDocs calls it so
+        config: MkDocsConfig,
         builder: object,  # noqa: ARG002  # MkDocs calls it so
     ) -> LiveReloadServer:
         """Build again when a playbook or a template changes."""
-        for watched in (self._folder, THEME, PACKAGE / "templates", self.config.house):
+        for watched in (self._folder, THEME, PACKAGE / "templates", self._find_house(config)):
             if watched:
                 server.watch(str(watched))
         return server

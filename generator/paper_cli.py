@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import click
+from rapidfuzz import process
 
 from generator import console, folder, paper, printing
 
@@ -52,7 +53,9 @@ def print_paper(
     guidebook, reading = console.read_sound(playbooks, house)
     unknown = [name for name in ids if name not in guidebook.by_id]
     if unknown:
-        raise click.UsageError(f"There is no playbook called “{unknown[0]}”.")
+        near = process.extractOne(unknown[0], list(guidebook.by_id), score_cutoff=60)
+        guess = f" Did you mean “{near[0]}”?" if near else ""
+        raise click.UsageError(f"There is no playbook called “{unknown[0]}”.{guess}")
     orders = list(
         paper.plan(
             guidebook,

@@ -216,7 +216,7 @@ class Practice(Record):
 class PlaybookFile(Record):
     """What a trainer writes in one file."""
 
-    title: Text = Field(description="2 to 8 words, the words staff would use", max_length=120)
+    title: Text = Field(description="2 to 9 words, the words staff would use", max_length=120)
     kind: Kind = Field(description="principle, tactic, scenario, checklist or policy")
     audience: Annotated[tuple[Audience, ...], OneOrMore] = Field(
         description="who it is for", min_length=1

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
@@ -24,6 +24,7 @@ from generator.source import Source, parse, read_text
 from generator.triage import Triage, TriageFile
 
 GUIDEBOOK_FILE = "guidebook.yml"
+HOUSE_FILE = "house.yml"  # beside the settings of the site, not among the playbooks
 SOURCES_FILE = "sources.yml"
 IDEAS_FILE = "ideas.yml"
 WORDS_FILE = "words.yml"
@@ -54,6 +55,14 @@ _PLACEHOLDER = {
 _Model = TypeVar("_Model", bound=Record)
 
 
+class House(NamedTuple):
+    """A company's own file: the path that problems show, its content, the pictures beside it."""
+
+    path: str
+    content: bytes
+    pictures: Mapping[str, bytes] = {}
+
+
 @dataclass(frozen=True)
 class Reading:
     """What came of reading a folder.
@@ -80,7 +89,7 @@ def read(
     *,
     root: str = "",
     today: date | None = None,
-    house: tuple[str, bytes] | None = None,
+    house: House | None = None,
     address: str | None = None,
     earlier: Guidebook | None = None,
     pictures: Mapping[str, bytes] | None = None,
@@ -88,7 +97,7 @@ def read(
     """Read files given by their path inside the folder of playbooks.
 
     `root` is put before each path in problems. With `today`, overdue reviews are told as well.
-    `house` is the path and the content of a file that fills in house values. `address` is where
+    `house` is a file that fills in house values. `address` is where
     the site stands if neither of the two says so. Of playbooks that cannot be read the version in
     `earlier` is kept, for a preview. `pictures` are those of the folder.
     """
@@ -111,13 +120,13 @@ class _Reader:
         self._texts: dict[str, str] = {}
         self._parts: list[Playbook] = []
 
-    def read(
-        self, files: Mapping[str, bytes], today: date | None, house: tuple[str, bytes] | None
-    ) -> Reading:
+    def read(self, files: Mapping[str, bytes], today: date | None, house: House | None) -> Reading:
         about = self._read_whole(files, GUIDEBOOK_FILE, GuidebookFile)
-        filled = self._validate(*house, HouseFile, path=house[0]) if house else None
+        filled = (
+            self._validate(house.path, house.content, HouseFile, path=house.path) if house else None
+        )
         if about and house and filled:
-            self._problems += review.find_unknown_values(about, filled, house[0], self._locate)
+            self._problems += review.find_unknown_values(about, filled, house.path, self._locate)
             about = about.fill(filled)
         if about and about.address is None and self._address:
             about = about.model_copy(update={"address": self._address})
@@ -134,8 +143,13 @@ class _Reader:
         if about is None or chapters is None:
             self._tell_missing_guidebook(files)
             return self._finish(None)
-        locate = self._locate_laid_over(house[0], filled) if house and filled else self._locate
-        style = house_style.settle(about, self._pictures, locate)
+        locate = self._locate_laid_over(house.path, filled) if house and filled else self._locate
+        pictures = self._pictures
+        if house and filled and filled.logo:
+            pictures = (
+                {filled.logo: house.pictures[filled.logo]} if filled.logo in house.pictures else {}
+            )
+        style = house_style.settle(about, pictures, locate)
         self._problems += style.problems
         guidebook = Guidebook(
             style.about,
@@ -151,9 +165,10 @@ class _Reader:
             guidebook = replace(guidebook, triage=Triage(questions.questions))
         known = review.Known(
             playbooks=frozenset(names.find_id(name) for name in paths),
-            sources=None if sources is None and SOURCES_FILE in files else guidebook.sources,
-            ideas=None if ideas is None and IDEAS_FILE in files else guidebook.ideas,
+            sources=None if sources is None else guidebook.sources,
+            ideas=None if ideas is None else guidebook.ideas,
         )
+        self._tell_missing_records(files, guidebook)
         self._problems += review.find_problems(guidebook, self._locate, known=known, today=today)
         for part in self._parts:
             self._problems += review.find_loose_ends(guidebook, part, self._locate, known=known)
@@ -171,10 +186,29 @@ class _Reader:
                     Place(self._prefix + GUIDEBOOK_FILE),
                     "no-guidebook",
                     f"There is no file “{GUIDEBOOK_FILE}” in this folder.",
-                    "Check that this is the folder with the playbooks, or copy the file from the"
-                    " example guidebook.",
+                    "Check that this is the folder with the playbooks, or bring the file back from"
+                    " a copy or from git.",
                 )
             )
+
+    def _tell_missing_records(self, files: Mapping[str, bytes], guidebook: Guidebook) -> None:
+        """Tell a missing file once, in place of every name that stands in it."""
+        playbooks = (*guidebook.playbooks, *self._parts)
+        for file, what, count in (
+            (SOURCES_FILE, "sources", sum(1 for one in playbooks if one.sources)),
+            (IDEAS_FILE, "ideas", sum(1 for one in playbooks if one.ideas)),
+        ):
+            if count and file not in files:
+                naming = "1 playbook names" if count == 1 else f"{count} playbooks name"
+                self._problems.append(
+                    Problem(
+                        Place(self._prefix + file),
+                        f"no-{what}",
+                        f"There is no file “{file}”, but {naming} {what}.",
+                        "Bring the file back from a copy or from git, or give this name to the file"
+                        f" that holds the {what}.",
+                    )
+                )
 
     def _read_whole(
         self, files: Mapping[str, bytes], name: str, model: type[_Model]
@@ -255,7 +289,7 @@ class _Reader:
 
     def _locate_laid_over(self, path: str, house: HouseFile) -> Locate:
         """Find what the company's file lays over `guidebook.yml` in that file."""
-        laid_over = house.model_dump(include={"address", "accent"}, exclude_none=True)
+        laid_over = house.model_dump(include={"address", "accent", "logo"}, exclude_none=True)
 
         def locate(
             name: str,

@@ -11,6 +11,7 @@ from generator.problem import Place, Problem, Severity
 _WIDTH = 100  # of an excerpt
 _BEFORE = 40  # characters kept before the spot in a long line
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
+_RISING = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _ZERO_WIDTH = ("Mn", "Me", "Cf")
 
@@ -18,8 +19,8 @@ _ZERO_WIDTH = ("Mn", "Me", "Cf")
 def write_text(
     problems: Iterable[Problem], texts: Mapping[str, str], *, colour: bool = False
 ) -> str:
-    """Write every problem with its lines and its fix, and a summary below."""
-    ordered = sorted(problems, key=lambda problem: problem.place)
+    """Write every problem with its lines and its fix, the worst last, and a summary below."""
+    ordered = sorted(problems, key=lambda problem: (_RISING.index(problem.severity), problem.place))
     lines = {
         path: texts[path].split("\n")
         for path in {problem.place.path for problem in ordered} & texts.keys()
@@ -151,13 +152,10 @@ def _measure(text: str) -> int:
 def _summarize(problems: Sequence[Problem]) -> str:
     if not problems:
         return "No problems."
-    files = len({problem.place.path for problem in problems})
-    total = f"{_count(len(problems), 'problem')} in {_count(files, 'file')}"
     found = Counter(problem.severity for problem in problems)
-    parts = [_count(found[severity], severity) for severity in Severity if found[severity]]
-    if len(parts) == 1 and Severity.ERROR in found:
-        return f"{total}."
-    return f"{total}: {', '.join(parts[:-1])}{' and ' if len(parts) > 1 else ''}{parts[-1]}."
+    kinds = [_count(found[one], one) for one in reversed(_RISING) if found[one]]
+    files = len({problem.place.path for problem in problems})
+    return f"{', '.join(kinds)} in {_count(files, 'file')}."
 
 
 def _count(number: int, noun: str) -> str:

@@ -155,12 +155,12 @@ def test_schema(project: Path) -> None:
 
 
 def test_house_values_from_a_file(project: Path) -> None:
-    (project / "house.yml").write_text("title: Ours\nvalues:\n  spend-limit: 50 each\n")
+    (project / "ours.yml").write_text("title: Ours\nvalues:\n  spend-limit: 50 each\n")
     assert "not-set" in run("check").output
-    assert "not-set" not in run("check", "--house", "house.yml").output
+    assert "not-set" not in run("check", "--house", "ours.yml").output
     (project / "mkdocs.yml").write_text(
         "site_name: x\ntheme: {name: material, font: false}\n"
-        "plugins: [guidebook: {house: house.yml}]\n"
+        "plugins: [guidebook: {house: ours.yml}]\n"
     )
     one = project / "playbooks" / "fair" / "one.yml"
     one.write_text(one.read_text() + "signals: [Stay within ((spend-limit))]\n")
@@ -169,10 +169,10 @@ def test_house_values_from_a_file(project: Path) -> None:
     page = (project / "site" / "fair" / "one" / "index.html").read_text()
     assert "50 each" in page
     assert "<title>One - Ours</title>" in page
-    (project / "house.yml").write_text("values:\n  spendlimit: 50 each\n")
-    result = run("check", "--house", "house.yml")
+    (project / "ours.yml").write_text("values:\n  spendlimit: 50 each\n")
+    result = run("check", "--house", "ours.yml")
     assert result.exit_code == 1
-    assert "house.yml:2:3:" in result.output
+    assert "ours.yml:2:3:" in result.output
     assert "Did you mean “spend-limit”?" in result.output
 
 

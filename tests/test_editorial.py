@@ -102,6 +102,19 @@ def test_rule_objects(rule: str, change: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"search": ["one", "two", "three"]}, "Add 12 more."),
+        ({"signals": ["A loud voice"]}, "Add 1 more."),
+        ({"title": "Shouting"}, "The title has 1 word; "),
+    ],
+)
+def test_rule_counts_in_plain_words(change: dict[str, Any], words: str) -> None:
+    problems = reader.read(samples.make_folder({"fair/one": GOOD | change})).problems
+    assert any(words in f"{one.message} {one.fix}" for one in problems)
+
+
+@pytest.mark.parametrize(
     "change",
     [
         {

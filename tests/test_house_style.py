@@ -115,7 +115,7 @@ def test_only_a_whole_svg_is_a_logo(content: bytes, *, sound: bool) -> None:
 
 def test_a_fault_in_the_house_file_is_told_there() -> None:
     files = samples.make_folder({"fair/one": samples.make_minimal()})
-    house = ("my/house.yml", b'title: Ours\naccent: "#ffee00"\naddress: nonsense\n')
+    house = reader.House("my/house.yml", b'title: Ours\naccent: "#ffee00"\naddress: nonsense\n')
     places = {one.rule: one.place for one in reader.read(files, house=house).errors}
     assert {rule: (place.path, place.line) for rule, place in places.items()} == {
         "contrast": ("my/house.yml", 2),
@@ -124,7 +124,7 @@ def test_a_fault_in_the_house_file_is_told_there() -> None:
     # What the house file leaves out is still told in guidebook.yml.
     about = samples.make_about(["fair"], accent="#ffee00")
     files = samples.make_folder({"fair/one": samples.make_minimal()}, about)
-    reading = reader.read(files, house=("house.yml", b"address: nonsense\n"))
+    reading = reader.read(files, house=reader.House("house.yml", b"address: nonsense\n"))
     assert {one.rule: one.place.path for one in reading.errors} == {
         "contrast": "guidebook.yml",
         "address": "house.yml",

@@ -37,7 +37,7 @@ class TestText:
             "   = Write\n"
             "     b: c\n"
             "\n"
-            "1 problem in 1 file.\n"
+            "1 error in 1 file.\n"
         )
 
     def test_labels(self) -> None:
@@ -76,7 +76,7 @@ class TestText:
     def test_the_line_is_shown_once_for_several_problems(self) -> None:
         shown = write_text([make(), make(fix="Or so.")], {PATH: "a: b"})
         assert shown.count("a: b") == 1
-        assert shown.endswith("   = Or so.\n\n2 problems in 1 file.\n")
+        assert shown.endswith("   = Or so.\n\n2 errors in 1 file.\n")
 
     def test_without_its_text(self) -> None:
         assert write_text([make(7)], {}).split("\n")[1:3] == ["   = Mend it.", ""]
@@ -122,13 +122,14 @@ class TestText:
         ("severities", "summary"),
         [
             ([], "No problems."),
-            (["error"], "1 problem in 1 file."),
-            (["error"] * 2, "2 problems in 1 file."),
-            (["warning"], "1 problem in 1 file: 1 warning."),
-            (["error", "warning", "warning"], "3 problems in 1 file: 1 error and 2 warnings."),
+            (["error"], "1 error in 1 file."),
+            (["error"] * 2, "2 errors in 1 file."),
+            (["warning"], "1 warning in 1 file."),
+            (["note"] * 12, "12 notes in 1 file."),
+            (["error", "warning", "warning"], "1 error, 2 warnings in 1 file."),
             (
-                ["error", "error", "warning", "note"],
-                "4 problems in 1 file: 2 errors, 1 warning and 1 note.",
+                ["note", "error", "error", "warning"],
+                "2 errors, 1 warning, 1 note in 1 file.",
             ),
         ],
     )
@@ -140,7 +141,14 @@ class TestText:
         other = Problem(Place("a.yml"), "rule", "Wrong.", "Mend it.")
         written = write_text([make(), other], {})
         assert written.startswith("a.yml:1:1: Wrong.")
-        assert written.endswith("2 problems in 2 files.\n")
+        assert written.endswith("2 errors in 2 files.\n")
+
+    def test_the_worst_stands_last(self) -> None:
+        error, warning, note = Severity.ERROR, Severity.WARNING, Severity.NOTE
+        kinds = [(1, error), (2, note), (3, warning), (4, error), (5, note)]
+        written = write_text([make(line, severity=kind) for line, kind in kinds], {})
+        heads = [line.split(":")[1] for line in written.split("\n") if line.startswith(PATH)]
+        assert heads == ["2", "5", "3", "1", "4"]
 
     def test_severity_is_said(self) -> None:
         written = write_text([make(severity=Severity.WARNING)], {})

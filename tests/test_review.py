@@ -51,9 +51,71 @@ def test_clean() -> None:
     ],
 )
 def test_unknown_reference(playbook: dict[str, Any], parts: list[str]) -> None:
-    (told,) = tell(playbook)
+    (told,) = tell(playbook, sources=b"sources: {}\n", ideas=b"ideas: {}\n")
     assert told.startswith("p/fair/one.yml:")
     assert all(part in told for part in parts), told
+
+
+@pytest.mark.parametrize("what", ["sources", "ideas"])
+def test_a_missing_file_is_told_once(what: str) -> None:
+    (told,) = tell({what: ["D1", "D2"]})
+    assert told.startswith(
+        f"p/{what}.yml:1:1 no-{what} There is no file “{what}.yml”, but 1 playbook names {what}. "
+    )
+    names = {what: ["D1"]}
+    playbooks = {
+        "fair/one": samples.make_minimal(**names),
+        "fair/two": samples.make_minimal(**names),
+        "fair/bad": samples.make_minimal(**names, titel="x"),
+    }
+    reading = reader.read(samples.make_folder(playbooks))
+    (told,) = (one.message for one in reading.errors if one.place.path == f"{what}.yml")
+    assert told == f"There is no file “{what}.yml”, but 3 playbooks name {what}."
+    assert {one.rule for one in reading.errors} == {f"no-{what}", "unknown-name"}
+
+
+@pytest.mark.parametrize("what", ["sources", "ideas"])
+def test_a_file_that_cannot_be_read_is_not_missing(what: str) -> None:
+    told = tell({what: ["D1"]}, **{what: what.encode() + b": [\n"})
+    assert told
+    assert not any(f"no-{what}" in one or "“D1”" in one for one in told)
+
+
+@pytest.mark.parametrize("dots", ["…", "...", ". . .", "…."])
+def test_the_dots_of_an_example(dots: str) -> None:
+    told = tell({"purpose": dots, "steps": ["Listen.", dots], "search": [dots]})
+    assert len(told) == 3
+    assert told[0].startswith("p/fair/one.yml:4:")
+    assert all(
+        one.endswith("still-dots This still holds the dots of an example. Write the words.")
+        for one in told
+    )
+
+
+def test_dots_among_words_are_no_example() -> None:
+    assert tell({"purpose": "Wait … then ask.", "say": ["I see..."]}) == []
+
+
+def test_dots_that_stand_in_for_what_cannot_be_read_are_not_told() -> None:
+    playbook = samples.make_minimal(titel="x", say={"a": "b"})
+    reading = reader.read(samples.make_folder({"fair/one": playbook}))
+    assert reading.errors
+    assert "still-dots" not in {one.rule for one in reading.errors}
+
+
+def test_a_reference_that_is_not_closed() -> None:
+    (told,) = tell({"purpose": "Then ((other)), or ((other) later."})
+    assert told.startswith("p/fair/one.yml:4:29 open-reference “((” opens a reference that is not")
+    folder = samples.make_folder({"fair/one": samples.make_minimal(purpose="Then ((one.")})
+    assert reader.read(folder).errors == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["See ((other)).", "See (((other|it (now)))).", "Type `((` here.", "``a ` ((b``", "a (b (c))"],
+)
+def test_round_brackets_that_leave_nothing_open(text: str) -> None:
+    assert tell({"purpose": text}) == []
 
 
 def test_a_reference_in_a_chapter_or_a_question_is_checked() -> None:
@@ -185,7 +247,8 @@ def test_tiles() -> None:
 def test_without_guidebook_file() -> None:
     reading = reader.read({"fair/one.yml": b"title: x\n"}, root="p")
     assert reading.guidebook is None
-    assert "no-guidebook" in {one.rule for one in reading.errors}
+    (told,) = (one for one in reading.errors if one.rule == "no-guidebook")
+    assert told.fix.endswith("or bring the file back from a copy or from git.")
 
 
 def test_unknown_names_are_told_beside_other_faults() -> None:

@@ -37,7 +37,9 @@ def _check_counts(script: Manuscript) -> Iterator[Objection]:
                 (name,),
                 f"“{name}” has {count or 'no'} {'entry' if count == 1 else 'entries'};"
                 f" {span.least} to {span.most} are best.",
-                "Add what is missing." if count < span.least else "Keep what counts most.",
+                f"Add {span.least - count} more."
+                if count < span.least
+                else "Keep what counts most.",
             )
 
 
@@ -48,7 +50,8 @@ def _check_lengths(script: Manuscript) -> Iterator[Objection]:
         yield Objection(
             "title-length",
             ("title",),
-            f"The title has {title} words; {TITLE_WORDS.least} to {TITLE_WORDS.most} fit.",
+            f"The title has {title} {'word' if title == 1 else 'words'};"
+            f" {TITLE_WORDS.least} to {TITLE_WORDS.most} fit.",
             "Use the words staff would use, and no more.",
         )
     limits: list[tuple[str, Loc, str, int]] = [

@@ -12,6 +12,7 @@ from generator.review.practice import check_practice
 from generator.review.references import check_texts
 from generator.unknown import tell_unknown
 
+_DOTS = " .…\t\n"
 _UNSHOWN = frozenset(["id", "chapter", "path", "search", "related", "sources", "ideas", "owner"])
 
 
@@ -36,6 +37,8 @@ class PlaybookCheck:
         yield from self._check_records("sources", self._playbook.sources, self._known.sources)
         yield from self._check_records("ideas", self._playbook.ideas, self._known.ideas)
         yield from self._check_texts()
+        if not self._is_part:
+            yield from self._check_dots()
         yield from self._check_items()
         if self._playbook.practice:
             yield from check_practice(self._playbook.practice, self._place)
@@ -45,10 +48,14 @@ class PlaybookCheck:
     def _place(self, *loc: str | int) -> Place:
         return self._locate(self._playbook.path, loc)
 
+    @property
+    def _is_part(self) -> bool:
+        """Whether it has faults, so that “…” stands where something could not be read."""
+        return self._playbook.id not in self._guidebook.by_id
+
     def _check_owner(self) -> Iterator[Problem]:
         owners = [owner.name for owner in self._guidebook.about.owners]
-        is_part = self._playbook.id not in self._guidebook.by_id
-        if self._playbook.owner not in (*owners, *([ANY_OWNER] if is_part else [])):
+        if self._playbook.owner not in (*owners, *([ANY_OWNER] if self._is_part else [])):
             yield tell_unknown(self._place("owner"), self._playbook.owner, "owner", owners)
 
     def _check_playbooks(self, field: str, ids: Sequence[str], *inner: str) -> Iterator[Problem]:
@@ -86,6 +93,17 @@ class PlaybookCheck:
         return check_texts(
             texts, playbook.path, self._guidebook, self._locate, self._known, self._used
         )
+
+    def _check_dots(self) -> Iterator[Problem]:
+        for loc, text in self._playbook.texts:
+            # What stands in a list of names has been told as unknown.
+            if (loc[0] not in _UNSHOWN or loc[0] == "search") and not text.strip(_DOTS):
+                yield Problem(
+                    self._place(*loc),
+                    "still-dots",
+                    "This still holds the dots of an example.",
+                    "Write the words.",
+                )
 
     def _check_items(self) -> Iterator[Problem]:
         first: dict[str, int] = {}

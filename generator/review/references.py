@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from generator import triage
 from generator.guidebook import Guidebook
-from generator.inline import find_references
-from generator.problem import Problem
+from generator.inline import find_open, find_references
+from generator.problem import Problem, Severity
 from generator.record import Loc, Locate, walk_texts
 from generator.review.known import Known
 from generator.unknown import tell_unknown
@@ -36,6 +36,14 @@ def check_texts(
                 place = locate(path, loc, offset=reference.start, width=width)
                 names = known.playbooks | set(values)
                 yield tell_unknown(place, reference.name, "playbook or house value", names)
+        for start in find_open(text):
+            yield Problem(
+                locate(path, loc, offset=start, width=2),
+                "open-reference",
+                "“((” opens a reference that is not closed.",
+                "Write the name and two round brackets, such as ((listen-first)).",
+                Severity.WARNING,
+            )
 
 
 def check_shared_texts(

@@ -1,0 +1,91 @@
+"""What is wrong with `mkdocs.yml`, and the company's file that every command finds."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator import folder, settings
+from generator.cli import main
+from generator.mkdocs_plugin import GuidebookConfig
+from tests import samples
+
+HEAD = "site_name: x\ntheme: {name: material, font: false}\nplugins:\n  - guidebook:\n"
+VALUES = b"title: Kestrel guide\nvalues: {spend-limit: ten}\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    about = samples.make_about(["fair"])
+    playbook = samples.make_minimal(purpose="Up to ((spend-limit)).")
+    folder.write(tmp_path / "playbooks", samples.make_folder({"fair/one": playbook}, about))
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(f"{HEAD}      papers: false\n")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*arguments: str) -> tuple[int, str]:
+    result = CliRunner().invoke(main, arguments)
+    return result.exit_code, result.output
+
+
+def test_the_options_are_those_of_the_plugin() -> None:
+    assert set(settings.OPTIONS) == set(GuidebookConfig().keys())
+
+
+@pytest.mark.parametrize(
+    ("option", "place", "words"),
+    [
+        ("      hose: x.yml\n", "mkdocs.yml:6:7", "Did you mean “house”?"),
+        ("      house: hous.yml\n", "mkdocs.yml:6:14", "no file “hous.yml” beside mkdocs.yml"),
+        ("     house: x.yml\n", "mkdocs.yml:6:1", "Put 6 spaces before it"),
+    ],
+)
+def test_settings_are_told_in_plain_words(
+    project: Path, option: str, place: str, words: str
+) -> None:
+    (project / "mkdocs.yml").write_text(f"{HEAD}      papers: false\n{option}")
+    status, output = run("build")
+    assert status == 1
+    assert place in output
+    assert words in output
+    assert "Unrecognised" not in output
+    assert "isn't an existing" not in output
+
+
+@pytest.mark.parametrize("named", ["house.yml", "our.yml"])
+def test_every_command_finds_the_companys_file(project: Path, named: str) -> None:
+    if named != "house.yml":
+        (project / "mkdocs.yml").write_text(f"{HEAD}      papers: false\n      house: {named}\n")
+        assert run("check")[0] == 2
+    (project / named).write_bytes(VALUES)
+    status, output = run("check")
+    assert status == 0
+    assert "not filled in" not in output
+    assert run("build")[0] == 0
+    page = (project / "site/fair/one/index.html").read_text()
+    assert "Kestrel guide" in page
+    assert "ten" in page
+    assert run("write", "out")[0] == 0
+    assert "Kestrel guide" in (project / "out/mkdocs.yml").read_text()
+    assert run("paper", "one", "--out", "papers")[0] == 0
+
+
+def test_the_companys_logo_stands_beside_its_file(project: Path) -> None:
+    (project / "house.yml").write_text("logo: our.svg\n")
+    status, output = run("check")
+    assert status == 1
+    assert "house.yml:1:7" in output
+    (project / "our.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
+    assert run("build")[0] == 0
+    assert (project / "site/assets/logo.svg").exists()
+
+
+def test_what_is_no_guidebook_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    monkeypatch.chdir(tmp_path)
+    status, output = run("check")
+    assert status == 2
+    assert "is not a guidebook" in output
+    assert "notes.txt" not in output
