@@ -196,9 +196,7 @@ def write(
         theme=folder.read_tree(PACKAGE / "theme"),
     )
     if foreign := folder.find_foreign(directory, files):
-        click.echo(
-            f"{foreign} is there already, and not from here. Name an empty folder.", err=True
-        )
+        click.echo(f"{foreign} is there already, and not from here.", err=True)
         click.echo(f"{nothing} Name an empty folder.", err=True)
         sys.exit(1)
     count = folder.write(directory, files)

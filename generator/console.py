@@ -63,9 +63,7 @@ def find_house(playbooks: Path) -> Path | None:
     """The company's file: that which `mkdocs.yml` beside the playbooks names, or `house.yml`."""
     home = playbooks.absolute().parent
     site = home / "mkdocs.yml"
-    named = None
-    if site.is_file():
-        named = settings.read_options(site.read_text("utf-8", "replace")).get("house")
+    named = settings.find_house(site.read_text("utf-8", "replace")) if site.is_file() else None
     path = home / (named or reader.HOUSE_FILE)
     if named and not path.is_file():
         raise click.UsageError(f"mkdocs.yml names the file “{named}”, and there is none: {path}")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
@@ -291,16 +291,8 @@ class _Reader:
         """Find what the company's file lays over `guidebook.yml` in that file."""
         laid_over = house.model_dump(include={"address", "accent", "logo"}, exclude_none=True)
 
-        def locate(
-            name: str,
-            loc: Loc,
-            *,
-            of_key: bool = False,
-            offset: int | None = None,
-            width: int = 1,
-        ) -> Place:
-            if name == GUIDEBOOK_FILE and loc and loc[0] in laid_over:
-                name = path
-            return self._locate(name, loc, of_key=of_key, offset=offset, width=width)
+        def locate(name: str, loc: Loc, **options: Any) -> Place:
+            inside = name == GUIDEBOOK_FILE and bool(loc) and loc[0] in laid_over
+            return self._locate(path if inside else name, loc, **options)
 
         return locate

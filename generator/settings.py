@@ -11,10 +11,11 @@ OPTIONS = ("playbooks", "house", "papers")
 """What may stand below `- guidebook:`."""
 
 
-def read_options(text: str) -> Mapping[str, Any]:
-    """What stands below `- guidebook:`; nothing, where that cannot be read."""
+def find_house(text: str) -> str | None:
+    """The company's file that is named below `- guidebook:`; None, where that cannot be read."""
     found = _find_options(parse("mkdocs.yml", text))
-    return found[1] if found else {}
+    house = found[1].get("house") if found else None
+    return house if isinstance(house, str) else None
 
 
 def find_problems(path: str, text: str, *, files: Collection[str]) -> Iterator[Problem]:

@@ -27,11 +27,6 @@ _NOT_LOADED = ("canonical", "alternate")
 _Written = tuple[str, str, str]
 
 
-class _Link(NamedTuple):
-    address: str
-    tag: str
-
-
 class _Html(NamedTuple):
     ids: list[str]
     written: set[_Written]
@@ -109,7 +104,7 @@ def find_broken_links(
             for address in _list_addresses(written):
                 whole = _complete(address, name, base)
                 repeats = repeats and address.startswith(top)
-                if fault := _find_fault(_Link(whole, written[2]), files, ids):
+                if fault := _find_fault(whole, written[2], files, ids):
                     repeats = False
                     shown = whole.removeprefix(name) or whole
                     faults.setdefault((shown, fault), _Pages(name)).count += 1
@@ -158,12 +153,12 @@ def _find_repeated(ids: list[str]) -> set[str]:
     return {name for name in ids if ids.count(name) > 1} if len(set(ids)) < len(ids) else set()
 
 
-def _find_fault(link: _Link, files: Set[str], ids: Mapping[str, Set[str]]) -> str | None:
-    address = urlsplit(link.address)
+def _find_fault(link: str, tag: str, files: Set[str], ids: Mapping[str, Set[str]]) -> str | None:
+    address = urlsplit(link)
     if address.scheme or address.netloc:
         if address.scheme and address.scheme not in _SCHEMES:
             return "this kind of address is not allowed"
-        if link.tag in _LOADING and address.scheme != "data":
+        if tag in _LOADING and address.scheme != "data":
             return "a page may not load anything from another host"
         return None
     path = unquote(address.path)

@@ -9,6 +9,7 @@ from generator import folder, settings
 from generator.cli import main
 from generator.mkdocs_plugin import GuidebookConfig
 from tests import samples
+from tests.paper.conftest import read_text
 
 HEAD = "site_name: x\ntheme: {name: material, font: false}\nplugins:\n  - guidebook:\n"
 VALUES = b"title: Kestrel guide\nvalues: {spend-limit: ten}\n"
@@ -69,7 +70,35 @@ def test_every_command_finds_the_companys_file(project: Path, named: str) -> Non
     assert "ten" in page
     assert run("write", "out")[0] == 0
     assert "Kestrel guide" in (project / "out/mkdocs.yml").read_text()
-    assert run("paper", "one", "--out", "papers")[0] == 0
+    assert run("paper", "one", "--kind", "checklist", "--out", "papers")[0] == 0
+    assert "Kestrelguide" in read_text((project / "papers/one-checklist-a4.pdf").read_bytes())
+
+
+def test_a_list_is_no_name_of_a_file(project: Path) -> None:
+    (project / "mkdocs.yml").write_text(f"{HEAD}      house: [our.yml]\n")
+    assert run("check")[0] == 0
+
+
+def test_a_page_in_another_encoding_is_named(project: Path) -> None:
+    (project / "docs" / "team.md").write_bytes("# Our café\n".encode("windows-1252"))
+    status, output = run("build")
+    assert status == 1
+    assert "docs/team.md: This file is not saved as UTF-8" in output
+
+
+def test_a_file_that_cannot_be_written_is_named(project: Path) -> None:
+    (project / "notes.txt").write_text("mine")
+    status, output = run("paper", "one", "--kind", "checklist", "--out", "notes.txt/papers")
+    assert status == 1
+    assert "notes.txt/papers cannot be written" in output.replace("read or ", "")
+
+
+def test_what_is_written_replaces_nothing_of_somebody_else(project: Path) -> None:
+    before = (project / "mkdocs.yml").read_text()
+    status, output = run("write", ".")
+    assert status == 1
+    assert output.count("Name an empty folder.") == 1
+    assert (project / "mkdocs.yml").read_text() == before
 
 
 def test_the_companys_logo_stands_beside_its_file(project: Path) -> None:

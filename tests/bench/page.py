@@ -5,14 +5,9 @@ get ready when it is first used. Run it with `make bench`.
 """
 
 import argparse
-import functools
-import http.server
 import subprocess
 import sys
 import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
@@ -20,6 +15,7 @@ from playwright.sync_api import Page, sync_playwright
 from tests.bench.build import lay_out_ours
 from tests.bench.finder import TYPED
 from tests.conftest import ROOT
+from tests.serving import serve
 
 WATCH = """() => {
   const input = document.querySelector(".gb-finder-input");
@@ -92,20 +88,6 @@ def type_queries(page: Page) -> list[float]:
         box.fill("")
         box.press_sequentially(query, delay=30)
     return page.evaluate("() => times")
-
-
-@contextmanager
-def serve(site: Path) -> Iterator[str]:
-    handler = functools.partial(Quiet, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing: the figures tell enough."""
 
 
 if __name__ == "__main__":
