@@ -9,9 +9,10 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
-from generator import folder, reader
-from generator.cli import main
-from generator.guidebook import Guidebook
+from generator.adapters import folder
+from generator.cli.main import main
+from generator.model.guidebook import Guidebook
+from generator.reader import guidebook_reader
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -34,7 +35,7 @@ def refresh(request: pytest.FixtureRequest) -> bool:
 def guidebook() -> Guidebook:
     """The guidebook that this project ships."""
     contents = folder.read(ROOT / "playbooks")
-    reading = reader.read(contents.files)
+    reading = guidebook_reader.read(contents.files)
     assert reading.guidebook is not None
     assert not reading.errors
     return reading.guidebook

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import folder
-from generator.cli import main
+from generator.adapters import folder
+from generator.cli.main import main
 from tests import samples
 from tests.conftest import ROOT
 

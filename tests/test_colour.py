@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import colour
+from generator.model import colour
 
 PAPERS = {"light": ("#fbfaf7", "#ffffff"), "dark": ("#14181b", "#1c2226")}
 INKS = {"light": ("#1d2328", "#57606a"), "dark": ("#edf0ef", "#aab4b8")}

@@ -9,11 +9,13 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import finder, folder, reader
-from generator.cli import main
-from generator.finder.engine import Engine
-from generator.finder.index import make_index
-from generator.guidebook import Guidebook
+from generator.adapters import folder
+from generator.cli.main import main
+from generator.model.guidebook import Guidebook
+from generator.reader import guidebook_reader
+from generator.views import finder
+from generator.views.finder.engine import Engine
+from generator.views.finder.index import make_index
 from tests import samples
 
 SAMPLE = {
@@ -55,7 +57,7 @@ def sample() -> Iterator[Engine]:
         for name, more in SAMPLE.items()
     }
     files = samples.make_folder(playbooks) | {"words.yml": WORDS}
-    guidebook = reader.read(files).guidebook
+    guidebook = guidebook_reader.read(files).guidebook
     assert guidebook
     page = finder.list_pages(
         {"house-rules.md": "# House rules\n\nDogs are *welcome* in the bar.\n"}
@@ -242,7 +244,7 @@ def test_one_query_with_two_answers(tmp_path: Path) -> None:
 
 
 def test_no_engine_without_queries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.finder.promise.Engine", None)
+    monkeypatch.setattr("generator.views.finder.expected_results.Engine", None)
     status, output = check(tmp_path, "queries: {}\n")
     assert status == 0, output
     assert "Search:" not in output

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generator import folder
+from generator.adapters import folder
 
 
 def test_a_file_of_somebody_else_is_found_before_it_is_replaced(tmp_path: Path) -> None:

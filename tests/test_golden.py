@@ -7,7 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from generator import edition, finder, folder, frame, pages, reader, schema, written
+from generator.adapters import folder
+from generator.model import json_schema
+from generator.reader import guidebook_reader
+from generator.site import project_export
+from generator.views import finder, json_export, pages, theme_context
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -16,7 +20,7 @@ pytestmark = pytest.mark.golden
 
 def make_files() -> dict[str, str]:
     contents = folder.read(GOLDEN / "playbooks")
-    reading = reader.read(contents.files)
+    reading = guidebook_reader.read(contents.files)
     assert not reading.errors
     assert reading.guidebook is not None
     guidebook = reading.guidebook
@@ -24,13 +28,13 @@ def make_files() -> dict[str, str]:
     files = {f"{page.path.removesuffix('.md')}.html": f"{page.html}\n" for page in made.values()}
     files |= {
         name: content.decode()
-        for name, content in written.make_files(guidebook, made, docs={}, theme={}).items()
+        for name, content in project_export.make_files(guidebook, made, docs={}, theme={}).items()
         if name in ("docs/counter/late-order.md", "mkdocs.yml")
     }
-    files["menu.html"] = frame.describe(guidebook, list(made.values()))["menus"]["counter"]
+    files["menu.html"] = theme_context.describe(guidebook, list(made.values()))["menus"]["counter"]
     files[finder.PATH] = finder.make_script(guidebook)
-    files[edition.PATH] = edition.make_json(guidebook).replace(', "', ',\n"')
-    files["playbook.schema.json"] = schema.make_json("playbook")
+    files[json_export.PATH] = json_export.make_json(guidebook).replace(', "', ',\n"')
+    files["playbook.schema.json"] = json_schema.make_json("playbook")
     return files
 
 

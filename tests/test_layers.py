@@ -17,17 +17,17 @@ def test_layers_hold() -> None:
 
 
 @pytest.mark.parametrize(
-    ("room", "planted"),
-    [("problem.py", "import generator.review"), ("review/whole.py", "import mkdocs.plugins")],
+    ("module", "planted"),
+    [("problem.py", "import generator.checks"), ("checks/suggestions.py", "import mkdocs.plugins")],
 )
-def test_a_wrong_import_is_found(tmp_path: Path, room: str, planted: str) -> None:
+def test_a_wrong_import_is_found(tmp_path: Path, module: str, planted: str) -> None:
     for path in (ROOT / "generator").rglob("*.py"):
         target = tmp_path / path.relative_to(ROOT)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(path.read_text("utf-8"), "utf-8")
     (tmp_path / "pyproject.toml").write_text((ROOT / "pyproject.toml").read_text())
-    room_path = tmp_path / "generator" / room
-    room_path.write_text(f"{room_path.read_text('utf-8')}\n{planted}\n", "utf-8")
+    module_path = tmp_path / "generator" / module
+    module_path.write_text(f"{module_path.read_text('utf-8')}\n{planted}\n", "utf-8")
     done = subprocess.run(
         LINT,
         cwd=tmp_path,

@@ -9,10 +9,10 @@ import markdown
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator import pages
-from generator.guidebook import Guidebook, GuidebookFile, Source
-from generator.pages.page import Layout, Page, Section
-from generator.playbook import Playbook
+from generator.model.guidebook import Guidebook, GuidebookFile, Source
+from generator.model.playbook import Playbook
+from generator.views import pages
+from generator.views.pages.page import Layout, Page, Section
 from tests.samples import make_about, make_minimal
 
 HOSTILE = [

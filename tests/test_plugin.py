@@ -9,8 +9,8 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from selectolax.lexbor import LexborHTMLParser
 
-from generator import folder
-from generator.mkdocs_plugin import GuidebookPlugin
+from generator.adapters import folder
+from generator.adapters.mkdocs_plugin import GuidebookPlugin
 from tests import samples
 
 HOSTILE = [

@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from generator import pages
-from generator.guidebook import Guidebook
-from generator.pages import poster, typeface
-from generator.pages.page import Layout
-from generator.pages.poster import End, Poster
-from generator.triage import Answer, Question, Triage
+from generator.model.guidebook import Guidebook
+from generator.model.triage import Answer, Question, Triage
+from generator.views import pages
+from generator.views.pages import font_metrics, tree_layout
+from generator.views.pages.page import Layout
+from generator.views.pages.tree_layout import End, Poster
 from tests.test_pages import make_guidebook
 
 ENDS = {"one": End("Someone is shouting", "When it gets hot"), "two": End("Two", "Chapter")}
@@ -21,7 +21,7 @@ def make_question(name: str, *goes: str, ask: str = "What is it?") -> Question:
 
 
 def draw(*questions: Question) -> Poster:
-    drawn = poster.draw(Triage(questions), ENDS)
+    drawn = tree_layout.draw(Triage(questions), ENDS)
     assert drawn is not None
     return drawn
 
@@ -47,7 +47,7 @@ def test_all_that_ships_is_drawn_inside_the_sheet(guidebook: Guidebook) -> None:
     ends = {
         one.id: End(one.title, guidebook.chapters[one.chapter].title) for one in guidebook.playbooks
     }
-    drawn = poster.draw(guidebook.triage, ends)
+    drawn = tree_layout.draw(guidebook.triage, ends)
     assert drawn is not None
     assert min(find_sizes(drawn)) >= 9
     shown = read_words(drawn).replace(" ", "")
@@ -57,8 +57,8 @@ def test_all_that_ships_is_drawn_inside_the_sheet(guidebook: Guidebook) -> None:
             assert answer.say.replace(" ", "") in shown
     for box in drawn.boxes:
         assert box.x >= 0
-        assert box.x + box.width <= poster.WIDTH + 0.01
-        assert box.y + box.height <= poster.HEIGHT
+        assert box.x + box.width <= tree_layout.WIDTH + 0.01
+        assert box.y + box.height <= tree_layout.HEIGHT
 
 
 def test_each_answer_has_an_arrow() -> None:
@@ -96,21 +96,21 @@ def test_large_trees_get_smaller_type_until_nothing_fits() -> None:
         ]
 
     assert max(find_sizes(draw(*tree(4)))) > max(find_sizes(draw(*tree(9))))
-    assert poster.draw(Triage(tuple(tree(60))), ENDS) is None
+    assert tree_layout.draw(Triage(tuple(tree(60))), ENDS) is None
     chain = [make_question(f"q{number}", "one", f"q{number + 1}") for number in range(500)]
-    assert poster.draw(Triage((*chain, make_question("q500", "one"))), ENDS) is None
+    assert tree_layout.draw(Triage((*chain, make_question("q500", "one"))), ENDS) is None
     deep = [
         make_question(f"q{number}", f"q{number + 1}", f"q{number + 2}") for number in range(500)
     ]
     last = (make_question("q500", "one"), make_question("q501", "one"))
-    assert poster.draw(Triage((*deep, *last)), ENDS) is None
+    assert tree_layout.draw(Triage((*deep, *last)), ENDS) is None
 
 
 @pytest.mark.parametrize(
     "text", ["", "a b", "longwordwithoutanyspace", "日本語の長い質問です", "é ß 🙂"]
 )
 def test_lines_are_as_wide_as_there_is_room(text: str) -> None:
-    face = typeface.read("Regular")
+    face = font_metrics.read("Regular")
     lines = face.wrap(text, 10, 60)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     assert all(face.measure(line, 10) <= 60 for line in lines)

@@ -11,10 +11,11 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
-from generator import fields, report
-from generator.playbook import PlaybookFile
+from generator.model.playbook import PlaybookFile
 from generator.problem import Problem
-from generator.source import parse, read_text, tree
+from generator.reader import model_errors
+from generator.reader.yaml_text import event_tree, parse, read_text
+from generator.views import problem_report
 
 FOLDER = Path(__file__).parent / "problems"
 FILES = sorted(FOLDER.glob("*.yml"))
@@ -36,7 +37,7 @@ def find_problems(path: Path) -> tuple[str, list[Problem]]:
     try:
         PlaybookFile.model_validate(source.data)
     except ValidationError as error:
-        problems += fields.find_problems(error, source, PlaybookFile)
+        problems += model_errors.find_problems(error, source, PlaybookFile)
     return text, sorted(problems, key=lambda problem: problem.place)
 
 
@@ -50,7 +51,7 @@ def test_told(path: Path, refresh: bool) -> None:
     text, problems = find_problems(path)
     expected = text.split("\n")[0].removeprefix("# expect: ")
     assert list_rules(problems) == expected
-    written = report.write_text(problems, {path.name: text})
+    written = problem_report.write_text(problems, {path.name: text})
     golden = path.with_suffix(".txt")
     if refresh:
         golden.write_text(written, "utf-8", newline="\n")
@@ -70,7 +71,7 @@ def test_told_in_plain_words(path: Path) -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_told_alike_without_the_c_library(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     expected = list_rules(find_problems(path)[1])
-    monkeypatch.setattr(tree, "_LOADER", yaml.SafeLoader)
+    monkeypatch.setattr(event_tree, "_LOADER", yaml.SafeLoader)
     assert list_rules(find_problems(path)[1]) == expected
 
 

@@ -12,11 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from generator import fields, report
-from generator.playbook import PlaybookFile
+from generator.model.playbook import PlaybookFile
 from generator.problem import Problem, Severity
-from generator.source import Source, parse, read_text
-from generator.source.hidden import find_hidden
+from generator.reader import model_errors
+from generator.reader.yaml_text import ParsedFile, parse, read_text
+from generator.reader.yaml_text.hidden_characters import find_hidden
+from generator.views import problem_report
 from tests.conftest import ROOT
 
 PLAYBOOKS = [path.read_text("utf-8") for path in sorted((ROOT / "playbooks").glob("*/*.yml"))]
@@ -63,7 +64,7 @@ def mutants(draw: st.DrawFn) -> str:
     return text
 
 
-def check(data: bytes) -> tuple[Source | None, list[Problem]]:
+def check(data: bytes) -> tuple[ParsedFile | None, list[Problem]]:
     """Read bytes all the way, and make sure of what always holds."""
     start = time.process_time()
     text, problems = read_text("a.yml", data)
@@ -74,7 +75,7 @@ def check(data: bytes) -> tuple[Source | None, list[Problem]]:
         try:
             PlaybookFile.model_validate(source.data)
         except ValidationError as error:
-            problems += fields.find_problems(error, source, PlaybookFile)
+            problems += model_errors.find_problems(error, source, PlaybookFile)
             if not problems:  # what was guessed is told, and what is told is enough
                 raise
         assert isinstance(source.data, dict) or any(
@@ -89,10 +90,10 @@ def check(data: bytes) -> tuple[Source | None, list[Problem]]:
             assert place.width >= 1
         assert problem.message.strip()
         assert problem.fix.strip()
-    written = report.write_text(problems, {"a.yml": text or ""})
+    written = problem_report.write_text(problems, {"a.yml": text or ""})
     assert written.isprintable() or "\u202e" not in written
-    report.write_json(problems)
-    report.write_github(problems)
+    problem_report.write_json(problems)
+    problem_report.write_github(problems)
     assert time.process_time() - start < SECONDS
     return source, problems
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import publish
+from generator.adapters import publish
 from generator.problem import GuidebookError
 
 PAGES = 300
@@ -17,7 +17,7 @@ PAGES = 300
 BUILDER = f"""
 import sys
 from pathlib import Path
-from generator.publish import publish
+from generator.adapters.publish import publish
 mark = sys.argv[2]
 def build(made):
     for number in range({PAGES}):

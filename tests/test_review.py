@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from generator import reader
-from generator.editorial import RULES
+from generator.checks.wording import RULES
+from generator.reader import guidebook_reader
 from tests import samples
 
 OTHER = samples.make_minimal(title="Other")
@@ -23,7 +23,7 @@ def tell(
     playbooks = {"fair/one": samples.make_minimal(**playbook), "fair/other": OTHER}
     folder = samples.make_folder(playbooks, about or samples.make_about(["fair"], house_values={}))
     folder |= {f"{name}.yml": text for name, text in files.items()}
-    found = reader.read(folder, root="p", today=today).problems
+    found = guidebook_reader.read(folder, root="p", today=today).problems
     return [
         f"{one.place.path}:{one.place.line}:{one.place.column} {one.rule} {one.message} {one.fix}"
         for one in found
@@ -68,7 +68,7 @@ def test_a_missing_file_is_told_once(what: str) -> None:
         "fair/two": samples.make_minimal(**names),
         "fair/bad": samples.make_minimal(**names, titel="x"),
     }
-    reading = reader.read(samples.make_folder(playbooks))
+    reading = guidebook_reader.read(samples.make_folder(playbooks))
     (told,) = (one.message for one in reading.errors if one.place.path == f"{what}.yml")
     assert told == f"There is no file “{what}.yml”, but 3 playbooks name {what}."
     assert {one.rule for one in reading.errors} == {f"no-{what}", "unknown-name"}
@@ -98,7 +98,7 @@ def test_dots_among_words_are_no_example() -> None:
 
 def test_dots_that_stand_in_for_what_cannot_be_read_are_not_told() -> None:
     playbook = samples.make_minimal(titel="x", say={"a": "b"})
-    reading = reader.read(samples.make_folder({"fair/one": playbook}))
+    reading = guidebook_reader.read(samples.make_folder({"fair/one": playbook}))
     assert reading.errors
     assert "still-dots" not in {one.rule for one in reading.errors}
 
@@ -107,7 +107,7 @@ def test_a_reference_that_is_not_closed() -> None:
     (told,) = tell({"purpose": "Then ((other)), or ((other) later."})
     assert told.startswith("p/fair/one.yml:4:29 open-reference “((” opens a reference that is not")
     folder = samples.make_folder({"fair/one": samples.make_minimal(purpose="Then ((one.")})
-    assert reader.read(folder).errors == ()
+    assert guidebook_reader.read(folder).errors == ()
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ def test_bad_file_causes_no_unknown_ids_elsewhere() -> None:
     folder = samples.make_folder(
         {"fair/one": samples.make_minimal(related=["other"]), "fair/other": OTHER}
     )
-    reading = reader.read(folder | {"fair/other.yml": b"title: [\n"})
+    reading = guidebook_reader.read(folder | {"fair/other.yml": b"title: [\n"})
     assert {one.place.path for one in reading.errors} == {"fair/other.yml"}
     assert reading.guidebook is not None
     assert [one.id for one in reading.guidebook.playbooks] == ["one"]
@@ -245,7 +245,7 @@ def test_tiles() -> None:
 
 
 def test_without_guidebook_file() -> None:
-    reading = reader.read({"fair/one.yml": b"title: x\n"}, root="p")
+    reading = guidebook_reader.read({"fair/one.yml": b"title: x\n"}, root="p")
     assert reading.guidebook is None
     (told,) = (one for one in reading.errors if one.rule == "no-guidebook")
     assert told.fix.endswith("or bring the file back from a copy or from git.")
@@ -261,7 +261,7 @@ def test_unknown_names_are_told_beside_other_faults() -> None:
         purpose="Then ((othr)).",
     )
     folder = samples.make_folder({"fair/one": playbook, "fair/other": OTHER})
-    reading = reader.read(folder)
+    reading = guidebook_reader.read(folder)
     assert [(one.place.line, one.rule) for one in reading.errors] == [
         (4, "unknown-playbook"),
         (5, "unknown-owner"),
@@ -275,4 +275,4 @@ def test_unknown_names_are_told_beside_other_faults() -> None:
 def test_an_unreadable_file_makes_no_orphan_of_another() -> None:
     playbooks = {"fair/one": samples.make_minimal(related=["other"]), "fair/other": OTHER}
     files = samples.make_folder(playbooks) | {"fair/one.yml": b"title: [\n"}
-    assert "orphan" not in {one.rule for one in reader.read(files).problems}
+    assert "orphan" not in {one.rule for one in guidebook_reader.read(files).problems}

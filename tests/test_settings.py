@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import folder, settings
-from generator.cli import main
-from generator.mkdocs_plugin import GuidebookConfig
+from generator.adapters import folder
+from generator.adapters.mkdocs_plugin import GuidebookConfig
+from generator.cli.main import main
+from generator.reader import settings
 from tests import samples
 from tests.paper.conftest import read_text
 

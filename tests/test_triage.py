@@ -5,10 +5,12 @@ from typing import Any
 import pytest
 import yaml
 
-from generator import folder, reader
-from generator.guidebook import Guidebook
-from generator.playbook import Kind
-from generator.triage import MAX_TAPS, Answer, Question, Triage
+from generator.adapters import folder
+from generator.checks.triage import MAX_TAPS
+from generator.model.guidebook import Guidebook
+from generator.model.playbook import Kind
+from generator.model.triage import Answer, Question, Triage
+from generator.reader import guidebook_reader
 from tests import samples
 from tests.conftest import ROOT
 
@@ -33,14 +35,14 @@ def ask(name: str, *goes: str | list[str], say: str = "Yes") -> dict[str, Any]:
     return {"id": name, "ask": "What is it?"} | ({"answers": answers} if answers else {})
 
 
-def read(*questions: dict[str, Any]) -> reader.Reading:
+def read(*questions: dict[str, Any]) -> guidebook_reader.Reading:
     playbooks = {
         "fair/one": samples.make_minimal(),
         "fair/other": samples.make_minimal(title="Other", kind="tactic"),
     }
     files = samples.make_folder(playbooks, samples.make_about(["fair"], house_values={}))
     text = yaml.safe_dump({"questions": list(questions)}, sort_keys=False)
-    return reader.read(files | {"help-me-now.yml": text.encode()}, root="p")
+    return guidebook_reader.read(files | {"help-me-now.yml": text.encode()}, root="p")
 
 
 def tell(*questions: dict[str, Any]) -> list[str]:
@@ -152,7 +154,7 @@ def test_shipped_questions(guidebook: Guidebook) -> None:
     triage = guidebook.triage
     assert triage is not None
     contents = folder.read(ROOT / "playbooks")
-    found = reader.read(contents.files).problems
+    found = guidebook_reader.read(contents.files).problems
     assert not [one for one in found if one.place.path == "help-me-now.yml"]
     for playbook in guidebook.playbooks:
         if playbook.kind is Kind.SCENARIO or guidebook.chapters[playbook.chapter].urgent:

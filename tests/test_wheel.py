@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import folder
+from generator.adapters import folder
 from tests import samples
 from tests.conftest import ROOT
 

@@ -1,7 +1,7 @@
 """Write the list of syllables anew: `python tools/syllables.py [version]`. It needs npm.
 
 The list holds only the words of the CMU Pronouncing Dictionary for which the rule of thumb in
-`generator/editorial/grade.py` is wrong.
+`generator/checks/wording/reading_grade.py` is wrong.
 """
 
 import hashlib
@@ -12,9 +12,9 @@ from pathlib import Path
 
 from vendor import fetch
 
-from generator.editorial.grade import guess_syllables
+from generator.checks.wording.reading_grade import guess_syllables
 
-DATA = Path(__file__).parent.parent / "generator" / "data"
+DATA = Path(__file__).parent.parent / "generator/checks/wording/data"
 MANIFEST = DATA / "manifest.json"
 PACKAGE = "cmu-pronouncing-dictionary"
 _ENTRY = re.compile(r'^  "([a-z]+(?:\'[a-z]+)*)": "([^"]+)"', re.MULTILINE)

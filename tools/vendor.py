@@ -17,7 +17,7 @@ from pathlib import Path
 _GENERATOR = Path(__file__).parent.parent / "generator"
 FOLDERS = (
     _GENERATOR / "theme/assets/guidebook/vendor",
-    _GENERATOR / "fonts",
+    _GENERATOR / "views" / "fonts",
     _GENERATOR.parent / "tests/bench/vendor",
 )
 

@@ -17,7 +17,7 @@ from pathlib import Path
 import yaml
 
 import generator
-from generator import folder
+from generator.adapters import folder
 from tests import samples
 
 PEER = """\

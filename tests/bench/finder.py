@@ -15,10 +15,11 @@ from pathlib import Path
 
 from py_mini_racer import MiniRacer
 
-from generator import folder, reader
-from generator.finder import make_script
-from generator.finder.engine import SCRIPTS
-from generator.guidebook import Guidebook
+from generator.adapters import folder
+from generator.model.guidebook import Guidebook
+from generator.reader import guidebook_reader
+from generator.views.finder import make_script
+from generator.views.finder.engine import SCRIPTS
 from tests import samples
 from tests.conftest import ROOT
 
@@ -63,8 +64,8 @@ def main() -> None:
     options.add_argument("queries", type=Path, nargs="?")
     options.add_argument("--misses", action="store_true", help="list what did not come first")
     chosen = options.parse_args()
-    shipped = reader.read(folder.read(ROOT / "playbooks").files).guidebook
-    large = reader.read(samples.make_files(1000)).guidebook
+    shipped = guidebook_reader.read(folder.read(ROOT / "playbooks").files).guidebook
+    large = guidebook_reader.read(samples.make_files(1000)).guidebook
     assert shipped
     assert large
     if chosen.queries:

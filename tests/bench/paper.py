@@ -10,8 +10,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from generator import folder, paper, printing, reader
-from generator.paper import Kind, Typefaces
+from generator.adapters import folder, paper_cache
+from generator.reader import guidebook_reader
+from generator.views import papers
+from generator.views.papers import Fonts, PaperKind
 from tests import samples
 
 SHIPPED = Path(__file__).parents[2] / "playbooks"
@@ -23,23 +25,23 @@ def main() -> None:
     options.add_argument("--limit", type=float, default=6.0, help="seconds for the checklists")
     options.add_argument("--again", type=float, default=1.0, help="seconds for unchanged papers")
     chosen = options.parse_args()
-    many = reader.read(samples.make_files(chosen.size)).guidebook
+    many = guidebook_reader.read(samples.make_files(chosen.size)).guidebook
     assert many
-    printed: list[paper.Printed] = []
+    printed: list[papers.Printed] = []
     sheets = measure(
         f"{chosen.size} checklists",
-        lambda: printed.extend(paper.make_papers(many, kinds=[Kind.CHECKLIST])),
+        lambda: printed.extend(papers.make_papers(many, kinds=[PaperKind.CHECKLIST])),
     )
     if sum(one.pdf is not None for one in printed) != chosen.size:
         sys.exit("Not every checklist was printed.")
-    reading = reader.read(folder.read(SHIPPED).files)
+    reading = guidebook_reader.read(folder.read(SHIPPED).files)
     guidebook = reading.guidebook
     assert guidebook
     with tempfile.TemporaryDirectory() as place:
 
         def make() -> object:
-            orders = printing.order_all(guidebook)
-            return printing.print_papers(orders, Typefaces(), reading.locate, store=Path(place))
+            jobs = paper_cache.plan_all(guidebook)
+            return paper_cache.print_papers(jobs, Fonts(), reading.locate, store=Path(place))
 
         measure("all papers of the shipped guidebook", make)
         again = measure("the same, unchanged", make)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from playwright.sync_api import BrowserContext, Route
 
-from generator import pages
-from generator.guidebook import Guidebook
-from generator.playbook import Item
+from generator.model.guidebook import Guidebook
+from generator.model.playbook import Item
+from generator.views import pages
 
 
 def change_list(

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator import frame
-from generator.guidebook import Guidebook
-from generator.playbook import Item
+from generator.model.guidebook import Guidebook
+from generator.model.playbook import Item
+from generator.views import theme_context
 from tests.browser.accessibility import assert_accessible
 from tests.browser.edited import change_list
 
@@ -80,7 +80,7 @@ def test_ticks_are_kept_for_one_list_of_one_guidebook(
     page = open_page(HOT)
     box(page, 0).check()
     mark = page.locator("meta[name=guidebook]").get_attribute("content")
-    assert mark == frame.describe(guidebook, [])["id"]
+    assert mark == theme_context.describe(guidebook, [])["id"]
     assert [name for name, _ in page.evaluate(KEPT)] == [f"guidebook.{mark}.ticks.{NAME}.check"]
     page.goto(f"{address}put-it-right/broken-promise/")
     assert ticked(page) == []
@@ -416,7 +416,7 @@ def core(browser: Browser) -> Any:
     """The functions of state, in a page of nothing else."""
     page = browser.new_page()
     page.add_script_tag(
-        path=Path(frame.__file__).parent / "theme/assets/guidebook/checklist-state.js"
+        path=Path(theme_context.__file__).parents[1] / "theme/assets/guidebook/checklist-state.js"
     )
     yield page
     page.close()

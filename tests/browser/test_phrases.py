@@ -8,8 +8,8 @@ import pytest
 from markupsafe import escape
 from playwright.sync_api import Page, Route, expect
 
-from generator.guidebook import Guidebook
-from generator.inline import Inline
+from generator.model.guidebook import Guidebook
+from generator.model.inline_markup import Inline
 from tests.browser.accessibility import assert_accessible
 from tests.browser.test_site import BEYOND
 

@@ -9,8 +9,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
-from generator.guidebook import Guidebook
-from generator.playbook import Item
+from generator.model.guidebook import Guidebook
+from generator.model.playbook import Item
 from tests.browser.edited import change_list
 
 Open = Callable[..., Page]
@@ -45,7 +45,7 @@ def print_page(page: Page, size: str = "A4") -> Print:
 
 
 def print_sheet(page: Page, size: str = "A4") -> Print:
-    """Press the checklist's own button, and let the browser print."""
+    """Renderer the checklist's own button, and let the browser print."""
     page.evaluate("window.print = () => {}")
     page.locator(".gb-print").click()
     return print_page(page, size)

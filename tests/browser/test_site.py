@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.guidebook import Guidebook
-from generator.playbook import Kind
+from generator.model.guidebook import Guidebook
+from generator.model.playbook import Kind
 from tests.browser.accessibility import assert_accessible
 
 Open = Callable[..., Page]

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator import folder, offline
+from generator.adapters import folder
+from generator.site import offline_zip
 
 HOT = "when-it-gets-hot/shouting-customer/"
 
@@ -19,7 +20,7 @@ def stick(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("stick") / "Übung für alle #1 (100 %)"
     place.mkdir()
     packed = place / "guidebook.zip"
-    packed.write_bytes(offline.pack(offline.make_files(folder.read_tree(site))))
+    packed.write_bytes(offline_zip.pack(offline_zip.make_files(folder.read_tree(site))))
     with zipfile.ZipFile(packed) as archive:
         archive.extractall(place)
     return place

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from generator.guidebook import Guidebook
-from generator.triage import Triage
+from generator.model.guidebook import Guidebook
+from generator.model.triage import Triage
 from tests.browser.accessibility import assert_accessible
 from tests.browser.test_site import BEYOND
 

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from generator import app, folder
+from generator.adapters import folder
+from generator.views import pwa
 from tests.browser.accessibility import assert_accessible
 from tests.conftest import ROOT
 
@@ -81,9 +82,9 @@ def mark(files: dict[str, bytes], version: str, **more: bytes) -> dict[str, byte
     written = {
         path: content + _write_mark(path, version)
         for path, content in (files | more).items()
-        if path != app.WORKER
+        if path != pwa.WORKER
     }
-    return written | {app.WORKER: app.make_worker(SOURCE, written).encode()}
+    return written | {pwa.WORKER: pwa.make_worker(SOURCE, written).encode()}
 
 
 def _write_mark(path: str, version: str) -> bytes:
@@ -191,7 +192,7 @@ def test_a_first_visit_is_light_and_the_rest_comes_later(
     page.goto(host.address + HOT, wait_until="networkidle")
     first = list(host.sent)
     assert 50_000 < sum(size for _, size in first) < LIMIT, first
-    assert app.WORKER not in dict(first)
+    assert pwa.WORKER not in dict(first)
     page.wait_for_function("navigator.serviceWorker.controller?.state === 'activated'")
     names = {name for name, _ in host.sent}
     assert "finder/index.js" in names
@@ -267,7 +268,7 @@ def test_only_what_changed_is_fetched(
     host: Host, context: BrowserContext, built: dict[str, bytes]
 ) -> None:
     def release(files: dict[str, bytes]) -> dict[str, bytes]:
-        return files | {app.WORKER: app.make_worker(SOURCE, files).encode()}
+        return files | {pwa.WORKER: pwa.make_worker(SOURCE, files).encode()}
 
     host.files = release(built)
     page = context.new_page()
@@ -280,7 +281,7 @@ def test_only_what_changed_is_fetched(
     update(page)
     page.goto(host.address + CALM)
     expect(page.get_by_role("heading", level=1)).to_contain_text("(new)")
-    assert {name for name, _ in host.sent} == {app.WORKER, f"{CALM}index.html"}
+    assert {name for name, _ in host.sent} == {pwa.WORKER, f"{CALM}index.html"}
 
 
 def test_a_page_that_only_the_host_knows_brings_its_own_files(
@@ -289,7 +290,7 @@ def test_a_page_that_only_the_host_knows_brings_its_own_files(
     page = open_kept(context, host, built)
     two = mark(built | {"new/index.html": built["about/index.html"]}, "two")
     # The new version cannot be taken in: its list is not there yet.
-    host.files = two | {app.WORKER: host.files[app.WORKER]}
+    host.files = two | {pwa.WORKER: host.files[pwa.WORKER]}
     page.goto(f"{host.address}new/")
     assert read_versions(page) == {"two"}
     page.goto(host.address + HOT)
@@ -356,7 +357,7 @@ def test_a_preview_takes_away_what_an_earlier_site_left(
     page.goto(host.address)
     install(page, host)
     page.goto(host.address + HOT)
-    host.files = mark(built, "two") | {app.WORKER: OFF}
+    host.files = mark(built, "two") | {pwa.WORKER: OFF}
     page.reload()
     page.wait_for_function("!navigator.serviceWorker.controller")
     page.wait_for_function("async () => (await caches.keys()).length === 0")

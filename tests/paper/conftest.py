@@ -6,8 +6,9 @@ from typing import Any
 import pypdfium2
 import pytest
 
-from generator import paper, reader
-from generator.paper import Kind, Printed
+from generator.reader import guidebook_reader
+from generator.views import papers
+from generator.views.papers import PaperKind, Printed
 from tests import samples
 
 Print = Callable[..., list[Printed]]
@@ -17,15 +18,17 @@ Print = Callable[..., list[Printed]]
 def print_one() -> Print:
     """Prints one kind of paper of a guidebook of one playbook."""
 
-    def run(kind: Kind, *, about: dict[str, Any] | None = None, **fields: Any) -> list[Printed]:
+    def run(
+        kind: PaperKind, *, about: dict[str, Any] | None = None, **fields: Any
+    ) -> list[Printed]:
         files = samples.make_folder(
             {"fair/one": samples.make_minimal(**fields)},
             samples.make_about(["fair"], **(about or {})),
         )
-        reading = reader.read(files, root="p")
+        reading = guidebook_reader.read(files, root="p")
         assert reading.guidebook, reading.problems
         assert not reading.errors, reading.errors
-        return list(paper.make_papers(reading.guidebook, kinds=[kind], locate=reading.locate))
+        return list(papers.make_papers(reading.guidebook, kinds=[kind], locate=reading.locate))
 
     return run
 

@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import folder, paper, printing, reader
-from generator.cli import main
-from generator.paper import Kind, Typefaces
+from generator.adapters import folder, paper_cache
+from generator.cli.main import main
+from generator.reader import guidebook_reader
+from generator.views import papers
+from generator.views.papers import Fonts, PaperKind
 from tests import samples
 from tests.conftest import ROOT
 
@@ -29,11 +31,13 @@ FILES = samples.make_folder(
 )
 PRINT = """
 import hashlib, sys
-from generator import folder, paper, reader
+from generator.adapters import folder
+from generator.reader import guidebook_reader
+from generator.views import papers
 from pathlib import Path
-guidebook = reader.read(folder.read(Path(sys.argv[1])).files).guidebook
-for one in paper.make_papers(guidebook):
-    print(one.order.path, hashlib.sha256(one.pdf).hexdigest())
+guidebook = guidebook_reader.read(folder.read(Path(sys.argv[1])).files).guidebook
+for one in papers.make_papers(guidebook):
+    print(one.job.path, hashlib.sha256(one.pdf).hexdigest())
 """
 
 
@@ -58,36 +62,38 @@ def test_same_bytes_elsewhere(tmp_path: Path) -> None:
 
 
 def test_unchanged_papers_are_not_made_again(tmp_path: Path) -> None:
-    reading = reader.read(FILES)
+    reading = guidebook_reader.read(FILES)
     assert reading.guidebook
-    orders = list(paper.plan(reading.guidebook))
-    first = printing.print_papers(orders, Typefaces(), reading.locate, store=tmp_path)
-    again = printing.print_papers(orders, Typefaces(), reading.locate, store=tmp_path)
+    jobs = list(papers.plan(reading.guidebook))
+    first = paper_cache.print_papers(jobs, Fonts(), reading.locate, store=tmp_path)
+    again = paper_cache.print_papers(jobs, Fonts(), reading.locate, store=tmp_path)
     assert (first.made, again.made) == (7, 0)
     assert again.files == first.files
-    changed = reader.read(FILES | {"fair/other.yml": FILES["fair/other.yml"] + b"poster: yes\n"})
+    changed = guidebook_reader.read(
+        FILES | {"fair/other.yml": FILES["fair/other.yml"] + b"poster: yes\n"}
+    )
     assert changed.guidebook
-    orders = list(paper.plan(changed.guidebook))
-    assert printing.print_papers(orders, Typefaces(), reading.locate, store=tmp_path).made == 1
+    jobs = list(papers.plan(changed.guidebook))
+    assert paper_cache.print_papers(jobs, Fonts(), reading.locate, store=tmp_path).made == 1
 
 
 def test_a_font_changes_the_key() -> None:
-    reading = reader.read(FILES)
+    reading = guidebook_reader.read(FILES)
     assert reading.guidebook
-    (order, *_) = paper.plan(reading.guidebook)
-    plain, added = Typefaces(), Typefaces(None, {"x.ttf": b"x"})
-    assert paper.Typesetter(plain).key(order) != paper.Typesetter(added).key(order)
+    (job, *_) = papers.plan(reading.guidebook)
+    plain, added = Fonts(), Fonts(None, {"x.ttf": b"x"})
+    assert papers.Typesetter(plain).key(job) != papers.Typesetter(added).key(job)
 
 
 @pytest.mark.golden
 def test_data_of_each_kind(refresh: bool) -> None:
-    reading = reader.read(FILES)
+    reading = guidebook_reader.read(FILES)
     assert reading.guidebook
-    orders = {order.kind: order for order in paper.plan(reading.guidebook)}
-    for kind in Kind:
-        if kind not in orders:
+    jobs = {job.kind: job for job in papers.plan(reading.guidebook)}
+    for kind in PaperKind:
+        if kind not in jobs:
             continue
-        data = {**orders[kind].data, "about": orders[kind].about}
+        data = {**jobs[kind].data, "about": jobs[kind].about}
         text = json.dumps(data, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
         golden = GOLDEN / f"{kind.value}.json"
         if refresh:

@@ -5,9 +5,9 @@ import io
 import pikepdf
 import pytest
 
-from generator import paper
-from generator.guidebook import Guidebook
-from generator.paper import Kind, Size
+from generator.model.guidebook import Guidebook
+from generator.views import papers
+from generator.views.papers import PaperKind, Size
 from tests.paper.conftest import Print
 
 PRACTICE = {
@@ -31,8 +31,8 @@ def list_tags(node: object, found: list[pikepdf.Object]) -> list[pikepdf.Object]
     return found
 
 
-@pytest.mark.parametrize("kind", list(Kind))
-def test_structure(print_one: Print, kind: Kind) -> None:
+@pytest.mark.parametrize("kind", list(PaperKind))
+def test_structure(print_one: Print, kind: PaperKind) -> None:
     (printed,) = print_one(kind, poster="yes", practice=PRACTICE)
     assert printed.pdf, printed.problems
     with pikepdf.open(io.BytesIO(printed.pdf)) as pdf:
@@ -64,7 +64,7 @@ def test_structure(print_one: Print, kind: Kind) -> None:
 
 
 def test_boxes_are_a_list(print_one: Print) -> None:
-    (printed,) = print_one(Kind.CHECKLIST, checklist=["One.", "Two.", "Three."])
+    (printed,) = print_one(PaperKind.CHECKLIST, checklist=["One.", "Two.", "Three."])
     assert printed.pdf
     with pikepdf.open(io.BytesIO(printed.pdf)) as pdf:
         names = [str(tag.S) for tag in list_tags(pdf.Root.StructTreeRoot.K, [])]
@@ -74,7 +74,7 @@ def test_boxes_are_a_list(print_one: Print) -> None:
 
 
 def test_a_reader_meets_a_card_once(print_one: Print) -> None:
-    (printed,) = print_one(Kind.CARD)
+    (printed,) = print_one(PaperKind.CARD)
     assert printed.pdf
     with pikepdf.open(io.BytesIO(printed.pdf)) as pdf:
         names = [str(tag.S) for tag in list_tags(pdf.Root.StructTreeRoot.K, [])]
@@ -84,14 +84,16 @@ def test_a_reader_meets_a_card_once(print_one: Print) -> None:
 @pytest.mark.parametrize(
     ("kind", "size", "width", "height"),
     [
-        (Kind.CHECKLIST, Size.A4, 210, 297),
-        (Kind.CHECKLIST, Size.LETTER, 215.9, 279.4),
-        (Kind.POSTER, Size.A4, 297, 420),
-        (Kind.POSTER, Size.LETTER, 279.4, 431.8),
+        (PaperKind.CHECKLIST, Size.A4, 210, 297),
+        (PaperKind.CHECKLIST, Size.LETTER, 215.9, 279.4),
+        (PaperKind.POSTER, Size.A4, 297, 420),
+        (PaperKind.POSTER, Size.LETTER, 279.4, 431.8),
     ],
 )
-def test_sheets(guidebook: Guidebook, kind: Kind, size: Size, width: float, height: float) -> None:
-    (printed,) = paper.make_papers(guidebook, size=size, ids=["listen-first"], kinds=[kind])
+def test_sheets(
+    guidebook: Guidebook, kind: PaperKind, size: Size, width: float, height: float
+) -> None:
+    (printed,) = papers.make_papers(guidebook, size=size, ids=["listen-first"], kinds=[kind])
     assert printed.pdf, printed.problems
     with pikepdf.open(io.BytesIO(printed.pdf)) as pdf:
         (page,) = pdf.pages

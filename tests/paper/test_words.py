@@ -4,10 +4,11 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from generator import paper, reader
-from generator.guidebook import Guidebook
-from generator.inline import Inline
-from generator.paper import Kind, Size
+from generator.model.guidebook import Guidebook
+from generator.model.inline_markup import Inline
+from generator.reader import guidebook_reader
+from generator.views import papers
+from generator.views.papers import PaperKind, Size
 from tests import samples
 from tests.paper.conftest import Print, read_text, squeeze
 
@@ -16,11 +17,11 @@ HOSTILE = '#panic("x") $x$ *b* @ref'
 
 def test_every_text_of_every_checklist(guidebook: Guidebook) -> None:
     inline = Inline(guidebook)
-    for printed in paper.make_papers(guidebook, kinds=[Kind.CHECKLIST]):
+    for printed in papers.make_papers(guidebook, kinds=[PaperKind.CHECKLIST]):
         assert printed.pdf, printed.problems
-        assert len(pypdfium2.PdfDocument(printed.pdf)) == 1, printed.order.path
+        assert len(pypdfium2.PdfDocument(printed.pdf)) == 1, printed.job.path
         text = read_text(printed.pdf)
-        stem = printed.order.path.removeprefix("papers/").removesuffix("-checklist-a4.pdf")
+        stem = printed.job.path.removeprefix("papers/").removesuffix("-checklist-a4.pdf")
         playbook = guidebook.by_id[stem]
         wanted = [playbook.title, playbook.purpose, playbook.say[0].say, playbook.stop.lead]
         wanted += [playbook.stop.text, playbook.owner]
@@ -31,15 +32,15 @@ def test_every_text_of_every_checklist(guidebook: Guidebook) -> None:
 
 @pytest.mark.parametrize("size", list(Size))
 def test_every_shipped_paper_can_be_made(guidebook: Guidebook, size: Size) -> None:
-    for printed in paper.make_papers(guidebook, size=size):
-        assert printed.pdf, (printed.order.path, printed.problems)
+    for printed in papers.make_papers(guidebook, size=size):
+        assert printed.pdf, (printed.job.path, printed.problems)
 
 
-@pytest.mark.parametrize("kind", [Kind.CHECKLIST, Kind.POSTER, Kind.HAND_OUT])
-def test_code_leads_to_the_page(guidebook: Guidebook, kind: Kind) -> None:
+@pytest.mark.parametrize("kind", [PaperKind.CHECKLIST, PaperKind.POSTER, PaperKind.HAND_OUT])
+def test_code_leads_to_the_page(guidebook: Guidebook, kind: PaperKind) -> None:
     about = guidebook.about.model_copy(update={"address": "https://service.example.com/guide"})
     addressed = Guidebook(about, guidebook.playbooks, guidebook.sources)
-    (printed,) = paper.make_papers(addressed, ids=["shouting-customer"], kinds=[kind])
+    (printed,) = papers.make_papers(addressed, ids=["shouting-customer"], kinds=[kind])
     assert printed.pdf, printed.problems
     picture = pypdfium2.PdfDocument(printed.pdf)[0].render(scale=110 / 72).to_pil()
     (code,) = zxingcpp.read_barcodes(picture)
@@ -48,7 +49,7 @@ def test_code_leads_to_the_page(guidebook: Guidebook, kind: Kind) -> None:
 
 
 def test_without_an_address_there_is_no_code(print_one: Print) -> None:
-    (printed,) = print_one(Kind.CHECKLIST, about={"address": None})
+    (printed,) = print_one(PaperKind.CHECKLIST, about={"address": None})
     assert printed.pdf
     picture = pypdfium2.PdfDocument(printed.pdf)[0].render(scale=110 / 72).to_pil()
     assert zxingcpp.read_barcodes(picture) == []
@@ -63,8 +64,8 @@ def test_without_an_address_there_is_no_code(print_one: Print) -> None:
         'json("/etc/passwd") #include "x" `raw` <label> // no comment /* nor this */ ~ --- \\',
     ],
 )
-@pytest.mark.parametrize("kind", [Kind.CHECKLIST, Kind.BOOKLET])
-def test_hostile_words_stay_words(print_one: Print, kind: Kind, text: str) -> None:
+@pytest.mark.parametrize("kind", [PaperKind.CHECKLIST, PaperKind.BOOKLET])
+def test_hostile_words_stay_words(print_one: Print, kind: PaperKind, text: str) -> None:
     typed = text.replace("*", "\\*").replace("`", "\\`")
     (printed,) = print_one(kind, checklist=[typed, "I listened."], purpose=typed)
     assert printed.pdf, printed.problems
@@ -73,8 +74,8 @@ def test_hostile_words_stay_words(print_one: Print, kind: Kind, text: str) -> No
     ) in read_text(printed.pdf)
 
 
-@pytest.mark.parametrize("kind", [Kind.CHECKLIST, Kind.POSTER, Kind.CARD])
-def test_a_long_word_stays_on_the_sheet(print_one: Print, kind: Kind) -> None:
+@pytest.mark.parametrize("kind", [PaperKind.CHECKLIST, PaperKind.POSTER, PaperKind.CARD])
+def test_a_long_word_stays_on_the_sheet(print_one: Print, kind: PaperKind) -> None:
     (printed,) = print_one(kind, title="W" * 60, steps=["M" * 100], poster="yes")
     assert printed.pdf, printed.problems
     page = pypdfium2.PdfDocument(printed.pdf)[0]
@@ -87,7 +88,7 @@ def test_a_long_word_stays_on_the_sheet(print_one: Print, kind: Kind) -> None:
 
 
 def test_control_characters_are_left_out(print_one: Print) -> None:
-    from generator.paper.manuscript import clean
+    from generator.views.papers.paper_text import clean
 
     assert clean("a\x07b\u202ec\nd") == "abc d"
     assert clean("\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645") == (
@@ -99,7 +100,7 @@ def test_control_characters_are_left_out(print_one: Print) -> None:
     ("letter", "font"), [("\U0001f642", "Noto Emoji"), ("\u4f60", "Noto Sans SC")]
 )
 def test_a_letter_that_no_font_has(print_one: Print, letter: str, font: str) -> None:
-    (printed,) = print_one(Kind.CHECKLIST, checklist=["I listened.", f"I said {letter}."])
+    (printed,) = print_one(PaperKind.CHECKLIST, checklist=["I listened.", f"I said {letter}."])
     assert printed.pdf is None
     (problem,) = printed.problems
     assert problem.rule == "no-letter"
@@ -112,10 +113,12 @@ def test_a_letter_that_no_font_has(print_one: Print, letter: str, font: str) -> 
 
 def test_arabic_stands_right_to_left(print_one: Print) -> None:
     text = "\u0627\u0633\u062a\u0645\u0639 \u0623\u0648\u0644\u0627"
-    (printed,) = print_one(Kind.CHECKLIST, title=text, purpose=text, checklist=[text, "Latin."])
+    (printed,) = print_one(
+        PaperKind.CHECKLIST, title=text, purpose=text, checklist=[text, "Latin."]
+    )
     assert printed.pdf, printed.problems
-    assert printed.order.data["rtl"]
-    assert printed.order.data["items"][1] | {"runs": []} == {
+    assert printed.job.data["rtl"]
+    assert printed.job.data["items"][1] | {"runs": []} == {
         "runs": [],
         "rtl": False,
         "lang": "en",
@@ -130,8 +133,8 @@ def test_arabic_stands_right_to_left(print_one: Print) -> None:
     assert max(lefts) > page.get_width() * 0.8
 
 
-@pytest.mark.parametrize(("kind", "rows"), [(Kind.CARD, 3), (Kind.POSTER, 30)])
-def test_too_full_is_told_with_its_place(print_one: Print, kind: Kind, rows: int) -> None:
+@pytest.mark.parametrize(("kind", "rows"), [(PaperKind.CARD, 3), (PaperKind.POSTER, 30)])
+def test_too_full_is_told_with_its_place(print_one: Print, kind: PaperKind, rows: int) -> None:
     steps = ["Do it slowly. " * 40] * rows
     (printed,) = print_one(kind, steps=steps, poster="yes")
     assert printed.pdf is None
@@ -149,15 +152,17 @@ def test_a_full_deck_names_the_card_that_is_too_full() -> None:
             "fair/other": samples.make_minimal(steps=["Do it slowly. " * 40] * 3),
         }
     )
-    reading = reader.read(files)
+    reading = guidebook_reader.read(files)
     assert reading.guidebook
-    (printed,) = paper.make_papers(reading.guidebook, kinds=[Kind.DECK], locate=reading.locate)
+    (printed,) = papers.make_papers(
+        reading.guidebook, kinds=[PaperKind.DECK], locate=reading.locate
+    )
     assert [one.place.path for one in printed.problems] == ["fair/other.yml"]
 
 
 def test_a_long_checklist_takes_more_pages(print_one: Print) -> None:
     items = [f"Number {number} is done and was seen by two people." for number in range(80)]
-    (printed,) = print_one(Kind.CHECKLIST, checklist={"items": items, "sign_off": "yes"})
+    (printed,) = print_one(PaperKind.CHECKLIST, checklist={"items": items, "sign_off": "yes"})
     assert printed.pdf
     document = pypdfium2.PdfDocument(printed.pdf)
     assert len(document) > 1
@@ -169,7 +174,7 @@ def test_a_long_checklist_takes_more_pages(print_one: Print) -> None:
 @pytest.mark.parametrize("count", [1, 8, 12, 16, 20, 23])
 def test_a_checklist_for_one_page_shrinks_to_one_page(print_one: Print, count: int) -> None:
     items = [f"Number {number} is done and was seen." for number in range(count)]
-    (printed,) = print_one(Kind.CHECKLIST, checklist={"items": items, "sign_off": "yes"})
+    (printed,) = print_one(PaperKind.CHECKLIST, checklist={"items": items, "sign_off": "yes"})
     assert printed.pdf
     (page,) = pypdfium2.PdfDocument(printed.pdf)
     text = page.get_textpage().get_text_bounded()
@@ -178,16 +183,18 @@ def test_a_checklist_for_one_page_shrinks_to_one_page(print_one: Print, count: i
 
 
 def test_a_value_that_is_not_set_is_a_line_to_fill_in(print_one: Print) -> None:
-    (printed,) = print_one(Kind.CHECKLIST, checklist=["Spent ((spend-limit|no more)) at most."])
+    (printed,) = print_one(
+        PaperKind.CHECKLIST, checklist=["Spent ((spend-limit|no more)) at most."]
+    )
     assert printed.pdf
-    runs = printed.order.data["items"][0]["runs"]
+    runs = printed.job.data["items"][0]["runs"]
     assert [run.get("blank", False) for run in runs] == [False, True, False, False][: len(runs)]
     assert "not set" not in str(runs)
 
 
 def test_addresses_of_links_are_printed(print_one: Print) -> None:
     items = ["See [the form](https://x.example/form).", "Call [112](tel:112)."]
-    (printed,) = print_one(Kind.CHECKLIST, checklist=items)
+    (printed,) = print_one(PaperKind.CHECKLIST, checklist=items)
     assert printed.pdf
     text = read_text(printed.pdf)
     assert "Seetheform(https://x.example/form)." in text

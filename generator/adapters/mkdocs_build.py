@@ -1,0 +1,75 @@
+"""Build the site with MkDocs inside this process."""
+
+import logging
+import os
+from pathlib import Path
+
+# The theme prints a banner about its successor at every import; CONTRIBUTING.md has the plan.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+from mkdocs.commands.build import build as run_build  # after the line above
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
+
+from generator.problem import GuidebookError
+from generator.reader import settings
+from generator.views import problem_report
+
+
+class _Collector(logging.Handler):
+    """Keeps what MkDocs says, to be shown only if the build stops."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.told: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.told.append(record.getMessage())
+
+
+def find_site_dir(config_file: Path) -> Path:
+    """The folder that the settings name for the site."""
+    return Path(_load(config_file).site_dir)
+
+
+def build(config_file: Path, site_dir: Path) -> None:
+    """Build strictly into a folder. Raises GuidebookError if MkDocs or the guidebook object."""
+    config = _load(config_file, site_dir)
+    collector = _Collector()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(collector)
+    try:
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            run_build(config)
+        finally:
+            config.plugins.on_shutdown()
+    except (Abort, MkDocsException) as error:
+        raise GuidebookError("\n".join(collector.told) or str(error)) from error
+    finally:
+        logger.removeHandler(collector)
+
+
+def _load(config_file: Path, site_dir: Path | None = None) -> MkDocsConfig:
+    logger = logging.getLogger("mkdocs")
+    collector = _Collector()
+    logger.addHandler(collector)
+    try:
+        return load_config(
+            str(config_file), site_dir=str(site_dir) if site_dir else None, strict=True
+        )
+    except (ConfigurationError, Abort) as error:
+        told = "\n".join([*collector.told, f"{config_file}: {error}"])
+        raise GuidebookError(_explain(config_file) or told) from error
+    finally:
+        logger.removeHandler(collector)
+
+
+def _explain(config_file: Path) -> str | None:
+    """Say in a trainer's words why MkDocs refuses the settings, if that can be told."""
+    text = config_file.read_text("utf-8", "replace")
+    path = config_file.as_posix()
+    files = [one.name for one in config_file.absolute().parent.iterdir()]
+    problems = list(settings.find_problems(path, text, files=files))
+    return problem_report.write_text(problems, {path: text}) if problems else None

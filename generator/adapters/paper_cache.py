@@ -1,0 +1,108 @@
+"""Papers between memory and disk: what is unchanged is not made again."""
+
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from generator.adapters import folder
+from generator.model.guidebook import Guidebook
+from generator.model.yaml_model import Locate
+from generator.problem import Problem
+from generator.views import papers
+from generator.views.papers import Fonts, Job, Typesetter
+
+STORE = Path(".cache/papers")
+"""Where papers are kept for the next run, beside the settings."""
+
+_KEPT_DAYS = 30
+
+Watch = Callable[[list[Job]], AbstractContextManager[Iterable[Job]]]
+"""Shows how far a list has come while one goes through it."""
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Papers by their path, and what could not be printed."""
+
+    files: Mapping[str, bytes]
+    problems: tuple[Problem, ...]
+    made: int
+
+
+def load_typefaces(playbooks: Path) -> Fonts:
+    """The shipped fonts, and those in the folder `fonts` of the playbooks."""
+    own = folder.read_fonts(playbooks)
+    return Fonts(str(playbooks / folder.FONTS) if own else None, own)
+
+
+def plan_all(guidebook: Guidebook) -> list[Job]:
+    """Every paper in every size."""
+    return [job for size in papers.Size for job in papers.plan(guidebook, size=size)]
+
+
+def list_links(
+    guidebook: Guidebook, files: Mapping[str, bytes]
+) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Words and path of every paper that there is, by the id of its playbook."""
+    return {
+        name: [link for link in links if link[1] in files]
+        for name, links in papers.link_papers(guidebook).items()
+    }
+
+
+def print_for(
+    playbooks: Path, jobs: list[Job], locate: Locate, *, home: Path | None = None
+) -> Batch:
+    """Make papers for a folder of playbooks, with its own fonts, and show how far they are.
+
+    They are kept for the next run in the folder `home`, or beside the playbooks.
+    """
+    return print_papers(
+        jobs,
+        load_typefaces(playbooks),
+        locate,
+        store=(home or playbooks.absolute().parent) / STORE,
+        watch=show_progress,
+    )
+
+
+def print_papers(
+    jobs: list[Job],
+    fonts: Fonts,
+    locate: Locate,
+    *,
+    store: Path | None = None,
+    watch: Watch = nullcontext,
+) -> Batch:
+    """Make papers, or take them from the folder `store` if nothing about them has changed."""
+    typesetter = Typesetter(fonts, locate)
+    files: dict[str, bytes] = {}
+    problems: dict[Problem, None] = {}
+    made = 0
+    with watch(jobs) as watched:
+        for job in watched:
+            kept = store / f"{typesetter.key(job)}.pdf" if store else None
+            if kept and (pdf := folder.read_kept(kept)):
+                files[job.path] = pdf
+                continue
+            printed = typesetter.set(job)
+            made += 1
+            problems |= dict.fromkeys(printed.problems)
+            if printed.pdf:
+                files[job.path] = printed.pdf
+                if kept:
+                    folder.keep(kept, printed.pdf)
+    if store and made:
+        folder.forget(store, days=_KEPT_DAYS)
+    return Batch(files, tuple(sorted(problems, key=lambda one: one.place)), made)
+
+
+def show_progress(jobs: list[Job]) -> AbstractContextManager[Iterable[Job]]:
+    """Show a bar while papers are made, to a person at a terminal only."""
+    if not sys.stderr.isatty():
+        return nullcontext(jobs)
+    return click.progressbar(jobs, label="Papers", file=sys.stderr)

@@ -1,0 +1,183 @@
+"""A company's look: the site's address, its logo and its colour, checked before they are used."""
+
+import struct
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
+
+from rapidfuzz import process
+
+from generator.model import colour
+from generator.model.guidebook import Guidebook, GuidebookFile
+from generator.model.yaml_model import Locate
+from generator.problem import Place, Problem, Severity
+
+_ABOUT = "guidebook.yml"
+_MAX_PICTURE = 1_000_000
+# The theme's light paper; white itself is easier to read on.
+_LIGHT = (251, 250, 247)
+
+
+@dataclass(frozen=True)
+class HouseStyle:
+    """What can be used of what the company wrote, and what is wrong with the rest."""
+
+    about: GuidebookFile
+    logo: bytes | None
+    problems: tuple[Problem, ...]
+
+
+def settle(about: GuidebookFile, pictures: Mapping[str, bytes], locate: Locate) -> HouseStyle:
+    """Check address, logo and colour, and leave out what cannot be used.
+
+    `pictures` are those beside the playbooks, by their path.
+    """
+    problems = list(_check_address(about, locate))
+    updates: dict[str, str | None] = {"address": None if problems else about.address}
+    logo_problems = list(_check_logo(about, pictures, locate))
+    logo = pictures[about.logo] if about.logo and not logo_problems else None
+    updates["logo"] = about.logo if logo else None
+    accent_problems = list(_check_accent(about, locate))
+    tone = colour.read(about.accent) if about.accent and not accent_problems else None
+    updates["accent"] = colour.write(tone) if tone else None
+    problems += [*logo_problems, *accent_problems, *_find_strays(about, pictures, locate)]
+    if about.address is None:
+        problems.append(
+            Problem(
+                locate(_ABOUT, ("title",), of_key=True),
+                "no-address",
+                "The site’s address is not known, so papers carry no code that leads to it.",
+                "Write it below the title:  address: https://…",
+                Severity.NOTE,
+            )
+        )
+    return HouseStyle(about.model_copy(update=updates), logo, tuple(problems))
+
+
+def describe_accent(about: GuidebookFile) -> dict[str, dict[str, str]]:
+    """The theme's colours that follow from the company's one; none, if it has none."""
+    tone = colour.read(about.accent) if about.accent else None
+    return colour.make_schemes(tone) if tone else {}
+
+
+def list_files(guidebook: Guidebook) -> dict[str, bytes]:
+    """What the site needs besides its pages, by path: the logo, if there is one."""
+    if guidebook.logo is None or guidebook.about.logo is None:
+        return {}
+    return {f"assets/logo.{guidebook.about.logo.lower().rpartition('.')[2]}": guidebook.logo}
+
+
+def _check_address(about: GuidebookFile, locate: Locate) -> Iterator[Problem]:
+    if about.address is None:
+        return
+    try:
+        parts = urlsplit(about.address)
+        fine = parts.scheme in ("https", "http") and parts.hostname and " " not in about.address
+    except ValueError:
+        fine = False
+    if not fine or parts.query or parts.fragment:
+        yield Problem(
+            locate(_ABOUT, ("address",)),
+            "address",
+            f"“{about.address}” is not an address that a page can stand under.",
+            "Copy it from the browser’s address bar; it starts with https:// and has no ? or #.",
+        )
+
+
+def _check_logo(
+    about: GuidebookFile, pictures: Mapping[str, bytes], locate: Locate
+) -> Iterator[Problem]:
+    if about.logo is None:
+        return
+    place = locate(_ABOUT, ("logo",))
+    if not about.logo.lower().endswith((".svg", ".png")):
+        yield Problem(
+            place,
+            "logo",
+            f"“{about.logo}” is not a picture that both screen and paper can show.",
+            "Use an SVG or a PNG file.",
+        )
+    elif about.logo not in pictures:
+        near = process.extractOne(about.logo, list(pictures))
+        yield Problem(
+            place,
+            "logo",
+            f"There is no file “{about.logo}” beside this file.",
+            f"Did you mean “{near[0]}”?" if near else "Put the file there, or delete this line.",
+        )
+    elif len(pictures[about.logo]) > _MAX_PICTURE:
+        yield Problem(
+            place,
+            "logo",
+            "The logo is larger than 1 MB.",
+            "Save it smaller; 1,000 pixels in width are plenty.",
+        )
+    elif not _holds_picture(about.logo, pictures[about.logo]):
+        yield Problem(
+            place,
+            "logo",
+            f"The file “{about.logo}” does not hold the kind of picture that its name says.",
+            "Save it anew as SVG or PNG from the program that it was drawn with.",
+        )
+
+
+def _holds_picture(name: str, content: bytes) -> bool:
+    if name.lower().endswith(".png"):
+        return measure_png(content) is not None
+    # Entities can make a small file huge, and no logo needs them.
+    if b"<!ENTITY" in content:
+        return False
+    try:
+        # As the papers read it, whatever encoding it names.
+        root = ElementTree.fromstring(content.decode("utf-8", "replace"))  # noqa: S314  # no entities
+    except ElementTree.ParseError:
+        return False
+    return root.tag.rpartition("}")[2] == "svg"
+
+
+def measure_png(content: bytes) -> tuple[int, int] | None:
+    """Width and height of a PNG picture, or None if it is none."""
+    if content[:8] != b"\x89PNG\r\n\x1a\n" or len(content) < 24:
+        return None
+    width, height = struct.unpack_from(">II", content, 16)
+    return (width, height) if width and height else None
+
+
+def _check_accent(about: GuidebookFile, locate: Locate) -> Iterator[Problem]:
+    if about.accent is None:
+        return
+    place = locate(_ABOUT, ("accent",))
+    tone = colour.read(about.accent)
+    if tone is None:
+        yield Problem(
+            place,
+            "accent",
+            f"“{about.accent}” is not a colour that can be read here.",
+            'Write six signs after a #, in quotation marks, such as  accent: "#0f5e5c"',
+        )
+        return
+    ratio = colour.contrast(tone, _LIGHT)
+    if ratio < colour.READABLE:
+        better = colour.write(colour.find_readable(tone, _LIGHT))
+        yield Problem(
+            place,
+            "contrast",
+            f"“{about.accent}” is hard to read on light paper: its contrast is {ratio:.1f} to 1,"
+            f" and {colour.READABLE} to 1 is the least.",
+            f'The nearest darker colour that can be read:  accent: "{better}"',
+        )
+
+
+def _find_strays(
+    about: GuidebookFile, pictures: Mapping[str, bytes], locate: Locate
+) -> Iterator[Problem]:
+    for name in pictures:
+        if name != about.logo:
+            yield Problem(
+                Place(locate(name, ()).path),
+                "stray-file",
+                "This is a picture that is not the logo, and nothing here reads it.",
+                f"Name it in guidebook.yml, with  logo: {name}  or move it out of this folder.",
+                Severity.WARNING,
+            )

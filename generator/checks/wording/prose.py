@@ -1,0 +1,118 @@
+"""A playbook as its readers meet it: plain texts with their locations."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import NamedTuple
+
+from generator.checks.wording import reading_grade
+from generator.model.guidebook import Guidebook, HouseFile
+from generator.model.inline_markup import Inline
+from generator.model.playbook import Playbook
+from generator.model.yaml_model import Loc
+from generator.problem import Severity
+
+_UNREAD = frozenset(
+    [
+        "allow",
+        "audience",
+        "channels",
+        "chapter",
+        "feelings",
+        "id",
+        "ideas",
+        "kind",
+        "owner",
+        "path",
+        "related",
+        "search",
+        "sources",
+    ]
+)
+_NAMES = frozenset(["id", "go", "outcome"])
+
+
+class Finding(NamedTuple):
+    """What a rule has against a text. The severity is the rule's own, unless given."""
+
+    rule: str
+    loc: Loc
+    message: str
+    fix: str
+    severity: Severity | None = None
+
+
+def list_texts(playbook: Playbook) -> list[tuple[Loc, str]]:
+    """Every text of a playbook that somebody reads on its page."""
+    return [
+        (loc, text)
+        for loc, text in playbook.texts
+        if loc[0] not in _UNREAD and loc[-1] not in _NAMES and "go" not in loc
+    ]
+
+
+def write_plain(guidebook: Guidebook) -> Callable[[str], str]:
+    """How a text of the guidebook reads without marks.
+
+    Each house value reads as its own name, since a writer cannot know how long it will be.
+    """
+    names = {name: value.name for name, value in guidebook.about.house_values.items()}
+    filled = guidebook.about.fill(HouseFile(values=names))
+    return Inline(replace(guidebook, about=filled)).plain
+
+
+@dataclass(frozen=True)
+class Prose:
+    """One playbook for the rules that look at its words."""
+
+    playbook: Playbook
+    plain: Callable[[str], str]
+    urgent: bool
+
+    @cached_property
+    def texts(self) -> list[tuple[Loc, str]]:
+        """Every text, plain, with its location."""
+        return [(loc, self.plain(text)) for loc, text in list_texts(self.playbook)]
+
+    @cached_property
+    def whole(self) -> str:
+        """All texts, a line for each."""
+        return "\n".join(text for _, text in self.texts)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """All words in order, as written."""
+        return reading_grade.find_words(self.whole)
+
+    @cached_property
+    def present(self) -> frozenset[str]:
+        """Every word that occurs, in small letters with straight apostrophes."""
+        return frozenset(" ".join(set(self.words)).lower().replace("’", "'").split(" "))
+
+    @cached_property
+    def spoken(self) -> list[tuple[Loc, str]]:
+        """The words that the guidebook tells staff to say, plain."""
+        playbook = self.playbook
+        found: list[tuple[Loc, str | None]] = [
+            (("say", index, "say"), phrase.say) for index, phrase in enumerate(playbook.say)
+        ]
+        found += [(("steps", index, "say"), step.say) for index, step in enumerate(playbook.steps)]
+        found += [
+            (("avoid", index, "instead"), one.instead) for index, one in enumerate(playbook.avoid)
+        ]
+        return [(loc, self.plain(text)) for loc, text in found if text]
+
+    @cached_property
+    def own(self) -> list[tuple[Loc, str]]:
+        """The texts in the guidebook's own voice: not what it tells people to keep from."""
+        return [(loc, text) for loc, text in self.texts if (loc[0], loc[-1]) != ("avoid", "say")]
+
+    def measure_grade(self) -> float:
+        """The reading grade of the whole."""
+        return reading_grade.measure_grade([text for _, text in self.texts], self.words)
+
+    def measure_urgent_grade(self) -> float:
+        """The reading grade of the steps and the stop box alone."""
+        return reading_grade.measure_grade(
+            [text for loc, text in self.texts if loc[0] in ("steps", "stop")]
+        )

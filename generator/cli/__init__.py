@@ -1,0 +1,1 @@
+"""The `guidebook` command, one module for each subcommand."""

@@ -1,0 +1,75 @@
+"""The command that prints papers: wiring, and nothing else."""
+
+from pathlib import Path
+
+import click
+from rapidfuzz import process
+
+from generator.adapters import folder, paper_cache
+from generator.cli import common
+from generator.views import papers
+
+
+@click.command("paper")
+@click.argument("ids", nargs=-1)
+@click.option(
+    "--out",
+    default=Path("papers"),
+    show_default=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder that the papers go into.",
+)
+@click.option(
+    "--size",
+    type=click.Choice([one.value for one in papers.Size]),
+    default=papers.Size.A4.value,
+    show_default=True,
+    help="The paper in the printer.",
+)
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=click.Choice([one.value for one in papers.PaperKind]),
+    help="Only this kind of paper; may be given several times.",
+)
+@common.playbooks_option
+@common.house_option
+def print_paper(
+    ids: tuple[str, ...],
+    out: Path,
+    size: str,
+    kinds: tuple[str, ...],
+    playbooks: Path,
+    house: Path | None,
+) -> None:
+    """Print playbooks as PDF files: checklists, pocket cards, posters and hand-outs.
+
+    IDS are names of playbooks; without them all are printed, and a booklet of all checklists.
+
+    \b
+    Example:
+      guidebook paper shouting-customer
+      guidebook paper --kind checklist --size letter --out to-print
+    """
+    guidebook, reading = common.read_sound(playbooks, house)
+    unknown = [name for name in ids if name not in guidebook.by_id]
+    if unknown:
+        near = process.extractOne(unknown[0], list(guidebook.by_id), score_cutoff=60)
+        guess = f" Did you mean “{near[0]}”?" if near else ""
+        raise click.UsageError(f"There is no playbook called “{unknown[0]}”.{guess}")
+    jobs = list(
+        papers.plan(
+            guidebook,
+            size=papers.Size(size),
+            ids=ids or None,
+            kinds=[papers.PaperKind(one) for one in kinds] or None,
+        )
+    )
+    batch = paper_cache.print_for(common.find_playbooks(playbooks), jobs, reading.locate)
+    for path, pdf in batch.files.items():
+        folder.put(out / path.rpartition("/")[2], pdf)
+    if batch.problems:
+        common.stop(batch.problems, reading)
+    count = len(batch.files)
+    click.echo(f"{count} paper{'s' if count != 1 else ''} in {out}, {batch.made} of them made new.")

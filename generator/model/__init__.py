@@ -1,0 +1,1 @@
+"""The guidebook as values: playbooks, chapters, house values, and how YAML becomes them."""

@@ -1,0 +1,294 @@
+"""The whole: playbooks in their chapters, and what belongs to all of them."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import MAXYEAR, date
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.model.playbook import Audience, Kind, Playbook
+from generator.model.triage import Triage
+from generator.model.yaml_model import (
+    OneOrMore,
+    Slug,
+    Switch,
+    Text,
+    Texts,
+    WholeNumber,
+    YamlModel,
+    short_form,
+)
+
+
+class Certainty(StrEnum):
+    """How sure we are of what a source says."""
+
+    VERIFIED = "verified"
+    REPORTED = "reported"
+    WELL_KNOWN = "well known"
+    CONTESTED = "contested"
+
+
+class Chapter(YamlModel):
+    """A folder of playbooks. In an urgent chapter the stop box comes first."""
+
+    id: Slug = Field(description="the name of its folder")
+    title: Text = Field(description="the words readers see", max_length=80)
+    purpose: Text | None = Field(None, description="one sentence on what is in it")
+    audience: Annotated[tuple[Audience, ...], OneOrMore] = Field(
+        description="who it is for", min_length=1
+    )
+    urgent: Switch = Field(default=False, description="yes, if its pages are read in hot moments")
+
+
+class HouseValue(YamlModel):
+    """Something that only the company can fill in."""
+
+    name: Text = Field(description="what it is called on the page", max_length=80)
+    ask: Text = Field(description="the question to the person who fills it in")
+    value: Text | None = Field(None, description="the answer; leave empty until you know it")
+
+
+class Owner(YamlModel):
+    """Who keeps playbooks right."""
+
+    name: Text = Field(description="the name or the team", max_length=80)
+    contact: Text | None = Field(None, description="how to reach them")
+
+
+class Tile(YamlModel):
+    """A shortcut on the home page."""
+
+    playbook: Slug = Field(description="the playbook it opens")
+    label: Text = Field(description="two or three words", max_length=40)
+    danger: Switch = Field(default=False, description="yes, if someone may get hurt")
+
+
+class Source(YamlModel):
+    """Where a claim comes from."""
+
+    work: Text = Field(description="the work: title, journal, body")
+    author: Text | None = Field(None, description="who wrote it")
+    year: Text | None = Field(None, description="when")
+    fact: Text = Field(description="what it found, in our own words")
+    certainty: Certainty = Field(description="verified, reported, well known or contested")
+    note: Text | None = Field(None, description="a warning or a limit")
+    law: Switch = Field(default=False, description="yes, if it is about the law of a place")
+
+
+class GuidebookFile(YamlModel):
+    """What `guidebook.yml` holds."""
+
+    title: Text = Field(description="the name of the guidebook", max_length=80)
+    purpose: Text | None = Field(None, description="one sentence for search engines and readers")
+    version: Text | None = Field(None, description="shown on pages and papers")
+    address: Text | None = Field(
+        None, description="the site's web address, for the codes on papers", max_length=300
+    )
+    logo: Text | None = Field(
+        None, description="an SVG or PNG file beside this one, such as logo.svg", max_length=200
+    )
+    accent: Text | None = Field(
+        None, description='your colour, in quotation marks, such as "#0f5e5c"', max_length=20
+    )
+    review_every: WholeNumber = Field(12, description="months between reviews", ge=1, le=120)
+    owners: tuple[Annotated[Owner, short_form("name")], ...] = Field(
+        description="who keeps playbooks right", min_length=1
+    )
+    chapters: tuple[Chapter, ...] = Field(description="the chapters, in order", min_length=1)
+    right_now: tuple[Tile, ...] = Field((), description="shortcuts on the home page, danger first")
+    house_values: Mapping[Slug, HouseValue] = Field(
+        default_factory=dict, description="what the company fills in"
+    )
+
+    def fill(self, house: "HouseFile") -> "GuidebookFile":
+        """The same with a company's name and values in it; what the company left out stays."""
+        values = {
+            name: value.model_copy(update={"value": house.values.get(name) or value.value})
+            for name, value in self.house_values.items()
+        }
+        return self.model_copy(
+            update={
+                "title": house.title or self.title,
+                "version": house.version or self.version,
+                "address": house.address or self.address,
+                "accent": house.accent or self.accent,
+                "logo": house.logo or self.logo,
+                "house_values": values,
+            }
+        )
+
+
+class HouseFile(YamlModel):
+    """What a company lays over a guidebook: its name and its house values."""
+
+    title: Text | None = Field(None, description="the name of the guidebook", max_length=80)
+    version: Text | None = Field(None, description="shown on pages and papers")
+    address: Text | None = Field(
+        None, description="the site's web address, for the codes on papers", max_length=300
+    )
+    accent: Text | None = Field(
+        None, description='your colour, in quotation marks, such as "#0f5e5c"', max_length=20
+    )
+    logo: Text | None = Field(
+        None, description="your logo, an SVG or PNG file beside this file", max_length=100
+    )
+    values: Mapping[str, Text | None] = Field(
+        default_factory=dict, description="the answers, by the name of the house value"
+    )
+
+
+class SourcesFile(YamlModel):
+    """What `sources.yml` holds."""
+
+    sources: Mapping[str, Source] = Field(description="every source by its id")
+
+
+class Idea(YamlModel):
+    """One idea that the guidebook stands on."""
+
+    text: Text = Field(description="the idea, in our own words")
+    group: Text = Field(description="the heading it is listed under", max_length=80)
+
+
+class Ruling(YamlModel):
+    """How the guidebook settles two ideas that pull apart."""
+
+    id: Text = Field(description="its number, such as T1")
+    one_side: Text = Field(description="what speaks for the one")
+    other_side: Text = Field(description="what speaks for the other")
+    ruling: Text = Field(description="what the guidebook does")
+    playbooks: tuple[Slug, ...] = Field((), description="the playbooks where staff meet it")
+
+
+class IdeasFile(YamlModel):
+    """What `ideas.yml` holds."""
+
+    ideas: Mapping[str, Idea] = Field(description="every idea by its id")
+    rulings: tuple[Ruling, ...] = Field((), description="how tensions are settled")
+
+
+class WordsFile(YamlModel):
+    """What `words.yml` holds: what the search knows of the trade's language."""
+
+    same: tuple[Texts, ...] = Field((), description="groups of words that mean the same")
+    danger: Mapping[Slug, Texts] = Field(
+        default_factory=dict, description="words that put a safety playbook first, by its id"
+    )
+
+
+class Query(YamlModel):
+    """What staff type, and how high its playbook has to come."""
+
+    query: Text = Field(description="what staff type, mistakes included", max_length=200)
+    within: WholeNumber = Field(1, description="1 if it has to come first; at most 3", ge=1, le=3)
+
+
+Queries = Annotated[
+    tuple[Annotated[Query, short_form("query")], ...], OneOrMore, Field(min_length=1)
+]
+
+
+class QueriesFile(YamlModel):
+    """What `queries.yml` holds: what the search has to find."""
+
+    queries: Mapping[Slug, Queries] = Field(
+        default_factory=dict, description="what staff type, by the id of its playbook"
+    )
+
+
+@dataclass(frozen=True)
+class Guidebook:
+    """One checked value that every page, paper and export is made of."""
+
+    about: GuidebookFile
+    playbooks: tuple[Playbook, ...]
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    ideas: Mapping[str, Idea] = field(default_factory=dict)
+    rulings: tuple[Ruling, ...] = ()
+    words: WordsFile = field(default_factory=WordsFile)
+    queries: QueriesFile = field(default_factory=QueriesFile)
+    logo: bytes | None = field(default=None, repr=False)
+    triage: Triage | None = None
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Playbook]:
+        """Every playbook by its id."""
+        return {playbook.id: playbook for playbook in self.playbooks}
+
+    @cached_property
+    def by_chapter(self) -> Mapping[str, tuple[Playbook, ...]]:
+        """Playbooks of each chapter in reading order, chapters in theirs."""
+        found: dict[str, list[Playbook]] = {chapter.id: [] for chapter in self.about.chapters}
+        for playbook in sorted(
+            self.playbooks, key=lambda one: (list(Kind).index(one.kind), one.id)
+        ):
+            found[playbook.chapter].append(playbook)
+        return {chapter: tuple(playbooks) for chapter, playbooks in found.items()}
+
+    @cached_property
+    def chapters(self) -> Mapping[str, Chapter]:
+        """Every chapter by its id."""
+        return {chapter.id: chapter for chapter in self.about.chapters}
+
+    def review_due(self, playbook: Playbook) -> date:
+        """The day by which somebody has to look at a playbook again."""
+        months = playbook.review_every or self.about.review_every
+        year, month = divmod(playbook.reviewed.month - 1 + months, 12)
+        day = min(playbook.reviewed.day, 28)  # every month has one
+        return date(min(playbook.reviewed.year + year, MAXYEAR), month + 1, day)
+
+    def stops_first(self, playbook: Playbook) -> bool:
+        """Whether the stop box stands above everything else on its page."""
+        return (
+            playbook.kind in (Kind.POLICY, Kind.CHECKLIST) or self.chapters[playbook.chapter].urgent
+        )
+
+    def keep(self, earlier: "Guidebook", paths: Collection[str]) -> "Guidebook":
+        """The same with the earlier version of playbooks that cannot be read now.
+
+        `paths` are the files that are still there; a playbook whose file is gone is not kept.
+        """
+        kept = tuple(
+            one
+            for one in earlier.playbooks
+            if one.path in paths and one.id not in self.by_id and one.chapter in self.chapters
+        )
+        return replace(self, playbooks=(*self.playbooks, *kept))
+
+    def drop_loose_ends(self) -> "Guidebook":
+        """The same guidebook without references to what it does not hold.
+
+        For a preview while some files cannot be read: pages may then follow every reference.
+        """
+        known = self.by_id
+        return replace(
+            self,
+            about=self.about.model_copy(
+                update={
+                    "right_now": tuple(one for one in self.about.right_now if one.playbook in known)
+                }
+            ),
+            playbooks=tuple(self._drop_loose_ends_of(one) for one in self.playbooks),
+            triage=self.triage.keep(known) if self.triage else None,
+            rulings=tuple(
+                one.model_copy(
+                    update={"playbooks": tuple(name for name in one.playbooks if name in known)}
+                )
+                for one in self.rulings
+            ),
+        )
+
+    def _drop_loose_ends_of(self, playbook: Playbook) -> Playbook:
+        return playbook.model_copy(
+            update={
+                "related": tuple(name for name in playbook.related if name in self.by_id),
+                "sources": tuple(name for name in playbook.sources if name in self.sources),
+                "stop": playbook.stop.model_copy(
+                    update={"go": tuple(name for name in playbook.stop.go if name in self.by_id)}
+                ),
+            }
+        )

@@ -1,0 +1,53 @@
+"""What the site's settings, `mkdocs.yml`, say to the guidebook; MkDocs reads the rest of them."""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from generator.checks.suggestions import report_unknown
+from generator.problem import Problem, Severity
+from generator.reader.yaml_text import ParsedFile, parse
+
+OPTIONS = ("playbooks", "house", "papers")
+"""What may stand below `- guidebook:`."""
+
+
+def find_house(text: str) -> str | None:
+    """The company's file that is named below `- guidebook:`; None, where that cannot be read."""
+    found = _find_options(parse("mkdocs.yml", text))
+    house = found[1].get("house") if found else None
+    return house if isinstance(house, str) else None
+
+
+def find_problems(path: str, text: str, *, files: Collection[str]) -> Iterator[Problem]:
+    """Tell what is wrong with settings that MkDocs refused, as far as it can be told plainly.
+
+    `files` are the names of the files beside the settings. Settings may be right although something
+    is found: they may hold more of YAML than a playbook.
+    """
+    source = parse(path, text)
+    yield from (one for one in source.problems if one.severity is Severity.ERROR)
+    found = _find_options(source)
+    if not found:
+        return
+    loc, options = found
+    for name in options:
+        if name not in OPTIONS:
+            yield report_unknown(source.place((*loc, name), of_key=True), name, "option", OPTIONS)
+    house = options.get("house")
+    if isinstance(house, str) and "/" not in house and house not in files:
+        yield Problem(
+            source.place((*loc, "house")),
+            "no-house",
+            f"There is no file “{house}” beside mkdocs.yml.",
+            "Put the company’s file there, or mend its name.",
+        )
+
+
+def _find_options(source: ParsedFile) -> tuple[tuple[str | int, ...], Mapping[str, Any]] | None:
+    data: Any = source.data
+    plugins = data.get("plugins") if isinstance(data, dict) else None
+    for index, one in enumerate(plugins if isinstance(plugins, list) else ()):
+        options = one.get("guidebook") if isinstance(one, dict) else None
+        if isinstance(options, dict):
+            return ("plugins", index, "guidebook"), options
+    return None

@@ -1,0 +1,7 @@
+"""YAML text with places: what a trainer wrote, where it stands, and what is wrong with it."""
+
+from generator.reader.yaml_text.encoding import read_text
+from generator.reader.yaml_text.parsed_file import ParsedFile
+from generator.reader.yaml_text.parsing import parse
+
+__all__ = ["ParsedFile", "parse", "read_text"]

@@ -1,0 +1,225 @@
+"""Names and their colons: one too many, one missing, or stuck to its text."""
+
+import re
+from collections.abc import Iterator
+
+from generator.reader.yaml_text.error_context import ErrorContext, SourceLine, quote_edits
+from generator.reader.yaml_text.excerpts import quote, shorten
+from generator.reader.yaml_text.fault import Fault
+from generator.reader.yaml_text.quotes import is_quoted
+from generator.reader.yaml_text.traced_text import Edit
+
+_COLON = re.compile(r":(?=\s|$)")
+_STUCK_NAME = re.compile(r"([A-Za-z][\w-]*(?: [\w-]+)?):(?=\S)(?!//)")
+_ODD_COLON = re.compile(r"([A-Za-z][\w-]*)[ \u00a0]*([：﹕][ \u00a0]*|:\u00a0+)")
+_FIRST_WORD = re.compile(r"([a-z][a-z_-]*)(?:\s*([;=,.])(?=\s)|(?=\s|$))")
+# The name that a short text stands for, by the list it is an item of; “text” elsewhere.
+SHORT_FORMS = {
+    "avoid": "say",
+    "owners": "name",
+    "say": "say",
+    "steps": "do",
+}
+
+
+# The groups that a text alone can stand for: its name, and the names that can follow it.
+SHORT_GROUPS = {"stop": ("text", ("lead", "go"))}
+
+
+def find_colon(context: ErrorContext) -> Iterator[Fault]:
+    """Blame a colon and a space inside a text: “say: Remember: be kind”."""
+    line = context.here
+    match = _COLON.search(line.value)
+    if not match or not line.key or is_quoted(line):
+        return
+    is_item = line.dash >= 0 and is_wordy(line.key)
+    start = line.start + (line.key_column if is_item else line.value_column)
+    end = context.text_end(line).value_end
+    of = "This text" if is_item else f"The text of “{line.key}”"
+    intro = "- " if is_item else f"{line.key}: "
+    colon = line.start + line.colon if is_item else line.value_start + match.start()
+    has = "has a colon followed by a space, which YAML reads as a new name"
+    if match.end() == len(line.value) and not is_item:
+        has = "ends with a colon, which YAML reads as the end of a new name"
+    yield Fault(
+        colon,
+        colon + 1,
+        "colon",
+        f"{of} {has}.",
+        f"Put the text in quotes:  {intro}{_straighten(context.text[start:end])}",
+        quote_edits(context.text, start, end),
+    )
+
+
+def find_colon_in_next_line(context: ErrorContext) -> Iterator[Fault]:
+    """Blame a colon in a text that goes on over several lines."""
+    line = context.here
+    above = context.previous(line)
+    if not above or not line.key or line.dash >= 0 or not is_wordy(line.key):
+        return
+    owner = context.text_owner(above)
+    column = owner.key_column if owner.key else owner.dash
+    first = owner
+    if not owner.value:  # the text starts below its name
+        first = next((one for one in context.below(owner) if not one.blank), owner)
+    if not first.value or first.value[0] in "'\"|>[{" or line.indent <= column:
+        return
+    start, end = first.value_start, context.text_end(line, column).value_end
+    colon = line.start + line.colon
+    yield Fault(
+        colon,
+        colon + 1,
+        "colon",
+        f"The text that starts on line {first.number} has a colon followed by a space here, "
+        "which YAML reads as a new name.",
+        f"Put all of the text in quotes:  {context.intro(owner)}"
+        f"{_straighten(context.text[start:end])}",
+        quote_edits(context.text, start, end),
+    )
+
+
+def find_name_under_text(context: ErrorContext) -> Iterator[Fault]:
+    """Blame names below a text that is short for a group: “stop: …” with “go: …” under it."""
+    line = context.here
+    above = context.previous(line)
+    if not above or not line.key or line.dash >= 0 or is_wordy(line.key):
+        return
+    owner = context.text_owner(above)
+    name, others = SHORT_GROUPS.get(owner.key, ("", ()))
+    if line.key not in others or not owner.value or line.indent <= owner.key_column:
+        return
+    at = line.start + line.key_column
+    spaces = " " * line.indent
+    between = [context.line(number) for number in range(owner.number + 1, line.number)]
+    text = " ".join([owner.value, *(one.value for one in between)])
+    yield Fault(
+        at,
+        at + len(line.key),
+        "short-form",
+        f"“{line.key}” cannot follow the text of “{owner.key}”, because that text has no name "
+        "of its own.",
+        f"Give the text a name too:\n{owner.key}:\n  {name}: {shorten(text)}\n"
+        f"  {line.key}: {shorten(line.value)}",
+        (
+            Edit(owner.start + owner.colon + 1, owner.value_start, f"\n{spaces}{name}: "),
+            *(Edit(one.start, one.start, spaces) for one in between if not one.blank),
+        ),
+        labels=((owner.value_start, owner.value_end, "this text has no name"),),
+    )
+
+
+def find_group_under_text(context: ErrorContext) -> Iterator[Fault]:
+    """Blame names that follow below a short text: “- Stop.” with “why: …” under it."""
+    line = context.here
+    above = context.previous(line)
+    if not above or not line.key or line.dash >= 0 or is_wordy(line.key):
+        return
+    owner = context.text_owner(above)
+    if owner.key or owner.dash < 0 or not owner.value or line.key_column != owner.content:
+        return
+    name = SHORT_FORMS.get(context.group_name(owner.dash + 1, owner), "text")
+    if _STUCK_NAME.match(owner.value):
+        return  # “- say:Hello” with “why: …” under it only lacks a space
+    at = line.start + line.key_column
+    yield Fault(
+        at,
+        at + len(line.key),
+        "short-form",
+        f"“{line.key}” cannot follow a text that has no name of its own.",
+        f"Give the text on line {owner.number} a name too:  - {name}: {shorten(owner.value)}",
+        (Edit(owner.value_start, owner.value_start, f"{name}: "),),
+        labels=((owner.value_start, owner.value_end, "this text has no name"),),
+    )
+
+
+def find_stuck_name(context: ErrorContext) -> Iterator[Fault]:
+    """Blame a colon with no space after it, on the line or the one above."""
+    for line in (context.here, context.previous(context.here)):
+        if not line or line.key or is_quoted(line):
+            continue
+        odd = _ODD_COLON.match(line.value)
+        match = odd or _STUCK_NAME.match(line.value)
+        if not match:
+            continue
+        colon = line.value_start + (match.start(2) if odd else match.end() - 1)
+        end = line.value_start + match.end()
+        yield Fault(
+            colon,
+            end,
+            "space",
+            f"The colon or the space after “{match[1]}” is of another kind than YAML knows."
+            if odd
+            else f"A space is missing after “{match[1]}:”.",
+            f"Write  {match[1]}: {shorten(line.value[match.end() :].strip())}",
+            (Edit(colon, end, ": "),),
+        )
+
+
+def find_missing_colon(context: ErrorContext) -> Iterator[Fault]:
+    """Blame a line that has neither a name nor a dash, or the first line of the file."""
+    line = context.here
+    above = context.previous(line)
+    if above and context.intro(line) and not context.intro(context.text_owner(above)):
+        line = above
+    if context.intro(line) or not line.value:
+        return
+    start, end = line.value_start, line.value_end
+    below = next((one for one in context.below(line) if not one.blank), None)
+    word = _FIRST_WORD.match(line.value)
+    if word and word.end() == len(line.value) and below and below.indent > line.indent:
+        yield Fault(
+            start,
+            end,
+            "missing-colon",
+            f"There is no colon after “{line.value}”.",
+            f"Write  {line.value}:",
+            (Edit(end, end, ":"),),
+        )
+        return
+    deeper = _say_how_to_continue(context, line)
+    if word:
+        rest = shorten(line.value[word.end() :].strip())
+        yield Fault(
+            start,
+            start + word.end(),
+            "missing-colon",
+            f"There is “{word[2]}” instead of a colon after “{word[1]}”."
+            if word[2]
+            else f"There is no colon after “{word[1]}”.",
+            f"If “{word[1]}” is a name, write  {word[1]}: {rest}".rstrip() + f"\n{deeper}",
+            (Edit(start + word.end(1), start + word.end(), ":"),),
+            guess=True,
+            lossy=True,
+        )
+    yield Fault(
+        start,
+        end,
+        "missing-colon",
+        "This line has no name with a colon, and it does not continue a text above it.",
+        deeper,
+        (Edit(start, end, ""),),
+        guess=True,
+        lossy=True,
+    )
+
+
+def _say_how_to_continue(context: ErrorContext, line: SourceLine) -> str:
+    above = context.previous(line)
+    if not above:
+        return "A file starts with a name, a colon and a space, such as  title: …"
+    owner = context.text_owner(above)
+    column = owner.key_column if owner.key else max(owner.dash, owner.indent)
+    return f"If it goes on with the text of line {owner.number}, put {column + 2} spaces before it."
+
+
+def is_wordy(name: str) -> bool:
+    """Tell words of a text from a name: names here are small letters without spaces."""
+    return not re.fullmatch(r"[a-z][a-z0-9_-]*", name)
+
+
+def _straighten(text: str) -> str:
+    """Quote a text, without the curly marks that someone may have tried first."""
+    text = shorten(text)
+    if len(text) > 1 and text[0] in "“”„‘" and text[-1] in "“”’":
+        text = text[1:-1]
+    return quote(text)

@@ -1,0 +1,233 @@
+"""Spaces and Tabs at the start of lines, and lines that divide a file."""
+
+import re
+from collections.abc import Iterator
+
+from generator.reader.yaml_text.error_context import ErrorContext, SourceLine
+from generator.reader.yaml_text.excerpts import count
+from generator.reader.yaml_text.fault import Fault
+from generator.reader.yaml_text.traced_text import Edit
+
+_INDENT = re.compile(r"[ \t]*(?:-[ \t]+)*")
+_DIVIDER = re.compile(r"(?:---|\.\.\.)(?=\s|$)|%")
+
+
+def find_tab(context: ErrorContext) -> Iterator[Fault]:
+    """Blame Tabs at the start of lines, all of them at once."""
+    for first in dict.fromkeys((context.here, context.line_at(context.stop.at))):
+        if first.blank or not _find_tabs(first):
+            continue
+        found = [(line, _find_tabs(line)) for line in (first, *context.below(first))]
+        tabs = [(line, spots) for line, spots in found if spots and line.raw.strip()]
+        after_dash = {
+            spot
+            for line, spots in tabs
+            for spot in spots
+            if line.dash >= 0 and spot > line.start + line.dash
+        }
+        more = ""
+        if len(tabs) > 1:
+            more = f" The same in {count(len(tabs) - 1, 'more line')} below."
+        at = tabs[0][1][0]
+        for width in (2, 4, 8, *_find_widths(context, first)):
+            yield Fault(
+                at,
+                at + 1,
+                "tab",
+                f"This line starts with a Tab; YAML allows only spaces there.{more}",
+                f"Replace each Tab with {count(width, 'space')}."
+                if width
+                else "Delete the Tab: nothing stands before a name of the file.",
+                tuple(
+                    Edit(spot, spot + 1, " " * (1 if spot in after_dash else width))
+                    for _, spots in tabs
+                    for spot in spots
+                ),
+            )
+
+
+def _find_tabs(line: SourceLine) -> list[int]:
+    match = _INDENT.match(line.raw)
+    return [line.start + n for n, sign in enumerate(match[0] if match else "") if sign == "\t"]
+
+
+def _find_widths(context: ErrorContext, line: SourceLine) -> Iterator[int]:
+    """Widths of a Tab that bring a line below its neighbours, for files that mix both."""
+    tabs = len(_find_tabs(line))
+    spaces = line.indent - tabs
+    for column, _ in _open_columns(context, line):
+        if column >= spaces and (column - spaces) % tabs == 0:
+            yield (column - spaces) // tabs
+
+
+def find_divider(context: ErrorContext) -> Iterator[Fault]:
+    """Blame lines that YAML takes for the end of a file inside a file."""
+    if context.stop.words != "document" and "document start" not in context.stop.words:
+        return
+    at = context.lines.number(min(context.stop.at, len(context.text)))
+    for number in range(at, -1, -1):
+        raw = context.lines.all[number]
+        match = _DIVIDER.match(raw)
+        if match:
+            yield _blame_divider(context.lines.starts[number], raw, match[0])
+        elif number < at and raw.strip() and not raw.lstrip().startswith("#"):
+            return
+
+
+def _blame_divider(start: int, raw: str, sign: str) -> Fault:
+    if sign == "%":
+        message = "“%” at the start of a line gives YAML an order; that cannot be used here."
+        end = start + len(raw)
+    else:
+        message = f"“{sign}” on a line of its own ends the file for YAML; the rest would be lost."
+        end = start + len(sign)
+    fix = "Delete this line." + (" One “---” at the very top may stay." if sign == "---" else "")
+    return Fault(start, end, "divider", message, fix, (Edit(start, end, ""),))
+
+
+def find_indented_top(context: ErrorContext) -> Iterator[Fault]:
+    """Blame the first lines of a file if they are indented and the rest isn't."""
+    if "document start" not in context.stop.words:
+        return
+    head = list(context.above(context.here))
+    if not head or head[-1].indent <= context.here.indent:
+        return
+    first = head[-1]
+    spaces = first.indent - context.here.indent
+    yield Fault(
+        first.start,
+        first.start + first.indent,
+        "indent",
+        f"This line starts after {count(first.indent, 'space')}, but line {context.here.number} "
+        f"after {context.here.indent or 'none'}.",
+        "Put no spaces before the names of the file.",
+        tuple(Edit(one.start, one.start + min(spaces, one.indent), "") for one in head),
+    )
+
+
+def find_indent(context: ErrorContext) -> Iterator[Fault]:
+    """Blame a line that does not line up with its neighbours."""
+    line = context.here
+    if not context.intro(line):
+        return
+    columns = _open_columns(context, line)
+    distances = [abs(column - line.indent) for column, _ in columns]
+    for whole in (False, True):  # the line alone, or with what stands below it
+        for (column, neighbour), distance in zip(columns, distances, strict=True):
+            block = _find_block(context, line, column) if whole else [line]
+            if len(block) > 1 or not whole:
+                unsure = distance > 2 or distances.count(distance) > 1
+                yield _blame_indent(context, block, column, neighbour, unsure=unsure)
+
+
+def _open_columns(context: ErrorContext, line: SourceLine) -> list[tuple[int, SourceLine]]:
+    """Columns in which this line could start, and the line each comes from, nearest first."""
+    found: dict[int, SourceLine] = {}
+    limit = 1_000_000
+    for above in context.above(line):
+        if min(above.indent, above.content) < limit:
+            if line.dash < 0:
+                if above.key and above.key_column < limit:
+                    found.setdefault(above.key_column, above)
+            elif above.dash >= 0 and above.indent < limit:
+                found.setdefault(above.indent, above)
+            if above.key and not above.value and above.key_column < limit:
+                found.setdefault(above.key_column + 2, above)
+            limit = min(limit, above.indent)
+        if limit == 0:
+            break
+    found.pop(line.indent, None)
+
+    below = next((one for one in context.below(line) if not one.blank), None)
+
+    def rank(one: tuple[int, SourceLine]) -> tuple[bool, bool, int, bool]:
+        column, neighbour = one
+        there = bool(line.key) and line.key in _list_names(context, neighbour, column)
+        orphans = bool(line.key and not line.value and below and below.indent < column)
+        return there, orphans, abs(column - line.indent), column < line.indent
+
+    return sorted(found.items(), key=rank)
+
+
+def _list_names(context: ErrorContext, neighbour: SourceLine, column: int) -> Iterator[str]:
+    """List the names of a group: those in a column, from a line up to the first of the group."""
+    for line in (neighbour, *context.above(neighbour)):
+        if line.key and line.key_column == column:
+            yield line.key
+            if line.dash >= 0:
+                return
+        elif line.indent < column:
+            return
+
+
+def _find_block(context: ErrorContext, line: SourceLine, column: int) -> list[SourceLine]:
+    """Find the lines that move along with a line when it moves to another column."""
+    block = [line]
+    for below in context.below(line):
+        if not below.blank:
+            if below.indent < line.indent or (below.indent == line.indent and column < line.indent):
+                break
+            block.append(below)
+    return block
+
+
+def _blame_indent(
+    context: ErrorContext,
+    block: list[SourceLine],
+    column: int,
+    neighbour: SourceLine,
+    *,
+    unsure: bool,
+) -> Fault:
+    line = block[0]
+    shift = column - line.indent
+    above = context.previous(line)
+    name = neighbour.key or "- "
+    inside = bool(neighbour.key) and column > neighbour.key_column
+    if above and above.key and above.value and line.key and line.key_column > above.key_column:
+        message = (
+            f"“{line.key}” is read as part of the text of “{above.key}”, because its line "
+            "starts further in."
+        )
+    elif inside:
+        message = (
+            f"This line starts after {_spaces(line.indent)}, but what belongs to “{name}” starts "
+            f"after {_spaces(column)}."
+        )
+    else:
+        message = (
+            f"This line starts after {_spaces(line.indent)}, but its neighbours start after "
+            f"{_spaces(column)}."
+        )
+    fix = f"Put {_spaces(column)} before it"
+    if not inside:
+        fix += f", so that it lines up with “{name.strip()}” on line {neighbour.number}"
+    if len(block) > 1:
+        fix += ", and move the lines that belong to it by as much"
+    mark = neighbour.start + (neighbour.key_column if neighbour.key else neighbour.dash)
+    return Fault(
+        line.start,
+        line.start + max(line.indent, 1),
+        "indent",
+        message,
+        f"{fix}.",
+        tuple(
+            Edit(one.start, one.start, " " * shift)
+            if shift > 0
+            else Edit(one.start, one.start + min(-shift, one.indent), "")
+            for one in block
+        ),
+        guess=True,
+        lossy=unsure,
+        labels=(
+            (
+                mark,
+                mark + len(name.strip()),
+                "it belongs to this" if inside else "line up with this",
+            ),
+        ),
+    )
+
+
+def _spaces(number: int) -> str:
+    return count(number, "space") if number else "no spaces"

@@ -1,0 +1,148 @@
+"""Lists whose dashes are missing, stuck, of another kind or in the wrong place."""
+
+import re
+from collections.abc import Iterator
+
+from generator.reader.yaml_text.error_context import ErrorContext, SourceLine
+from generator.reader.yaml_text.excerpts import shorten
+from generator.reader.yaml_text.fault import Fault
+from generator.reader.yaml_text.traced_text import Edit
+
+_BULLET = re.compile(
+    r"-(?=[^\s-])|-\u00a0+(?=\S)|[–—−•·‣▪●][ \t\u00a0]*(?=\S)|\*[ \t\u00a0]+(?=\S)"
+)
+_NUMBER = re.compile(r"\d{1,2}[.)][ \t\u00a0]+(?=\S)")
+
+
+def find_bullet(context: ErrorContext) -> Iterator[Fault]:
+    """Blame a dash with no space after it, or another sign used as a dash; once for a list."""
+    for line in (context.here, context.previous(context.here)):
+        if not line or line.dash >= 0:
+            continue
+        column = line.indent
+        for pattern in (_BULLET, _NUMBER):
+            match = pattern.match(line.raw, column)
+            if match:
+                yield _blame_bullet(context, line, match, pattern)
+
+
+def _blame_bullet(
+    context: ErrorContext, line: SourceLine, match: re.Match[str], pattern: re.Pattern[str]
+) -> Fault:
+    edits = []
+    for one in (line, *context.below(line)):
+        again = pattern.match(one.raw, line.indent) if one.indent == line.indent else None
+        if again:
+            edits.append(Edit(one.start + again.start(), one.start + again.end(), "- "))
+        elif not one.blank and one.indent <= line.indent and one.dash < 0:
+            break
+    sign = match[0].strip()
+    message = (
+        "A space is missing after the dash “-”."
+        if match[0] == "-"
+        else f"A list item starts with “- ” in YAML, not with “{sign}”."
+    )
+    if len(edits) > 1:
+        message += f" The same in {len(edits) - 1} more below."
+    start = line.start + line.indent
+    fix = f"Write  - {shorten(line.raw[match.end() :].strip())}"
+    return Fault(start, start + len(sign), "dash", message, fix, tuple(edits))
+
+
+def find_missing_dash(context: ErrorContext) -> Iterator[Fault]:
+    """Blame an item of a list that has no dash, below one that has."""
+    line = context.here
+    above = context.previous(line)
+    if not above or context.intro(line) or not line.value:
+        return
+    owner = context.text_owner(above)
+    if owner.dash < 0 or owner.dash != line.indent:
+        return
+    spaces = owner.dash + 2
+    yield Fault(
+        line.value_start,
+        line.value_end,
+        "dash",
+        "There is no “- ” before this line, although it stands below the items of a list.",
+        f"If it is an item, write  - {shorten(line.value)}\n"
+        f"If it goes on with the text of line {owner.number}, put {spaces} spaces before it.",
+        (Edit(line.value_start, line.value_start, "- "),),
+        guess=True,
+    )
+
+
+def find_list_on_line(context: ErrorContext) -> Iterator[Fault]:
+    """Blame a list that starts on the line of its name: “signals: - Their voice”."""
+    line = context.here
+    if not line.key or not re.match(r"-\s", line.value):
+        return
+    below = next((one for one in context.below(line) if not one.blank), None)
+    column = line.key_column + 2
+    if below and below.dash >= 0 and below.indent >= line.key_column:
+        column = below.indent
+    yield Fault(
+        line.value_start,
+        line.value_start + 1,
+        "list",
+        f"The list of “{line.key}” starts on the same line as its name.",
+        f"Start it on the next line:\n{line.key}:\n  {shorten(line.value)}",
+        (Edit(line.start + line.colon + 1, line.value_start, "\n" + " " * column),),
+    )
+
+
+def find_dash_at_top(context: ErrorContext) -> Iterator[Fault]:
+    """Blame a dash before the first name of a file, or a list above it that has no name."""
+    head = list(context.above(context.here))
+    if not head or context.here.dash >= 0 or not context.here.key or context.here.indent:
+        return
+    first = head[-1]
+    if first.dash != 0:
+        return
+    if first.key:
+        yield Fault(
+            first.start,
+            first.start + 1,
+            "dash",
+            f"The file starts with a dash, so “{first.key}” is read as part of a list.",
+            f"Write it without the dash:  {first.key}: {shorten(first.value)}".rstrip(": "),
+            (Edit(first.start, first.start + first.key_column, ""),),
+        )
+    yield Fault(
+        first.start,
+        first.end,
+        "list",
+        "This list has no name.",
+        "Write a name and a colon on a line above it, such as  signals:",
+        tuple(Edit(line.start, line.end, "") for line in head),
+        guess=True,
+        lossy=True,
+    )
+
+
+def find_list_under_text(context: ErrorContext) -> Iterator[Fault]:
+    """Blame a list below a name that has a text already: “signals: Noise” with “- …” under it."""
+    line = context.here
+    above = context.previous(line)
+    if not above or line.dash < 0:
+        return
+    owner = context.text_owner(above)
+    if not owner.key or not owner.value or owner.dash >= 0 or line.indent < owner.key_column:
+        return
+    block = [line]
+    for below in context.below(line):
+        if not below.blank:
+            if below.indent < line.indent or (below.indent == line.indent and below.dash < 0):
+                break
+            block.append(below)
+    yield Fault(
+        owner.value_start,
+        owner.value_end,
+        "list",
+        f"“{owner.key}” has a text here and a list below it, but it can have only one of them.",
+        f"If the text is an item too, write it below the name:\n{owner.key}:\n"
+        f"  - {shorten(owner.value)}\n  {shorten(line.raw.strip())}",
+        tuple(Edit(one.start, one.end, "") for one in block),
+        guess=True,
+        lossy=True,
+        labels=((line.start + line.indent, line.start + line.indent + 1, "the list"),),
+    )

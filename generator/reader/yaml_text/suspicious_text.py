@@ -1,0 +1,188 @@
+"""What YAML reads without complaint, but not as it was meant."""
+
+import re
+import sys
+from collections.abc import Iterator
+
+from generator.problem import Severity
+from generator.reader.yaml_text.excerpts import quote, shorten
+from generator.reader.yaml_text.fault import Fault
+from generator.reader.yaml_text.hidden_characters import find_hidden
+
+_COMMENT = re.compile(r"([ \t]+)(#(.?)[^\n]*)")
+_CURLY = "“”„‘‚«"
+_CURLY_END = "“”‘’»"
+_NAME_WITHOUT_SPACE = re.compile(r"([a-z][a-z_]{1,30}):(?!//)[^\W\d]")
+_LIST_LINE = re.compile(r"([ \t]*)(- |[-–—•·][ \u00a0]?)(?=[^\s-])")
+_LOOKS_LIKE_A_LINE = re.compile(r"[ \t]*(?:- |[a-z_]+:(?: |$))")
+_BACKSLASH = re.compile(r"\\[xuUabefvNLP0]")
+_STUCK = re.compile(r":(?=[^\W\d_])")
+_PARTNERLESS = re.compile(r"""^[^"\n]*[^\d"\n]"[ \t]*$""", re.MULTILINE)
+_CURLY_MARK = re.compile(f"[{_CURLY}]")
+_ESCAPE = re.compile(
+    r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|([abefvNLP0])|.)", re.DOTALL
+)
+_ESCAPED = dict(zip("abefvNLP0", "\x07\x08\x1b\x0c\x0b\x85\u2028\u2029\x00", strict=True))
+
+
+def looks_odd(text: str) -> bool:
+    """Tell quickly whether a text, or any in a whole file, may be worth a look."""
+    return (
+        " #" in text
+        or "\t#" in text
+        or bool(_BACKSLASH.search(text))
+        or bool(_STUCK.search(text))
+        or ('"\n' in text and bool(_PARTNERLESS.search(text)))
+        or (not text.isascii() and bool(_CURLY_MARK.search(text)))
+    )
+
+
+def find_habits(text: str, start: int, end: int, style: str | None) -> Iterator[Fault]:
+    """Look at one text as it was written, from its first character to its last."""
+    if style == '"':
+        yield from _find_hidden_escapes(text, start, end)
+    if style:
+        return
+    yield from _find_cut_by_comment(text, start, end)
+    yield from _find_curly_quotes(text, start, end)
+    yield from _find_missing_space(text, start, end)
+    yield from _find_closing_mark(text, start, end)
+    yield from _find_swallowed_lines(text, start, end)
+
+
+def _find_hidden_escapes(text: str, start: int, end: int) -> Iterator[Fault]:
+    r"""Find what would be refused if it stood here as itself, such as “\u202e”."""
+    for match in _ESCAPE.finditer(text, start, end):
+        code = match[1] or match[2] or match[3]
+        number = int(code, 16) if code else ord(_ESCAPED.get(match[4] or "", " "))
+        if number > sys.maxunicode:
+            continue
+        # The letter before it lets pass what belongs to letters of some scripts.
+        hidden = next(find_hidden(f"\u0627{chr(number)}"), None)
+        if hidden:
+            yield Fault(
+                match.start(),
+                match.end(),
+                "hidden-character",
+                f"“{match[0]}” stands for {hidden.name}.",
+                "Delete it.",
+            )
+
+
+def _find_cut_by_comment(text: str, start: int, end: int) -> Iterator[Fault]:
+    match = _COMMENT.match(text, end)
+    if not match or end == start:
+        return
+    if match[3] in " \t" and (len(match[1]) > 1 or _explains_a_word(text[start:end], match[2])):
+        return
+    whole = quote(text[start : match.end()].rstrip())
+    yield Fault(
+        match.start(2),
+        match.start(2) + len(match[2].rstrip()),
+        "hash",
+        f"Everything from “{shorten(match[2].rstrip(), 30)}” on is left out, because a space "
+        "and “#” start a comment in YAML.",
+        f"If it belongs to the text, put quotes around all of it:  {_intro(text, start)}{whole}\n"
+        "If it is a comment, put two spaces before “#” and one after it.",
+        severity=Severity.WARNING,
+    )
+
+
+def _explains_a_word(value: str, comment: str) -> bool:
+    """Tell “yes # in hot moments”, which is a comment, from “Issue # 5”."""
+    return " " not in value and comment[2:].lstrip()[:1].isalpha()
+
+
+def _find_curly_quotes(text: str, start: int, end: int) -> Iterator[Fault]:
+    if end - start > 2 and text[start] in _CURLY and text[end - 1] in _CURLY_END:
+        inner = " ".join(text[start + 1 : end - 1].split())
+        if not any(mark in inner for mark in "“”„«»"):  # else two quotations with words between
+            yield Fault(
+                start,
+                end,
+                "curly-quotes",
+                f"The quotation marks {text[start]} and {text[end - 1]} will be shown on the "
+                "page, because YAML knows only straight ones.",
+                f"Leave them out, or write straight ones:  {_intro(text, start)}{quote(inner)}",
+                severity=Severity.WARNING,
+            )
+
+
+def _find_closing_mark(text: str, start: int, end: int) -> Iterator[Fault]:
+    """Find a quotation mark at the end of a text that has none at its start."""
+    line_start = text.rfind("\n", 0, start) + 1
+    alone = text[end - 1] == '"' and text.count('"', line_start, end) == 1
+    if alone and not text[end - 2].isdigit():  # else it may stand for inches
+        yield Fault(
+            end - 1,
+            end,
+            "quote",
+            "The quotation mark that ends this text has no partner, and will be shown.",
+            f"Delete it, or write  {_intro(text, start)}{quote(text[start : end - 1])}",
+            severity=Severity.WARNING,
+        )
+
+
+def _find_missing_space(text: str, start: int, end: int) -> Iterator[Fault]:
+    match = _NAME_WITHOUT_SPACE.match(text, start, end)
+    if match:
+        rest = " ".join(text[match.end() - 1 : end].split())
+        yield Fault(
+            start,
+            match.end() - 1,
+            "space",
+            f"“{match[1]}:” is read as part of the text, because no space follows its colon.",
+            f"If “{match[1]}” is a name, write  {match[1]}: {shorten(rest)}\n"
+            f"If it is part of the text, write  {_intro(text, start)}{quote(text[start:end])}",
+            severity=Severity.WARNING,
+        )
+
+
+def _find_swallowed_lines(text: str, start: int, end: int) -> Iterator[Fault]:
+    """A line that looks like a list item but is indented so that it continues the text above."""
+    if _LIST_LINE.match(text, start, end):  # not even the first line is an item
+        return
+    here = text.find("\n", start, end)
+    while here >= 0:
+        match = _LIST_LINE.match(text, here + 1, end)
+        if match and (match[2] == "- " or (len(match[2]) > 1 and match[2][0] in "–—•·")):
+            first = text.count("\n", 0, start) + 1
+            yield Fault(
+                match.start(2),
+                match.end() - 1,
+                "indent",
+                f"This line is read as part of the text that starts on line {first}, not as a "
+                "list item of its own.",
+                _indent_like(text, start)
+                + " If it does belong to that text, put quotes around all of it.",
+                severity=Severity.WARNING,
+            )
+            return
+        here = text.find("\n", here + 1, end)
+
+
+def _intro(text: str, start: int) -> str:
+    before = text[text.rfind("\n", 0, start) + 1 : start].lstrip()
+    return "" if "[" in before or "{" in before else before
+
+
+def _indent_like(text: str, start: int) -> str:
+    line_start = text.rfind("\n", 0, start) + 1
+    before = text[line_start:start]
+    if before.strip() == "-":
+        spaces = len(before) - len(before.lstrip())
+        return f"Start it with {spaces} spaces and “- ”, like the item above it."
+    return "Start list items with “- ” on lines of their own, below the name and a colon."
+
+
+def swallows_lines(text: str, start: int, end: int) -> bool:
+    """Tell whether a forgotten quotation mark ran on to the next one, over names and lists."""
+    line_start = text.rfind("\n", 0, start) + 1
+    indent = len(text[line_start:start]) - len(text[line_start:start].lstrip())
+    here = text.find("\n", start, end)
+    while here >= 0:
+        match = _LOOKS_LIKE_A_LINE.match(text, here + 1, end)
+        if match and len(match[0]) - len(match[0].lstrip()) <= indent:
+            return True
+        here = text.find("\n", here + 1, end)
+    return False

@@ -1,0 +1,188 @@
+"""Checks on a finished site: nothing is missing, and no link leads nowhere."""
+
+import re
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.model.guidebook import Guidebook
+from generator.problem import Place, Problem
+from generator.views import finder
+
+_ADDRESSES = frozenset(["href", "src", "poster", "action", "srcset"])
+_ADDRESSED = ", ".join(f"[{name}]" for name in sorted(_ADDRESSES))
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_SCHEMES = frozenset(["http", "https", "mailto", "tel", "data"])
+# Elements that load what they name; a link may lead to another host, these may not.
+_LOADING = frozenset(
+    ["script", "link", "img", "iframe", "source", "video", "audio", "embed", "object"]
+)
+_NOT_LOADED = ("canonical", "alternate")
+
+
+# The name and the value of an attribute that holds an address, and its element.
+_Written = tuple[str, str, str]
+
+
+class _Html(NamedTuple):
+    ids: list[str]
+    written: set[_Written]
+
+
+@dataclass
+class _Pages:
+    """The first page on which something stands, and on how many it does."""
+
+    first: str
+    count: int = 0
+
+
+def find_problems(
+    guidebook: Guidebook,
+    html: Mapping[str, str],
+    files: Set[str],
+    *,
+    script: str | None,
+    base: str = "/",
+) -> Iterator[Problem]:
+    """Check a site given as the text of its HTML files and the names of all its files.
+
+    `script` is the finder's index as found in the site, or None if it is not there. `base` is the
+    folder of its host that the site is made for.
+    """
+    yield from _find_missing(guidebook, html, script)
+    yield from find_broken_links(html, files, base=base)
+
+
+def _find_missing(
+    guidebook: Guidebook, html: Mapping[str, str], script: str | None
+) -> Iterator[Problem]:
+    documents = finder.read_script(script)["documents"] if script else []
+    entries = {document["id"] for document in documents}
+    for playbook in guidebook.playbooks:
+        if f"{playbook.url}index.html" not in html:
+            yield Problem(
+                Place(playbook.path),
+                "no-page",
+                f"The site has no page for “{playbook.id}”.",
+                "Build again; if it stays so, a page in docs may have the same address.",
+            )
+        if playbook.id not in entries:
+            yield Problem(
+                Place(playbook.path),
+                "no-search-entry",
+                f"The search does not know “{playbook.id}”.",
+                "Build again; if it stays so, something else writes finder/index.js.",
+            )
+
+
+def find_broken_links(
+    html: Mapping[str, str], files: Set[str], *, base: str = "/"
+) -> Iterator[Problem]:
+    """Check every link of every page, and that no page loads anything from another host.
+
+    What is wrong on many pages, such as a link in the menu, is told once.
+    """
+    pages = {name: _read_html(text) for name, text in html.items()}
+    ids = {name: frozenset(page.ids) for name, page in pages.items()}
+    faults: dict[tuple[str, str], _Pages] = {}
+    for name, page in pages.items():
+        for twice in _find_repeated(page.ids):
+            key = f"#{twice}", "this mark stands twice on the page"
+            faults.setdefault(key, _Pages(name)).count += 1
+    # The frame around the pages repeats: what is right on one page, and seen from the top of the
+    # site, is right on every page as deep.
+    right: dict[str, set[_Written]] = {}
+    for name, page in pages.items():
+        top = "../" * name.count("/")
+        known = right.setdefault(top, set())
+        for written in page.written - known:
+            repeats = bool(top)
+            for address in _list_addresses(written):
+                whole = _complete(address, name, base)
+                repeats = repeats and address.startswith(top)
+                if fault := _find_fault(whole, written[2], files, ids):
+                    repeats = False
+                    shown = whole.removeprefix(name) or whole
+                    faults.setdefault((shown, fault), _Pages(name)).count += 1
+            if repeats:
+                known.add(written)
+    yield from (_tell(where, target, fault) for (target, fault), where in faults.items())
+
+
+def _complete(address: str, page: str, base: str) -> str:
+    """An address as seen from the top of the site; one of another host stays as it is."""
+    if _ELSEWHERE.match(address):
+        return address
+    if address.startswith(("#", "?")) or not address:
+        return page + address
+    folders = [] if address.startswith("/") else page.split("/")[:-1]
+    rest = address.removeprefix(base).lstrip("/")
+    while rest.startswith(("../", "./")) or rest in ("..", "."):
+        if rest.startswith(".."):
+            if not folders:
+                return address
+            folders.pop()
+        rest = rest.partition("/")[2]
+    return "/".join((*folders, rest))
+
+
+def _read_html(text: str) -> _Html:
+    tree = LexborHTMLParser(text)
+    written: set[_Written] = set()
+    for node in tree.css(_ADDRESSED):
+        attributes = node.attributes
+        for attribute in _ADDRESSES & attributes.keys():
+            if attributes.get("rel") not in _NOT_LOADED:
+                written.add((attribute, attributes[attribute] or "", node.tag or ""))
+    # On its own: a node that fits several selectors of a list is found several times.
+    return _Html([name for node in tree.css("[id]") if (name := node.id)], written)
+
+
+def _list_addresses(written: _Written) -> list[str]:
+    attribute, value, _ = written
+    if attribute == "srcset":
+        return [part.split()[0] for part in value.split(",") if part.strip()]
+    return [value.strip()]
+
+
+def _find_repeated(ids: list[str]) -> set[str]:
+    return {name for name in ids if ids.count(name) > 1} if len(set(ids)) < len(ids) else set()
+
+
+def _find_fault(link: str, tag: str, files: Set[str], ids: Mapping[str, Set[str]]) -> str | None:
+    address = urlsplit(link)
+    if address.scheme or address.netloc:
+        if address.scheme and address.scheme not in _SCHEMES:
+            return "this kind of address is not allowed"
+        if tag in _LOADING and address.scheme != "data":
+            return "a page may not load anything from another host"
+        return None
+    path = unquote(address.path)
+    target = next(
+        (one for one in (path, f"{path.rstrip('/')}/index.html".lstrip("/")) if one in files), None
+    )
+    if target is None:
+        return "there is no such page or file"
+    mark = unquote(address.fragment)
+    if mark and target in ids and mark not in ids[target] and mark != "top":
+        return "there is no such place on that page"
+    return None
+
+
+def _tell(pages: _Pages, target: str, fault: str) -> Problem:
+    more = f" (also on {pages.count - 1} more)" if pages.count > 1 else ""
+    return Problem(
+        Place(f"site/{pages.first}"),
+        "broken-link",
+        f"“{target}”{more}: {fault}.",
+        "Mend the link in the page’s text, or bring back what it leads to.",
+    )
+
+
+def list_anchors(html: str) -> set[str]:
+    """Every id in a piece of HTML."""
+    return set(_read_html(html).ids)

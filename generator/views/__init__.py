@@ -1,0 +1,1 @@
+"""What is made of a guidebook: pages, papers, the finder's index, exports. No disk access."""

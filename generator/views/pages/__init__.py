@@ -1,0 +1,55 @@
+"""The pages of a guidebook, as values: nothing here reads or writes a file of the site."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.model.guidebook import Guidebook
+from generator.model.inline_markup import Inline
+from generator.views.pages import (
+    chapter,
+    help_me_now,
+    home,
+    ideas,
+    indexes,
+    managers,
+    playbook,
+    rules,
+    sources,
+    words,
+)
+from generator.views.pages.page import Page
+from generator.views.pages.renderer import Renderer, forget_templates
+
+__all__ = ["forget_templates", "render"]
+
+
+def render(
+    guidebook: Guidebook,
+    *,
+    edit_base: str | None = None,
+    papers: Mapping[str, Sequence[tuple[str, str]]] | None = None,
+) -> dict[str, Page]:
+    """Write every page, by its path. `edit_base` is the address that playbook files stand under.
+
+    `papers` are the words and the path of each paper, by the id of its playbook.
+    """
+    renderer = Renderer(guidebook, Inline(guidebook), edit_base, papers or {})
+    return {page.path: page for page in _render_all(renderer)}
+
+
+def _render_all(renderer: Renderer) -> Iterator[Page]:
+    yield home.render(renderer)
+    yield help_me_now.render(renderer)
+    if renderer.guidebook.triage:
+        yield help_me_now.render_tree(renderer, renderer.guidebook.triage)
+    for one in renderer.guidebook.about.chapters:
+        yield chapter.render(renderer, one)
+        for another in renderer.guidebook.by_chapter[one.id]:
+            yield playbook.render(renderer, another)
+    yield words.render(renderer)
+    yield indexes.render_checklists(renderer)
+    yield indexes.render_practice(renderer)
+    yield managers.render(renderer)
+    yield sources.render(renderer)
+    if renderer.guidebook.ideas:
+        yield ideas.render(renderer)
+    yield rules.render(renderer)

@@ -1,0 +1,38 @@
+"""The page of one chapter: its playbooks, by what they are for."""
+
+from itertools import groupby
+
+from generator.model.guidebook import Chapter
+from generator.model.playbook import Kind
+from generator.views.pages.page import Layout, Page, Section
+from generator.views.pages.renderer import Renderer
+
+_HEADINGS = {
+    Kind.PRINCIPLE: "Know this",
+    Kind.TACTIC: "How to do it",
+    Kind.SCENARIO: "When it happens",
+    Kind.CHECKLIST: "Checklists",
+    Kind.POLICY: "House rules",
+}
+
+
+def render(renderer: Renderer, chapter: Chapter) -> Page:
+    """Write the page."""
+    writer = renderer.writer(f"{chapter.id}/index.md")
+    playbooks = renderer.guidebook.by_chapter[chapter.id]
+    sections = []
+    for kind, group in groupby(playbooks, key=lambda one: one.kind):
+        rows = [
+            {"title": renderer.title(one), "url": one.url, "line": one.purpose, "aside": ""}
+            for one in group
+        ]
+        sections.append(Section(kind.value, _HEADINGS[kind], writer.write("rows.html", rows=rows)))
+    return Page(
+        path=f"{chapter.id}/index.md",
+        title=chapter.title,
+        description=renderer.inline.plain(chapter.purpose or chapter.title),
+        layout=Layout.CHAPTER,
+        lead=writer.write("chapter-lead.html", chapter=chapter, title=chapter.title),
+        main=tuple(sections),
+        chapter=chapter.id,
+    )

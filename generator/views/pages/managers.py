@@ -1,0 +1,81 @@
+"""For managers: what to fill in, what to read, and what is due for review."""
+
+from collections.abc import Iterator
+
+from generator.model.inline_markup import find_references
+from generator.model.playbook import Audience, Playbook
+from generator.views.pages.page import Layout, Page, Section
+from generator.views.pages.renderer import PageWriter, Renderer
+
+_TITLE = "For managers"
+_PURPOSE = "Fill in the house values, know the rules, and keep the pages fresh."
+_READERS = frozenset([Audience.MANAGERS, Audience.TRAINERS, Audience.BACK_OFFICE])
+
+
+def render(renderer: Renderer) -> Page:
+    """Write the page: what only the company knows, then the rules, then the reviews."""
+    writer = renderer.writer("managers.md")
+    return Page(
+        path="managers.md",
+        title=_TITLE,
+        description=_PURPOSE,
+        layout=Layout.LIST,
+        lead=writer.write("list-lead.html", title=_TITLE, purpose=_PURPOSE),
+        main=tuple(_write_sections(renderer, writer)),
+    )
+
+
+def _write_sections(renderer: Renderer, writer: PageWriter) -> Iterator[Section]:
+    values = renderer.guidebook.about.house_values
+    if values:
+        users = _find_users(renderer)
+        entries = [
+            {"value": value, "playbooks": [_link(renderer, one) for one in users.get(name, ())]}
+            for name, value in values.items()
+        ]
+        html = writer.write("managers/values.html", entries=entries)
+        yield Section("house-values", "Fill in what only you know", html, "gb-wide")
+    rows = [
+        {
+            "title": renderer.title(playbook),
+            "url": playbook.url,
+            "line": playbook.purpose,
+            "aside": ", ".join(audience.value for audience in playbook.audience),
+        }
+        for chapter in renderer.guidebook.about.chapters
+        for playbook in renderer.guidebook.by_chapter[chapter.id]
+        if _READERS & set(playbook.audience)
+    ]
+    if rows:
+        yield Section("read", "Written for you", writer.write("rows.html", rows=rows))
+    due = sorted(
+        renderer.guidebook.playbooks,
+        key=lambda one: (renderer.guidebook.review_due(one), one.title),
+    )
+    html = writer.write(
+        "managers/reviews.html",
+        reviews=[
+            _link(renderer, one) | {"owner": one.owner, "due": renderer.guidebook.review_due(one)}
+            for one in due
+        ],
+    )
+    yield Section("reviews", "Next reviews", html, "gb-wide")
+
+
+def _find_users(renderer: Renderer) -> dict[str, list[Playbook]]:
+    """The playbooks that use each house value."""
+    users: dict[str, list[Playbook]] = {}
+    for playbook in renderer.guidebook.playbooks:
+        names = {
+            reference.name
+            for _, text in playbook.texts
+            if "((" in text
+            for reference in find_references(text)
+        }
+        for name in sorted(names):
+            users.setdefault(name, []).append(playbook)
+    return users
+
+
+def _link(renderer: Renderer, playbook: Playbook) -> dict[str, object]:
+    return {"title": renderer.title(playbook), "url": playbook.url}

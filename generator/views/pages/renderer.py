@@ -1,0 +1,98 @@
+"""What every page is written with: the guidebook, its texts as HTML, and the templates."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+from generator.model.guidebook import Guidebook
+from generator.model.inline_markup import Inline
+from generator.model.playbook import Playbook
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("generator.views", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters["day"] = _write_day
+    environment.filters["enumeration"] = enumerate_words
+    return environment
+
+
+def forget_templates() -> None:
+    """Read every template anew, for a preview in which one has changed."""
+    _environment.cache_clear()
+    _load.cache_clear()
+
+
+@cache
+def _load(name: str) -> Template:
+    template = _environment().get_template(name)
+    # Every render copies these, and a plain dict is copied ten times as fast as a chain of maps.
+    template.globals = dict(template.globals)
+    return template
+
+
+def _write_day(day: date) -> str:
+    """Write a day the same way on every machine, whatever its language."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def enumerate_words(words: Iterable[str]) -> str:
+    """Write `a, b and c`."""
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Holds what all pages share. `edit_base` is where a playbook's file can be edited.
+
+    `papers` are the words and the path of each paper, by the id of its playbook.
+    """
+
+    guidebook: Guidebook
+    inline: Inline
+    edit_base: str | None = None
+    papers: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
+
+    def writer(self, path: str) -> "PageWriter":
+        """Start a page; `path` decides how its links lead to the top of the site."""
+        stem = path.removesuffix(".md")
+        depth = 0 if stem == "index" else stem.removesuffix("/index").count("/") + 1
+        return PageWriter(self, "../" * depth)
+
+    def title(self, playbook: Playbook) -> str:
+        """The title of a playbook as words."""
+        return self.inline.plain(playbook.title)
+
+
+@dataclass(frozen=True)
+class PageWriter:
+    """Writes the parts of one page. `root` leads from it to the top of the site."""
+
+    renderer: Renderer
+    root: str
+
+    def write(self, template: str, **values: object) -> str:
+        """Fill a template. In it `text` writes an author's text as HTML, `plain` as words."""
+        return _load(template).render(
+            guidebook=self.renderer.guidebook,
+            root=self.root,
+            text=self._text,
+            plain=self.renderer.inline.plain,
+            **values,
+        )
+
+    def _text(self, text: str) -> str:
+        return self.renderer.inline.html(text, self.root)

@@ -1,0 +1,80 @@
+"""Words to use: what to say and what not to say, by situation, feeling and channel."""
+
+from typing import Any
+
+from generator.model.guidebook import Chapter
+from generator.model.playbook import Channel, Feeling, Playbook
+from generator.views.pages.page import Layout, Page, Section
+from generator.views.pages.renderer import PageWriter, Renderer
+
+_TITLE = "Words to use"
+_PURPOSE = "What to say, and what not to say, by situation. Make them your own."
+
+
+def render(renderer: Renderer) -> Page:
+    """Write the page, a section for each chapter that has playbooks."""
+    writer = renderer.writer("words.md")
+    guidebook = renderer.guidebook
+    chapters = [
+        (chapter, [_describe(renderer, one) for one in guidebook.by_chapter[chapter.id]])
+        for chapter in guidebook.about.chapters
+        if guidebook.by_chapter[chapter.id]
+    ]
+    return Page(
+        path="words.md",
+        title=_TITLE,
+        description=_PURPOSE,
+        layout=Layout.PHRASES,
+        lead=_write_lead(writer, chapters),
+        main=tuple(
+            Section(
+                f"chapter-{chapter.id}",
+                chapter.title,
+                writer.write("phrases/situations.html", situations=situations),
+                "gb-wide",
+            )
+            for chapter, situations in chapters
+        ),
+        side=(
+            Section(
+                "draft", "Your draft", writer.write("phrases/draft.html"), "gb-js gb-on-screen"
+            ),
+        ),
+    )
+
+
+def _write_lead(writer: PageWriter, chapters: list[tuple[Chapter, list[dict[str, Any]]]]) -> str:
+    """The heading, and what phrases can be chosen by."""
+    phrases = [
+        phrase for _, situations in chapters for one in situations for phrase in (one, *one["say"])
+    ]
+    feelings = [one for one in Feeling if any(one in phrase["feelings"] for phrase in phrases)]
+    channels = [one for one in Channel if any(one in phrase["channels"] for phrase in phrases)]
+    return writer.write(
+        "phrases/lead.html",
+        title=_TITLE,
+        purpose=_PURPOSE,
+        chapters=chapters,
+        lists=[("feeling", "They feel", feelings), ("channel", "Where", channels)],
+    )
+
+
+def _describe(renderer: Renderer, playbook: Playbook) -> dict[str, Any]:
+    """A situation. A phrase that names no channel or no feeling has those of its playbook."""
+    return {
+        "id": playbook.id,
+        "title": renderer.title(playbook),
+        "url": playbook.url,
+        "channels": playbook.channels,
+        "feelings": playbook.feelings,
+        "say": [
+            {
+                "say": phrase.say,
+                "tags": phrase.channels,
+                "channels": phrase.channels or playbook.channels,
+                "feelings": phrase.feelings or playbook.feelings,
+            }
+            for phrase in playbook.say
+        ],
+        "avoid": [one for one in playbook.avoid if one.say],
+    }

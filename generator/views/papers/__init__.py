@@ -1,0 +1,78 @@
+"""The papers of a guidebook, as values: nothing here reads or writes a file of the site."""
+
+from collections.abc import Collection, Iterator
+
+from generator.model.guidebook import Guidebook
+from generator.model.yaml_model import Locate
+from generator.views.papers.builder import PaperBuilder
+from generator.views.papers.fonts import Fonts
+from generator.views.papers.job import Job
+from generator.views.papers.jobs import ALONE, TOGETHER
+from generator.views.papers.kinds import OF_ALL, PaperKind, Size, list_kinds, name_file, name_paper
+from generator.views.papers.typesetter import Printed, Typesetter
+
+__all__ = [
+    "Fonts",
+    "Job",
+    "PaperKind",
+    "Printed",
+    "Size",
+    "Typesetter",
+    "link_papers",
+    "make_papers",
+    "plan",
+]
+
+
+def plan(
+    guidebook: Guidebook,
+    *,
+    size: Size = Size.A4,
+    ids: Collection[str] | None = None,
+    kinds: Collection[PaperKind] | None = None,
+) -> Iterator[Job]:
+    """Say what to print: all papers of a size, or those of some playbooks and kinds."""
+    builder = PaperBuilder(guidebook, size)
+    chosen = [
+        playbook
+        for playbooks in guidebook.by_chapter.values()
+        for playbook in playbooks
+        if ids is None or playbook.id in ids
+    ]
+    for playbook in chosen:
+        for kind in list_kinds(playbook):
+            if kinds is None or kind in kinds:
+                yield ALONE[kind](builder, playbook)
+    for kind in OF_ALL:
+        if chosen and (kind in kinds if kinds is not None else ids is None):
+            yield TOGETHER[kind](builder, chosen)
+
+
+def make_papers(
+    guidebook: Guidebook,
+    *,
+    size: Size = Size.A4,
+    ids: Collection[str] | None = None,
+    kinds: Collection[PaperKind] | None = None,
+    fonts: Fonts | None = None,
+    locate: Locate | None = None,
+) -> Iterator[Printed]:
+    """Make papers one by one: the same guidebook gives the same bytes.
+
+    With `locate`, a text that cannot be printed is told with its line and column.
+    """
+    typesetter = Typesetter(fonts or Fonts(), locate)
+    for job in plan(guidebook, size=size, ids=ids, kinds=kinds):
+        yield typesetter.set(job)
+
+
+def link_papers(guidebook: Guidebook) -> dict[str, list[tuple[str, str]]]:
+    """The papers of each playbook, by its id: what a link says, and the path it leads to."""
+    return {
+        playbook.id: [
+            (name_paper(kind, size), name_file(kind, size, playbook))
+            for kind in list_kinds(playbook)
+            for size in Size
+        ]
+        for playbook in guidebook.playbooks
+    }

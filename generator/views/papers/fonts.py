@@ -1,0 +1,111 @@
+"""The fonts that papers are set in: those shipped here, and those a company adds."""
+
+import hashlib
+import struct
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from importlib.resources import files
+
+import typst
+
+_OWN = files("generator.views") / "fonts"
+_FAMILIES = ("Atkinson Hyperlegible Next", "Noto Sans", "Noto Sans Arabic")
+ENDINGS = (".ttf", ".otf", ".ttc")
+
+
+@dataclass(frozen=True)
+class Fonts:
+    """Fonts by folder. `contents` are the fonts of the folder `added`, by name."""
+
+    added: str | None = None
+    contents: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def fonts(self) -> typst.Fonts:
+        """As the typesetter takes them; fonts of this computer are not used."""
+        folders = [str(_OWN), *([self.added] if self.added else [])]
+        return typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=folders
+        )
+
+    @cached_property
+    def families(self) -> tuple[str, ...]:
+        """Names in the job in which a letter is looked for."""
+        return (*_FAMILIES, *sorted(set(self.fonts.families()) - set(_FAMILIES)))
+
+    @cached_property
+    def digest(self) -> str:
+        """Changes with every font."""
+        digest = hashlib.sha256(_read_own()[1].encode())
+        for name in sorted(self.contents):
+            digest.update(hashlib.sha256(self.contents[name]).digest())
+        return digest.hexdigest()
+
+    def find_missing(self, text: str) -> list[str]:
+        """List the characters that no font has, in order."""
+        if text.isascii():
+            return []
+        return [one for one in dict.fromkeys(text) if ord(one) not in self._known]
+
+    @cached_property
+    def _known(self) -> frozenset[int]:
+        found = set(_read_own()[0])
+        for content in self.contents.values():
+            found.update(_list_characters(content))
+        return frozenset(found)
+
+
+@cache
+def _read_own() -> tuple[frozenset[int], str]:
+    """Characters and digest of the shipped fonts."""
+    # Marks that only shape or break words need no glyph.
+    known = {0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x061C, 0x2060}
+    digest = hashlib.sha256()
+    for font in sorted(_OWN.iterdir(), key=lambda one: one.name):
+        if font.name.endswith(ENDINGS):
+            content = font.read_bytes()
+            digest.update(hashlib.sha256(content).digest())
+            known.update(_list_characters(content))
+    return frozenset(known), digest.hexdigest()
+
+
+def _list_characters(font: bytes) -> Iterator[int]:
+    """Read the character maps of a font file; one that cannot be read has no characters."""
+    try:
+        offsets = [0]
+        if font[:4] == b"ttcf":
+            (count,) = struct.unpack_from(">I", font, 8)
+            offsets = list(struct.unpack_from(f">{count}I", font, 12))
+        for offset in offsets:
+            yield from _read_font(font, offset)
+    except (struct.error, IndexError):
+        return
+
+
+def _read_font(font: bytes, offset: int) -> Iterator[int]:
+    (tables,) = struct.unpack_from(">H", font, offset + 4)
+    for number in range(tables):
+        tag, _, start, _ = struct.unpack_from(">4sIII", font, offset + 12 + 16 * number)
+        if tag == b"cmap":
+            (maps,) = struct.unpack_from(">H", font, start + 2)
+            for one in range(maps):
+                platform, _, inner = struct.unpack_from(">HHI", font, start + 4 + 8 * one)
+                if platform in (0, 3):
+                    yield from _read_map(font, start + inner)
+
+
+def _read_map(font: bytes, at: int) -> Iterator[int]:
+    (form,) = struct.unpack_from(">H", font, at)
+    if form == 4:
+        (double,) = struct.unpack_from(">H", font, at + 6)
+        count = double // 2
+        ends = struct.unpack_from(f">{count}H", font, at + 14)
+        starts = struct.unpack_from(f">{count}H", font, at + 16 + double)
+        for first, last in zip(starts, ends, strict=True):
+            yield from range(first, min(last, 0xFFFE) + 1)
+    elif form == 12:
+        (groups,) = struct.unpack_from(">I", font, at + 12)
+        for number in range(groups):
+            first, last, _ = struct.unpack_from(">III", font, at + 16 + 12 * number)
+            yield from range(first, min(last, 0x10FFFF) + 1)

@@ -1,0 +1,62 @@
+"""Which papers there are, on which sheets, and under which names."""
+
+from enum import StrEnum
+
+from generator.model.playbook import Playbook
+
+FOLDER = "papers"
+
+
+class Size(StrEnum):
+    """The paper in the printer. A poster is twice as large: A3, or tabloid."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
+class PaperKind(StrEnum):
+    """What a paper is for."""
+
+    CHECKLIST = "checklist"
+    CARD = "card"
+    POSTER = "poster"
+    HAND_OUT = "hand-out"
+    BOOKLET = "booklet"
+    DECK = "deck"
+
+
+OF_ALL = (PaperKind.BOOKLET, PaperKind.DECK)
+_POSTERS = {Size.A4: "a3", Size.LETTER: "tabloid"}
+_TOGETHER = {PaperKind.BOOKLET: "all-checklists", PaperKind.DECK: "all-cards"}
+_NAMES = {
+    PaperKind.CHECKLIST: "Checklist",
+    PaperKind.CARD: "Pocket cards",
+    PaperKind.POSTER: "Poster",
+    PaperKind.HAND_OUT: "Trainer’s hand-out",
+    PaperKind.BOOKLET: "All checklists",
+    PaperKind.DECK: "All pocket cards",
+}
+
+
+def list_kinds(playbook: Playbook) -> tuple[PaperKind, ...]:
+    """List the kinds of paper that a playbook has."""
+    kinds = [PaperKind.CHECKLIST, PaperKind.CARD]
+    if playbook.poster:
+        kinds.append(PaperKind.POSTER)
+    if playbook.practice:
+        kinds.append(PaperKind.HAND_OUT)
+    return tuple(kinds)
+
+
+def name_file(kind: PaperKind, size: Size, playbook: Playbook | None = None) -> str:
+    """The path of a paper from the top of the site. It says what it is when it is saved alone."""
+    sheet = _POSTERS[size] if kind is PaperKind.POSTER else size.value
+    # A playbook's id cannot start like a file of all: ids of one file end in a kind and a size.
+    stem = f"{playbook.id}-{kind.value}" if playbook else _TOGETHER[kind]
+    return f"{FOLDER}/{stem}-{sheet}.pdf"
+
+
+def name_paper(kind: PaperKind, size: Size) -> str:
+    """The words of a link to a paper, such as “Checklist, A4”."""
+    sheet = _POSTERS[size] if kind is PaperKind.POSTER else size.value
+    return f"{_NAMES[kind]}, {sheet.upper() if len(sheet) == 2 else sheet.capitalize()}"

@@ -1,0 +1,141 @@
+"""Sets papers with Typst, and tells what does not fit in a trainer's words."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time
+from functools import cached_property
+from importlib.metadata import version
+from importlib.resources import files
+
+import typst
+
+from generator.model.yaml_model import Locate
+from generator.problem import Place, Problem
+from generator.views.papers.fonts import Fonts
+from generator.views.papers.job import Job
+from generator.views.papers.kinds import PaperKind
+from generator.views.papers.paper_text import PrintedText
+
+_TEMPLATES = files("generator.views") / "templates" / "paper"
+_TOO_FULL = re.compile(r"too-full:(\d+):([a-z0-9-]+)")
+_CARD = (
+    "A pocket card holds the title, the first thing to say, three steps and the stop line, and they"
+    " do not fit on it."
+)
+_SURFACES = {
+    PaperKind.CARD: _CARD,
+    PaperKind.DECK: _CARD,
+    PaperKind.POSTER: "A poster holds the title, the purpose, the first thing to say, all steps"
+    " and the stop line, and they do not fit on it.",
+}
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A paper, or why there is none."""
+
+    job: Job
+    pdf: bytes | None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Typesetter:
+    """Makes PDF files. It keeps what Typst has read, so one is enough for many papers."""
+
+    fonts: Fonts
+    locate: Locate | None = None
+    _compilers: dict[str, typst.Compiler] = field(default_factory=dict, repr=False)
+
+    def key(self, job: Job) -> str:
+        """A name for the paper that changes whenever it would look different."""
+        return job.key(self.fonts.families, f"{self._tools}{self.fonts.digest}")
+
+    @cached_property
+    def _tools(self) -> str:
+        """Changes with every template and with the version of Typst."""
+        digest = hashlib.sha256(version("typst").encode())
+        for template in sorted(_TEMPLATES.iterdir(), key=lambda one: one.name):
+            digest.update(template.read_bytes())
+        return digest.hexdigest()
+
+    def set(self, job: Job) -> Printed:
+        """Make one paper. PDF/UA-1 is enforced: Typst refuses what breaks its rules."""
+        problems = tuple(self._find_missing_letters(job))
+        if problems:
+            return Printed(job, None, problems)
+        day = datetime.combine(job.reviewed, time(), UTC)
+        try:
+            pdf = self._compiler(job.template).compile(
+                format="pdf",
+                sys_inputs=job.inputs(self.fonts.families),
+                pdf_standards=["ua-1"],
+                timestamp=int(day.timestamp()),
+            )
+        except typst.TypstError as error:
+            return Printed(job, None, (self._tell(job, error.message),))
+        if not isinstance(pdf, bytes):  # pragma: no cover  # pictures alone come as a list
+            raise TypeError(type(pdf))
+        return Printed(job, pdf)
+
+    def _compiler(self, template: str) -> typst.Compiler:
+        if template not in self._compilers:
+            self._compilers[template] = typst.Compiler(
+                str(_TEMPLATES / template),
+                root=str(_TEMPLATES),
+                font_paths=self.fonts.fonts,
+                ignore_system_fonts=True,
+            )
+        return self._compilers[template]
+
+    def _find_missing_letters(self, job: Job) -> Iterator[Problem]:
+        for line in dict.fromkeys(job.lines):
+            if missing := self.fonts.find_missing(line.shown):
+                one = missing[0]
+                letters = " ".join(missing[:8]) + (" …" if len(missing) > 8 else "")
+                yield Problem(
+                    self._place(line, line.raw.find(one)),
+                    "no-letter",
+                    f"No font of the papers can show  {letters}",
+                    f"Write it in words, or put a font that has it (such as {_name_font(one)})"
+                    " into the folder “fonts” beside guidebook.yml, as a .ttf or .otf file.",
+                )
+
+    def _place(self, line: PrintedText, offset: int = -1) -> Place:
+        if self.locate is None:
+            return Place(line.path)
+        if offset < 0:
+            return self.locate(line.path, line.loc)
+        return self.locate(line.path, line.loc, offset=offset)
+
+    def _tell(self, job: Job, message: str) -> Problem:
+        full = _TOO_FULL.search(message)
+        if full and job.kind in _SURFACES:
+            own = [line for line in job.lines if line.path.endswith(f"/{full[2]}.yml")]
+            longest = max(own, key=lambda line: len(line.shown))
+            total = sum(len(line.shown) for line in own)
+            excess = max(5, total - total * 100 // int(full[1]))
+            return Problem(
+                self._place(longest),
+                "too-full",
+                f"{_SURFACES[job.kind]} This text is the longest of them.",
+                f"Shorten it, or the others, by about {excess} letters in all.",
+            )
+        first = job.lines[0]
+        return Problem(
+            self._place(first),
+            "paper",
+            f"The paper {job.path} cannot be made: {message}",
+            "Tell whoever looks after the guidebook’s program, and show them this message.",
+        )
+
+
+def _name_font(letter: str) -> str:
+    code = ord(letter)
+    if 0x2E80 <= code <= 0x9FFF or 0x20000 <= code <= 0x3FFFF or 0xF900 <= code <= 0xFAFF:
+        return "Noto Sans SC"
+    if 0xAC00 <= code <= 0xD7FF:
+        return "Noto Sans KR"
+    return "Noto Emoji" if code >= 0x1F000 or 0x2600 <= code <= 0x27BF else "one of the Noto fonts"

@@ -1,0 +1,86 @@
+"""Checks on a finished site."""
+
+import pytest
+
+from generator.reader import guidebook_reader
+from generator.site import link_check
+from generator.views import finder
+from tests import samples
+
+GOOD = '<a href="../b/#x">b</a><a href="#top">t</a><img src="../i.png"><p id="y">'
+
+
+def find(html: dict[str, str], *more: str) -> list[str]:
+    files = set(html) | set(more)
+    return [f"{one.place.path} {one.message}" for one in link_check.find_broken_links(html, files)]
+
+
+def test_a_colon_in_an_address_and_a_mark_on_a_link() -> None:
+    page = '<p id="fn:1"><a id="one" href="#fn:1">1</a> <a href="mailto:x@y.example">2</a></p>'
+    assert list(link_check.find_broken_links({"index.html": page}, {"index.html"})) == []
+    (told,) = link_check.find_broken_links({"index.html": '<a href="#fn:2">1</a>'}, {"index.html"})
+    assert "#fn:2" in told.message
+
+
+def test_good_links() -> None:
+    pages = {"a/index.html": GOOD, "b/index.html": '<h2 id="x">x</h2><a href="../a/">a</a>'}
+    assert find(pages, "i.png") == []
+
+
+@pytest.mark.parametrize(
+    ("html", "told"),
+    [
+        ('<a href="nowhere/">', "“a/nowhere/”: there is no such page or file."),
+        ('<a href="../b/#z">', "“b/#z”: there is no such place on that page."),
+        ('<a href="#z">', "“#z”: there is no such place on that page."),
+        ('<a href="javascript:alert(1)">', "this kind of address is not allowed."),
+        ('<img src="https://x.example/i.png">', "may not load anything from another host."),
+        ('<link rel="stylesheet" href="//x.example/i.css">', "may not load anything"),
+        ('<script src="https://x.example/i.js"></script>', "may not load anything"),
+        ('<p id="a"></p><p id="a"></p>', "“#a”: this mark stands twice on the page."),
+        ('<a href="../../up.html">', "there is no such page or file."),
+    ],
+)
+def test_bad_link(html: str, told: str) -> None:
+    (found,) = find({"a/index.html": html, "b/index.html": '<p id="x">'})
+    assert found.startswith("site/a/index.html")
+    assert told in found
+
+
+def test_links_to_other_hosts_are_links_not_loads() -> None:
+    html = (
+        '<a href="https://x.example/">x</a><a href="mailto:a@x.example">m</a>'
+        '<link rel="canonical" href="https://x.example/a/">'
+    )
+    assert find({"a/index.html": html}) == []
+
+
+def test_a_fault_on_many_pages_is_told_once() -> None:
+    pages = {f"a/{name}/index.html": '<a href="../../gone/">g</a>' for name in "xyz"}
+    (found,) = find(pages)
+    assert "“gone/” (also on 2 more): there is no such page or file." in found
+
+
+def test_a_missing_page_and_a_missing_search_entry_are_told() -> None:
+    files = samples.make_folder(
+        {"fair/one": samples.make_minimal(), "fair/other": samples.make_minimal()}
+    )
+    guidebook = guidebook_reader.read(files).guidebook
+    assert guidebook is not None
+    script = finder.make_script(guidebook)
+    html = {"fair/one/index.html": "<p>", "fair/other/index.html": "<p>"}
+    assert list(link_check.find_problems(guidebook, html, set(html), script=script)) == []
+    del html["fair/other/index.html"]
+    (found,) = link_check.find_problems(guidebook, html, set(html), script=script)
+    assert (found.rule, found.place.path) == ("no-page", "fair/other.yml")
+    found_rules = [
+        one.rule for one in link_check.find_problems(guidebook, html, set(html), script=None)
+    ]
+    assert found_rules == ["no-search-entry", "no-page", "no-search-entry"]
+
+
+def test_a_site_in_a_folder_of_its_host() -> None:
+    pages = {"404.html": '<a href="/our/guide/a/">a</a>', "a/index.html": "<p>"}
+    assert list(link_check.find_broken_links(pages, set(pages), base="/our/guide/")) == []
+    (found,) = link_check.find_broken_links(pages, set(pages))
+    assert "“our/guide/a/”: there is no such page or file." in found.message

@@ -1,0 +1,98 @@
+"""The same site from two site generators: what a reader meets is the same."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from generator.cli.main import main
+from generator.model.guidebook import Guidebook
+from generator.site import project_export
+from generator.views import finder
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    project = tmp_path_factory.mktemp("written")
+    arguments = [
+        "write",
+        str(project),
+        "--playbooks",
+        str(ROOT / "playbooks"),
+        "--docs",
+        str(ROOT / "docs"),
+    ]
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 0, result.output
+    command = [str(Path(sys.executable).with_name("zensical")), "build", "--clean", "--strict"]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return project / "site"
+
+
+def read_content(path: Path) -> LexborNode:
+    content = LexborHTMLParser(path.read_text("utf-8")).css_first("article")
+    assert content is not None, path
+    return content
+
+
+def list_pages(site: Path) -> set[str]:
+    return {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+
+
+def list_headings(content: LexborNode) -> list[tuple[str, str]]:
+    return [(node.tag or "", words(node)) for node in content.css("h1, h2, h3, h4, h5, h6")]
+
+
+def words(node: LexborNode) -> str:
+    return re.sub(r"\s+", " ", node.text(separator=" ")).replace("¶", "").strip()
+
+
+def list_anchors(content: LexborNode) -> list[str]:
+    return [node.attributes["id"] or "" for node in content.css("[id]")]
+
+
+def test_same_pages(site: Path, zensical_site: Path) -> None:
+    assert list_pages(site) == list_pages(zensical_site)
+
+
+def test_same_content(site: Path, zensical_site: Path) -> None:
+    for name in sorted(list_pages(site) - {"404.html"}):
+        one, other = read_content(site / name), read_content(zensical_site / name)
+        assert list_headings(one) == list_headings(other), name
+        assert list_anchors(one) == list_anchors(other), name
+        assert words(one) == words(other), name
+
+
+def test_same_title_and_menu(site: Path, zensical_site: Path) -> None:
+    name = "when-it-gets-hot/shouting-customer/index.html"
+    one, other = (
+        LexborHTMLParser((place / name).read_text("utf-8")) for place in (site, zensical_site)
+    )
+    assert words(one.css_first("title")) == words(other.css_first("title"))
+    assert words(one.css_first("nav")) == words(other.css_first("nav"))
+
+
+def test_same_files_for_programs(site: Path, zensical_site: Path) -> None:
+    for name in ("guidebook.json", "finder/index.js"):
+        assert (site / name).read_bytes() == (zensical_site / name).read_bytes()
+
+
+def test_hand_written_pages_keep_their_addresses_and_titles(guidebook: Guidebook) -> None:
+    docs = {
+        "price-index.md": "\ufeff# What things cost\n".encode(),
+        "team/README.md": "# Our café\n".encode("windows-1252"),
+    }
+    files = project_export.make_files(guidebook, {}, docs=docs, theme={})
+    index = finder.read_script(files[f"docs/{finder.PATH}"].decode())
+    found = {one["title"]: one["url"] for one in index["documents"]}
+    menu = yaml.safe_load(files["mkdocs.yml"])["extra"]["guidebook"]["menus"][""]
+    for title, url in (("What things cost", "price-index/"), ("Our caf\ufffd", "team/")):
+        assert found[title] == url
+        assert f'<a href="%root%{url}">{title}</a>' in menu

@@ -1,0 +1,20 @@
+"""Records: frozen values that may keep what follows from them."""
+
+from generator.model.playbook import Item, Playbook
+from tests import samples
+
+
+def test_a_copy_keeps_nothing_that_may_have_changed() -> None:
+    item = Item(text="The floor is dry")
+    key = item.key
+    assert item.model_copy(update={"text": "The floor is wet"}).key != key
+    assert item == Item(text="The floor is dry")
+
+
+def test_texts_follow_a_copy() -> None:
+    playbook = Playbook.model_validate(
+        samples.make_minimal() | {"id": "one", "chapter": "fair", "path": "fair/one.yml"}
+    )
+    assert (("title",), playbook.title) in playbook.texts
+    other = playbook.model_copy(update={"title": "Another one"})
+    assert (("title",), "Another one") in other.texts
