@@ -1,10 +1,11 @@
 """The page of one chapter: its playbooks, by what they are for."""
 
+from functools import partial
 from itertools import groupby
 
 from generator.model.guidebook import Chapter
 from generator.model.playbook import Kind
-from generator.views.pages.page import Layout, Page, Section
+from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.renderer import Renderer
 
 _HEADINGS = {
@@ -17,7 +18,18 @@ _HEADINGS = {
 
 
 def render(renderer: Renderer, chapter: Chapter) -> Page:
-    """Write the page."""
+    """The page."""
+    return Page(
+        path=f"{chapter.id}/index.md",
+        title=chapter.title,
+        description=renderer.inline.plain(chapter.purpose or chapter.title),
+        layout=Layout.CHAPTER,
+        write=partial(_write, renderer, chapter),
+        chapter=chapter.id,
+    )
+
+
+def _write(renderer: Renderer, chapter: Chapter) -> Content:
     writer = renderer.writer(f"{chapter.id}/index.md")
     playbooks = renderer.guidebook.by_chapter[chapter.id]
     sections = []
@@ -27,12 +39,5 @@ def render(renderer: Renderer, chapter: Chapter) -> Page:
             for one in group
         ]
         sections.append(Section(kind.value, _HEADINGS[kind], writer.write("rows.html", rows=rows)))
-    return Page(
-        path=f"{chapter.id}/index.md",
-        title=chapter.title,
-        description=renderer.inline.plain(chapter.purpose or chapter.title),
-        layout=Layout.CHAPTER,
-        lead=writer.write("chapter-lead.html", chapter=chapter, title=chapter.title),
-        main=tuple(sections),
-        chapter=chapter.id,
-    )
+    lead = writer.write("chapter-lead.html", chapter=chapter, title=chapter.title)
+    return Content(lead, tuple(sections))

@@ -1,6 +1,7 @@
 """Help me now: the urgent playbooks, and the questions that lead to the one that fits."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
@@ -8,7 +9,7 @@ from markupsafe import Markup
 from generator.model.playbook import Playbook
 from generator.model.triage import Answer, Question, Triage
 from generator.views.pages import tree_layout
-from generator.views.pages.page import Layout, Page, Section
+from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.renderer import PageWriter, Renderer
 
 _TITLE = "Help me now"
@@ -19,20 +20,34 @@ _HEAD = 26  # points above the tree for its title
 
 
 def render(renderer: Renderer) -> Page:
-    """Write the page: danger first, then the questions, then the other shortcuts."""
-    writer = renderer.writer("help-me-now.md")
+    """The page: danger first, then the questions, then the other shortcuts."""
     return Page(
         path="help-me-now.md",
         title=_TITLE,
         description=_PURPOSE,
         layout=Layout.TRIAGE if renderer.guidebook.triage else Layout.LIST,
-        lead=writer.write("list-lead.html", title=_TITLE, purpose=_PURPOSE),
-        main=tuple(_write_sections(renderer, writer)),
+        write=partial(_write, renderer),
     )
 
 
+def _write(renderer: Renderer) -> Content:
+    writer = renderer.writer("help-me-now.md")
+    lead = writer.write("list-lead.html", title=_TITLE, purpose=_PURPOSE)
+    return Content(lead, tuple(_write_sections(renderer, writer)))
+
+
 def render_tree(renderer: Renderer, triage: Triage) -> Page:
-    """Write the page with the questions on one sheet, and the same as a list."""
+    """The page with the questions on one sheet, and the same as a list."""
+    return Page(
+        path="help-me-now/tree.md",
+        title=_TREE_TITLE,
+        description=_TREE_PURPOSE,
+        layout=Layout.TRIAGE,
+        write=partial(_write_tree, renderer, triage),
+    )
+
+
+def _write_tree(renderer: Renderer, triage: Triage) -> Content:
     writer = renderer.writer("help-me-now/tree.md")
     questions = [
         {
@@ -42,11 +57,7 @@ def render_tree(renderer: Renderer, triage: Triage) -> Page:
         }
         for one in triage.questions
     ]
-    return Page(
-        path="help-me-now/tree.md",
-        title=_TREE_TITLE,
-        description=_TREE_PURPOSE,
-        layout=Layout.TRIAGE,
+    return Content(
         lead=writer.write("list-lead.html", title=_TREE_TITLE, purpose=_TREE_PURPOSE),
         main=(
             *_write_poster(renderer, writer, triage),

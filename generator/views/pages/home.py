@@ -1,23 +1,27 @@
 """The first page: one question, the shortcuts, and the chapters."""
 
 from collections.abc import Iterator
+from functools import partial
 
-from generator.views.pages.page import Layout, Page, Section
+from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.renderer import PageWriter, Renderer
 
 
 def render(renderer: Renderer) -> Page:
-    """Write the page."""
+    """The page."""
     about = renderer.guidebook.about
-    writer = renderer.writer("index.md")
     return Page(
         path="index.md",
         title=about.title,
         description=renderer.inline.plain(about.purpose or about.title),
         layout=Layout.HOME,
-        lead=writer.write("home-lead.html"),
-        main=tuple(_write_sections(renderer, writer)),
+        write=partial(_write, renderer),
     )
+
+
+def _write(renderer: Renderer) -> Content:
+    writer = renderer.writer("index.md")
+    return Content(writer.write("home-lead.html"), tuple(_write_sections(renderer, writer)))
 
 
 def _write_sections(renderer: Renderer, writer: PageWriter) -> Iterator[Section]:

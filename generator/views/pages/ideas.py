@@ -1,9 +1,10 @@
 """The ideas behind the guidebook, each with the playbooks that carry it."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.model.playbook import Playbook
-from generator.views.pages.page import Layout, Page, Section
+from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.renderer import PageWriter, Renderer
 
 _TITLE = "The ideas behind it"
@@ -11,16 +12,20 @@ _PURPOSE = "Every idea the guidebook stands on, and where staff meet it."
 
 
 def render(renderer: Renderer) -> Page:
-    """Write the page: how tensions are settled, then the ideas, group by group."""
-    writer = renderer.writer("ideas.md")
+    """The page: how tensions are settled, then the ideas, group by group."""
     return Page(
         path="ideas.md",
         title=_TITLE,
         description=_PURPOSE,
         layout=Layout.LIST,
-        lead=writer.write("list-lead.html", title=_TITLE, purpose=_PURPOSE),
-        main=tuple(_write_sections(renderer, writer)),
+        write=partial(_write, renderer),
     )
+
+
+def _write(renderer: Renderer) -> Content:
+    writer = renderer.writer("ideas.md")
+    lead = writer.write("list-lead.html", title=_TITLE, purpose=_PURPOSE)
+    return Content(lead, tuple(_write_sections(renderer, writer)))
 
 
 def _write_sections(renderer: Renderer, writer: PageWriter) -> Iterator[Section]:

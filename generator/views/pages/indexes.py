@@ -1,21 +1,21 @@
 """The lists across chapters: all checklists, and everything to practice with."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from generator.model.playbook import Playbook
-from generator.views.pages.page import Layout, Page, Section
+from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.playbook import describe_practice
-from generator.views.pages.renderer import Renderer
+from generator.views.pages.renderer import PageWriter, Renderer
 
 
 def render_checklists(renderer: Renderer) -> Page:
-    """Write the list of checklists. Each link leads straight to the boxes."""
+    """The list of checklists. Each link leads straight to the boxes."""
 
     def describe(playbook: Playbook) -> str:
         count = len(playbook.checklist.items)
         return f"{count} box{'es' if count > 1 else ''}"
 
-    return _render(
+    return _list(
         renderer,
         path="checklists.md",
         title="Checklists",
@@ -26,8 +26,8 @@ def render_checklists(renderer: Renderer) -> Page:
 
 
 def render_practice(renderer: Renderer) -> Page:
-    """Write the list of quizzes and role-plays."""
-    return _render(
+    """The list of quizzes and role-plays."""
+    return _list(
         renderer,
         path="practice.md",
         title="Practice",
@@ -37,7 +37,7 @@ def render_practice(renderer: Renderer) -> Page:
     )
 
 
-def _render(
+def _list(
     renderer: Renderer,
     *,
     path: str,
@@ -46,9 +46,19 @@ def _render(
     anchor: str,
     describe: Callable[[Playbook], str],
 ) -> Page:
-    """Write a list of the playbooks that `describe` has something to say about."""
-    writer = renderer.writer(path)
-    sections = []
+    """A list of the playbooks that `describe` has something to say about."""
+
+    def write() -> Content:
+        writer = renderer.writer(path)
+        lead = writer.write("list-lead.html", title=title, purpose=purpose)
+        return Content(lead, tuple(_write_sections(renderer, writer, anchor, describe)))
+
+    return Page(path=path, title=title, description=purpose, layout=Layout.LIST, write=write)
+
+
+def _write_sections(
+    renderer: Renderer, writer: PageWriter, anchor: str, describe: Callable[[Playbook], str]
+) -> Iterator[Section]:
     for chapter in renderer.guidebook.about.chapters:
         rows = [
             {
@@ -62,12 +72,4 @@ def _render(
         ]
         if rows:
             html = writer.write("rows.html", rows=rows)
-            sections.append(Section(f"chapter-{chapter.id}", chapter.title, html))
-    return Page(
-        path=path,
-        title=title,
-        description=purpose,
-        layout=Layout.LIST,
-        lead=writer.write("list-lead.html", title=title, purpose=purpose),
-        main=tuple(sections),
-    )
+            yield Section(f"chapter-{chapter.id}", chapter.title, html)

@@ -1,10 +1,11 @@
 """For managers: what to fill in, what to read, and what is due for review."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.model.inline_markup import find_references
 from generator.model.playbook import Audience, Playbook
-from generator.views.pages.page import Layout, Page, Section
+from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.renderer import PageWriter, Renderer
 
 _TITLE = "For managers"
@@ -13,16 +14,20 @@ _READERS = frozenset([Audience.MANAGERS, Audience.TRAINERS, Audience.BACK_OFFICE
 
 
 def render(renderer: Renderer) -> Page:
-    """Write the page: what only the company knows, then the rules, then the reviews."""
-    writer = renderer.writer("managers.md")
+    """The page: what only the company knows, then the rules, then the reviews."""
     return Page(
         path="managers.md",
         title=_TITLE,
         description=_PURPOSE,
         layout=Layout.LIST,
-        lead=writer.write("list-lead.html", title=_TITLE, purpose=_PURPOSE),
-        main=tuple(_write_sections(renderer, writer)),
+        write=partial(_write, renderer),
     )
+
+
+def _write(renderer: Renderer) -> Content:
+    writer = renderer.writer("managers.md")
+    lead = writer.write("list-lead.html", title=_TITLE, purpose=_PURPOSE)
+    return Content(lead, tuple(_write_sections(renderer, writer)))
 
 
 def _write_sections(renderer: Renderer, writer: PageWriter) -> Iterator[Section]:

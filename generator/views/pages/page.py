@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from html import escape
 
 from generator.model import paths
@@ -46,23 +47,33 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """One page. `path` is its Markdown path, such as `put-it-right/own-it-first.md`.
+class Content:
+    """What is on a page. `lead` (with the page's `h1`) and `foot` are finished HTML.
 
-    `lead` (with the page's `h1`) and `foot` are finished HTML; `main` and `side` become two
-    columns on a wide screen and one on a phone, `below` stands under both. `written_in` is the
-    YAML file behind the page, relative to the folder of playbooks.
+    `main` and `side` become two columns on a wide screen and one on a phone; `below` comes after
+    both.
+    """
+
+    lead: str
+    main: tuple[Section, ...] = ()
+    side: tuple[Section, ...] = ()
+    below: tuple[Section, ...] = ()
+    foot: str = ""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: what it is called and where it is; its content is written when it is asked for.
+
+    `path` is its Markdown path, such as `put-it-right/own-it-first.md`. `written_in` is the YAML
+    file behind the page, relative to the folder of playbooks.
     """
 
     path: str
     title: str
     description: str
     layout: Layout
-    lead: str
-    main: tuple[Section, ...] = ()
-    side: tuple[Section, ...] = ()
-    below: tuple[Section, ...] = ()
-    foot: str = ""
+    write: Callable[[], Content]
     chapter: str | None = None
     written_in: str | None = None
 
@@ -71,10 +82,15 @@ class Page:
         """Address relative to the top of the site, such as `put-it-right/own-it-first/`."""
         return paths.find_address(self.path)
 
+    @cached_property
+    def content(self) -> Content:
+        """The content, written once."""
+        return self.write()
+
     @property
     def sections(self) -> tuple[Section, ...]:
         """All sections in reading order."""
-        return self.main + self.side + self.below
+        return self.content.main + self.content.side + self.content.below
 
     @property
     def html(self) -> str:
@@ -94,21 +110,22 @@ class Page:
     def _write(
         self, section: Callable[[Section], str], raw: Callable[[str], str], marker: str
     ) -> Iterator[str]:
-        yield raw(self.lead)
-        if self.main or self.side:
+        content = self.content
+        yield raw(content.lead)
+        if content.main or content.side:
             yield f'<div class="gb-columns"{marker}>'
-            for name, sections in (("main", self.main), ("side", self.side)):
+            for name, sections in (("main", content.main), ("side", content.side)):
                 if sections:
                     yield f'<div class="gb-{name}"{marker}>'
                     yield from map(section, sections)
                     yield "</div>"
             yield "</div>"
-        if self.below:
+        if content.below:
             yield f'<div class="gb-below"{marker}>'
-            yield from map(section, self.below)
+            yield from map(section, content.below)
             yield "</div>"
-        if self.foot:
-            yield raw(self.foot)
+        if content.foot:
+            yield raw(content.foot)
 
 
 def _section_html(section: Section) -> str:

@@ -1,10 +1,11 @@
 """The page of one playbook."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.model.guidebook import Guidebook
 from generator.model.playbook import Audience, Outcome, Playbook, RolePlay
-from generator.views.pages.page import Layout, Page, Section
+from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.renderer import PageWriter, Renderer, enumerate_words
 from generator.views.pages.sources import cite
 
@@ -13,7 +14,19 @@ _ENDS = {Outcome.GOOD: "A good end", Outcome.MIXED: "A mixed end", Outcome.POOR:
 
 
 def render(renderer: Renderer, playbook: Playbook) -> Page:
-    """Write the page in the order in which staff need it."""
+    """The page, in the order in which staff need it."""
+    return Page(
+        path=f"{playbook.chapter}/{playbook.id}.md",
+        title=renderer.title(playbook),
+        description=renderer.inline.plain(playbook.purpose),
+        layout=Layout.PLAYBOOK,
+        write=partial(_write, renderer, playbook),
+        chapter=playbook.chapter,
+        written_in=f"{playbook.chapter}/{playbook.id}.yml",
+    )
+
+
+def _write(renderer: Renderer, playbook: Playbook) -> Content:
     guidebook = renderer.guidebook
     writer = renderer.writer(f"{playbook.chapter}/{playbook.id}.md")
     shared = {
@@ -21,11 +34,7 @@ def render(renderer: Renderer, playbook: Playbook) -> Page:
         "stops_first": guidebook.stops_first(playbook),
         "go": [_link(renderer, guidebook.by_id[one]) for one in playbook.stop.go],
     }
-    return Page(
-        path=f"{playbook.chapter}/{playbook.id}.md",
-        title=renderer.title(playbook),
-        description=renderer.inline.plain(playbook.purpose),
-        layout=Layout.PLAYBOOK,
+    return Content(
         lead=writer.write(
             "playbook/lead.html",
             title=renderer.title(playbook),
@@ -41,8 +50,6 @@ def render(renderer: Renderer, playbook: Playbook) -> Page:
         side=tuple(_write_side(renderer, writer, playbook)),
         below=tuple(_write_below(guidebook, writer, playbook)),
         foot=_write_foot(renderer, writer, playbook),
-        chapter=playbook.chapter,
-        written_in=f"{playbook.chapter}/{playbook.id}.yml",
     )
 
 

@@ -1,7 +1,9 @@
 """The editorial rules that the check applies, for those who write."""
 
+from functools import partial
+
 from generator.checks.wording import RULES
-from generator.views.pages.page import Layout, Page, Section
+from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.renderer import Renderer
 
 _TITLE = "Rules of the check"
@@ -9,15 +11,21 @@ _PURPOSE = "What the check looks for in the words, and why."
 
 
 def render(renderer: Renderer) -> Page:
-    """Write the page from the rules themselves."""
-    writer = renderer.writer("rules.md")
+    """The page, made of the rules themselves."""
     return Page(
         path="rules.md",
         title=_TITLE,
         description=_PURPOSE,
         layout=Layout.LIST,
-        lead=writer.write("list-lead.html", title=_TITLE, purpose=_PURPOSE),
-        main=(
+        write=partial(_write, renderer),
+    )
+
+
+def _write(renderer: Renderer) -> Content:
+    writer = renderer.writer("rules.md")
+    return Content(
+        writer.write("list-lead.html", title=_TITLE, purpose=_PURPOSE),
+        (
             Section("rules", "The rules", writer.write("rules.html", rules=RULES.values())),
             Section("switch-off", "Switch one off", writer.write("rules-off.html")),
         ),

@@ -2,12 +2,15 @@
 
 import re
 from dataclasses import dataclass
+from functools import partial
 
 from generator.model.guidebook import Certainty, Source
 from generator.model.playbook import Playbook
-from generator.views.pages.page import Layout, Page, Section
+from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.renderer import Renderer
 
+_TITLE = "Where this comes from"
+_PURPOSE = "What each claim rests on, in our own words, and how sure we are of it."
 _MEANINGS = {
     Certainty.VERIFIED: "seen in a primary place: the study, the standard or the law itself",
     Certainty.REPORTED: "seen in a secondary place that reports it",
@@ -34,7 +37,17 @@ def cite(name: str, source: Source) -> Citation:
 
 
 def render(renderer: Renderer) -> Page:
-    """Write the page."""
+    """The page."""
+    return Page(
+        path="sources.md",
+        title=_TITLE,
+        description=_PURPOSE,
+        layout=Layout.LIST,
+        write=partial(_write, renderer),
+    )
+
+
+def _write(renderer: Renderer) -> Content:
     writer = renderer.writer("sources.md")
     users: dict[str, list[Playbook]] = {}
     for playbook in renderer.guidebook.playbooks:
@@ -47,13 +60,8 @@ def render(renderer: Renderer) -> Page:
         }
         for name in sorted(users, key=_natural)
     ]
-    purpose = "What each claim rests on, in our own words, and how sure we are of it."
-    return Page(
-        path="sources.md",
-        title="Where this comes from",
-        description=purpose,
-        layout=Layout.LIST,
-        lead=writer.write("list-lead.html", title="Where this comes from", purpose=purpose),
+    return Content(
+        lead=writer.write("list-lead.html", title=_TITLE, purpose=_PURPOSE),
         main=(
             Section(
                 "how-sure",

@@ -1,10 +1,11 @@
 """Words to use: what to say and what not to say, by situation, feeling and channel."""
 
+from functools import partial
 from typing import Any
 
 from generator.model.guidebook import Chapter
 from generator.model.playbook import Channel, Feeling, Playbook
-from generator.views.pages.page import Layout, Page, Section
+from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.renderer import PageWriter, Renderer
 
 _TITLE = "Words to use"
@@ -12,7 +13,17 @@ _PURPOSE = "What to say, and what not to say, by situation. Make them your own."
 
 
 def render(renderer: Renderer) -> Page:
-    """Write the page, a section for each chapter that has playbooks."""
+    """The page, with a section for each chapter that has playbooks."""
+    return Page(
+        path="words.md",
+        title=_TITLE,
+        description=_PURPOSE,
+        layout=Layout.PHRASES,
+        write=partial(_write, renderer),
+    )
+
+
+def _write(renderer: Renderer) -> Content:
     writer = renderer.writer("words.md")
     guidebook = renderer.guidebook
     chapters = [
@@ -20,11 +31,7 @@ def render(renderer: Renderer) -> Page:
         for chapter in guidebook.about.chapters
         if guidebook.by_chapter[chapter.id]
     ]
-    return Page(
-        path="words.md",
-        title=_TITLE,
-        description=_PURPOSE,
-        layout=Layout.PHRASES,
+    return Content(
         lead=_write_lead(writer, chapters),
         main=tuple(
             Section(
