@@ -6,6 +6,12 @@ from typing import Any
 
 import yaml
 
+from generator.problem import Place
+from generator.reader import guidebook_reader
+from generator.site import assembly
+from generator.site.assembly import Site, Sources
+from generator.views.file import File
+
 _WORDS = """
     ask tell help order parcel refund receipt counter phone promise manager apology option choice
     name day amount place reason step voice quiet slow first second again today tomorrow morning
@@ -103,6 +109,27 @@ def make_folder(
     chapters = list(dict.fromkeys(name.split("/")[0] for name in playbooks))
     files = {"guidebook.yml": _dump(about or make_about(chapters))}
     return files | {f"{name}.yml": _dump(data) for name, data in playbooks.items()}
+
+
+def make_site(
+    playbooks: Mapping[str, dict[str, Any]],
+    about: dict[str, Any] | None = None,
+    *,
+    docs: Mapping[str, bytes] | None = None,
+    theme: Mapping[str, bytes] | None = None,
+) -> Site:
+    """A site from playbooks given by `chapter/id`, and from files by their path."""
+    reading = guidebook_reader.read(make_folder(playbooks, about))
+    assert reading.guidebook is not None
+    sources = Sources(docs=list_files("docs", docs or {}), theme=list_files("theme", theme or {}))
+    return assembly.make(reading.guidebook, sources, reading.locate)
+
+
+def list_files(folder: str, contents: Mapping[str, bytes]) -> list[File]:
+    return [
+        File(path, lambda content=content: content, Place(f"{folder}/{path}"))
+        for path, content in contents.items()
+    ]
 
 
 def _dump(data: Any) -> bytes:

@@ -13,9 +13,9 @@ from generator.adapters import folder
 from generator.cli.main import main
 from generator.model.guidebook import Guidebook
 from generator.reader import guidebook_reader
-from generator.views import finder
+from generator.views import finder, handwritten
 from generator.views.finder.engine import Engine
-from generator.views.finder.index import make_index
+from generator.views.finder.index import PageText, make_index
 from tests import samples
 
 SAMPLE = {
@@ -59,10 +59,10 @@ def sample() -> Iterator[Engine]:
     files = samples.make_folder(playbooks) | {"words.yml": WORDS}
     guidebook = guidebook_reader.read(files).guidebook
     assert guidebook
-    page = finder.list_pages(
-        {"house-rules.md": "# House rules\n\nDogs are *welcome* in the bar.\n"}
-    )
-    with Engine(make_index(guidebook, page)) as engine:
+    text = b"# House rules\n\nDogs are *welcome* in the bar.\n"
+    page = handwritten.read("house-rules.md", text)
+    beside = [PageText(page.url, page.title, page.texts)]
+    with Engine(make_index(guidebook, beside)) as engine:
         yield engine
 
 

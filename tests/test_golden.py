@@ -10,8 +10,9 @@ import pytest
 from generator.adapters import folder
 from generator.model import json_schema
 from generator.reader import guidebook_reader
-from generator.site import project_export
-from generator.views import finder, json_export, pages, theme_context
+from generator.site import assembly, project_export
+from generator.site.assembly import Sources
+from generator.views import finder, json_export, theme_context
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -24,14 +25,16 @@ def make_files() -> dict[str, str]:
     assert not reading.errors
     assert reading.guidebook is not None
     guidebook = reading.guidebook
-    made = pages.render(guidebook, edit_base="https://example.org/edit/")
-    files = {f"{page.path.removesuffix('.md')}.html": f"{page.html}\n" for page in made.values()}
+    sources = Sources(edit_base="https://example.org/edit/")
+    site = assembly.make(guidebook, sources, reading.locate)
+    made = site.pages.values()
+    files = {f"{page.path.removesuffix('.md')}.html": f"{page.html}\n" for page in made}
     files |= {
         name: content.decode()
-        for name, content in project_export.make_files(guidebook, made, docs={}, theme={}).items()
+        for name, content in project_export.make_files(site).items()
         if name in ("docs/counter/late-order.md", "mkdocs.yml")
     }
-    files["menu.html"] = theme_context.describe(guidebook, list(made.values()))["menus"]["counter"]
+    files["menu.html"] = theme_context.describe(guidebook, list(made))["menus"]["counter"]
     files[finder.PATH] = finder.make_script(guidebook)
     files[json_export.PATH] = json_export.make_json(guidebook).replace(', "', ',\n"')
     files["playbook.schema.json"] = json_schema.make_json("playbook")

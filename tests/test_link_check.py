@@ -2,9 +2,7 @@
 
 import pytest
 
-from generator.reader import guidebook_reader
 from generator.site import link_check
-from generator.views import finder
 from tests import samples
 
 GOOD = '<a href="../b/#x">b</a><a href="#top">t</a><img src="../i.png"><p id="y">'
@@ -61,22 +59,15 @@ def test_a_fault_on_many_pages_is_told_once() -> None:
     assert "“gone/” (also on 2 more): there is no such page or file." in found
 
 
-def test_a_missing_page_and_a_missing_search_entry_are_told() -> None:
-    files = samples.make_folder(
+def test_a_missing_page_is_reported() -> None:
+    site = samples.make_site(
         {"fair/one": samples.make_minimal(), "fair/other": samples.make_minimal()}
     )
-    guidebook = guidebook_reader.read(files).guidebook
-    assert guidebook is not None
-    script = finder.make_script(guidebook)
-    html = {"fair/one/index.html": "<p>", "fair/other/index.html": "<p>"}
-    assert list(link_check.find_problems(guidebook, html, set(html), script=script)) == []
-    del html["fair/other/index.html"]
-    (found,) = link_check.find_problems(guidebook, html, set(html), script=script)
-    assert (found.rule, found.place.path) == ("no-page", "fair/other.yml")
-    found_rules = [
-        one.rule for one in link_check.find_problems(guidebook, html, set(html), script=None)
-    ]
-    assert found_rules == ["no-search-entry", "no-page", "no-search-entry"]
+    built = dict.fromkeys(site.contents, b"<p>")
+    assert list(link_check.find_problems(site, built)) == []
+    del built["fair/other/index.html"], built["finder/index.js"]
+    found = {one.place.path: one.rule for one in link_check.find_problems(site, built)}
+    assert found == {"fair/other/index.html": "no-page", "finder/index.js": "no-page"}
 
 
 def test_a_site_in_a_folder_of_its_host() -> None:

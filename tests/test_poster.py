@@ -35,14 +35,17 @@ def find_sizes(drawn: Poster) -> set[float]:
 
 
 def test_the_same_every_time(guidebook: Guidebook) -> None:
-    first, second = (pages.render(guidebook)["help-me-now/tree.md"].html for _ in range(2))
+    first, second = (
+        {page.path: page for page in pages.render(guidebook)}["help-me-now/tree.md"].html
+        for _ in range(2)
+    )
     assert first == second
     assert not re.search(r"\d\.\d{3}", re.findall(r"<svg.*</svg>", first, re.DOTALL)[0])
 
 
 def test_all_that_ships_is_drawn_inside_the_sheet(guidebook: Guidebook) -> None:
     assert guidebook.triage is not None
-    html = pages.render(guidebook)["help-me-now/tree.md"].html
+    html = {page.path: page for page in pages.render(guidebook)}["help-me-now/tree.md"].html
     assert "<svg" in html
     ends = {
         one.id: End(one.title, guidebook.chapters[one.chapter].title) for one in guidebook.playbooks
@@ -117,7 +120,7 @@ def test_lines_are_as_wide_as_there_is_room(text: str) -> None:
 
 
 def test_without_questions_the_page_is_as_it_was() -> None:
-    rendered = pages.render(make_guidebook())
+    rendered = {page.path: page for page in pages.render(make_guidebook())}
     assert "help-me-now/tree.md" not in rendered
     page = rendered["help-me-now.md"]
     assert page.layout is Layout.LIST

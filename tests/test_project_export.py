@@ -11,9 +11,9 @@ from click.testing import CliRunner
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.cli.main import main
-from generator.model.guidebook import Guidebook
 from generator.site import project_export
 from generator.views import finder
+from tests import samples
 from tests.conftest import ROOT
 
 
@@ -84,15 +84,23 @@ def test_same_files_for_programs(site: Path, zensical_site: Path) -> None:
         assert (site / name).read_bytes() == (zensical_site / name).read_bytes()
 
 
-def test_hand_written_pages_keep_their_addresses_and_titles(guidebook: Guidebook) -> None:
+def test_hand_written_pages_keep_their_addresses_and_titles() -> None:
     docs = {
         "price-index.md": "\ufeff# What things cost\n".encode(),
-        "team/README.md": "# Our café\n".encode("windows-1252"),
+        "team/README.md": "# Our café\n".encode(),
+        "opening_hours.md": b"At nine.\n",
+        "named.md": b"---\ntitle: Its own name\n---\n\n# A heading\n",
     }
-    files = project_export.make_files(guidebook, {}, docs=docs, theme={})
+    site = samples.make_site({"fair/one": samples.make_minimal()}, docs=docs)
+    files = project_export.make_files(site)
     index = finder.read_script(files[f"docs/{finder.PATH}"].decode())
     found = {one["title"]: one["url"] for one in index["documents"]}
     menu = yaml.safe_load(files["mkdocs.yml"])["extra"]["guidebook"]["menus"][""]
-    for title, url in (("What things cost", "price-index/"), ("Our caf\ufffd", "team/")):
+    for title, url in (
+        ("What things cost", "price-index/"),
+        ("Our café", "team/"),
+        ("Opening hours", "opening_hours/"),
+        ("Its own name", "named/"),
+    ):
         assert found[title] == url
         assert f'<a href="%root%{url}">{title}</a>' in menu

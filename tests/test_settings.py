@@ -84,7 +84,7 @@ def test_a_page_in_another_encoding_is_named(project: Path) -> None:
     (project / "docs" / "team.md").write_bytes("# Our café\n".encode("windows-1252"))
     status, output = run("build")
     assert status == 1
-    assert "docs/team.md: This file is not saved as UTF-8" in output
+    assert "docs/team.md:1:1: This file is not saved as UTF-8" in output
 
 
 def test_a_file_that_cannot_be_written_is_named(project: Path) -> None:

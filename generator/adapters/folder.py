@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.problem import Place, Problem, Severity
+from generator.views.file import File
 
 MAX_BYTES = 256_000
 MAX_PICTURE = 1_000_000
@@ -48,14 +49,7 @@ def read(folder: Path, *, root: str | None = None) -> Contents:
         # Some programs write “.PNG”; a playbook keeps “.yml”, for its name without it is its id.
         ending = path.suffix if path.suffix.lower() == ".yml" else path.suffix.lower()
         if path.is_symlink():
-            problems.append(
-                Problem(
-                    place,
-                    "link",
-                    "This is a link to another file or folder, and links are not followed.",
-                    "Put the file itself here, or delete the link.",
-                )
-            )
+            problems.append(_refuse_link(place))
         elif name.startswith(f"{FONTS}/") and path.suffix in _FONT_ENDINGS:
             continue  # `read_fonts` reads it, if papers are made
         elif ending not in _LIMITS:
@@ -96,6 +90,32 @@ def _walk(folder: Path) -> Iterator[Path]:
             yield from _walk(path)
         else:
             yield path
+
+
+def list_files(folder: Path, *, root: str) -> tuple[list[File], list[Problem]]:
+    """Every file below a folder, read when it is asked for; links to elsewhere are problems.
+
+    Hidden files are left out. `root` is how the folder is called in problems.
+    """
+    files: list[File] = []
+    problems: list[Problem] = []
+    for path in _walk(folder):
+        name = path.relative_to(folder).as_posix()
+        place = Place(f"{root}/{name}")
+        if path.is_symlink():
+            problems.append(_refuse_link(place))
+        else:
+            files.append(File(name, path.read_bytes, place))
+    return files, problems
+
+
+def _refuse_link(place: Place) -> Problem:
+    return Problem(
+        place,
+        "link",
+        "This is a link to another file or folder, and links are not followed.",
+        "Put the file itself here, or delete the link.",
+    )
 
 
 def _stray(place: Place, path: Path) -> Problem:

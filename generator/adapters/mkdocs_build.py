@@ -12,6 +12,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
+from generator.adapters.mkdocs_plugin import GuidebookPlugin
 from generator.problem import GuidebookError
 from generator.reader import settings
 from generator.views import problem_report
@@ -33,9 +34,17 @@ def find_site_dir(config_file: Path) -> Path:
     return Path(_load(config_file).site_dir)
 
 
-def build(config_file: Path, site_dir: Path) -> None:
-    """Build strictly into a folder. Raises GuidebookError if MkDocs or the guidebook object."""
+def build(config_file: Path, site_dir: Path) -> dict[str, bytes]:
+    """Build strictly into a folder, and return every file of the site by its path.
+
+    Raises GuidebookError if MkDocs or the guidebook refuse.
+    """
     config = _load(config_file, site_dir)
+    plugin = config.plugins.get("guidebook")
+    if not isinstance(plugin, GuidebookPlugin):
+        raise GuidebookError(
+            f"{config_file} does not name the plugin “guidebook”. Add it:\nplugins:\n  - guidebook"
+        )
     collector = _Collector()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(collector)
@@ -49,6 +58,7 @@ def build(config_file: Path, site_dir: Path) -> None:
         raise GuidebookError("\n".join(collector.told) or str(error)) from error
     finally:
         logger.removeHandler(collector)
+    return plugin.built
 
 
 def _load(config_file: Path, site_dir: Path | None = None) -> MkDocsConfig:

@@ -1,9 +1,8 @@
-"""The guidebook as a plugin of MkDocs: pages that stand in no file, drawn by the theme."""
+"""The guidebook as a plugin of MkDocs: pages that are in no file, drawn by the theme."""
 
 import logging
 import posixpath
 from collections.abc import Mapping
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -16,21 +15,22 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from generator.adapters import folder, paper_cache
-from generator.checks import branding
-from generator.reader import guidebook_reader
-from generator.site import link_check
-from generator.views import finder, json_export, pages, problem_report, pwa, theme_context
+from generator.adapters import paper_cache, project
+from generator.adapters.project import Project
+from generator.model import files as names
+from generator.problem import Problem, Severity
+from generator.reader.guidebook_reader import Reading
+from generator.site import assembly, link_check
+from generator.site.assembly import Site, Sources
+from generator.views import pages, problem_report, pwa, theme_context
+from generator.views.file import File as SiteFile
 from generator.views.pages.page import Page as GuidebookPage
 
-PACKAGE = Path(__file__).parents[1]
-THEME = PACKAGE / "theme"
-ASSETS = THEME / "assets" / "guidebook"
-
+_ASSETS = "assets/guidebook/"
 _NOT_LOADED = "assets/javascripts/"
 
 _log = logging.getLogger("mkdocs.plugins.guidebook")
@@ -76,205 +76,189 @@ class GuidePage(Page):
 
 
 class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-call]  # as above
-    """Reads the playbooks and hands their pages to MkDocs."""
+    """Hands the pages and files of a guidebook to MkDocs, and keeps what MkDocs makes of them."""
+
+    built: dict[str, bytes]
+    """Every file of the finished site by its path, from the end of a build on."""
 
     def __init__(self) -> None:
-        """Start as for a build; `on_startup` tells if it is a preview."""
+        """Start as for a build; `on_startup` says if it is a preview."""
         self._preview = False
-        self._last: guidebook_reader.Reading | None = None
+        self._last: Reading | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002  # MkDocs calls it so
         """Remember whether this is a preview, which shows problems instead of stopping."""
         self._preview = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read and check the playbooks before MkDocs empties the site's folder."""
+        """Read and check everything before MkDocs empties the site's folder."""
         if self._preview:
             pages.forget_templates()
-        self._folder = Path(self.config.playbooks)
-        root = _relative(self._folder, config)
-        contents = folder.read(self._folder, root=root)
-        reading = guidebook_reader.read(
-            contents.files,
-            root=root,
-            today=date.today(),
-            house=self._read_house(config),
+        self._project = self._find_project(config)
+        reading = project.read(
+            self._project,
             address=None if self._preview else config.site_url,  # of a preview: this machine's
             earlier=self._last.guidebook if self._last else None,
-            pictures=contents.pictures,
         )
-        problems = (*contents.problems, *reading.problems)
-        errors = [one for one in problems if one.severity == "error"]
-        if errors and not self._preview:
-            raise PluginError(problem_report.write_text(errors, reading.texts))
-        if reading.guidebook is None and self._last is None:
-            raise PluginError(problem_report.write_text(errors, reading.texts))
-        told = [problem_report.write_text([one], reading.texts) for one in errors]
-        for text in told:
-            _log.error("%s", text)
-        self._last = reading if reading.guidebook or self._last is None else self._last
-        assert self._last.guidebook is not None  # noqa: S101  # both branches above saw to it
-        self._guidebook = self._last.guidebook
-        self._papers = self._print(config, told) if self.config.papers else {}
-        self._pages = pages.render(
-            self._guidebook,
-            edit_base=_find_edit_base(config, self._folder),
-            papers=paper_cache.list_links(self._guidebook, self._papers),
-        )
-        config.site_name = self._guidebook.about.title
-        if self._guidebook.about.address and not config.site_url:
-            config.site_url = f"{self._guidebook.about.address.rstrip('/')}/"
-        if self._guidebook.about.purpose and not config.site_description:
-            config.site_description = self._guidebook.about.purpose
-        self._told = told
-        if str(THEME) not in config.theme.dirs:
-            config.theme.dirs.insert(0, str(THEME))
+        if reading.guidebook is None and (self._last is None or not self._preview):
+            raise PluginError(problem_report.write_text(reading.errors, reading.texts))
+        if reading.guidebook or self._last is None:
+            self._last = reading
+        self._site, problems = self._assemble(config, self._last)
+        self._problems = self._sort_out((*reading.problems, *problems), reading)
+        about = self._site.guidebook.about
+        config.site_name = about.title
+        if about.address and not config.site_url:
+            config.site_url = f"{about.address.rstrip('/')}/"
+        if about.purpose and not config.site_description:
+            config.site_description = about.purpose
+        if str(project.THEME) not in config.theme.dirs:
+            config.theme.dirs.insert(0, str(project.THEME))
         return config
 
-    def _print(self, config: MkDocsConfig, told: list[str]) -> dict[str, bytes]:
-        """Make the papers. In a preview, those that cannot be made are left out and told."""
-        assert self._last is not None  # noqa: S101  # set before this is called
-        orders = paper_cache.plan_all(self._guidebook)
-        batch = paper_cache.print_for(self._folder, orders, self._last.locate, home=_home(config))
-        if batch.problems and not self._preview:
-            raise PluginError(problem_report.write_text(batch.problems, self._last.texts))
-        for problem in batch.problems:
-            told.append(problem_report.write_text([problem], self._last.texts))
-            _log.error("%s", told[-1])
-        return dict(batch.files)
+    def _find_project(self, config: MkDocsConfig) -> Project:
+        home = Path(config.config_file_path or ".").absolute().parent
+        usual = home / names.HOUSE
+        return Project(
+            home=home,
+            playbooks=Path(self.config.playbooks),
+            docs=Path(config.docs_dir),
+            house=Path(self.config.house)
+            if self.config.house
+            else usual
+            if usual.is_file()
+            else None,
+            shown_from=home,
+        )
 
-    def _find_house(self, config: MkDocsConfig) -> Path | None:
-        """The company's own file: the one that is named, or the one beside the settings."""
-        if self.config.house:
-            return Path(self.config.house)
-        usual = _home(config) / guidebook_reader.HOUSE_FILE
-        return usual if usual.is_file() else None
+    def _assemble(self, config: MkDocsConfig, reading: Reading) -> tuple[Site, list[Problem]]:
+        """Put the site together, with what is wrong with its papers and its hand-written pages."""
+        guidebook = reading.guidebook
+        assert guidebook is not None  # noqa: S101  # the caller saw to it
+        docs, problems = self._list_docs(config)
+        printed: Mapping[str, bytes] = {}
+        if self.config.papers:
+            jobs = paper_cache.plan_all(guidebook)
+            batch = paper_cache.print_for(
+                self._project.playbooks, jobs, reading.locate, home=self._project.home
+            )
+            problems += batch.problems
+            printed = batch.files
+        sources = Sources(
+            docs=docs,
+            theme=project.list_theme(),
+            printed=printed,
+            edit_base=_find_edit_base(config, self._project.playbooks),
+        )
+        site = assembly.make(guidebook, sources, reading.locate)
+        return site, [*problems, *site.problems]
 
-    def _read_house(self, config: MkDocsConfig) -> guidebook_reader.House | None:
-        path = self._find_house(config)
-        if path is None:
-            return None
-        pictures = folder.read_pictures(path.parent)
-        return guidebook_reader.House(_relative(path, config), path.read_bytes(), pictures)
+    def _list_docs(self, config: MkDocsConfig) -> tuple[list[SiteFile], list[Problem]]:
+        """The files that MkDocs takes from the folder of pages, but for links to elsewhere."""
+        found, problems = project.list_docs(self._project)
+        taken = get_files(config)
+        set_exclusions(taken, config)
+        self._taken = {one.src_uri for one in taken if one.inclusion.is_included()}  # type: ignore[no-untyped-call]  # MkDocs types it so
+        return [one for one in found if one.path in self._taken], problems
+
+    def _sort_out(
+        self, problems: tuple[Problem, ...], reading: Reading
+    ) -> list[tuple[Severity, str]]:
+        """Stop a build at errors; for a preview write out what it shows and logs."""
+        errors = [one for one in problems if one.severity is Severity.ERROR]
+        if errors and not self._preview:
+            raise PluginError(problem_report.write_text(errors, reading.texts))
+        if not self._preview:
+            return []
+        shown = [one for one in problems if one.severity is not Severity.NOTE]
+        if shown:
+            log = _log.error if errors else _log.info  # a strict preview goes on at a warning
+            log("%s", problem_report.write_text(shown, reading.texts))
+        return problem_report.write_each(shown, reading.texts)
 
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the pages and what programs read; leave out the scripts that only Material needs."""
+        """Add the pages and files of the site; leave out the scripts that only Material needs."""
         for file in list(files):
-            if file.src_uri.startswith(_NOT_LOADED) and file.src_dir != config.docs_dir:
+            if file.src_dir == config.docs_dir:
+                if file.src_uri in self._taken - self._site.docs.keys():
+                    files.remove(file)
+            elif file.src_uri.startswith(_NOT_LOADED):
                 files.remove(file)
-        base = _find_edit_base(config, self._folder)
-        handwritten = {
-            file.src_uri: _read_text(file)
-            for file in files.documentation_pages()
-            if file.src_uri not in self._pages
-        }
-        for page in self._pages.values():
-            if taken := files.get_file_from_path(page.path):
-                _log.warning(
-                    "“%s” is a page that the playbooks make; the file %s is not used. Rename it.",
-                    page.path,
-                    taken.abs_src_path,
-                )
-                files.remove(taken)
+        base = _find_edit_base(config, self._project.playbooks)
+        for page in self._site.pages.values():
             file = File.generated(config, page.path, content="")
             file.edit_uri = urljoin(base, page.written_in) if base and page.written_in else None
             GuidePage(page, file, config)
             files.append(file)
-        for path, text in (
-            (finder.PATH, finder.make_script(self._guidebook, self._list_texts(handwritten))),
-            (json_export.PATH, json_export.make_json(self._guidebook)),
-            (pwa.MANIFEST, pwa.make_manifest(self._guidebook)),
-        ):
-            files.append(File.generated(config, path, content=text))
+        for path, made in self._site.made.items():
+            files.append(File.generated(config, path, content=made.content))
         if self._preview:
-            off = (ASSETS / "worker-off.js").read_text("utf-8")
+            off = self._site.theme[f"{_ASSETS}worker-off.js"].content
             files.append(File.generated(config, pwa.WORKER, content=off))
-        for path, content in (self._papers | branding.list_files(self._guidebook)).items():
-            files.append(File.generated(config, path, content=content))
         return files
 
-    def _list_texts(self, handwritten: Mapping[str, str]) -> list[finder.PageText]:
-        """The pages besides the playbooks' own, as the finder searches them."""
-        made = (one for one in self._pages.values() if not one.written_in and one.url)
-        listed = [finder.PageText(one.url, one.title, (one.description,)) for one in made]
-        return [*listed, *finder.list_pages(handwritten)]
-
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Tell the theme what stands around the pages, now that every page has its title."""
-        handwritten = [
-            (str(file.page.title), file.url)
-            for file in files.documentation_pages()
-            if file.page and not isinstance(file.page, GuidePage)
-        ]
+        """Give the theme what is around the pages."""
         config.extra["guidebook"] = theme_context.describe(
-            self._guidebook,
-            list(self._pages.values()),
-            handwritten=handwritten,
-            problems=self._told,
+            self._site.guidebook,
+            list(self._site.pages.values()),
+            handwritten=self._site.handwritten.values(),
+            problems=self._problems,
             installs=not self._preview,
         )
+        self.built = {
+            file.dest_uri: file.content_bytes
+            for file in files
+            if not file.is_documentation_page() and file.inclusion.is_included()  # type: ignore[no-untyped-call]  # as above
+        }
         return env
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002  # MkDocs calls it so
+        """Keep the page as it is written."""
+        self.built[page.file.dest_uri] = output.encode("utf-8", "xmlcharrefreplace")
+        return output
+
+    @event_priority(-100)
+    def on_post_template(
+        self,
+        output_content: str,
+        *,
+        template_name: str,
+        config: MkDocsConfig,  # noqa: ARG002  # MkDocs calls it so
+    ) -> str:
+        """Keep the page for what is not there as it is written."""
+        self.built[template_name] = output_content.encode()
+        return output_content
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Check the finished site, and write the worker that keeps it.
 
         Every fault is a warning, so `--strict` stops at it.
         """
-        built = Path(config.site_dir)
-        files = folder.read_tree(built)
-        html = {
-            path: data.decode(errors="replace")
-            for path, data in files.items()
-            if path.endswith(".html")
-        }
-        script = files[finder.PATH].decode() if finder.PATH in files else None
         base = urlsplit(config.site_url or "").path or "/"
-        for problem in link_check.find_problems(
-            self._guidebook, html, files.keys(), script=script, base=base
-        ):
+        for problem in link_check.find_problems(self._site, self.built, base=base):
             _log.warning("%s: %s %s", problem.place.path, problem.message, problem.fix)
         if not self._preview:
-            source = (ASSETS / "worker.js").read_text("utf-8")
-            worker = pwa.make_worker(source, files, base=base)
-            (built / pwa.WORKER).write_text(worker, "utf-8")
+            source = self._site.theme[f"{_ASSETS}worker.js"].content.decode()
+            worker = pwa.make_worker(source, self.built, base=base).encode()
+            self.built[pwa.WORKER] = worker
+            Path(config.site_dir, pwa.WORKER).write_bytes(worker)
 
     def on_serve(
         self,
         server: LiveReloadServer,
         *,
-        config: MkDocsConfig,
-        builder: object,  # noqa: ARG002  # MkDocs calls it so
+        config: MkDocsConfig,  # noqa: ARG002  # MkDocs calls it so
+        builder: object,  # noqa: ARG002  # as above
     ) -> LiveReloadServer:
-        """Build again when a playbook or a template changes."""
-        for watched in (
-            self._folder,
-            THEME,
-            PACKAGE / "views" / "templates",
-            self._find_house(config),
-        ):
+        """Build again when a playbook, the company's file or a template changes."""
+        places = (self._project.playbooks, project.THEME, project.TEMPLATES, self._project.house)
+        for watched in places:
             if watched:
                 server.watch(str(watched))
         return server
-
-
-def _read_text(file: File) -> str:
-    try:
-        return file.content_string
-    except ValueError as error:
-        raise PluginError(
-            f"docs/{file.src_uri}: This file is not saved as UTF-8, so some letters cannot be read."
-            " Open it in your editor and save it with the encoding UTF-8."
-        ) from error
-
-
-def _home(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path or ".").absolute().parent
-
-
-def _relative(path: Path, config: MkDocsConfig) -> str:
-    home = _home(config)
-    return path.relative_to(home).as_posix() if path.is_relative_to(home) else path.as_posix()
 
 
 def _find_edit_base(config: MkDocsConfig, playbooks: Path) -> str | None:

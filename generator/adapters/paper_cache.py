@@ -1,7 +1,7 @@
 """Papers between memory and disk: what is unchanged is not made again."""
 
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,16 +42,6 @@ def load_typefaces(playbooks: Path) -> Fonts:
 def plan_all(guidebook: Guidebook) -> list[Job]:
     """Every paper in every size."""
     return [job for size in papers.Size for job in papers.plan(guidebook, size=size)]
-
-
-def list_links(
-    guidebook: Guidebook, files: Mapping[str, bytes]
-) -> Mapping[str, Sequence[tuple[str, str]]]:
-    """Words and path of every paper that there is, by the id of its playbook."""
-    return {
-        name: [link for link in links if link[1] in files]
-        for name, links in papers.link_papers(guidebook).items()
-    }
 
 
 def print_for(

@@ -1,25 +1,23 @@
 """Put a finished site in the place of the old one, so that there is always a whole one."""
 
-import ctypes
 import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from generator.problem import GuidebookError
 
-_AT_FDCWD = -100
-_RENAME_EXCHANGE = 2
+_Built = TypeVar("_Built")
 
 
-def publish(live: Path, build: Callable[[Path], None]) -> None:
-    """Let `build` fill a folder beside `live`, then swap the two.
+def publish(live: Path, build: Callable[[Path], _Built]) -> _Built:
+    """Let `build` fill a folder beside `live`, then swap the two. Returns what `build` returns.
 
-    If `build` raises, `live` stays as it was. Killed at any moment, the old or the new site stands
-    whole; where the system cannot swap two folders at once, `recover` in the next run mends the
-    one moment between two renames.
+    If `build` raises, `live` stays as it was. Killed at any moment, the old or the new site is
+    there whole; only between the two renames of a swap neither has the name `live`, and `recover`
+    in the next run brings the old one back.
     """
     live = live.absolute()
     live.parent.mkdir(parents=True, exist_ok=True)
@@ -27,10 +25,11 @@ def publish(live: Path, build: Callable[[Path], None]) -> None:
     made = Path(tempfile.mkdtemp(prefix=_prefix(live), dir=live.parent))
     try:
         made.chmod(0o755)
-        build(made)
+        built = build(made)
         swap(made, live)
     finally:
         shutil.rmtree(made, ignore_errors=True)
+    return built
 
 
 def refuse_others(live: Path, *, mark: str) -> None:
@@ -54,7 +53,7 @@ def swap(made: Path, live: Path) -> None:
     """Let `made` take the name `live`; the old site takes the name `made`."""
     if not live.exists():
         made.rename(live)
-    elif not _exchange(made, live):
+    else:
         old = _old(live)
         shutil.rmtree(old, ignore_errors=True)
         live.rename(old)
@@ -75,7 +74,7 @@ def put(path: Path, content: bytes) -> None:
 
 
 def recover(live: Path) -> None:
-    """Mend what a killed run left: bring back the old site, delete half-built ones."""
+    """Clean up what a killed run left: bring back the old site, delete half-built ones."""
     old = _old(live)
     if old.exists():
         if live.exists():
@@ -92,14 +91,3 @@ def _prefix(live: Path) -> str:
 
 def _old(live: Path) -> Path:
     return live.with_name(f".{live.name}.old")
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    """Swap two names in one system call, where there is one (Linux)."""
-    if not sys.platform.startswith("linux"):
-        return False
-    library = ctypes.CDLL(None, use_errno=True)
-    if not hasattr(library, "renameat2"):
-        return False
-    names = (_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other))
-    return bool(library.renameat2(*names, _RENAME_EXCHANGE) == 0)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import process
 
-from generator.model.paths import DEVICES, MAX_LENGTH, TAKEN_IDS, find_id, suggest_slug
+from generator.model.paths import DEVICES, MAX_LENGTH, find_id, make_slug
 from generator.model.yaml_model import SLUG
 from generator.problem import Label, Place, Problem
 
@@ -31,32 +31,26 @@ def find_problems(
 
 
 def _check_name(name: str, place: Place) -> Iterator[Problem]:
+    suggestion = make_slug(name) or "new-playbook"
     if not re.fullmatch(SLUG, name):
         yield Problem(
             place,
             "file-name",
             f"“{name}” cannot be the name of a playbook’s file.",
-            f"Use only small letters, digits and hyphens, for example  {suggest_slug(name)}.yml",
+            f"Use only small letters, digits and hyphens, for example  {suggestion}.yml",
         )
     elif len(name) > MAX_LENGTH:
         yield Problem(
             place,
             "file-name",
             f"The file’s name has {len(name)} letters; at most {MAX_LENGTH} fit into an address.",
-            f"Shorten it, for example  {suggest_slug(name)}.yml",
+            f"Shorten it, for example  {suggestion}.yml",
         )
     elif name in DEVICES:
         yield Problem(
             place,
             "file-name",
             f"“{name}” is a name that Windows keeps for itself.",
-            f"Choose another name, for example  {name}-playbook.yml",
-        )
-    elif name in TAKEN_IDS:
-        yield Problem(
-            place,
-            "file-name",
-            f"“{name}” is an address that the site itself uses.",
             f"Choose another name, for example  {name}-playbook.yml",
         )
 

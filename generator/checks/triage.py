@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator, Set
 from dataclasses import dataclass
 
 from generator.checks.suggestions import report_unknown
-from generator.model.triage import FILE, Answer, Question, Triage
+from generator.model import files
+from generator.model.triage import Answer, Question, Triage
 from generator.model.yaml_model import Loc, Locate
 from generator.problem import Problem, Severity
 
@@ -34,7 +35,7 @@ def find_problems(triage: Triage, locate: Locate, aims: Aims) -> Iterator[Proble
     for name in aims.scenarios:
         if name not in triage.taps:
             yield Problem(
-                locate(FILE, ("questions",), of_key=True),
+                locate(files.TRIAGE, ("questions",), of_key=True),
                 "scenario-not-asked",
                 f"No answer leads to the scenario “{name}”.",
                 "Write its name after  go:  of the answer that fits, or add an answer for it.",
@@ -45,7 +46,7 @@ def find_problems(triage: Triage, locate: Locate, aims: Aims) -> Iterator[Proble
 def _check_ids(triage: Triage, locate: Locate, aims: Aims) -> Iterator[Problem]:
     counts = Counter(one.id for one in triage.questions)
     for number, question in enumerate(triage.questions):
-        place = locate(FILE, ("questions", number, "id"))
+        place = locate(files.TRIAGE, ("questions", number, "id"))
         if question.id in aims.playbooks:
             yield Problem(
                 place,
@@ -63,7 +64,7 @@ def _check_ids(triage: Triage, locate: Locate, aims: Aims) -> Iterator[Problem]:
 
 
 def _check_question(question: Question, locate: Locate, number: int) -> Iterator[Problem]:
-    place = locate(FILE, ("questions", number, "ask"))
+    place = locate(files.TRIAGE, ("questions", number, "ask"))
     count = len(question.answers)
     if not count:
         yield Problem(
@@ -97,14 +98,14 @@ def _check_answer(
     count = len(answer.say.split())
     if count > MAX_WORDS:
         yield Problem(
-            locate(FILE, (*loc, "say")),
+            locate(files.TRIAGE, (*loc, "say")),
             "long-answer",
             f"This answer has {count} words; in a hurry {MAX_WORDS} are enough.",
             "Say it shorter.",
             Severity.WARNING,
         )
     for index, name in enumerate(answer.go):
-        place = locate(FILE, (*loc, "go", index))
+        place = locate(files.TRIAGE, (*loc, "go", index))
         if name not in triage.by_id and name not in aims.playbooks:
             known = aims.playbooks | set(triage.by_id)
             yield report_unknown(place, name, "playbook or question", known)
@@ -129,7 +130,7 @@ def _check_ways(triage: Triage, locate: Locate) -> Iterator[Problem]:
     if circle := triage.find_circle():
         way = " → ".join(f"“{name}”" for name in (*circle, circle[0]))
         yield Problem(
-            locate(FILE, ("questions", places[circle[0]], "ask")),
+            locate(files.TRIAGE, ("questions", places[circle[0]], "ask")),
             "goes-in-circles",
             f"These questions lead round in a circle: {way}."
             if len(circle) > 1
@@ -139,7 +140,7 @@ def _check_ways(triage: Triage, locate: Locate) -> Iterator[Problem]:
     for name, number in places.items():
         if name not in triage.taps:
             yield Problem(
-                locate(FILE, ("questions", number, "id")),
+                locate(files.TRIAGE, ("questions", number, "id")),
                 "never-reached",
                 f"No answer leads to the question “{name}”.",
                 "Let an answer lead there, or delete the question.",
@@ -147,7 +148,7 @@ def _check_ways(triage: Triage, locate: Locate) -> Iterator[Problem]:
     for name, taps in triage.taps.items():
         if name not in places and taps > MAX_TAPS:
             yield Problem(
-                locate(FILE, ("questions",), of_key=True),
+                locate(files.TRIAGE, ("questions",), of_key=True),
                 "long-way",
                 f"It takes {taps} answers to get to “{name}”; in a hurry {MAX_TAPS} are enough.",
                 "Ask fewer questions on the way there.",

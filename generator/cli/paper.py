@@ -1,4 +1,4 @@
-"""The command that prints papers: wiring, and nothing else."""
+"""`guidebook paper`: print playbooks as PDF files."""
 
 from pathlib import Path
 
@@ -52,7 +52,8 @@ def print_paper(
       guidebook paper shouting-customer
       guidebook paper --kind checklist --size letter --out to-print
     """
-    guidebook, reading = common.read_sound(playbooks, house)
+    found = common.find_project(playbooks, house=house)
+    guidebook, reading = common.read_sound(found)
     unknown = [name for name in ids if name not in guidebook.by_id]
     if unknown:
         near = process.extractOne(unknown[0], list(guidebook.by_id), score_cutoff=60)
@@ -66,7 +67,7 @@ def print_paper(
             kinds=[papers.PaperKind(one) for one in kinds] or None,
         )
     )
-    batch = paper_cache.print_for(common.find_playbooks(playbooks), jobs, reading.locate)
+    batch = paper_cache.print_for(found.playbooks, jobs, reading.locate, home=found.home)
     for path, pdf in batch.files.items():
         folder.put(out / path.rpartition("/")[2], pdf)
     if batch.problems:

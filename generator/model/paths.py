@@ -1,6 +1,7 @@
 """What a file may be called: a playbook's name is its id, and every page's its web address."""
 
 import re
+import unicodedata
 
 MAX_LENGTH = 60
 
@@ -12,28 +13,6 @@ DEVICES = frozenset(
         "aux",
         "nul",
         *(f"{port}{digit}" for port in ("com", "lpt") for digit in range(10)),
-    ]
-)
-# These addresses belong to the site itself.
-TAKEN_IDS = frozenset(["index", "404", "readme"])
-_TAKEN_CHAPTERS = frozenset(
-    [
-        "about",
-        "assets",
-        "checklists",
-        "finder",
-        "help-me-now",
-        "ideas",
-        "managers",
-        "offline",
-        "papers",
-        "practice",
-        "print",
-        "rules",
-        "search",
-        "sources",
-        "words",
-        "write-a-playbook",
     ]
 )
 
@@ -49,12 +28,19 @@ def find_address(path: str) -> str:
     return f"{folder}{slash}" if name in ("index", "README") else f"{folder}{slash}{name}/"
 
 
-def is_taken(chapter: str) -> bool:
-    """Whether a chapter's id is an address that the site itself uses."""
-    return chapter in _TAKEN_CHAPTERS or chapter in DEVICES or chapter in TAKEN_IDS
+def is_markdown(path: str) -> bool:
+    """Whether a file becomes a page."""
+    return path.endswith(".md")
 
 
-def suggest_slug(text: str) -> str:
-    """The nearest thing to `text` that can be an id."""
-    slug = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
-    return slug[:MAX_LENGTH].strip("-") or "new-playbook"
+def find_output(path: str) -> str:
+    """The file that a browser gets for a file of the site: of Markdown, the page made from it."""
+    return f"{find_address(path)}index.html" if is_markdown(path) else path
+
+
+def make_slug(text: str) -> str:
+    """Make the nearest id of a text: “put-it-right/Own it.yml” becomes own-it; none may be left."""
+    text = text.strip().rstrip("/").rsplit("/", 1)[-1].removesuffix(".yml").removesuffix(".md")
+    text = re.sub(r"['’]", "", text.lower())
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:MAX_LENGTH].strip("-")

@@ -10,8 +10,6 @@ from pydantic import Field
 
 from generator.model.yaml_model import OneOrMore, Slug, Switch, Text, YamlModel
 
-FILE = "help-me-now.yml"
-
 
 class Answer(YamlModel):
     """What staff may answer, and where it leads: one question, or playbooks in order."""

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
-from generator.checks import branding, file_names, review, wording
-from generator.model import paths, triage
+from generator.checks import file_names, house_style, review, wording
+from generator.model import files, paths
 from generator.model.guidebook import (
     Guidebook,
     GuidebookFile,
@@ -25,19 +25,13 @@ from generator.problem import Place, Problem, Severity
 from generator.reader import model_errors
 from generator.reader.yaml_text import ParsedFile, parse, read_text
 
-GUIDEBOOK_FILE = "guidebook.yml"
-HOUSE_FILE = "house.yml"  # beside the settings of the site, not among the playbooks
-SOURCES_FILE = "sources.yml"
-IDEAS_FILE = "ideas.yml"
-WORDS_FILE = "words.yml"
-QUERIES_FILE = "queries.yml"
 _WHOLE = (
-    GUIDEBOOK_FILE,
-    SOURCES_FILE,
-    IDEAS_FILE,
-    WORDS_FILE,
-    QUERIES_FILE,
-    triage.FILE,
+    files.GUIDEBOOK,
+    files.SOURCES,
+    files.IDEAS,
+    files.WORDS,
+    files.QUERIES,
+    files.TRIAGE,
 )
 
 # Stands in for what is missing or wrong in a playbook that has faults; it refers to nothing.
@@ -87,7 +81,7 @@ class Reading:
 
 
 def read(
-    files: Mapping[str, bytes],
+    contents: Mapping[str, bytes],
     *,
     root: str = "",
     today: date | None = None,
@@ -103,10 +97,10 @@ def read(
     the site stands if neither of the two says so. Of playbooks that cannot be read the version in
     `earlier` is kept, for a preview. `pictures` are those of the folder.
     """
-    reading = _Reader(root, pictures or {}, address).read(files, today, house)
+    reading = _Reader(root, pictures or {}, address).read(contents, today, house)
     if reading.guidebook is None or not reading.errors:
         return reading
-    guidebook = reading.guidebook.keep(earlier, files) if earlier else reading.guidebook
+    guidebook = reading.guidebook.keep(earlier, contents) if earlier else reading.guidebook
     return replace(reading, guidebook=guidebook.drop_loose_ends())
 
 
@@ -122,8 +116,10 @@ class _Reader:
         self._texts: dict[str, str] = {}
         self._parts: list[Playbook] = []
 
-    def read(self, files: Mapping[str, bytes], today: date | None, house: House | None) -> Reading:
-        about = self._read_whole(files, GUIDEBOOK_FILE, GuidebookFile)
+    def read(
+        self, contents: Mapping[str, bytes], today: date | None, house: House | None
+    ) -> Reading:
+        about = self._read_whole(contents, files.GUIDEBOOK, GuidebookFile)
         filled = (
             self._validate(house.path, house.content, HouseFile, path=house.path) if house else None
         )
@@ -132,18 +128,18 @@ class _Reader:
             about = about.fill(filled)
         if about and about.address is None and self._address:
             about = about.model_copy(update={"address": self._address})
-        sources = self._read_whole(files, SOURCES_FILE, SourcesFile)
-        ideas = self._read_whole(files, IDEAS_FILE, IdeasFile)
-        words = self._read_whole(files, WORDS_FILE, WordsFile)
-        queries = self._read_whole(files, QUERIES_FILE, QueriesFile)
-        questions = self._read_whole(files, triage.FILE, TriageFile)
-        names = [name for name in sorted(files) if name not in _WHOLE]
+        sources = self._read_whole(contents, files.SOURCES, SourcesFile)
+        ideas = self._read_whole(contents, files.IDEAS, IdeasFile)
+        words = self._read_whole(contents, files.WORDS, WordsFile)
+        queries = self._read_whole(contents, files.QUERIES, QueriesFile)
+        questions = self._read_whole(contents, files.TRIAGE, TriageFile)
+        names = [name for name in sorted(contents) if name not in _WHOLE]
         chapters = [chapter.id for chapter in about.chapters] if about else None
         self._problems += file_names.find_problems(names, chapters=chapters, prefix=self._prefix)
-        playbooks = [self._read_playbook(name, files[name]) for name in names]
+        playbooks = [self._read_playbook(name, contents[name]) for name in names]
         complete = None not in playbooks
         if about is None or chapters is None:
-            self._report_missing_guidebook(files)
+            self._report_missing_guidebook(contents)
             return self._finish(None)
         locate = self._locate_laid_over(house.path, filled) if house and filled else self._locate
         pictures = self._pictures
@@ -151,7 +147,7 @@ class _Reader:
             pictures = (
                 {filled.logo: house.pictures[filled.logo]} if filled.logo in house.pictures else {}
             )
-        style = branding.settle(about, pictures, locate)
+        style = house_style.settle(about, pictures, locate)
         self._problems += style.problems
         guidebook = Guidebook(
             style.about,
@@ -170,7 +166,7 @@ class _Reader:
             sources=None if sources is None else guidebook.sources,
             ideas=None if ideas is None else guidebook.ideas,
         )
-        self._report_missing_records(files, guidebook)
+        self._report_missing_records(contents, guidebook)
         self._problems += review.find_problems(guidebook, self._locate, known=known, today=today)
         for part in self._parts:
             self._problems += review.find_loose_ends(guidebook, part, self._locate, known=known)
@@ -181,26 +177,26 @@ class _Reader:
         problems = tuple(sorted(self._problems, key=lambda one: one.place))
         return Reading(guidebook, problems, self._texts, self._locate)
 
-    def _report_missing_guidebook(self, files: Mapping[str, bytes]) -> None:
-        if GUIDEBOOK_FILE not in files:
+    def _report_missing_guidebook(self, contents: Mapping[str, bytes]) -> None:
+        if files.GUIDEBOOK not in contents:
             self._problems.append(
                 Problem(
-                    Place(self._prefix + GUIDEBOOK_FILE),
+                    Place(self._prefix + files.GUIDEBOOK),
                     "no-guidebook",
-                    f"There is no file “{GUIDEBOOK_FILE}” in this folder.",
+                    f"There is no file “{files.GUIDEBOOK}” in this folder.",
                     "Check that this is the folder with the playbooks, or bring the file back from"
                     " a copy or from git.",
                 )
             )
 
-    def _report_missing_records(self, files: Mapping[str, bytes], guidebook: Guidebook) -> None:
+    def _report_missing_records(self, contents: Mapping[str, bytes], guidebook: Guidebook) -> None:
         """Tell a missing file once, in place of every name that stands in it."""
         playbooks = (*guidebook.playbooks, *self._parts)
         for file, what, count in (
-            (SOURCES_FILE, "sources", sum(1 for one in playbooks if one.sources)),
-            (IDEAS_FILE, "ideas", sum(1 for one in playbooks if one.ideas)),
+            (files.SOURCES, "sources", sum(1 for one in playbooks if one.sources)),
+            (files.IDEAS, "ideas", sum(1 for one in playbooks if one.ideas)),
         ):
-            if count and file not in files:
+            if count and file not in contents:
                 naming = "1 playbook names" if count == 1 else f"{count} playbooks name"
                 self._problems.append(
                     Problem(
@@ -213,9 +209,9 @@ class _Reader:
                 )
 
     def _read_whole(
-        self, files: Mapping[str, bytes], name: str, model: type[_Model]
+        self, contents: Mapping[str, bytes], name: str, model: type[_Model]
     ) -> _Model | None:
-        return self._validate(name, files[name], model) if name in files else None
+        return self._validate(name, contents[name], model) if name in contents else None
 
     def _read_playbook(self, name: str, data: bytes) -> Playbook | None:
         def place(content: YamlModel) -> Playbook:
@@ -294,7 +290,7 @@ class _Reader:
         laid_over = house.model_dump(include={"address", "accent", "logo"}, exclude_none=True)
 
         def locate(name: str, loc: Loc, **options: Any) -> Place:
-            inside = name == GUIDEBOOK_FILE and bool(loc) and loc[0] in laid_over
+            inside = name == files.GUIDEBOOK and bool(loc) and loc[0] in laid_over
             return self._locate(path if inside else name, loc, **options)
 
         return locate

@@ -1,7 +1,7 @@
 """What the site's settings, `mkdocs.yml`, say to the guidebook; MkDocs reads the rest of them."""
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.checks.suggestions import report_unknown
 from generator.problem import Problem, Severity
@@ -11,11 +11,20 @@ OPTIONS = ("playbooks", "house", "papers")
 """What may stand below `- guidebook:`."""
 
 
-def find_house(text: str) -> str | None:
-    """The company's file that is named below `- guidebook:`; None, where that cannot be read."""
-    found = _find_options(parse("mkdocs.yml", text))
+class Paths(NamedTuple):
+    """The paths that the settings name, relative to their folder; None for what they leave out."""
+
+    docs: str | None
+    house: str | None
+
+
+def find_paths(text: str) -> Paths:
+    """Find the hand-written pages and the company's file, as far as settings can be read."""
+    settings = parse("mkdocs.yml", text)
+    found = _find_options(settings)
     house = found[1].get("house") if found else None
-    return house if isinstance(house, str) else None
+    docs = settings.data.get("docs_dir") if isinstance(settings.data, dict) else None
+    return Paths(docs if isinstance(docs, str) else None, house if isinstance(house, str) else None)
 
 
 def find_problems(path: str, text: str, *, files: Collection[str]) -> Iterator[Problem]:

@@ -8,9 +8,8 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.model.guidebook import Guidebook
 from generator.problem import Place, Problem
-from generator.views import finder
+from generator.site.assembly import Site
 
 _ADDRESSES = frozenset(["href", "src", "poster", "action", "srcset"])
 _ADDRESSED = ", ".join(f"[{name}]" for name in sorted(_ADDRESSES))
@@ -40,42 +39,24 @@ class _Pages:
     count: int = 0
 
 
-def find_problems(
-    guidebook: Guidebook,
-    html: Mapping[str, str],
-    files: Set[str],
-    *,
-    script: str | None,
-    base: str = "/",
-) -> Iterator[Problem]:
-    """Check a site given as the text of its HTML files and the names of all its files.
+def find_problems(site: Site, built: Mapping[str, bytes], *, base: str = "/") -> Iterator[Problem]:
+    """Check a finished site, given as its files by path, against what it was made of.
 
-    `script` is the finder's index as found in the site, or None if it is not there. `base` is the
-    folder of its host that the site is made for.
+    `base` is the folder of its host that the site is made for.
     """
-    yield from _find_missing(guidebook, html, script)
-    yield from find_broken_links(html, files, base=base)
+    yield from _find_missing(site, built)
+    html = {path: data.decode() for path, data in built.items() if path.endswith(".html")}
+    yield from find_broken_links(html, built.keys(), base=base)
 
 
-def _find_missing(
-    guidebook: Guidebook, html: Mapping[str, str], script: str | None
-) -> Iterator[Problem]:
-    documents = finder.read_script(script)["documents"] if script else []
-    entries = {document["id"] for document in documents}
-    for playbook in guidebook.playbooks:
-        if f"{playbook.url}index.html" not in html:
+def _find_missing(site: Site, built: Mapping[str, bytes]) -> Iterator[Problem]:
+    for path in site.contents:
+        if path not in built:
             yield Problem(
-                Place(playbook.path),
+                Place(path),
                 "no-page",
-                f"The site has no page for “{playbook.id}”.",
-                "Build again; if it stays so, a page in docs may have the same address.",
-            )
-        if playbook.id not in entries:
-            yield Problem(
-                Place(playbook.path),
-                "no-search-entry",
-                f"The search does not know “{playbook.id}”.",
-                "Build again; if it stays so, something else writes finder/index.js.",
+                f"“{path}” is missing in the finished site.",
+                "Build again. If it stays so, look for a plugin in mkdocs.yml that removes files.",
             )
 
 

@@ -9,14 +9,12 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.views import pwa
+from generator.views.delivery import find_delivery
 
 FRONT = "Open the guidebook.html"
 NOTE = "READ ME.txt"
 FOLDER = "guidebook"
 
-# What only a server or a program has a use for.
-_LEFT_OUT = ("404.html", pwa.WORKER, pwa.MANIFEST, "sitemap.xml", "guidebook.json", ".gz", ".map")
 _LINKING = ("href", "src", "action")
 _OLDEST = (1980, 1, 1, 0, 0, 0)  # the first time that a zip can hold
 
@@ -66,7 +64,7 @@ def make_files(site: Mapping[str, bytes]) -> dict[str, bytes]:
     """
     files = {}
     for path, content in site.items():
-        if path.endswith(_LEFT_OUT):
+        if not find_delivery(path).packed:
             continue
         is_page = path.endswith(".html")
         files[f"{FOLDER}/{path}"] = name_files(content, path, site) if is_page else content

@@ -1,18 +1,13 @@
-"""The guidebook as a project of files, for any site generator that builds Markdown."""
+"""The site as a project of files, for any site generator that builds Markdown."""
 
 import json
-import re
-from collections.abc import Mapping, Sequence
 from typing import Any
 
 import yaml
 
-from generator.model import paths
-from generator.model.guidebook import Guidebook
-from generator.views import finder, json_export, pwa, theme_context
+from generator.site.assembly import Site
+from generator.views import theme_context
 from generator.views.pages.page import Page
-
-_HEADING = re.compile(r"^# (.+?)\s*$", re.MULTILINE)
 
 EXTENSIONS = (
     "admonition",
@@ -25,47 +20,18 @@ EXTENSIONS = (
 )
 
 
-def make_files(
-    guidebook: Guidebook,
-    pages: Mapping[str, Page],
-    *,
-    docs: Mapping[str, bytes],
-    theme: Mapping[str, bytes],
-) -> dict[str, bytes]:
-    """A whole project by path: `mkdocs.yml`, `docs/` and `theme/`.
-
-    `docs` are the hand-written pages and what belongs to them; a page that the playbooks make
-    takes the place of one with the same path.
-    """
-    files = {f"theme/{path}": content for path, content in theme.items()}
-    files |= {f"docs/{path}": content for path, content in docs.items()}
-    files |= {f"docs/{page.path}": _write_page(page).encode() for page in pages.values()}
-    files[f"docs/{finder.PATH}"] = finder.make_script(guidebook, _list_texts(pages, docs)).encode()
-    files[f"docs/{json_export.PATH}"] = json_export.make_json(guidebook).encode()
-    files[f"docs/{pwa.MANIFEST}"] = pwa.make_manifest(guidebook).encode()
-    files["mkdocs.yml"] = _write_config(guidebook, list(pages.values()), docs).encode()
+def make_files(site: Site) -> dict[str, bytes]:
+    """A whole project by path: `mkdocs.yml`, `docs/` and `theme/`."""
+    files = {f"theme/{path}": one.content for path, one in site.theme.items()}
+    files |= {f"docs/{path}": one.content for path, one in site.docs.items()}
+    files |= {f"docs/{path}": one.content for path, one in site.made.items()}
+    files |= {f"docs/{page.path}": _write_page(page).encode() for page in site.pages.values()}
+    files["mkdocs.yml"] = _write_config(site).encode()
     return files
 
 
-def _list_texts(pages: Mapping[str, Page], docs: Mapping[str, bytes]) -> list[finder.PageText]:
-    """The pages besides the playbooks' own, as the finder searches them."""
-    made = (page for page in pages.values() if not page.written_in and page.url)
-    handwritten = {
-        path: _decode(content)
-        for path, content in docs.items()
-        if path.endswith(".md") and path not in pages
-    }
-    listed = [finder.PageText(page.url, page.title, (page.description,)) for page in made]
-    return [*listed, *finder.list_pages(handwritten)]
-
-
-def _decode(content: bytes) -> str:
-    # Windows editors put a mark before the first letter, or save in an encoding of their own.
-    return content.decode("utf-8-sig", "replace")
-
-
 def _write_page(page: Page) -> str:
-    # JSON's strings are YAML's too, whatever stands in them.
+    # JSON's strings are YAML's too, whatever they hold.
     meta = "".join(
         f"{name}: {json.dumps(text, ensure_ascii=False)}\n"
         for name, text in theme_context.describe_page(page).items()
@@ -73,44 +39,32 @@ def _write_page(page: Page) -> str:
     return f"---\n{meta}---\n\n{page.markdown}\n"
 
 
-def _write_config(guidebook: Guidebook, pages: Sequence[Page], docs: Mapping[str, bytes]) -> str:
+def _write_config(site: Site) -> str:
+    about = site.guidebook.about
     config: dict[str, Any] = {
-        "site_name": guidebook.about.title,
-        "site_description": guidebook.about.purpose or guidebook.about.title,
+        "site_name": about.title,
+        "site_description": about.purpose or about.title,
         "docs_dir": "docs",
         "site_dir": "site",
         "theme": {"name": "material", "custom_dir": "theme", "font": False, "language": "en"},
         "plugins": [],
         "markdown_extensions": list(EXTENSIONS),
-        "nav": _list_pages(guidebook, pages, docs),
+        "nav": _list_pages(site),
         "extra": {
-            "guidebook": theme_context.describe(
-                guidebook, pages, handwritten=_list_titles(pages, docs)
+            "guidebook": dict(
+                theme_context.describe(
+                    site.guidebook,
+                    list(site.pages.values()),
+                    handwritten=site.handwritten.values(),
+                )
             )
         },
     }
     return yaml.safe_dump(config, allow_unicode=True, sort_keys=False, width=1_000_000)
 
 
-def _list_titles(pages: Sequence[Page], docs: Mapping[str, bytes]) -> list[tuple[str, str]]:
-    """The titles and addresses of hand-written pages, as a site generator finds them."""
-    made = {page.path for page in pages}
-    titles = []
-    for path in sorted(docs):
-        if path.endswith(".md") and path not in made:
-            stem = path.removesuffix(".md")
-            heading = _HEADING.search(_decode(docs[path]))
-            title = (
-                heading[1] if heading else stem.rpartition("/")[2].replace("-", " ").capitalize()
-            )
-            titles.append((title, paths.find_address(path)))
-    return titles
-
-
-def _list_pages(
-    guidebook: Guidebook, pages: Sequence[Page], docs: Mapping[str, bytes]
-) -> list[Any]:
-    made = {page.path for page in pages}
+def _list_pages(site: Site) -> list[Any]:
+    guidebook = site.guidebook
     chapters = [
         {
             chapter.title: [
@@ -120,6 +74,5 @@ def _list_pages(
         }
         for chapter in guidebook.about.chapters
     ]
-    top = [page.path for page in pages if "/" not in page.path and page.path != "index.md"]
-    written = [path for path in docs if path.endswith(".md") and path not in made]
-    return ["index.md", *chapters, *top, *sorted(written)]
+    top = [path for path in site.pages if "/" not in path and path != "index.md"]
+    return ["index.md", *chapters, *top, *sorted(site.handwritten)]

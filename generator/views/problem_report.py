@@ -21,17 +21,31 @@ def write_text(
 ) -> str:
     """Write every problem with its lines and its fix, the worst last, and a summary below."""
     ordered = sorted(problems, key=lambda problem: (_RISING.index(problem.severity), problem.place))
+    blocks = _write_blocks(ordered, texts, _Paint(colour=colour))
+    return "\n".join([*blocks, _summarize(ordered)]) + "\n"
+
+
+def write_each(problems: Iterable[Problem], texts: Mapping[str, str]) -> list[tuple[Severity, str]]:
+    """Write every problem with its lines and its fix on its own, the worst first."""
+    ordered = sorted(
+        problems, key=lambda problem: (-_RISING.index(problem.severity), problem.place)
+    )
+    blocks = _write_blocks(ordered, texts, _Paint(colour=False))
+    return [(one.severity, text) for one, text in zip(ordered, blocks, strict=True)]
+
+
+def _write_blocks(
+    problems: Sequence[Problem], texts: Mapping[str, str], paint: "_Paint"
+) -> list[str]:
     lines = {
         path: texts[path].split("\n")
-        for path in {problem.place.path for problem in ordered} & texts.keys()
+        for path in {problem.place.path for problem in problems} & texts.keys()
     }
-    paint = _Paint(colour=colour)
-    places = [None, *(problem.place for problem in ordered)]
-    blocks = [  # of several problems at one place, only the first shows the line
+    places = [None, *(problem.place for problem in problems)]
+    return [  # of several problems at one place, only the first shows the line
         _write_problem(problem, lines if problem.place != before else {}, paint)
-        for problem, before in zip(ordered, places, strict=False)
+        for problem, before in zip(problems, places, strict=False)
     ]
-    return "\n".join([*blocks, _summarize(ordered)]) + "\n"
 
 
 def write_json(problems: Iterable[Problem]) -> str:

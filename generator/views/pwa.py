@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from urllib.parse import quote
 
 from generator.model.guidebook import Guidebook
+from generator.views.delivery import Keep, find_delivery
 
 MANIFEST = "manifest.webmanifest"
 WORKER = "worker.js"
@@ -16,10 +17,6 @@ PAPER = "#fbfaf7"
 _ICONS = "assets/guidebook/icons/"
 _SHORT = 12
 _PAGE = "index.html"
-# Programs and search engines want these; a reader never does.
-_NEVER = (WORKER, "sitemap.xml", ".map", ".gz")
-# Kept once somebody opened them, so that a first visit stays light.
-_WHEN_ASKED = (".pdf", ".zip", ".json", ".txt", ".mp3", ".mp4", ".webm")
 
 
 def make_manifest(guidebook: Guidebook) -> str:
@@ -73,9 +70,10 @@ def make_worker(source: str, files: Mapping[str, bytes], *, base: str = "/") -> 
     kept: dict[str, str] = {}
     asked: dict[str, str] = {}
     for path in sorted(files):
-        if not path.endswith(_NEVER):
+        keep = find_delivery(path).keep
+        if keep is not Keep.NEVER:
             digest = base64.b64encode(hashlib.sha256(files[path]).digest()).decode()
-            listed = asked if path.endswith(_WHEN_ASKED) else kept
+            listed = asked if keep is Keep.ONCE_OPENED else kept
             listed[_find_address(path)] = digest
     site = {"base": base, "kept": kept, "asked": asked}
     text = json.dumps(site, separators=(",", ":"))

@@ -1,35 +1,59 @@
 """What the theme draws around every page: the menu, and what is wrong while one writes."""
 
 import hashlib
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import TypedDict
 
-from generator.checks import branding
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
+from generator.problem import Severity
+from generator.views import branding
+from generator.views.handwritten import HandwrittenPage
 from generator.views.pages import menu
 from generator.views.pages.page import Page
 from generator.views.pages.renderer import Renderer
+
+
+class ProblemText(TypedDict):
+    """A problem as the banner shows it."""
+
+    severity: str
+    text: str
+
+
+class ThemeContext(TypedDict):
+    """What the theme knows besides the page itself, as `config.extra.guidebook`.
+
+    `id` marks what a browser keeps for this guidebook: all guidebooks on a disk share one storage.
+    `logo` is a path from the top of the site, `accent` the colours that follow from the company's
+    own, by scheme and name; both are empty if the company has none.
+    """
+
+    id: str
+    title: str
+    version: str
+    logo: str
+    accent: dict[str, dict[str, str]]
+    menus: dict[str, str]
+    problems: list[ProblemText]
+    installs: bool
 
 
 def describe(
     guidebook: Guidebook,
     pages: Sequence[Page],
     *,
-    handwritten: Sequence[tuple[str, str]] = (),
-    problems: Sequence[str] = (),
+    handwritten: Iterable[HandwrittenPage] = (),
+    problems: Iterable[tuple[Severity, str]] = (),
     installs: bool = False,
-) -> dict[str, Any]:
+) -> ThemeContext:
     """Data for the theme: plain text, but for the menus, which are finished HTML.
 
     There is one menu for each chapter, by its id, and one for the pages of none, by "". Each
     lists all chapters and the playbooks of its own, so that no page carries the whole; the way
-    to the top of the site stands in it as `menu.ROOT`. `handwritten` are the titles and addresses
-    of other pages. `id` marks what a browser keeps for this guidebook: all guidebooks on a disk
-    share one storage. `logo` is a path from the top of the site, `accent` the colours that
-    follow from the company's own, by scheme and name; both are empty if the company has
-    none. `problems` are shown in a banner, for a preview of a guidebook that has some.
-    `installs` says that the site has a worker, with which a browser keeps it.
+    to the top of the site is in it as `menu.ROOT`. `problems` are shown in a banner, for a preview
+    of a guidebook that has some. `installs` says that the site has a worker, with which a browser
+    keeps it.
     """
     renderer = Renderer(guidebook, Inline(guidebook))
     beside = [
@@ -37,7 +61,7 @@ def describe(
         for page in pages
         if page.url and "/" not in page.path
     ]
-    beside += [{"title": title, "url": url} for title, url in handwritten]
+    beside += [{"title": one.title, "url": one.url} for one in handwritten]
     return {
         "id": hashlib.sha256(guidebook.about.title.encode()).hexdigest()[:10],
         "title": guidebook.about.title,
@@ -48,7 +72,7 @@ def describe(
             chapter.id if chapter else "": menu.render(renderer, chapter, beside)
             for chapter in (None, *guidebook.about.chapters)
         },
-        "problems": list(problems),
+        "problems": [{"severity": severity.value, "text": text} for severity, text in problems],
         "installs": installs,
     }
 

@@ -20,7 +20,7 @@ def change_list(
     changed = playbook.model_copy(update={"checklist": checklist})
     others = [one for one in guidebook.playbooks if one.id != name]
     made = pages.render(dataclasses.replace(guidebook, playbooks=(*others, changed)))
-    form = _find_form(made[f"{playbook.chapter}/{name}.md"].html)
+    form = _find_form(next(one.html for one in made if one.url == playbook.url))
 
     def fulfill(route: Route) -> None:
         response = route.fetch()

@@ -4,15 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from generator.checks.review.known import Known
 from generator.checks.suggestions import report_unknown
-from generator.model import triage
+from generator.model import files
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import find_open, find_references
 from generator.model.yaml_model import Loc, Locate, walk_texts
 from generator.problem import Problem, Severity
-
-_ABOUT = "guidebook.yml"
-_SOURCES = "sources.yml"
-_IDEAS = "ideas.yml"
 
 
 def check_texts(
@@ -51,10 +47,10 @@ def check_shared_texts(
 ) -> Iterator[Problem]:
     """Check the texts that stand in no playbook: chapters, sources, ideas, questions."""
     for path, value, loc in (
-        (_ABOUT, guidebook.about, ()),
-        (_SOURCES, guidebook.sources, ("sources",)),
-        (_IDEAS, guidebook.ideas, ("ideas",)),
-        (_IDEAS, guidebook.rulings, ("rulings",)),
-        (triage.FILE, guidebook.triage.questions if guidebook.triage else (), ("questions",)),
+        (files.GUIDEBOOK, guidebook.about, ()),
+        (files.SOURCES, guidebook.sources, ("sources",)),
+        (files.IDEAS, guidebook.ideas, ("ideas",)),
+        (files.IDEAS, guidebook.rulings, ("rulings",)),
+        (files.TRIAGE, guidebook.triage.questions if guidebook.triage else (), ("questions",)),
     ):
         yield from check_texts(walk_texts(value, loc), path, guidebook, locate, known, used)

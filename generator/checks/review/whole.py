@@ -4,15 +4,10 @@ from collections.abc import Iterator
 
 from generator.checks.review.known import Known
 from generator.checks.suggestions import report_unknown
-from generator.model import paths
+from generator.model import files, paths
 from generator.model.guidebook import Guidebook, GuidebookFile, HouseFile
 from generator.model.yaml_model import Locate
 from generator.problem import Problem, Severity
-
-_ABOUT = "guidebook.yml"
-_IDEAS = "ideas.yml"
-_WORDS = "words.yml"
-_QUERIES = "queries.yml"
 
 
 def find_unknown_values(
@@ -31,7 +26,7 @@ def check_about(guidebook: Guidebook, locate: Locate, known: Known) -> Iterator[
     about = guidebook.about
     seen: set[str] = set()
     for index, chapter in enumerate(about.chapters):
-        place = locate(_ABOUT, ("chapters", index, "id"))
+        place = locate(files.GUIDEBOOK, ("chapters", index, "id"))
         if chapter.id in seen:
             yield Problem(
                 place,
@@ -40,24 +35,24 @@ def check_about(guidebook: Guidebook, locate: Locate, known: Known) -> Iterator[
                 "Give one of them another id and its folder the same name.",
             )
         seen.add(chapter.id)
-        if paths.is_taken(chapter.id):
+        if chapter.id in paths.DEVICES:
             yield Problem(
                 place,
                 "chapter-name",
-                f"“{chapter.id}” is an address that the site or Windows keeps for itself.",
+                f"“{chapter.id}” is a name that Windows keeps for itself.",
                 f"Choose another id, for example  {chapter.id}-chapter, and rename the folder.",
             )
     for index, tile in enumerate(about.right_now):
         if tile.playbook not in known.playbooks:
             yield report_unknown(
-                locate(_ABOUT, ("right_now", index, "playbook")),
+                locate(files.GUIDEBOOK, ("right_now", index, "playbook")),
                 tile.playbook,
                 "playbook",
                 known.playbooks,
             )
     for name in set(about.house_values) & known.playbooks:
         yield Problem(
-            locate(_ABOUT, ("house_values", name), of_key=True),
+            locate(files.GUIDEBOOK, ("house_values", name), of_key=True),
             "duplicate-id",
             f"“{name}” is the name of a house value and of a playbook.",
             "Rename the house value, so that ((…)) can mean only one thing.",
@@ -68,12 +63,12 @@ def check_shared(guidebook: Guidebook, locate: Locate, known: Known) -> Iterator
     """Check the playbooks that danger words and rulings name."""
     for name in guidebook.words.danger:
         if name not in known.playbooks:
-            place = locate(_WORDS, ("danger", name), of_key=True)
+            place = locate(files.WORDS, ("danger", name), of_key=True)
             yield report_unknown(place, name, "playbook", known.playbooks)
     for index, ruling in enumerate(guidebook.rulings):
         for number, name in enumerate(ruling.playbooks):
             if name not in known.playbooks:
-                place = locate(_IDEAS, ("rulings", index, "playbooks", number))
+                place = locate(files.IDEAS, ("rulings", index, "playbooks", number))
                 yield report_unknown(place, name, "playbook", known.playbooks)
 
 
@@ -82,13 +77,13 @@ def check_queries(guidebook: Guidebook, locate: Locate, known: Known) -> Iterato
     first: dict[str, str] = {}
     for name, queries in guidebook.queries.queries.items():
         if name not in known.playbooks:
-            place = locate(_QUERIES, ("queries", name), of_key=True)
+            place = locate(files.QUERIES, ("queries", name), of_key=True)
             yield report_unknown(place, name, "playbook", known.playbooks)
         for number, one in enumerate(queries):
             words = " ".join(one.query.lower().split())
             if words in first:
                 yield Problem(
-                    locate(_QUERIES, ("queries", name, number)),
+                    locate(files.QUERIES, ("queries", name, number)),
                     "named-twice",
                     f"“{one.query}” already stands below “{first[words]}”.",
                     "Delete one of the two lines: one query has one best answer.",
@@ -101,7 +96,7 @@ def check_house_values(guidebook: Guidebook, locate: Locate, used: set[str]) -> 
     for name, value in guidebook.about.house_values.items():
         if value.value is None:
             yield Problem(
-                locate(_ABOUT, ("house_values", name), of_key=True),
+                locate(files.GUIDEBOOK, ("house_values", name), of_key=True),
                 "not-set",
                 f"“{value.name}” is not filled in"
                 + (

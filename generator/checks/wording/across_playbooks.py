@@ -5,13 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from generator.checks.wording.prose import list_texts
 from generator.checks.wording.rules import RULES
+from generator.model import files
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import find_references
 from generator.model.yaml_model import Locate
 from generator.problem import Problem
-
-_ABOUT = "guidebook.yml"
-_IDEAS = "ideas.yml"
 
 
 def find_problems(guidebook: Guidebook, locate: Locate) -> Iterator[Problem]:
@@ -56,7 +54,7 @@ def _check_answers(guidebook: Guidebook, locate: Locate) -> Iterator[Problem]:
     longest = sum(max(lengths) == lengths[right] for lengths, right in exercises)
     if longest * 2 >= len(exercises):
         yield Problem(
-            locate(_ABOUT, ()),
+            locate(files.GUIDEBOOK, ()),
             "longest-answer",
             f"The right answer is the longest in {longest} of {len(exercises)} exercises.",
             "Shorten right answers, and make wrong ones as full as people would say them.",
@@ -65,7 +63,7 @@ def _check_answers(guidebook: Guidebook, locate: Locate) -> Iterator[Problem]:
     for position, count in Counter(right for _, right in exercises).items():
         if count * 2 > len(exercises):
             yield Problem(
-                locate(_ABOUT, ()),
+                locate(files.GUIDEBOOK, ()),
                 "answer-position",
                 f"The right answer stands at place {position + 1} in {count} of {len(exercises)}"
                 " exercises.",
@@ -93,7 +91,7 @@ def _check_ideas(guidebook: Guidebook, locate: Locate) -> Iterator[Problem]:
     for name in guidebook.ideas:
         if name not in carried:
             yield Problem(
-                locate(_IDEAS, ("ideas", name), of_key=True),
+                locate(files.IDEAS, ("ideas", name), of_key=True),
                 "idea-left-out",
                 f"No playbook carries the idea {name}.",
                 f"Write it into a playbook, and add  {name}  to its “ideas”.",

@@ -1,9 +1,9 @@
 """Texts and lists that are too long or too short, ids of another form, and one of two."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 
+from generator.model.paths import make_slug
 from generator.model.yaml_model import SLUG
 from generator.problem import Problem
 from generator.reader.model_errors.finding import Finding
@@ -69,14 +69,6 @@ def explain_slug(finding: Finding) -> Iterator[Problem]:
         fix,
         place=finding.source.place(finding.loc[:-1], of_key=True) if of_key else finding.place,
     )
-
-
-def make_slug(text: str) -> str:
-    """Make the nearest id of a text: “put-it-right/Own it.yml” becomes own-it."""
-    text = text.strip().rstrip("/").rsplit("/", 1)[-1].removesuffix(".yml").removesuffix(".md")
-    text = re.sub(r"['’]", "", text.lower())
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")
 
 
 def explain_need(finding: Finding) -> Iterator[Problem]:

@@ -3,20 +3,20 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.model import files
 from generator.model.guidebook import Guidebook
 from generator.model.yaml_model import Locate
 from generator.problem import Problem
 from generator.views.finder.engine import Engine
 from generator.views.finder.index import make_index
 
-FILE = "queries.yml"
 _SHOWN = 7
 _TOLD = 3
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class QueryResult:
     """What came up for a query: ids of playbooks, the best first."""
 
     playbook: str
@@ -36,7 +36,7 @@ class Answer:
         return self.rank is not None and self.rank <= self.within
 
 
-def answer(guidebook: Guidebook) -> list[Answer]:
+def answer(guidebook: Guidebook) -> list[QueryResult]:
     """Ask every query whose playbook exists. Without queries no engine is started."""
     asked = [
         (name, number, one)
@@ -49,12 +49,12 @@ def answer(guidebook: Guidebook) -> list[Answer]:
     with Engine(make_index(guidebook)) as engine:
         results = engine.find_all([one.query for _, _, one in asked], _SHOWN)
     return [
-        Answer(name, number, one.query, one.within, tuple(each["id"] for each in found))
+        QueryResult(name, number, one.query, one.within, tuple(each["id"] for each in found))
         for (name, number, one), found in zip(asked, results, strict=True)
     ]
 
 
-def find_misses(answers: Sequence[Answer], locate: Locate) -> Iterator[Problem]:
+def find_misses(answers: Sequence[QueryResult], locate: Locate) -> Iterator[Problem]:
     """Tell each promise that does not hold, and what came instead."""
     for one in answers:
         if one.is_kept:
@@ -64,7 +64,7 @@ def find_misses(answers: Sequence[Answer], locate: Locate) -> Iterator[Problem]:
         place = f"comes {_ORDINALS[one.rank - 1]}" if one.rank else "does not come up"
         wanted = "first" if one.within == 1 else f"among the first {one.within}"
         yield Problem(
-            locate(FILE, ("queries", one.playbook, one.number)),
+            locate(files.QUERIES, ("queries", one.playbook, one.number)),
             "not-found",
             f"“{one.query}” should bring up “{one.playbook}” {wanted}, but it {place}. {came}",
             "Give the playbook the words that staff use, in its title, signals or search words; or"
@@ -72,7 +72,7 @@ def find_misses(answers: Sequence[Answer], locate: Locate) -> Iterator[Problem]:
         )
 
 
-def write_successes(answers: Sequence[Answer]) -> str:
+def write_successes(answers: Sequence[QueryResult]) -> str:
     """How often the promised playbook comes first, and among the first three."""
     if not answers:
         return ""
@@ -84,6 +84,6 @@ def write_successes(answers: Sequence[Answer]) -> str:
     )
 
 
-def count_successes(answers: Sequence[Answer], within: int) -> int:
+def count_successes(answers: Sequence[QueryResult], within: int) -> int:
     """How many promised playbooks come among the first so many."""
     return sum(one.rank is not None and one.rank <= within for one in answers)

@@ -27,13 +27,13 @@ def render(
     *,
     edit_base: str | None = None,
     papers: Mapping[str, Sequence[tuple[str, str]]] | None = None,
-) -> dict[str, Page]:
-    """Write every page, by its path. `edit_base` is the address that playbook files stand under.
+) -> list[Page]:
+    """Every page. `edit_base` is the address below which playbook files can be edited.
 
     `papers` are the words and the path of each paper, by the id of its playbook.
     """
     renderer = Renderer(guidebook, Inline(guidebook), edit_base, papers or {})
-    return {page.path: page for page in _render_all(renderer)}
+    return list(_render_all(renderer))
 
 
 def _render_all(renderer: Renderer) -> Iterator[Page]:

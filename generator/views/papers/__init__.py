@@ -18,7 +18,7 @@ __all__ = [
     "Printed",
     "Size",
     "Typesetter",
-    "link_papers",
+    "list_links",
     "make_papers",
     "plan",
 ]
@@ -66,13 +66,17 @@ def make_papers(
         yield typesetter.set(job)
 
 
-def link_papers(guidebook: Guidebook) -> dict[str, list[tuple[str, str]]]:
-    """The papers of each playbook, by its id: what a link says, and the path it leads to."""
+def list_links(guidebook: Guidebook, printed: Collection[str]) -> dict[str, list[tuple[str, str]]]:
+    """The papers of each playbook, by its id: what a link says, and the path it leads to.
+
+    `printed` are the paths of the papers that there are.
+    """
     return {
         playbook.id: [
-            (name_paper(kind, size), name_file(kind, size, playbook))
+            (name_paper(kind, size), path)
             for kind in list_kinds(playbook)
             for size in Size
+            if (path := name_file(kind, size, playbook)) in printed
         ]
         for playbook in guidebook.playbooks
     }

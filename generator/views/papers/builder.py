@@ -10,7 +10,8 @@ from typing import Any
 
 import segno
 
-from generator.checks.branding import measure_png
+from generator.checks.house_style import measure_png
+from generator.model import files
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from generator.model.playbook import Playbook, Step
@@ -19,7 +20,6 @@ from generator.views.papers.job import Job
 from generator.views.papers.kinds import PaperKind, Size, name_file
 from generator.views.papers.paper_text import PaperText
 
-ABOUT = "guidebook.yml"
 # Letters of a title's word that surely fit on a line; a longer word may break anywhere.
 _LONGEST = {PaperKind.POSTER: 14, PaperKind.CARD: 28, PaperKind.DECK: 28}
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -79,8 +79,9 @@ class JobBuilder:
             size=self.builder.size,
             data={**data, "name": self.texts.plain(first.path, ("title",), name), **direction},
             about={
-                "title": self.texts.plain(ABOUT, ("title",), about.title),
-                "version": self.texts.plain(ABOUT, ("version",), about.version or "") or None,
+                "title": self.texts.plain(files.GUIDEBOOK, ("title",), about.title),
+                "version": self.texts.plain(files.GUIDEBOOK, ("version",), about.version or "")
+                or None,
                 "accent": about.accent,
                 "logo": self.builder.logo,
             },
@@ -111,7 +112,7 @@ class JobBuilder:
             "title": self.texts.write(
                 playbook.path, ("title",), playbook.title, longest=_LONGEST.get(self.kind, 22)
             ),
-            "chapter": self.texts.write(ABOUT, here, chapter),
+            "chapter": self.texts.write(files.GUIDEBOOK, here, chapter),
             "purpose": self.text(playbook, "purpose"),
             "owner": self.texts.plain(playbook.path, ("owner",), playbook.owner),
             "reviewed": _write_day(playbook.reviewed),

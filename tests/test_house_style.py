@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.checks import branding
+from generator.checks import house_style
 from generator.model import colour
 from generator.problem import Problem, Severity
 from generator.reader import guidebook_reader
@@ -140,5 +140,5 @@ def test_a_fault_in_the_house_file_is_told_there() -> None:
 
 def test_size_of_a_png() -> None:
     head = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x10\x00\x00\x00\x08"
-    assert branding.measure_png(head) == (16, 8)
-    assert branding.measure_png(b"GIF89a") is None
+    assert house_style.measure_png(head) == (16, 8)
+    assert house_style.measure_png(b"GIF89a") is None

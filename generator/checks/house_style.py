@@ -8,12 +8,11 @@ from xml.etree import ElementTree
 
 from rapidfuzz import process
 
-from generator.model import colour
-from generator.model.guidebook import Guidebook, GuidebookFile
+from generator.model import colour, files
+from generator.model.guidebook import GuidebookFile
 from generator.model.yaml_model import Locate
 from generator.problem import Place, Problem, Severity
 
-_ABOUT = "guidebook.yml"
 _MAX_PICTURE = 1_000_000
 # The theme's light paper; white itself is easier to read on.
 _LIGHT = (251, 250, 247)
@@ -45,7 +44,7 @@ def settle(about: GuidebookFile, pictures: Mapping[str, bytes], locate: Locate) 
     if about.address is None:
         problems.append(
             Problem(
-                locate(_ABOUT, ("title",), of_key=True),
+                locate(files.GUIDEBOOK, ("title",), of_key=True),
                 "no-address",
                 "The site’s address is not known, so papers carry no code that leads to it.",
                 "Write it below the title:  address: https://…",
@@ -53,19 +52,6 @@ def settle(about: GuidebookFile, pictures: Mapping[str, bytes], locate: Locate) 
             )
         )
     return HouseStyle(about.model_copy(update=updates), logo, tuple(problems))
-
-
-def describe_accent(about: GuidebookFile) -> dict[str, dict[str, str]]:
-    """The theme's colours that follow from the company's one; none, if it has none."""
-    tone = colour.read(about.accent) if about.accent else None
-    return colour.make_schemes(tone) if tone else {}
-
-
-def list_files(guidebook: Guidebook) -> dict[str, bytes]:
-    """What the site needs besides its pages, by path: the logo, if there is one."""
-    if guidebook.logo is None or guidebook.about.logo is None:
-        return {}
-    return {f"assets/logo.{guidebook.about.logo.lower().rpartition('.')[2]}": guidebook.logo}
 
 
 def _check_address(about: GuidebookFile, locate: Locate) -> Iterator[Problem]:
@@ -78,7 +64,7 @@ def _check_address(about: GuidebookFile, locate: Locate) -> Iterator[Problem]:
         fine = False
     if not fine or parts.query or parts.fragment:
         yield Problem(
-            locate(_ABOUT, ("address",)),
+            locate(files.GUIDEBOOK, ("address",)),
             "address",
             f"“{about.address}” is not an address that a page can stand under.",
             "Copy it from the browser’s address bar; it starts with https:// and has no ? or #.",
@@ -90,7 +76,7 @@ def _check_logo(
 ) -> Iterator[Problem]:
     if about.logo is None:
         return
-    place = locate(_ABOUT, ("logo",))
+    place = locate(files.GUIDEBOOK, ("logo",))
     if not about.logo.lower().endswith((".svg", ".png")):
         yield Problem(
             place,
@@ -147,7 +133,7 @@ def measure_png(content: bytes) -> tuple[int, int] | None:
 def _check_accent(about: GuidebookFile, locate: Locate) -> Iterator[Problem]:
     if about.accent is None:
         return
-    place = locate(_ABOUT, ("accent",))
+    place = locate(files.GUIDEBOOK, ("accent",))
     tone = colour.read(about.accent)
     if tone is None:
         yield Problem(

@@ -1,0 +1,61 @@
+"""`guidebook build`: check everything, and publish the site as a whole or not at all."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator.adapters import publish
+from generator.problem import GuidebookError
+from generator.site import offline_zip
+from generator.views import json_export
+
+
+@click.command()
+@click.option(
+    "--config-file",
+    "-f",
+    default="mkdocs.yml",
+    show_default=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The site's settings.",
+)
+@click.option(
+    "--site-dir",
+    "-d",
+    default=None,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where the site goes; otherwise as the settings say.",
+)
+@click.option(
+    "--offline",
+    "zipped",
+    default=None,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Also pack the site into this zip, for a stick: it opens without a server or network.",
+)
+def build(config_file: Path, site_dir: Path | None, zipped: Path | None) -> None:
+    """Check everything, build the site beside the old one, check it, then swap the two.
+
+    If anything is wrong, the old site stays as it was.
+
+    \b
+    Example:
+      guidebook build
+      guidebook build --site-dir public
+      guidebook build --offline dist/guidebook.zip
+    """
+    from generator.adapters import mkdocs_build  # noqa: PLC0415  # the others do without MkDocs
+
+    try:
+        live = (site_dir or mkdocs_build.find_site_dir(config_file)).resolve()
+        publish.refuse_others(live, mark=json_export.PATH)
+        built = publish.publish(live, lambda made: mkdocs_build.build(config_file, made))
+    except GuidebookError as error:
+        click.echo(str(error), err=True)
+        click.echo("Nothing was published; the site is as it was.", err=True)
+        sys.exit(1)
+    click.echo(f"The guidebook is ready. Open {live / 'index.html'}")
+    if zipped:
+        publish.put(zipped, offline_zip.pack(offline_zip.make_files(built)))
+        click.echo(f"For a stick: {zipped} ({zipped.stat().st_size / 1_000_000:.1f} MB)")

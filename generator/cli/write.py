@@ -1,0 +1,65 @@
+"""`guidebook write`: the site as files that another site generator builds."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator.adapters import folder, paper_cache, project
+from generator.cli import common
+from generator.problem import Severity
+from generator.site import assembly, project_export
+from generator.site.assembly import Sources
+
+
+@click.command()
+@click.argument("directory", type=click.Path(file_okay=False, path_type=Path))
+@common.playbooks_option
+@click.option(
+    "--docs",
+    default=None,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder of hand-written pages; otherwise as the settings say.",
+)
+@click.option(
+    "--edit-base",
+    default=None,
+    help="Address under which the folder of playbooks can be edited, for the edit links.",
+)
+@common.house_option
+def write(
+    directory: Path,
+    playbooks: Path,
+    docs: Path | None,
+    edit_base: str | None,
+    house: Path | None,
+) -> None:
+    """Write the pages as files that another site generator builds.
+
+    DIRECTORY gets mkdocs.yml, docs and theme. Files there that this command did not write stay.
+
+    \b
+    Example:
+      guidebook write out
+      cd out && zensical build
+    """
+    nothing = "Nothing was written."
+    found = common.find_project(playbooks, house=house, docs=docs)
+    guidebook, reading = common.read_sound(found, otherwise=nothing)
+    jobs = paper_cache.plan_all(guidebook)
+    batch = paper_cache.print_for(found.playbooks, jobs, reading.locate, home=found.home)
+    listed, links = project.list_docs(found)
+    sources = Sources(
+        docs=listed, theme=project.list_theme(), printed=batch.files, edit_base=edit_base
+    )
+    site = assembly.make(guidebook, sources, reading.locate)
+    problems = (*batch.problems, *links, *site.problems)
+    if any(one.severity is Severity.ERROR for one in problems):
+        common.stop(problems, reading, nothing)
+    files = project_export.make_files(site)
+    if foreign := folder.find_foreign(directory, files):
+        click.echo(f"{foreign} is there already, and was not written by this command.", err=True)
+        click.echo(f"{nothing} Name an empty folder.", err=True)
+        sys.exit(1)
+    count = folder.write(directory, files)
+    click.echo(f"{len(files)} files are in {directory}, {count} of them new or changed.")

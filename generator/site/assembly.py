@@ -1,0 +1,143 @@
+"""The whole site as one mapping: every page and file by its path, and who wants which address."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.checks.addresses import Claim, find_collisions
+from generator.model import files, paths
+from generator.model.guidebook import Guidebook
+from generator.model.yaml_model import Locate
+from generator.problem import Place, Problem
+from generator.views import branding, finder, handwritten, json_export, pages, papers, pwa
+from generator.views.file import File
+from generator.views.handwritten import HandwrittenPage
+from generator.views.pages.page import Page
+
+_ASSETS = "assets/"
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a site is made of besides the guidebook.
+
+    `docs` are hand-written pages and what belongs to them, `theme` the files of the theme,
+    `printed` the finished papers by path. `edit_base` is the address below which playbooks can be
+    edited.
+    """
+
+    docs: Iterable[File] = ()
+    theme: Iterable[File] = ()
+    printed: Mapping[str, bytes] | None = None
+    edit_base: str | None = None
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything that a site is made of, before a site generator draws the frame around it.
+
+    `pages` are those of the guidebook and `handwritten` the others, by the path of their Markdown.
+    `made` are the files that are made from the guidebook, `docs` those of the hand-written pages,
+    `theme` those of the theme, each by its path in its folder. No two have one address: of two
+    things that want the same, the first is kept, and `problems` says so.
+    """
+
+    guidebook: Guidebook
+    pages: Mapping[str, Page]
+    handwritten: Mapping[str, HandwrittenPage]
+    made: Mapping[str, File]
+    docs: Mapping[str, File]
+    theme: Mapping[str, File]
+    problems: tuple[Problem, ...]
+
+    @property
+    def contents(self) -> dict[str, Page | HandwrittenPage | File]:
+        """All of it, by the path of the file that a browser gets."""
+        found: dict[str, Page | HandwrittenPage | File] = {}
+        found |= {path: one for path, one in self.theme.items() if _is_asset(path)}
+        found |= {path: one for path, one in self.docs.items() if not paths.is_markdown(path)}
+        found |= self.made
+        found |= {paths.find_output(path): page for path, page in self.handwritten.items()}
+        return found | {paths.find_output(path): page for path, page in self.pages.items()}
+
+
+def make(guidebook: Guidebook, sources: Sources, locate: Locate) -> Site:
+    """Put a site together. What is in a page or a file is made only when it is asked for."""
+    printed = sources.printed or {}
+    links = papers.list_links(guidebook, printed.keys())
+    listed = pages.render(guidebook, edit_base=sources.edit_base, papers=links)
+    rendered = {page.path: page for page in reversed(listed)}
+    rendered = {page.path: rendered[page.path] for page in listed}
+    theme = {one.path: one for one in sources.theme}
+    docs = {one.path: one for one in sources.docs}
+    written: dict[str, HandwrittenPage] = {}
+    made = {one.path: one for one in _make_exports(guidebook, rendered, written)}
+    made |= {path: File.of(path, content) for path, content in printed.items()}
+    claims = [
+        *_claim_pages(guidebook, listed, locate),
+        *(Claim(path, "a file of every guidebook", None) for path in (pwa.WORKER, *made)),
+        *(Claim(path, "a file of the theme", None) for path in theme if _is_asset(path)),
+        *(_claim_doc(one) for one in docs.values()),
+    ]
+    collisions = list(find_collisions(claims))
+    for claim, _ in collisions:
+        docs = {path: one for path, one in docs.items() if one.place != claim.place}
+    written |= {
+        path: handwritten.read(path, one.content)
+        for path, one in sorted(docs.items())
+        if paths.is_markdown(path)
+    }
+    problems = [*(problem for _, problem in collisions), *_check_encoding(docs.values())]
+    return Site(guidebook, rendered, written, made, docs, theme, tuple(problems))
+
+
+def _make_exports(
+    guidebook: Guidebook, rendered: Mapping[str, Page], written: Mapping[str, HandwrittenPage]
+) -> Iterator[File]:
+    """What programs read, the finder among them. A new export is one more line here."""
+
+    def make_index() -> bytes:
+        beside = [one for one in rendered.values() if not one.written_in and one.url]
+        texts = [finder.PageText(one.url, one.title, (one.description,)) for one in beside]
+        texts += [finder.PageText(one.url, one.title, one.texts) for one in written.values()]
+        return finder.make_script(guidebook, texts).encode()
+
+    yield File(finder.PATH, make_index)
+    yield File(json_export.PATH, lambda: json_export.make_json(guidebook).encode())
+    yield File(pwa.MANIFEST, lambda: pwa.make_manifest(guidebook).encode())
+    yield from (File.of(path, data) for path, data in branding.list_files(guidebook).items())
+
+
+def _is_asset(path: str) -> bool:
+    """Whether a file of the theme is served as it is; the others are templates."""
+    return path.startswith(_ASSETS)
+
+
+def _claim_pages(guidebook: Guidebook, rendered: Iterable[Page], locate: Locate) -> Iterator[Claim]:
+    numbers = {one.id: number for number, one in enumerate(guidebook.about.chapters)}
+    for page in rendered:
+        words = f"the page “{page.title}”, which every guidebook has"
+        place: Place | None = None
+        if page.written_in:
+            words, place = f"the playbook “{page.title}”", locate(page.written_in, ())
+        elif page.chapter:
+            words = f"the chapter “{page.title}”"
+            place = locate(files.GUIDEBOOK, ("chapters", numbers[page.chapter], "id"))
+        yield Claim(paths.find_output(page.path), words, place)
+
+
+def _check_encoding(docs: Iterable[File]) -> Iterator[Problem]:
+    for one in docs:
+        if paths.is_markdown(one.path) and one.place:
+            try:
+                one.content.decode("utf-8")
+            except UnicodeDecodeError:
+                yield Problem(
+                    one.place,
+                    "encoding",
+                    "This file is not saved as UTF-8, so some letters cannot be read.",
+                    "Open it in your editor and save it with the encoding UTF-8.",
+                )
+
+
+def _claim_doc(one: File) -> Claim:
+    return Claim(paths.find_output(one.path), f"the file {one.path}", one.place)
