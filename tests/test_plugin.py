@@ -7,6 +7,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.adapters import folder
@@ -160,7 +161,37 @@ def test_preview_shows_what_is_wrong_and_keeps_what_is_right(tmp_path: Path) -> 
     build(config)
     page = (tmp_path / "site/fair/one/index.html").read_text()
     assert "“ownr” is not a name" in page
+    assert "1 error in 1 file" not in page
     assert not (tmp_path / "site/fair/other").exists()
+
+
+def test_preview_shows_warnings_too(tmp_path: Path) -> None:
+    files = samples.make_folder({"fair/one": samples.make_minimal(title="One")})
+    files["fair/stray.docx"] = b""
+    config = make_project(tmp_path, files)
+    config.plugins.on_startup(command="serve", dirty=False)
+    build(config)
+    page = LexborHTMLParser((tmp_path / "site/fair/one/index.html").read_text())
+    banner = page.css_first(".gb-problems")
+    assert banner is not None
+    assert "Nothing here stops publishing" in banner.text()
+    assert "“stray.docx” is not a playbook" in banner.text()
+    assert "{" not in banner.text()
+
+
+def test_a_hand_written_page_is_never_lost_without_a_word(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    files = samples.make_folder({"contact/one": samples.make_minimal()})
+    config = make_project(tmp_path, files)
+    (tmp_path / "docs" / "contact.md").write_text("# Contact us")
+    with pytest.raises(Abort):
+        build(config)
+    assert "docs/contact.md:1:1: Two things want the address “contact/”" in caplog.text
+    config.plugins.on_startup(command="serve", dirty=False)
+    config.strict = False
+    build(config)
+    assert "docs/contact.md" in (tmp_path / "site/contact/one/index.html").read_text()
 
 
 def test_preview_survives_a_path_that_leads_nowhere(tmp_path: Path) -> None:
