@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from functools import partial
-from typing import Any
+from typing import TypedDict
 
 from markupsafe import Markup
 
-from generator.model.playbook import Playbook
+from generator.model.playbook import Playbook, Stop
 from generator.model.triage import Answer, Question, Triage
 from generator.views.pages import tree_layout
 from generator.views.pages.page import Content, Layout, Page, Section
@@ -17,6 +17,28 @@ _PURPOSE = "Get safe first. Then open the page that fits."
 _TREE_TITLE = "Help me now, on one sheet"
 _TREE_PURPOSE = "Start at question 1 and follow the arrows. Safety comes before service."
 _HEAD = 26  # points above the tree for its title
+
+
+class Card(TypedDict):
+    """A playbook with what is read of it in a hurry."""
+
+    id: str
+    title: str
+    chapter: str
+    url: str
+    stop: Stop
+    say: str
+
+
+class Reply(TypedDict):
+    """An answer and where it leads: to a question with its number, or to playbooks."""
+
+    say: str
+    danger: bool
+    question: str | None
+    number: int | None
+    end: str
+    playbooks: list[Card]
 
 
 def render(renderer: Renderer) -> Page:
@@ -117,11 +139,11 @@ def _write_questions(renderer: Renderer, writer: PageWriter, triage: Triage) -> 
                 yield Section(_end(question, index), plain(answer.say), html, "gb-step gb-js")
 
 
-def _list_replies(renderer: Renderer, question: Question) -> list[dict[str, Any]]:
+def _list_replies(renderer: Renderer, question: Question) -> list[Reply]:
     triage = renderer.guidebook.triage
     assert triage is not None  # noqa: S101  # the question is one of its own
     numbers = {name: number for number, name in enumerate(triage.by_id, 1)}
-    replies = []
+    replies: list[Reply] = []
     for index, answer in enumerate(question.answers):
         following = triage.find_next(answer)
         replies.append(
@@ -137,7 +159,7 @@ def _list_replies(renderer: Renderer, question: Question) -> list[dict[str, Any]
     return replies
 
 
-def _list_playbooks(renderer: Renderer, answer: Answer) -> list[dict[str, Any]]:
+def _list_playbooks(renderer: Renderer, answer: Answer) -> list[Card]:
     return [_describe(renderer, renderer.guidebook.by_id[name]) for name in answer.go]
 
 
@@ -197,13 +219,13 @@ def _write_tiles(renderer: Renderer, writer: PageWriter, titles: Mapping[str, st
 def _write_cards(renderer: Renderer, writer: PageWriter, titles: Mapping[str, str]) -> str:
     """Write a card for each playbook, under the title that it goes by here."""
     cards = [
-        _describe(renderer, renderer.guidebook.by_id[name]) | {"title": title}
+        {**_describe(renderer, renderer.guidebook.by_id[name]), "title": title}
         for name, title in titles.items()
     ]
     return writer.write("urgent.html", cards=cards)
 
 
-def _describe(renderer: Renderer, playbook: Playbook) -> dict[str, Any]:
+def _describe(renderer: Renderer, playbook: Playbook) -> Card:
     return {
         "id": playbook.id,
         "title": renderer.title(playbook),

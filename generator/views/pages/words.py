@@ -1,15 +1,37 @@
 """Words to use: what to say and what not to say, by situation, feeling and channel."""
 
+from collections.abc import Sequence
 from functools import partial
-from typing import Any
+from typing import TypedDict
 
 from generator.model.guidebook import Chapter
-from generator.model.playbook import Channel, Feeling, Playbook
+from generator.model.playbook import Avoid, Channel, Feeling, Playbook
 from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.renderer import PageWriter, Renderer
 
 _TITLE = "Words to use"
 _PURPOSE = "What to say, and what not to say, by situation. Make them your own."
+
+
+class Spoken(TypedDict):
+    """A phrase to say: its words, where it alone fits, and where and to whom it fits at all."""
+
+    say: str
+    tags: Sequence[Channel]
+    channels: Sequence[Channel]
+    feelings: Sequence[Feeling]
+
+
+class Situation(TypedDict):
+    """A playbook with its words to say and to avoid, and what they are chosen by."""
+
+    id: str
+    title: str
+    url: str
+    channels: Sequence[Channel]
+    feelings: Sequence[Feeling]
+    say: list[Spoken]
+    avoid: list[Avoid]
 
 
 def render(renderer: Renderer) -> Page:
@@ -50,7 +72,7 @@ def _write(renderer: Renderer) -> Content:
     )
 
 
-def _write_lead(writer: PageWriter, chapters: list[tuple[Chapter, list[dict[str, Any]]]]) -> str:
+def _write_lead(writer: PageWriter, chapters: list[tuple[Chapter, list[Situation]]]) -> str:
     """The heading, and what phrases can be chosen by."""
     phrases = [
         phrase for _, situations in chapters for one in situations for phrase in (one, *one["say"])
@@ -66,7 +88,7 @@ def _write_lead(writer: PageWriter, chapters: list[tuple[Chapter, list[dict[str,
     )
 
 
-def _describe(renderer: Renderer, playbook: Playbook) -> dict[str, Any]:
+def _describe(renderer: Renderer, playbook: Playbook) -> Situation:
     """A situation. A phrase that names no channel or no feeling has those of its playbook."""
     return {
         "id": playbook.id,
