@@ -11,7 +11,7 @@ from generator.adapters import folder
 from generator.model import json_schema
 from generator.reader import guidebook_reader
 from generator.site import project_export
-from generator.views import finder, json_export, pages, theme_context
+from generator.views import finder, json_export, pages
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -31,7 +31,6 @@ def make_files() -> dict[str, str]:
         for name, content in project_export.make_files(guidebook, made, docs={}, theme={}).items()
         if name in ("docs/counter/late-order.md", "mkdocs.yml")
     }
-    files["menu.html"] = theme_context.describe(guidebook, list(made.values()))["menus"]["counter"]
     files[finder.PATH] = finder.make_script(guidebook)
     files[json_export.PATH] = json_export.make_json(guidebook).replace(', "', ',\n"')
     files["playbook.schema.json"] = json_schema.make_json("playbook")

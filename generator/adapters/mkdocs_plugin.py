@@ -4,6 +4,7 @@ import logging
 import posixpath
 from collections.abc import Mapping
 from datetime import date
+from fnmatch import fnmatch
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -19,6 +20,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.theme import Theme
 
 from generator.adapters import folder, paper_cache
 from generator.checks import branding
@@ -31,7 +33,9 @@ PACKAGE = Path(__file__).parents[1]
 THEME = PACKAGE / "theme"
 ASSETS = THEME / "assets" / "guidebook"
 
-_NOT_LOADED = "assets/javascripts/"
+_MATERIAL = "material"
+# Of Material, pages load the style sheets alone.
+_NOT_LOADED = ("assets/javascripts/*", "assets/images/*", "*.map")
 
 _log = logging.getLogger("mkdocs.plugins.guidebook")
 
@@ -127,7 +131,9 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         if self._guidebook.about.purpose and not config.site_description:
             config.site_description = self._guidebook.about.purpose
         self._told = told
-        if str(THEME) not in config.theme.dirs:
+        if config.theme.name != _MATERIAL:
+            config.theme = Theme(custom_dir=str(THEME), static_templates=["404.html"])
+        elif str(THEME) not in config.theme.dirs:
             config.theme.dirs.insert(0, str(THEME))
         return config
 
@@ -159,9 +165,10 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
 
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the pages and what programs read; leave out the scripts that only Material needs."""
+        """Add the pages and what programs read; leave out what only Material’s scripts need."""
         for file in list(files):
-            if file.src_uri.startswith(_NOT_LOADED) and file.src_dir != config.docs_dir:
+            foreign = file.src_dir not in (config.docs_dir, str(THEME))
+            if foreign and any(fnmatch(file.src_uri, one) for one in _NOT_LOADED):
                 files.remove(file)
         base = _find_edit_base(config, self._folder)
         handwritten = {

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.model import paths
 from generator.model.guidebook import Guidebook
 from generator.problem import Place, Problem
 from generator.views import finder
@@ -63,7 +64,7 @@ def _find_missing(
     documents = finder.read_script(script)["documents"] if script else []
     entries = {document["id"] for document in documents}
     for playbook in guidebook.playbooks:
-        if f"{playbook.url}index.html" not in html:
+        if f"{playbook.url}{paths.INDEX}" not in html:
             yield Problem(
                 Place(playbook.path),
                 "no-page",
@@ -163,7 +164,8 @@ def _find_fault(link: str, tag: str, files: Set[str], ids: Mapping[str, Set[str]
         return None
     path = unquote(address.path)
     target = next(
-        (one for one in (path, f"{path.rstrip('/')}/index.html".lstrip("/")) if one in files), None
+        (one for one in (path, f"{path.rstrip('/')}/{paths.INDEX}".lstrip("/")) if one in files),
+        None,
     )
     if target is None:
         return "there is no such page or file"

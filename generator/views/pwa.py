@@ -6,16 +6,14 @@ import json
 from collections.abc import Mapping
 from urllib.parse import quote
 
+from generator.model import colour, paths
 from generator.model.guidebook import Guidebook
 
 MANIFEST = "manifest.webmanifest"
 WORKER = "worker.js"
-PAPER = "#fbfaf7"
-"""The theme's light paper, for the bar and the first screen of an installed app."""
 
 _ICONS = "assets/guidebook/icons/"
 _SHORT = 12
-_PAGE = "index.html"
 # Programs and search engines want these; a reader never does.
 _NEVER = (WORKER, "sitemap.xml", ".map", ".gz")
 # Kept once somebody opened them, so that a first visit stays light.
@@ -25,6 +23,7 @@ _WHEN_ASKED = (".pdf", ".zip", ".json", ".txt", ".mp3", ".mp4", ".webm")
 def make_manifest(guidebook: Guidebook) -> str:
     """What a browser asks before it installs the site. Addresses are relative to the site's top."""
     about = guidebook.about
+    paper = colour.write(colour.GROUNDS["light"].paper)
     manifest = {
         "name": about.title,
         "short_name": _shorten(about.title),
@@ -34,8 +33,8 @@ def make_manifest(guidebook: Guidebook) -> str:
         "start_url": "./",
         "scope": "./",
         "display": "standalone",
-        "theme_color": PAPER,
-        "background_color": PAPER,
+        "theme_color": paper,
+        "background_color": paper,
         "icons": [
             {
                 "src": f"{_ICONS}{purpose}-{size}.png",
@@ -85,6 +84,6 @@ def make_worker(source: str, files: Mapping[str, bytes], *, base: str = "/") -> 
 
 def _find_address(path: str) -> str:
     """A file's address from the top of the site, as a browser writes it; a page's is its folder."""
-    if path == _PAGE or path.endswith(f"/{_PAGE}"):
-        path = path.removesuffix(_PAGE)
+    if path.rpartition("/")[2] == paths.INDEX:
+        path = path.removesuffix(paths.INDEX)
     return quote(path, safe="/!$&'()*+,;=:@~")

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator.checks import branding
+from generator.model import colour
 from generator.model.guidebook import Guidebook
-from generator.model.inline_markup import Inline
 from generator.views.pages import menu
 from generator.views.pages.page import Page
-from generator.views.pages.renderer import Renderer
 
 
 def describe(
@@ -20,18 +19,15 @@ def describe(
     problems: Sequence[str] = (),
     installs: bool = False,
 ) -> dict[str, Any]:
-    """Data for the theme: plain text, but for the menus, which are finished HTML.
+    """Data for the theme, as plain text.
 
-    There is one menu for each chapter, by its id, and one for the pages of none, by "". Each
-    lists all chapters and the playbooks of its own, so that no page carries the whole; the way
-    to the top of the site stands in it as `menu.ROOT`. `handwritten` are the titles and addresses
-    of other pages. `id` marks what a browser keeps for this guidebook: all guidebooks on a disk
-    share one storage. `logo` is a path from the top of the site, `accent` the colours that
+    `handwritten` are the titles and addresses of other pages. `id` marks what a browser keeps for
+    this guidebook: all guidebooks on a disk share one storage. `paper` is the colour behind
+    everything, by scheme. `logo` is a path from the top of the site, `accent` the colours that
     follow from the company's own, by scheme and name; both are empty if the company has
     none. `problems` are shown in a banner, for a preview of a guidebook that has some.
     `installs` says that the site has a worker, with which a browser keeps it.
     """
-    renderer = Renderer(guidebook, Inline(guidebook))
     beside = [
         {"title": page.title, "url": page.url}
         for page in pages
@@ -42,12 +38,10 @@ def describe(
         "id": hashlib.sha256(guidebook.about.title.encode()).hexdigest()[:10],
         "title": guidebook.about.title,
         "version": guidebook.about.version or "",
+        "paper": {scheme: colour.write(ground.paper) for scheme, ground in colour.GROUNDS.items()},
         "logo": next(iter(branding.list_files(guidebook)), ""),
         "accent": branding.describe_accent(guidebook.about),
-        "menus": {
-            chapter.id if chapter else "": menu.render(renderer, chapter, beside)
-            for chapter in (None, *guidebook.about.chapters)
-        },
+        "menu": menu.describe(guidebook, beside),
         "problems": list(problems),
         "installs": installs,
     }

@@ -1,7 +1,7 @@
 /* What every page needs: drawer, color scheme, links from a disk, keyboard, folds, paper. */
 "use strict";
 
-(() => {
+globalThis.guidebookFrame = (() => {
   const root = document.documentElement;
   const drawer = document.getElementById("gb-menu");
   const opener = document.querySelector(".gb-menu");
@@ -45,12 +45,17 @@
     });
   }
 
-  // A folder has no first page when a site is opened from a disk, so name it.
+  /** Let a link to a folder of a disk name its page: no server is there to find it. */
+  function nameFile(link) {
+    if (link.protocol === "file:" && link.pathname.endsWith("/")) {
+      link.pathname += "index.html";
+    }
+  }
   if (location.protocol === "file:") {
     document.addEventListener("click", (event) => {
       const link = event.target.closest?.("a[href]");
-      if (link?.protocol === "file:" && link.pathname.endsWith("/")) {
-        link.pathname += "index.html";
+      if (link) {
+        nameFile(link);
       }
     }, true);
   }
@@ -110,4 +115,6 @@
   if (address && location.protocol !== "file:" && !document.querySelector("link[rel=canonical]")) {
     address.textContent = location.href.split("#")[0];
   }
+
+  return { nameFile };
 })();

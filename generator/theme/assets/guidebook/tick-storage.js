@@ -4,7 +4,7 @@
 */
 "use strict";
 
-globalThis.guidebookKeeping = (() => {
+globalThis.guidebookTickStorage = (() => {
   const own = `guidebook.${document.querySelector("meta[name=guidebook]")?.content}.`;
   const ticks = `${own}ticks.`;
   const flag = `${own}shared`;
