@@ -84,18 +84,25 @@ globalThis.guidebookFrame = (() => {
     }
   }
 
+  function setOpen(folds, isOpen) {
+    for (const fold of folds) {
+      fold.open = isOpen;
+    }
+  }
+
   // A mark inside a closed fold: open the fold, then go there.
   function reveal() {
     const target = location.hash && document.getElementById(readMark());
     if (!target) {
       return;
     }
-    const folds = [target.parentElement?.querySelector(":scope > .gb-body > .gb-fold")];
+    const below = target.parentElement?.querySelector(":scope > .gb-body > .gb-fold");
+    const folds = below ? [below] : [];
     for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) {
       folds.push(fold);
     }
-    if (folds.some((fold) => fold && !fold.open)) {
-      folds.forEach((fold) => fold && (fold.open = true));
+    if (folds.some((fold) => !fold.open)) {
+      setOpen(folds, true);
       target.scrollIntoView();
     }
   }
@@ -106,9 +113,9 @@ globalThis.guidebookFrame = (() => {
   let opened = [];
   addEventListener("beforeprint", () => {
     opened = [...document.querySelectorAll("details:not([open])")];
-    opened.forEach((fold) => (fold.open = true));
+    setOpen(opened, true);
   });
-  addEventListener("afterprint", () => opened.forEach((fold) => (fold.open = false)));
+  addEventListener("afterprint", () => setOpen(opened, false));
 
   // The address at the foot of a paper: where the page was read, unless the site knows its own.
   const address = document.querySelector(".gb-address");
