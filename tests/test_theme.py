@@ -79,7 +79,8 @@ def test_only_hand_written_pages_load_material(site: Path) -> None:
     styles = list_styles(site)
     material = {name for name, loaded in styles.items() if "stylesheets/main" in loaded}
     assert material == {path.stem for path in (ROOT / "docs").glob("*.md")}
-    assert not (site / "assets" / "javascripts").exists()
+    assert {path.name for path in (site / "assets").iterdir()} == {"guidebook", "stylesheets"}
+    assert not list(site.rglob("*.map"))
     page = LexborHTMLParser((site / paths.INDEX).read_text("utf-8"))
     assert not page.css('[class*="md-"]')
 

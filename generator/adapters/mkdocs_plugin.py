@@ -21,6 +21,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.theme import Theme
+from mkdocs.utils import get_theme_dir
 
 from generator.adapters import folder, paper_cache
 from generator.checks import branding
@@ -166,9 +167,9 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages and what programs read; leave out what only Material’s scripts need."""
+        material = get_theme_dir(_MATERIAL) if config.theme.name == _MATERIAL else ""
         for file in list(files):
-            foreign = file.src_dir not in (config.docs_dir, str(THEME))
-            if foreign and any(fnmatch(file.src_uri, one) for one in _NOT_LOADED):
+            if file.src_dir == material and any(fnmatch(file.src_uri, one) for one in _NOT_LOADED):
                 files.remove(file)
         base = _find_edit_base(config, self._folder)
         handwritten = {
