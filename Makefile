@@ -1,6 +1,7 @@
 # Everything a newcomer needs: `make site` and `make test`. `make help` lists the rest.
 PYTHON ?= python3
 BIN := .venv/bin
+LINT := tools/lint/node_modules/.bin/biome
 # The theme prints a banner about its successor at every run; CONTRIBUTING.md has the plan.
 export NO_MKDOCS_2_WARNING := 1
 
@@ -22,7 +23,8 @@ serve: .venv/site ## show the guidebook while you edit, at http://127.0.0.1:8000
 test: .venv/dev .browser/path ## run every test, in a real browser too
 	@GUIDEBOOK_BROWSER="$$(cat .browser/path)" $(BIN)/pytest -n 2
 
-check: .venv/dev ## lint, types, layers, format, and the playbooks
+check: .venv/dev $(LINT) ## lint, types, layers, format, and the playbooks
+	@$(LINT) lint --error-on-warnings
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
@@ -57,7 +59,7 @@ lock: .venv/dev ## write the locks anew after a change in pyproject.toml
 	  --group build --group dev pyproject.toml -o requirements/dev.txt
 
 clean: ## remove everything that was made
-	@rm -rf .venv .browser site dist
+	@rm -rf .venv .browser tools/lint/node_modules site dist
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ". Name another one: make PYTHON=python3.12") if sys.version_info < (3, 11) else None'
@@ -72,6 +74,12 @@ clean: ## remove everything that was made
 .venv/dev: .venv/site requirements/dev.txt
 	@echo "Installing what the tests need (once) ..."
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(LINT): tools/lint/package-lock.json
+	@command -v npm > /dev/null || { echo "The linter of scripts and style sheets needs Node.js with npm: https://nodejs.org. The site and its tests do without." >&2; exit 1; }
+	@echo "Installing the linter of scripts and style sheets (once) ..."
+	@npm ci --prefix tools/lint --loglevel=error --ignore-scripts --no-audit --no-fund
 	@touch $@
 
 .browser/path: .venv/dev tools/browser.py

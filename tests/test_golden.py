@@ -12,7 +12,7 @@ from generator.model import json_schema
 from generator.reader import guidebook_reader
 from generator.site import assembly, project_export
 from generator.site.assembly import Sources
-from generator.views import finder, json_export, theme_context
+from generator.views import finder, json_export
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -34,7 +34,6 @@ def make_files() -> dict[str, str]:
         for name, content in project_export.make_files(site).items()
         if name in ("docs/counter/late-order.md", "mkdocs.yml")
     }
-    files["menu.html"] = theme_context.describe(guidebook, list(made))["menus"]["counter"]
     files[finder.PATH] = finder.make_script(guidebook)
     files[json_export.PATH] = json_export.make_json(guidebook).replace(', "', ',\n"')
     files["playbook.schema.json"] = json_schema.make_json("playbook")

@@ -146,14 +146,6 @@ def test_the_name_below_an_icon_is_short(title: str, short: str) -> None:
     assert json.loads(pwa.make_manifest(make_guidebook(title=title)))["short_name"] == short
 
 
-def test_colors_of_the_app_are_the_themes() -> None:
-    tokens = (ASSETS / "tokens.css").read_text("utf-8")
-    papers = re.findall(r"--gb-paper: (#\w+);", tokens)
-    assert papers[0] == pwa.PAPER
-    frame = (ROOT / "generator" / "theme" / "main.html").read_text("utf-8")
-    assert re.findall(r'name="theme-color".*content="(#\w+)"', frame) == papers[:2]
-
-
 FILES = {
     "index.html": b"home",
     "a/index.html": b"a",

@@ -1,7 +1,7 @@
 """Check the HTML of a built site with the Nu HTML checker: `python tools/html.py site`.
 
 It needs Java and npm, so `make test` does without it. Two errors are known and not ours: the
-`autocomplete` of the two switches that Material writes into every page.
+`autocomplete` of the two switches that Material writes into the hand-written pages.
 """
 
 import json

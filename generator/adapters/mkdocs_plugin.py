@@ -3,6 +3,7 @@
 import logging
 import posixpath
 from collections.abc import Mapping
+from fnmatch import fnmatch
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -18,6 +19,8 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.theme import Theme
+from mkdocs.utils import get_theme_dir
 
 from generator.adapters import paper_cache, project
 from generator.adapters.project import Project
@@ -31,7 +34,9 @@ from generator.views.file import File as SiteFile
 from generator.views.pages.page import Page as GuidebookPage
 
 _ASSETS = "assets/guidebook/"
-_NOT_LOADED = "assets/javascripts/"
+_MATERIAL = "material"
+# Of Material, pages load the style sheets alone.
+_NOT_LOADED = ("assets/javascripts/*", "assets/images/*", "*.map")
 
 _log = logging.getLogger("mkdocs.plugins.guidebook")
 
@@ -112,7 +117,9 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             config.site_url = f"{about.address.rstrip('/')}/"
         if about.purpose and not config.site_description:
             config.site_description = about.purpose
-        if str(project.THEME) not in config.theme.dirs:
+        if config.theme.name != _MATERIAL:
+            config.theme = Theme(custom_dir=str(project.THEME), static_templates=["404.html"])
+        elif str(project.THEME) not in config.theme.dirs:
             config.theme.dirs.insert(0, str(project.THEME))
         return config
 
@@ -178,12 +185,15 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
 
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the pages and files of the site; leave out the scripts that only Material needs."""
+        """Add the pages and files of the site; leave out what only Material’s scripts need."""
+        material = get_theme_dir(_MATERIAL) if config.theme.name == _MATERIAL else ""
         for file in list(files):
             if file.src_dir == config.docs_dir:
                 if file.src_uri in self._taken - self._site.docs.keys():
                     files.remove(file)
-            elif file.src_uri.startswith(_NOT_LOADED):
+            elif file.src_dir == material and any(
+                fnmatch(file.src_uri, one) for one in _NOT_LOADED
+            ):
                 files.remove(file)
         base = _find_edit_base(config, self._project.playbooks)
         for page in self._site.pages.values():

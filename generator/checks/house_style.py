@@ -14,8 +14,8 @@ from generator.model.yaml_model import Locate
 from generator.problem import Place, Problem, Severity
 
 _MAX_PICTURE = 1_000_000
-# The theme's light paper; white itself is easier to read on.
-_LIGHT = (251, 250, 247)
+# White itself, a card's ground, is easier to read on.
+_LIGHT = colour.GROUNDS["light"].paper
 
 
 @dataclass(frozen=True)

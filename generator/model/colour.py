@@ -1,6 +1,7 @@
 """Colours as they are written, and whether one can be read on another."""
 
 import re
+from typing import NamedTuple
 
 _HEX = re.compile(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
 READABLE = 4.5
@@ -8,11 +9,20 @@ READABLE = 4.5
 
 Colour = tuple[int, int, int]
 
-# The theme's paper and card.
-_PAPERS: dict[str, tuple[Colour, Colour]] = {
-    "light": ((251, 250, 247), (255, 255, 255)),
-    "dark": ((20, 24, 27), (28, 34, 38)),
+
+class Ground(NamedTuple):
+    """The colours that words stand on: the page's own, and that of a card on it."""
+
+    paper: Colour
+    card: Colour
+
+
+GROUNDS = {
+    "light": Ground((251, 250, 247), (255, 255, 255)),
+    "dark": Ground((20, 24, 27), (28, 34, 38)),
 }
+"""The theme's, by scheme. A test compares its style sheet with them."""
+
 _COMFORTABLE = 7.0
 
 
@@ -56,8 +66,8 @@ def make_schemes(accent: Colour) -> dict[str, dict[str, str]]:
     where it can be read on paper, on a card and on its own tint.
     """
     return {
-        "light": _make_scheme(accent, *_PAPERS["light"], share=0.1, least=READABLE),
-        "dark": _make_scheme(accent, *_PAPERS["dark"], share=0.2, least=_COMFORTABLE),
+        "light": _make_scheme(accent, *GROUNDS["light"], share=0.1, least=READABLE),
+        "dark": _make_scheme(accent, *GROUNDS["dark"], share=0.2, least=_COMFORTABLE),
     }
 
 

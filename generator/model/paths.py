@@ -4,6 +4,8 @@ import re
 import unicodedata
 
 MAX_LENGTH = 60
+INDEX = "index.html"
+"""The file that a server sends for a folder. A test compares the theme's scripts with it."""
 
 # Windows opens devices under these names, whatever the ending.
 DEVICES = frozenset(

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.model import paths
 from generator.problem import Place, Problem
 from generator.site.assembly import Site
 
@@ -144,7 +145,8 @@ def _find_fault(link: str, tag: str, files: Set[str], ids: Mapping[str, Set[str]
         return None
     path = unquote(address.path)
     target = next(
-        (one for one in (path, f"{path.rstrip('/')}/index.html".lstrip("/")) if one in files), None
+        (one for one in (path, f"{path.rstrip('/')}/{paths.INDEX}".lstrip("/")) if one in files),
+        None,
     )
     if target is None:
         return "there is no such page or file"

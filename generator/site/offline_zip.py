@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.model import paths
 from generator.views.delivery import find_delivery
 
 FRONT = "Open the guidebook.html"
@@ -29,12 +30,12 @@ _FRONT_PAGE = """<!doctype html>
   body {{ max-width: 32rem; margin: 3rem auto; padding: 0 1rem; font: 1.2rem/1.5 sans-serif }}
 </style>
 <h1>{title}</h1>
-<p><a href="{folder}/index.html">Open the guidebook</a></p>
+<p><a href="{folder}/{index}">Open the guidebook</a></p>
 <p id="apart" hidden>The folder “{folder}” is not beside this file. Unpack the whole zip first
 (on Windows: right click, “Extract All”), then open this file again.</p>
 <script>
   var beside = new Image();
-  beside.onload = function () {{ location.replace("{folder}/index.html"); }};
+  beside.onload = function () {{ location.replace("{folder}/{index}"); }};
   beside.onerror = function () {{ document.getElementById("apart").hidden = false; }};
   beside.src = "{folder}/assets/guidebook/icon.svg";
 </script>
@@ -68,8 +69,9 @@ def make_files(site: Mapping[str, bytes]) -> dict[str, bytes]:
             continue
         is_page = path.endswith(".html")
         files[f"{FOLDER}/{path}"] = name_files(content, path, site) if is_page else content
-    title = _find_title(site["index.html"])
-    files[FRONT] = _FRONT_PAGE.format(title=escape(title), folder=FOLDER).encode()
+    title = _find_title(site[paths.INDEX])
+    front = _FRONT_PAGE.format(title=escape(title), folder=FOLDER, index=paths.INDEX)
+    files[FRONT] = front.encode()
     note = _NOTE_TEXT.format(title=title, front=FRONT, folder=FOLDER)
     # Windows' oldest editor knows an encoding by its mark only, and lines by both characters.
     files[NOTE] = note.replace("\n", "\r\n").encode("utf-8-sig")
@@ -93,9 +95,9 @@ def _name_file(address: str, page: str, files: Mapping[str, bytes]) -> str | Non
     if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
         return None
     target = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path)))
-    if target in files or posixpath.normpath(f"{target}/index.html") not in files:
+    if target in files or posixpath.normpath(f"{target}/{paths.INDEX}") not in files:
         return None
-    return urlunsplit(parts._replace(path=f"{parts.path.rstrip('/')}/index.html"))
+    return urlunsplit(parts._replace(path=f"{parts.path.rstrip('/')}/{paths.INDEX}"))
 
 
 def _find_title(html: bytes) -> str:

@@ -6,22 +6,21 @@ import json
 from collections.abc import Mapping
 from urllib.parse import quote
 
+from generator.model import colour, paths
 from generator.model.guidebook import Guidebook
 from generator.views.delivery import Keep, find_delivery
 
 MANIFEST = "manifest.webmanifest"
 WORKER = "worker.js"
-PAPER = "#fbfaf7"
-"""The theme's light paper, for the bar and the first screen of an installed app."""
 
 _ICONS = "assets/guidebook/icons/"
 _SHORT = 12
-_PAGE = "index.html"
 
 
 def make_manifest(guidebook: Guidebook) -> str:
     """What a browser asks before it installs the site. Addresses are relative to the site's top."""
     about = guidebook.about
+    paper = colour.write(colour.GROUNDS["light"].paper)
     manifest = {
         "name": about.title,
         "short_name": _shorten(about.title),
@@ -31,8 +30,8 @@ def make_manifest(guidebook: Guidebook) -> str:
         "start_url": "./",
         "scope": "./",
         "display": "standalone",
-        "theme_color": PAPER,
-        "background_color": PAPER,
+        "theme_color": paper,
+        "background_color": paper,
         "icons": [
             {
                 "src": f"{_ICONS}{purpose}-{size}.png",
@@ -83,6 +82,6 @@ def make_worker(source: str, files: Mapping[str, bytes], *, base: str = "/") -> 
 
 def _find_address(path: str) -> str:
     """A file's address from the top of the site, as a browser writes it; a page's is its folder."""
-    if path == _PAGE or path.endswith(f"/{_PAGE}"):
-        path = path.removesuffix(_PAGE)
+    if path.rpartition("/")[2] == paths.INDEX:
+        path = path.removesuffix(paths.INDEX)
     return quote(path, safe="/!$&'()*+,;=:@~")

@@ -4,14 +4,14 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from typing import TypedDict
 
+from generator.model import colour
 from generator.model.guidebook import Guidebook
-from generator.model.inline_markup import Inline
 from generator.problem import Severity
 from generator.views import branding
 from generator.views.handwritten import HandwrittenPage
 from generator.views.pages import menu
+from generator.views.pages.menu import Link, Menu
 from generator.views.pages.page import Page
-from generator.views.pages.renderer import Renderer
 
 
 class ProblemText(TypedDict):
@@ -25,16 +25,18 @@ class ThemeContext(TypedDict):
     """What the theme knows besides the page itself, as `config.extra.guidebook`.
 
     `id` marks what a browser keeps for this guidebook: all guidebooks on a disk share one storage.
-    `logo` is a path from the top of the site, `accent` the colours that follow from the company's
-    own, by scheme and name; both are empty if the company has none.
+    `paper` is the colour behind everything, by scheme. `logo` is a path from the top of the site,
+    `accent` the colours that follow from the company's own, by scheme and name; both are empty if
+    the company has none.
     """
 
     id: str
     title: str
     version: str
+    paper: dict[str, str]
     logo: str
     accent: dict[str, dict[str, str]]
-    menus: dict[str, str]
+    menu: Menu
     problems: list[ProblemText]
     installs: bool
 
@@ -47,16 +49,12 @@ def describe(
     problems: Iterable[tuple[Severity, str]] = (),
     installs: bool = False,
 ) -> ThemeContext:
-    """Data for the theme: plain text, but for the menus, which are finished HTML.
+    """Data for the theme, as plain text.
 
-    There is one menu for each chapter, by its id, and one for the pages of none, by "". Each
-    lists all chapters and the playbooks of its own, so that no page carries the whole; the way
-    to the top of the site is in it as `menu.ROOT`. `problems` are shown in a banner, for a preview
-    of a guidebook that has some. `installs` says that the site has a worker, with which a browser
-    keeps it.
+    `problems` are shown in a banner, for a preview of a guidebook that has some. `installs` says
+    that the site has a worker, with which a browser keeps it.
     """
-    renderer = Renderer(guidebook, Inline(guidebook))
-    beside = [
+    beside: list[Link] = [
         {"title": page.title, "url": page.url}
         for page in pages
         if page.url and "/" not in page.path
@@ -66,12 +64,10 @@ def describe(
         "id": hashlib.sha256(guidebook.about.title.encode()).hexdigest()[:10],
         "title": guidebook.about.title,
         "version": guidebook.about.version or "",
+        "paper": {scheme: colour.write(ground.paper) for scheme, ground in colour.GROUNDS.items()},
         "logo": next(iter(branding.list_files(guidebook)), ""),
         "accent": branding.describe_accent(guidebook.about),
-        "menus": {
-            chapter.id if chapter else "": menu.render(renderer, chapter, beside)
-            for chapter in (None, *guidebook.about.chapters)
-        },
+        "menu": menu.describe(guidebook, beside),
         "problems": [{"severity": severity.value, "text": text} for severity, text in problems],
         "installs": installs,
     }

@@ -8,7 +8,7 @@ from typing import Any, Self
 SCRIPTS = (
     "vendor/porter2.js",
     "finder-words.js",
-    "finder-index.js",
+    "finder-lookup.js",
     "finder-query.js",
     "finder-core.js",
 )

@@ -1,30 +1,63 @@
-"""The menu: all chapters, and the playbooks of the one the reader is in."""
+"""The menu, as data that the theme draws: chapters with their playbooks, and the other pages."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from typing import TypedDict
 
-from generator.model.guidebook import Chapter
-from generator.views.pages.renderer import PageWriter, Renderer
+from generator.model.guidebook import Guidebook
+from generator.model.inline_markup import Inline
 
 # Every page carries its menu, so a longer list would make the site grow with its square, and
 # nobody reads it: the page of the chapter, or the home page, lists them.
 MANY = 60
 
-# The theme puts the way to the top of the site here; a menu is written once for a whole chapter.
-ROOT = "%root%"
+
+class Link(TypedDict):
+    """What a link says, and where it leads from the top of the site."""
+
+    title: str
+    url: str
 
 
-def render(renderer: Renderer, here: Chapter | None, pages: Iterable[Mapping[str, str]]) -> str:
-    """Write the menu for the pages of a chapter, or for those of none.
+class MenuChapter(Link):
+    """A chapter, how many playbooks it has, and those that the menu lists."""
 
-    `pages` are those beside the chapters: their `title` and their `url` from the top of the site.
+    id: str
+    count: int
+    playbooks: list[Link]
+
+
+class Menu(TypedDict):
+    """All chapters, and the pages beside them."""
+
+    lists_all: bool
+    chapters: list[MenuChapter]
+    pages: list[Link]
+
+
+def describe(guidebook: Guidebook, pages: Iterable[Link]) -> Menu:
+    """The menu of every page. The theme shows the playbooks of the page's own chapter alone.
+
+    `pages` are those beside the chapters. Unless `lists_all`, only the page's own chapter is shown,
+    and a link to the list of all.
     """
-    chapters = renderer.guidebook.about.chapters
-    playbooks = renderer.guidebook.by_chapter[here.id] if here else ()
-    return PageWriter(renderer, ROOT).write(
-        "menu.html",
-        here=here,
-        chapters=chapters if len(chapters) <= MANY else [here] if here else [],
-        all_shown=len(chapters) <= MANY,
-        playbooks=playbooks if len(playbooks) <= MANY else (),
-        pages=list(pages),
-    )
+    plain = Inline(guidebook).plain
+    chapters = guidebook.about.chapters
+    by_chapter = guidebook.by_chapter
+    return {
+        "lists_all": len(chapters) <= MANY,
+        "chapters": [
+            {
+                "id": chapter.id,
+                "title": plain(chapter.title),
+                "url": f"{chapter.id}/",
+                "count": len(by_chapter[chapter.id]),
+                "playbooks": [
+                    {"title": plain(one.title), "url": one.url} for one in by_chapter[chapter.id]
+                ]
+                if len(by_chapter[chapter.id]) <= MANY
+                else [],
+            }
+            for chapter in chapters
+        ],
+        "pages": list(pages),
+    }

@@ -3,7 +3,7 @@
 
 for (const form of document.querySelectorAll(".gb-check")) {
   const list = guidebookChecklist;
-  const keeping = guidebookKeeping;
+  const storage = guidebookTickStorage;
   const name = `${form.dataset.playbook}.${form.dataset.checklist}`;
   const find = (style) => form.querySelector(`.gb-${style}`);
   const boxes = [...form.querySelectorAll("[data-item]")];
@@ -11,14 +11,14 @@ for (const form of document.querySelectorAll(".gb-check")) {
     key: box.dataset.item,
     text: box.nextElementSibling.textContent.trim(),
   }));
-  let kept = keeping.read(name);
+  let kept = storage.read(name);
   let state = list.open(items, list.read(kept));
   let telling;
 
   function act(action) {
     state = list.answer(state, action);
     kept = list.keep(state);
-    keeping.write(name, kept);
+    storage.write(name, kept);
     draw();
     // Only the last of several quick ticks is read out.
     clearTimeout(telling);
@@ -66,10 +66,10 @@ for (const form of document.querySelectorAll(".gb-check")) {
   }
 
   function tellKept() {
-    if (keeping.isShared()) {
+    if (storage.isShared()) {
       return "Nothing is kept on this computer.";
     }
-    return keeping.keeps()
+    return storage.keeps()
       ? "Ticks are kept in this browser."
       : "This browser keeps no ticks: they are gone when you leave this page.";
   }
@@ -97,11 +97,11 @@ for (const form of document.querySelectorAll(".gb-check")) {
   );
 
   // The switch keeps or forgets what stands here; another tab's ticks are taken over.
-  keeping.watch((elsewhere) => {
+  storage.watch((elsewhere) => {
     if (!elsewhere) {
-      keeping.write(name, kept);
-    } else if (keeping.read(name) !== kept) {
-      kept = keeping.read(name);
+      storage.write(name, kept);
+    } else if (storage.read(name) !== kept) {
+      kept = storage.read(name);
       state = list.open(items, list.read(kept));
     }
     draw();

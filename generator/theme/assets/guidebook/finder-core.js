@@ -8,7 +8,7 @@
 "use strict";
 
 globalThis.guidebookFinderCore = (() => {
-  const { FIELDS, build } = guidebookFinderLookup;
+  const { build } = guidebookFinderLookup;
   const { readQuery, listAlarms } = guidebookFinderQuery;
 
   const LIMIT = 7;

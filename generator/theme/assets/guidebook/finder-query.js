@@ -31,7 +31,8 @@ globalThis.guidebookFinderQuery = (() => {
       if (lookup.memory.size > 2000) {
         lookup.memory.clear();
       }
-      lookup.memory.set(name, (found = make()));
+      found = make();
+      lookup.memory.set(name, found);
     }
     return found;
   }

@@ -16,6 +16,15 @@
   const isOverlay = !form.classList.contains("gb-finder--big");
 
   const LONGEST_STEP = 12; // ms
+  // In the order in which they need each other.
+  const SCRIPTS = [
+    "vendor/porter2.js",
+    "finder-words.js",
+    "finder-lookup.js",
+    "finder-query.js",
+    "finder-core.js",
+    "finder-state.js",
+  ];
 
   let loading;
   let finder;
@@ -38,15 +47,8 @@
 
   /** Scripts, since a page opened from a disk may load scripts but fetch nothing. */
   function load() {
-    loading ??= Promise.all([
-      loadScript(new URL("vendor/porter2.js", home)),
-      loadScript(new URL("finder-words.js", home)),
-      loadScript(new URL("finder-index.js", home)),
-      loadScript(new URL("finder-query.js", home)),
-      loadScript(new URL("finder-core.js", home)),
-      loadScript(new URL("finder-state.js", home)),
-      loadScript(new URL("finder/index.js", top)),
-    ]).then(prepare, () => {
+    const addresses = () => [...SCRIPTS.map((name) => new URL(name, home)), new URL("finder/index.js", top)];
+    loading ??= Promise.all(addresses().map(loadScript)).then(prepare, () => {
       loading = undefined;
     });
     return loading;
@@ -96,10 +98,7 @@
     if (answer.mark) {
       link.hash = answer.mark;
     }
-    // A folder has no first page when a site is opened from a disk.
-    if (link.protocol === "file:" && link.pathname.endsWith("/")) {
-      link.pathname += "index.html";
-    }
+    guidebookFrame.nameFile(link);
     link.tabIndex = -1;
     link.setAttribute("role", "option");
     if (answer.id) {

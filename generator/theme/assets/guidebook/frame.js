@@ -1,7 +1,7 @@
 /* What every page needs: drawer, color scheme, links from a disk, keyboard, folds, paper. */
 "use strict";
 
-(() => {
+globalThis.guidebookFrame = (() => {
   const root = document.documentElement;
   const drawer = document.getElementById("gb-menu");
   const opener = document.querySelector(".gb-menu");
@@ -45,12 +45,17 @@
     });
   }
 
-  // A folder has no first page when a site is opened from a disk, so name it.
+  /** Let a link to a folder of a disk name its page: no server is there to find it. */
+  function nameFile(link) {
+    if (link.protocol === "file:" && link.pathname.endsWith("/")) {
+      link.pathname += "index.html";
+    }
+  }
   if (location.protocol === "file:") {
     document.addEventListener("click", (event) => {
       const link = event.target.closest?.("a[href]");
-      if (link?.protocol === "file:" && link.pathname.endsWith("/")) {
-        link.pathname += "index.html";
+      if (link) {
+        nameFile(link);
       }
     }, true);
   }
@@ -79,18 +84,25 @@
     }
   }
 
+  function setOpen(folds, isOpen) {
+    for (const fold of folds) {
+      fold.open = isOpen;
+    }
+  }
+
   // A mark inside a closed fold: open the fold, then go there.
   function reveal() {
     const target = location.hash && document.getElementById(readMark());
     if (!target) {
       return;
     }
-    const folds = [target.parentElement?.querySelector(":scope > .gb-body > .gb-fold")];
+    const below = target.parentElement?.querySelector(":scope > .gb-body > .gb-fold");
+    const folds = below ? [below] : [];
     for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) {
       folds.push(fold);
     }
-    if (folds.some((fold) => fold && !fold.open)) {
-      folds.forEach((fold) => fold && (fold.open = true));
+    if (folds.some((fold) => !fold.open)) {
+      setOpen(folds, true);
       target.scrollIntoView();
     }
   }
@@ -101,13 +113,15 @@
   let opened = [];
   addEventListener("beforeprint", () => {
     opened = [...document.querySelectorAll("details:not([open])")];
-    opened.forEach((fold) => (fold.open = true));
+    setOpen(opened, true);
   });
-  addEventListener("afterprint", () => opened.forEach((fold) => (fold.open = false)));
+  addEventListener("afterprint", () => setOpen(opened, false));
 
   // The address at the foot of a paper: where the page was read, unless the site knows its own.
   const address = document.querySelector(".gb-address");
   if (address && location.protocol !== "file:" && !document.querySelector("link[rel=canonical]")) {
     address.textContent = location.href.split("#")[0];
   }
+
+  return { nameFile };
 })();

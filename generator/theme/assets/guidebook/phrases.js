@@ -26,8 +26,12 @@
   /** What a phrase says, with a blank for what the company has not set. */
   function readPhrase(item) {
     const words = item.querySelector(".gb-spoken").cloneNode(true);
-    words.querySelectorAll(".gb-value--unset").forEach((value) => value.replaceWith(BLANK));
-    words.querySelectorAll("br").forEach((br) => br.replaceWith(" "));
+    for (const value of words.querySelectorAll(".gb-value--unset")) {
+      value.replaceWith(BLANK);
+    }
+    for (const br of words.querySelectorAll("br")) {
+      br.replaceWith(" ");
+    }
     return words.textContent.replace(/\s+/g, " ").trim();
   }
 
@@ -269,13 +273,19 @@
       item.append(...part.childNodes);
       part.append(item);
     }
-    part.querySelectorAll(".gb-hidden, .gb-dont, button").forEach((element) => element.remove());
-    part.querySelectorAll(".gb-avoided").forEach((item) => item.prepend("(Don’t say:) "));
+    for (const element of part.querySelectorAll(".gb-hidden, .gb-dont, button")) {
+      element.remove();
+    }
+    for (const item of part.querySelectorAll(".gb-avoided")) {
+      item.prepend("(Don’t say:) ");
+    }
     const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       walker.currentNode.data = walker.currentNode.data.replace(/\s+/g, " ");
     }
-    part.querySelectorAll("li, h2, h3, p, br").forEach((element) => element.after("\n"));
+    for (const element of part.querySelectorAll("li, h2, h3, p, br")) {
+      element.after("\n");
+    }
     const text = part.textContent.replace(/ *\n\s*/g, "\n").trim();
     event.clipboardData.setData("text/plain", text);
     event.preventDefault();

@@ -52,7 +52,9 @@ globalThis.guidebookFinderLookup = (() => {
       safety: new Set(), // those documents
       memory: new Map(),
     };
-    (index.words?.same ?? []).forEach((texts, group) => addGroup(lookup, texts, group));
+    for (const [group, texts] of (index.words?.same ?? []).entries()) {
+      addGroup(lookup, texts, group);
+    }
     for (const [place, document] of index.documents.entries()) {
       addDocument(lookup, document, place);
       yield;
@@ -75,7 +77,8 @@ globalThis.guidebookFinderLookup = (() => {
       found = lookup.numbers.get(ours) ?? lookup.numbers.size;
       lookup.numbers.set(ours, found);
       lookup.words.set(word, found);
-      (lookup.byLength[word.length] ??= []).push({ word, number: found, letters: listLetters(word) });
+      lookup.byLength[word.length] ??= [];
+      lookup.byLength[word.length].push({ word, number: found, letters: listLetters(word) });
     }
     return found;
   }
@@ -128,7 +131,8 @@ globalThis.guidebookFinderLookup = (() => {
     for (const text of texts) {
       const words = read(text).map((word) => number(lookup, word));
       if (words.length) {
-        (lookup.starts[words[0]] ??= []).push({ words, group });
+        lookup.starts[words[0]] ??= [];
+        lookup.starts[words[0]].push({ words, group });
       }
     }
   }
@@ -152,7 +156,8 @@ globalThis.guidebookFinderLookup = (() => {
       if (isProse) {
         lookup.prose.add(word);
       }
-      const places = (lookup.places[word] ??= []);
+      lookup.places[word] ??= [];
+      const places = lookup.places[word];
       if (places.at(-1) !== passage) {
         places.push(passage);
       }
@@ -225,5 +230,5 @@ globalThis.guidebookFinderLookup = (() => {
     });
   }
 
-  return { FIELDS, build, listNear, listSpans };
+  return { build, listNear, listSpans };
 })();

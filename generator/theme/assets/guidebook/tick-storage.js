@@ -4,7 +4,7 @@
 */
 "use strict";
 
-globalThis.guidebookKeeping = (() => {
+globalThis.guidebookTickStorage = (() => {
   const own = `guidebook.${document.querySelector("meta[name=guidebook]")?.content}.`;
   const ticks = `${own}ticks.`;
   const flag = `${own}shared`;
@@ -49,9 +49,9 @@ globalThis.guidebookKeeping = (() => {
   function share(on) {
     shared = on;
     if (on) {
-      Object.keys(storage)
-        .filter((name) => name.startsWith(ticks))
-        .forEach((name) => storage.removeItem(name));
+      for (const name of Object.keys(storage).filter((one) => one.startsWith(ticks))) {
+        storage.removeItem(name);
+      }
       storage.setItem(flag, "yes");
     } else {
       storage.removeItem(flag);
@@ -67,7 +67,9 @@ globalThis.guidebookKeeping = (() => {
       input.checked = shared;
       input.closest(".gb-shared").hidden = !storage;
     }
-    watchers.forEach((watcher) => watcher(elsewhere));
+    for (const watcher of watchers) {
+      watcher(elsewhere);
+    }
   }
 
   for (const input of switches) {

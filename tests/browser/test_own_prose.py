@@ -1,0 +1,78 @@
+"""A hand-written page where no Material is: the guidebook's own style sheet draws all of Markdown."""
+
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from playwright.sync_api import Browser, expect
+
+from generator.adapters import folder
+from tests import samples
+from tests.browser.accessibility import assert_accessible
+
+PAGE = """# Notes
+
+Words with `code`, a [link](#more) and <kbd>Ctrl</kbd>.
+
+- one
+- two
+    1. deep
+
+| What | Where |
+|---|---|
+| A | B |
+
+> Said.
+
+!!! warning "Mind"
+    Inside.
+
+??? note "Folded"
+    Hidden.
+
+```yaml
+name: a value that is far too long for the small screen of a phone, as it goes on and on # and on
+```
+
+## More
+
+Words.
+"""
+EXTENSIONS = "markdown_extensions: [admonition, tables, pymdownx.details, pymdownx.superfences]\n"
+
+
+@pytest.fixture(scope="module")
+def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("own-prose")
+    folder.write(place / "playbooks", samples.make_folder({"hot/loud": samples.make_minimal()}))
+    folder.write(place / "docs", {"notes.md": PAGE.encode()})
+    config = place / "mkdocs.yml"
+    config.write_text(f"site_name: x\nplugins: [guidebook: {{papers: false}}]\n{EXTENSIONS}")
+    build(load_config(str(config), strict=True, site_dir=str(place / "site")))
+    return place / "site" / "notes" / "index.html"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_can_be_read_by_everybody(browser: Browser, page_file: Path, scheme: str) -> None:
+    page = browser.new_page(color_scheme=scheme, viewport={"width": 360, "height": 740})
+    page.goto(page_file.as_uri())
+    assert_accessible(page)
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    code = page.locator("pre > code")
+    assert code.evaluate("element => element.scrollWidth > element.clientWidth")
+    expect(code).to_have_attribute("tabindex", "0")
+    page.get_by_text("Folded").click()
+    expect(page.get_by_text("Hidden.")).to_be_visible()
+    page.close()
+
+
+def test_it_prints_black_on_white(browser: Browser, page_file: Path) -> None:
+    page = browser.new_page(color_scheme="dark")
+    page.goto(page_file.as_uri())
+    page.evaluate("document.documentElement.dataset.scheme = 'dark'")
+    page.emulate_media(media="print")
+    for name, tone in (("color", "rgb(0, 0, 0)"), ("background-color", "rgb(255, 255, 255)")):
+        expect(page.locator("body")).to_have_css(name, tone)
+    expect(page.locator("header")).to_be_hidden()
+    page.close()

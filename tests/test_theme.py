@@ -1,0 +1,111 @@
+"""What the theme and the code both say, and a site without any theme below the guidebook's own."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.adapters import folder
+from generator.model import colour, paths
+from generator.model.guidebook import Guidebook
+from generator.views import finder, pwa, theme_context
+from generator.views.finder import engine
+from generator.views.pages.page import Layout
+from tests import samples
+from tests.conftest import ROOT
+
+THEME = ROOT / "generator" / "theme"
+ASSETS = THEME / "assets" / "guidebook"
+TOKENS = (ASSETS / "tokens.css").read_text("utf-8")
+SCHEMES = dict(re.findall(r"(--gb-[a-z-]+): light-dark\((.+)\);", TOKENS))
+
+
+def split(value: str) -> list[str]:
+    """The two colours of `light-dark(…)`; the comma of a colour itself stands in parentheses."""
+    return re.split(r", (?![^(]*\))", value)
+
+
+def test_paper_and_card_are_the_same_in_style_sheet_and_code(guidebook: Guidebook) -> None:
+    grounds = list(colour.GROUNDS.values())
+    for name in ("paper", "card"):
+        found = [colour.read(one) for one in split(SCHEMES[f"--gb-{name}"])]
+        assert found == [getattr(ground, name) for ground in grounds]
+    manifest = json.loads(pwa.make_manifest(guidebook))
+    paper = theme_context.describe(guidebook, [])["paper"]
+    assert list(paper.values()) == split(SCHEMES["--gb-paper"])
+    assert manifest["theme_color"] == manifest["background_color"] == paper["light"]
+
+
+def test_old_browsers_get_every_light_colour() -> None:
+    block = re.search(r"@supports not .*?\{\n(.*?)\n\}", TOKENS, re.DOTALL)
+    assert block
+    plain = dict(re.findall(r"(--gb-[a-z-]+): (.+);", block[1]))
+    assert plain == {name: split(value)[0] for name, value in SCHEMES.items()}
+
+
+def test_the_page_loads_the_finders_scripts_in_the_checks_order() -> None:
+    script = (ASSETS / "finder.js").read_text("utf-8")
+    listed = re.search(r"SCRIPTS = (\[.*?\]);", script, re.DOTALL)
+    assert listed
+    assert re.findall(r'"(.+?)"', listed[1]) == [*engine.SCRIPTS, "finder-state.js"]
+    assert f'new URL("{finder.PATH}", top)' in script
+
+
+def test_scripts_name_the_page_of_a_folder_as_the_code_does() -> None:
+    named = {
+        name
+        for path in ASSETS.glob("*.js")
+        for name in re.findall(r"\b\w+\.html\b", path.read_text("utf-8"))
+    }
+    assert named == {paths.INDEX, "404.html"}
+
+
+def list_styles(site: Path) -> dict[str, set[str]]:
+    """The style sheets that each page loads, by its address."""
+    return {
+        path.relative_to(site).as_posix().removesuffix(f"/{paths.INDEX}"): {
+            (node.attributes["href"] or "").rpartition("assets/")[2].split(".")[0]
+            for node in LexborHTMLParser(path.read_text("utf-8")).css("link[rel=stylesheet]")
+        }
+        for path in site.rglob("*.html")
+    }
+
+
+def test_only_hand_written_pages_load_material(site: Path) -> None:
+    styles = list_styles(site)
+    material = {name for name, loaded in styles.items() if "stylesheets/main" in loaded}
+    assert material == {path.stem for path in (ROOT / "docs").glob("*.md")}
+    assert {path.name for path in (site / "assets").iterdir()} == {"guidebook", "stylesheets"}
+    assert not list(site.rglob("*.map"))
+    page = LexborHTMLParser((site / paths.INDEX).read_text("utf-8"))
+    assert not page.css('[class*="md-"]')
+
+
+@pytest.mark.parametrize("theme", ["", "theme: {name: readthedocs}\n"])
+def test_without_material_nothing_of_a_theme_is_there(tmp_path: Path, theme: str) -> None:
+    files = samples.make_folder({"fair/one": samples.make_minimal()})
+    folder.write(tmp_path / "playbooks", files)
+    folder.write(tmp_path / "docs", {"notes.md": b"# Notes\n\nSome words.\n"})
+    config = tmp_path / "mkdocs.yml"
+    config.write_text(f"site_name: x\n{theme}plugins: [guidebook: {{papers: false}}]\n")
+    build(load_config(str(config), strict=True, site_dir=str(tmp_path / "site")))
+    site = tmp_path / "site"
+    assert {path.name for path in (site / "assets").iterdir()} == {"guidebook"}
+    assert not {path.name for path in site.iterdir()} & {"css", "js", "fonts", "img", "search.html"}
+    styles = list_styles(site)
+    assert styles["notes"] == styles["404.html"]
+    assert "guidebook/prose" in styles["notes"]
+    page = LexborHTMLParser((site / "notes" / paths.INDEX).read_text("utf-8"))
+    assert page.css_first("main h1").text() == "Notes"
+    assert page.css_first("nav [aria-current=page]").text() == "Notes"
+
+
+def test_every_layout_has_its_style_sheet(site: Path) -> None:
+    templates = "".join(path.read_text("utf-8") for path in (THEME / "guidebook").glob("*.html"))
+    for layout in (Layout.TRIAGE, Layout.PHRASES):
+        assert (ASSETS / f"{layout}.css").is_file()
+        assert f'"{layout}"' in templates
