@@ -253,4 +253,4 @@ def test_no_engine_without_queries(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_the_shipped_promise_holds(guidebook: Guidebook) -> None:
     answers = finder.answer(guidebook)
     assert {one.playbook for one in answers} == set(guidebook.by_id)
-    assert [one for one in answers if not one.is_kept] == []
+    assert [one for one in answers if not one.is_met] == []

@@ -35,7 +35,7 @@ def test_good_links() -> None:
         ('<img src="https://x.example/i.png">', "may not load anything from another host."),
         ('<link rel="stylesheet" href="//x.example/i.css">', "may not load anything"),
         ('<script src="https://x.example/i.js"></script>', "may not load anything"),
-        ('<p id="a"></p><p id="a"></p>', "“#a”: this mark stands twice on the page."),
+        ('<p id="a"></p><p id="a"></p>', "“#a”: this mark is on the page twice."),
         ('<a href="../../up.html">', "there is no such page or file."),
     ],
 )

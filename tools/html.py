@@ -17,7 +17,7 @@ KNOWN = ("Attribute “autocomplete” is only allowed", 'class="md-toggle"')
 
 
 def main(site: str) -> int:
-    """Print every error but the known ones; tell by the exit code whether there was one."""
+    """Print every error but the known ones; the exit code says whether there was one."""
     if missing := [name for name in ("java", "npm") if not shutil.which(name)]:
         print(f"The HTML checker needs {' and '.join(missing)}.", file=sys.stderr)
         return 2

@@ -1,6 +1,6 @@
 """Bring third-party files up to date: `python tools/vendor.py [name=version ...]`.
 
-The front end's stand in one folder, the fonts of papers in another, each with its manifest.
+The front end's are in one folder, the fonts of papers in another, each with its manifest.
 Without arguments it fetches the versions that the manifests name and proves that the files here
 are theirs; with `name=version` it moves to another version. It needs npm, and nothing else does:
 the files are part of the repository.

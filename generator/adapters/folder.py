@@ -25,7 +25,7 @@ _IGNORED = ("~", ".swp", ".bak", ".tmp")
 
 @dataclass(frozen=True)
 class Contents:
-    """What stands in a folder of playbooks: bytes by path, and what could not be taken."""
+    """What is in a folder of playbooks: bytes by path, and what could not be taken."""
 
     root: str
     files: Mapping[str, bytes]
@@ -73,7 +73,7 @@ def read(folder: Path, *, root: str | None = None) -> Contents:
 
 
 def read_pictures(folder: Path) -> dict[str, bytes]:
-    """Read the pictures that stand in a folder itself, each up to one byte too many."""
+    """Read the pictures in a folder itself, each up to one byte too many."""
     found = {}
     for path in sorted(folder.iterdir()):
         if path.suffix.lower() in (".svg", ".png") and path.is_file():
@@ -187,7 +187,7 @@ def _remove_empty(top: Path, folder: Path) -> None:
 
 
 def read_fonts(playbooks: Path) -> dict[str, bytes]:
-    """Read the fonts that stand beside the playbooks."""
+    """Read the fonts beside the playbooks."""
     return {
         name: content
         for name, content in read_tree(playbooks / FONTS).items()

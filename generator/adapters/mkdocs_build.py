@@ -23,10 +23,10 @@ class _Collector(logging.Handler):
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self.told: list[str] = []
+        self.messages: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.told.append(record.getMessage())
+        self.messages.append(record.getMessage())
 
 
 def find_site_dir(config_file: Path) -> Path:
@@ -55,7 +55,7 @@ def build(config_file: Path, site_dir: Path) -> dict[str, bytes]:
         finally:
             config.plugins.on_shutdown()
     except (Abort, MkDocsException) as error:
-        raise GuidebookError("\n".join(collector.told) or str(error)) from error
+        raise GuidebookError("\n".join(collector.messages) or str(error)) from error
     finally:
         logger.removeHandler(collector)
     return plugin.built
@@ -70,14 +70,14 @@ def _load(config_file: Path, site_dir: Path | None = None) -> MkDocsConfig:
             str(config_file), site_dir=str(site_dir) if site_dir else None, strict=True
         )
     except (ConfigurationError, Abort) as error:
-        told = "\n".join([*collector.told, f"{config_file}: {error}"])
-        raise GuidebookError(_explain(config_file) or told) from error
+        messages = "\n".join([*collector.messages, f"{config_file}: {error}"])
+        raise GuidebookError(_explain(config_file) or messages) from error
     finally:
         logger.removeHandler(collector)
 
 
 def _explain(config_file: Path) -> str | None:
-    """Say in a trainer's words why MkDocs refuses the settings, if that can be told."""
+    """Say in a trainer's words why MkDocs refuses the settings, as far as the reader knows."""
     text = config_file.read_text("utf-8", "replace")
     path = config_file.as_posix()
     files = [one.name for one in config_file.absolute().parent.iterdir()]

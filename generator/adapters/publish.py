@@ -62,7 +62,7 @@ def swap(made: Path, live: Path) -> None:
 
 
 def put(path: Path, content: bytes) -> None:
-    """Write a file beside its place and then move it there, so that half a file never stands."""
+    """Write a file beside its place and then move it there, so that there is never half a file."""
     path = path.absolute()
     path.parent.mkdir(parents=True, exist_ok=True)
     made = path.with_name(f".{path.name}.{os.getpid()}.new")

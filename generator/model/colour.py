@@ -11,7 +11,7 @@ Colour = tuple[int, int, int]
 
 
 class Ground(NamedTuple):
-    """The colours that words stand on: the page's own, and that of a card on it."""
+    """The colours behind words: the page's own, and that of a card on it."""
 
     paper: Colour
     card: Colour
@@ -41,7 +41,7 @@ def write(colour: Colour) -> str:
 
 
 def contrast(one: Colour, other: Colour) -> float:
-    """How far two colours stand apart, from 1 to 21, as WCAG counts it."""
+    """The contrast of two colours, from 1 to 21, as WCAG counts it."""
     dark, light = sorted((_luminance(one), _luminance(other)))
     return (light + 0.05) / (dark + 0.05)
 

@@ -148,7 +148,7 @@ class SourcesFile(YamlModel):
 
 
 class Idea(YamlModel):
-    """One idea that the guidebook stands on."""
+    """One idea that the guidebook rests on."""
 
     text: Text = Field(description="the idea, in our own words")
     group: Text = Field(description="the heading it is listed under", max_length=80)
@@ -242,7 +242,7 @@ class Guidebook:
         return date(min(playbook.reviewed.year + year, MAXYEAR), month + 1, day)
 
     def stops_first(self, playbook: Playbook) -> bool:
-        """Whether the stop box stands above everything else on its page."""
+        """Whether the stop box is above everything else on its page."""
         return (
             playbook.kind in (Kind.POLICY, Kind.CHECKLIST) or self.chapters[playbook.chapter].urgent
         )

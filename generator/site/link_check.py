@@ -34,7 +34,7 @@ class _Html(NamedTuple):
 
 @dataclass
 class _Pages:
-    """The first page on which something stands, and on how many it does."""
+    """The first page that has a fault, and how many have it."""
 
     first: str
     count: int = 0
@@ -66,14 +66,14 @@ def find_broken_links(
 ) -> Iterator[Problem]:
     """Check every link of every page, and that no page loads anything from another host.
 
-    What is wrong on many pages, such as a link in the menu, is told once.
+    What is wrong on many pages, such as a link in the menu, is reported once.
     """
     pages = {name: _read_html(text) for name, text in html.items()}
     ids = {name: frozenset(page.ids) for name, page in pages.items()}
     faults: dict[tuple[str, str], _Pages] = {}
     for name, page in pages.items():
         for twice in _find_repeated(page.ids):
-            key = f"#{twice}", "this mark stands twice on the page"
+            key = f"#{twice}", "this mark is on the page twice"
             faults.setdefault(key, _Pages(name)).count += 1
     # The frame around the pages repeats: what is right on one page, and seen from the top of the
     # site, is right on every page as deep.
@@ -162,7 +162,7 @@ def _tell(pages: _Pages, target: str, fault: str) -> Problem:
         Place(f"site/{pages.first}"),
         "broken-link",
         f"“{target}”{more}: {fault}.",
-        "Mend the link in the page’s text, or bring back what it leads to.",
+        "Fix the link in the page’s text, or bring back what it leads to.",
     )
 
 

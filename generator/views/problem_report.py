@@ -120,7 +120,7 @@ def _write_problem(problem: Problem, lines: Mapping[str, Sequence[str]], paint: 
 
 
 def _excerpt(line: str, place: Place) -> tuple[str, int, int]:
-    """A line as shown, the width of what stands before the spot, and the width of the spot."""
+    """A line as shown, the width of what is before the spot, and the width of the spot."""
     start = min(place.column - 1, len(line))
     left = start - _BEFORE if start > _WIDTH * 7 // 10 else 0
     right = left + _WIDTH

@@ -1,4 +1,4 @@
-"""The finder: its index, made by the build, and the promise that it finds what staff look for."""
+"""The finder: its index, made by the build, and the check that it finds what staff look for."""
 
 from generator.views.finder.expected_results import (
     QueryResult,

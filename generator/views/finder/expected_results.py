@@ -1,4 +1,4 @@
-"""Search as a tested promise: what staff type, and the playbook that has to come up."""
+"""What staff type into the search, and the playbook that is expected to come up."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from generator.views.finder.engine import Engine
 from generator.views.finder.index import make_index
 
 _SHOWN = 7
-_TOLD = 3
+_NAMED = 3
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 
 
@@ -27,12 +27,12 @@ class QueryResult:
 
     @property
     def rank(self) -> int | None:
-        """At which place the promised playbook came, from 1."""
+        """At which place the expected playbook came, from 1."""
         return self.found.index(self.playbook) + 1 if self.playbook in self.found else None
 
     @property
-    def is_kept(self) -> bool:
-        """Whether the promise holds."""
+    def is_met(self) -> bool:
+        """Whether it came high enough."""
         return self.rank is not None and self.rank <= self.within
 
 
@@ -55,11 +55,11 @@ def answer(guidebook: Guidebook) -> list[QueryResult]:
 
 
 def find_misses(answers: Sequence[QueryResult], locate: Locate) -> Iterator[Problem]:
-    """Tell each promise that does not hold, and what came instead."""
+    """Report each query that does not find its playbook, and what came instead."""
     for one in answers:
-        if one.is_kept:
+        if one.is_met:
             continue
-        others = [name for name in one.found if name != one.playbook][:_TOLD]
+        others = [name for name in one.found if name != one.playbook][:_NAMED]
         came = f"Found instead: {', '.join(others)}." if others else "Nothing else comes either."
         place = f"comes {_ORDINALS[one.rank - 1]}" if one.rank else "does not come up"
         wanted = "first" if one.within == 1 else f"among the first {one.within}"
@@ -73,7 +73,7 @@ def find_misses(answers: Sequence[QueryResult], locate: Locate) -> Iterator[Prob
 
 
 def write_successes(answers: Sequence[QueryResult]) -> str:
-    """How often the promised playbook comes first, and among the first three."""
+    """How often the expected playbook comes first, and among the first three."""
     if not answers:
         return ""
     first, third = (count_successes(answers, within) for within in (1, 3))
@@ -85,5 +85,5 @@ def write_successes(answers: Sequence[QueryResult]) -> str:
 
 
 def count_successes(answers: Sequence[QueryResult], within: int) -> int:
-    """How many promised playbooks come among the first so many."""
+    """How many expected playbooks come among the first so many."""
     return sum(one.rank is not None and one.rank <= within for one in answers)

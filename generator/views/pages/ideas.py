@@ -8,7 +8,7 @@ from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.renderer import PageWriter, Renderer
 
 _TITLE = "The ideas behind it"
-_PURPOSE = "Every idea the guidebook stands on, and where staff meet it."
+_PURPOSE = "Every idea the guidebook rests on, and where staff meet it."
 
 
 def render(renderer: Renderer) -> Page:

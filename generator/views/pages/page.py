@@ -34,7 +34,7 @@ class Layout(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and what stands below it. `html` is finished and safe; `heading` is plain text.
+    """A heading and what is below it. `html` is finished and safe; `heading` is plain text.
 
     In `html` an attribute of a block element (`div`, `li`, `p`, ...) never carries an author's
     text: Python-Markdown writes those attributes anew, and not always as they were.
