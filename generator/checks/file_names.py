@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from rapidfuzz import process
-
+from generator.checks.suggestions import suggest
 from generator.model.paths import DEVICES, MAX_LENGTH, find_id, make_slug
 from generator.model.yaml_model import SLUG
 from generator.problem import Label, Place, Problem
@@ -72,13 +71,12 @@ def _check_folder(chapter: str, chapters: Sequence[str] | None, place: Place) ->
             f"Move it up into  {chapter.partition('/')[0]}",
         )
     elif chapters is not None and chapter not in chapters:
-        guess = process.extractOne(chapter, chapters, score_cutoff=60)
         yield Problem(
             place,
             "unknown-chapter",
             f"The folder “{chapter}” is not one of the chapters in guidebook.yml.",
-            (f"Did you mean “{guess[0]}”? " if guess else "")
-            + "Move the file into a chapter’s folder, or add the chapter to guidebook.yml.",
+            f"{suggest(chapter, chapters)} Move the file into a chapter’s folder, or add the"
+            " chapter to guidebook.yml.".lstrip(),
         )
 
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
-from rapidfuzz import process
-
+from generator.checks.suggestions import suggest
 from generator.model import colour, files
 from generator.model.guidebook import GuidebookFile
 from generator.model.yaml_model import Locate
@@ -85,12 +84,11 @@ def _check_logo(
             "Use an SVG or a PNG file.",
         )
     elif about.logo not in pictures:
-        near = process.extractOne(about.logo, list(pictures))
         yield Problem(
             place,
             "logo",
             f"There is no file “{about.logo}” beside this file.",
-            f"Did you mean “{near[0]}”?" if near else "Put the file there, or delete this line.",
+            suggest(about.logo, pictures) or "Put the file there, or delete this line.",
         )
     elif len(pictures[about.logo]) > _MAX_PICTURE:
         yield Problem(

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rapidfuzz import process
-
+from generator.checks.suggestions import suggest
 from generator.checks.wording import across_playbooks, lengths, word_choice
 from generator.checks.wording.prose import Prose, write_plain
 from generator.checks.wording.rules import RULES
@@ -60,10 +59,9 @@ def _list_manuscripts(guidebook: Guidebook) -> Iterator[Prose]:
 def _check_allowed(playbook: Playbook, locate: Locate) -> Iterator[Problem]:
     for name in playbook.allow:
         if name not in RULES:
-            guess = process.extractOne(name, list(RULES), score_cutoff=60)
             yield Problem(
                 locate(playbook.path, ("allow", name), of_key=True),
                 "unknown-rule",
                 f"There is no editorial rule called “{name}”.",
-                f"Did you mean “{guess[0]}”?" if guess else f"The rules are: {', '.join(RULES)}.",
+                suggest(name, RULES) or f"The rules are: {', '.join(RULES)}.",
             )

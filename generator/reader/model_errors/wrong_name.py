@@ -3,8 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from rapidfuzz import fuzz, process
-
+from generator.checks.suggestions import find_nearest
 from generator.model.playbook import PlaybookFile
 from generator.problem import Label, Problem
 from generator.reader.model_errors.finding import Finding
@@ -16,7 +15,6 @@ from generator.reader.model_errors.model_walk import (
 )
 from generator.reader.yaml_text.excerpts import quote, shorten
 
-_NEAR = 62  # of 100: “sya” is near “say”, “to” is not near “do”
 # Other words that people use for a name, where spelling does not help to find it.
 MEANT = {
     "avoid": ("dont", "do_not", "never"),
@@ -137,11 +135,9 @@ def find_missing(finding: Finding, unknown: Sequence[Finding]) -> Iterator[Probl
 
 def find_near_name(name: str, known: Sequence[str], missing: Collection[str] = ()) -> str | None:
     """Find the name that was meant, if spelling or meaning tells."""
+    if found := find_nearest(name, missing) or find_nearest(name, known):
+        return found  # what is missing is the likelier
     written = re.sub(r"[\s-]+", "_", name.strip().lower())
-    for choices in (missing, known):  # what is missing is the likelier
-        found = process.extractOne(written, choices, scorer=fuzz.ratio, score_cutoff=_NEAR)
-        if found:
-            return str(found[0])
     return next((one for one in known if written in MEANT.get(one, ())), None)
 
 

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz, process
-
+from generator.checks.suggestions import find_nearest, suggest
 from generator.problem import Problem
 from generator.reader.model_errors.dates import explain_date as read_date
 from generator.reader.model_errors.finding import Finding
@@ -46,15 +45,14 @@ def explain_choice(finding: Finding) -> Iterator[Problem]:
         return
     choices = list_choices(find_type(finding.model, finding.loc))
     fix = f"Choose one of: {', '.join(choices)}."
-    near = _find_near(finding.value, choices)
-    parts = [_find_near(one, choices) for one in re.split(r",| and | or |/|&", finding.value)]
+    parts = [find_nearest(one, choices) for one in re.split(r",| and | or |/|&", finding.value)]
     if len(parts) > 1 and all(parts):
         words = ", ".join(str(one) for one in parts)
         in_list = is_list(find_type(finding.model, finding.loc[:-1]))
         first = f"Write them as a list:  {finding.name}: [{words}]" if in_list else "Keep only one."
         fix = f"{first}\n{fix}"
-    elif near:
-        fix = f"Did you mean “{near}”? {fix}"
+    else:
+        fix = f"{suggest(finding.value, choices)} {fix}".lstrip()
     yield finding.tell("choice", f"{finding.where} cannot be “{shorten(finding.value, 40)}”.", fix)
 
 
@@ -124,11 +122,6 @@ def _explain_no_word(finding: Finding, wanted: str, example: str = "") -> Iterat
 
 def _say(finding: Finding, wanted: str) -> str:
     return f"{finding.where} must be {wanted}, but it is “{shorten(str(finding.value), 40)}”."
-
-
-def _find_near(word: str, choices: list[str]) -> str | None:
-    found = process.extractOne(word.strip().lower(), choices, scorer=fuzz.ratio, score_cutoff=62)
-    return str(found[0]) if found else None
 
 
 def _read_number(text: str) -> int | None:
