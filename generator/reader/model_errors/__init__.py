@@ -8,12 +8,12 @@ from pydantic import ValidationError
 from generator.model.yaml_model import Loc, YamlModel
 from generator.problem import Problem
 from generator.reader.model_errors import out_of_limits, wrong_name, wrong_type, wrong_value
-from generator.reader.model_errors.finding import Finding
+from generator.reader.model_errors.refusal import Refusal
 from generator.reader.yaml_text import ParsedFile
 
 __all__ = ["find_problems"]
 
-_EXPLANATIONS: Mapping[str, Callable[[Finding], Iterator[Problem]]] = {
+_EXPLANATIONS: Mapping[str, Callable[[Refusal], Iterator[Problem]]] = {
     "bool_type": wrong_value.explain_switch,
     "date_type": wrong_value.explain_date,
     "dict_type": wrong_type.explain_group,
@@ -36,9 +36,9 @@ _EXPLANATIONS: Mapping[str, Callable[[Finding], Iterator[Problem]]] = {
 def find_problems(
     error: ValidationError, source: ParsedFile, model: type[YamlModel]
 ) -> Iterator[Problem]:
-    """Tell each thing that the model refused, in the trainer's words."""
-    findings = [
-        Finding(
+    """Report each thing that the model refused, in the trainer's words."""
+    refusals = [
+        Refusal(
             kind=detail["type"],
             loc=cast(Loc, tuple(detail["loc"])),
             value=detail["input"],
@@ -48,23 +48,23 @@ def find_problems(
         )
         for detail in error.errors(include_url=False)
     ]
-    for problem in _explain(findings):
+    for problem in _explain(refusals):
         # What was mended by a guess may say something else than the trainer meant.
         if problem.place.line not in source.guessed_lines:
             yield problem
 
 
-def _explain(findings: list[Finding]) -> Iterator[Problem]:
-    unknown = [one for one in findings if one.kind == "extra_forbidden"]
-    missing = [one.loc for one in findings if one.kind == "missing"]
-    for finding in findings:
-        if finding.loc[-1:] == ("<<",):  # told when the file was read
+def _explain(refusals: list[Refusal]) -> Iterator[Problem]:
+    unknown = [one for one in refusals if one.kind == "extra_forbidden"]
+    missing = [one.loc for one in refusals if one.kind == "missing"]
+    for refusal in refusals:
+        if refusal.loc[-1:] == ("<<",):  # told when the file was read
             continue
-        if finding.kind == "extra_forbidden":
-            beside = [str(loc[-1]) for loc in missing if loc[:-1] == finding.loc[:-1]]
-            yield wrong_name.find_unknown(finding, beside)
-        elif finding.kind == "missing":
-            if not finding.source.broken:
-                yield from wrong_name.find_missing(finding, unknown)
-        elif finding.loc or not finding.source.problems:  # else the file has been told about
-            yield from _EXPLANATIONS.get(finding.kind, out_of_limits.explain_other)(finding)
+        if refusal.kind == "extra_forbidden":
+            beside = [str(loc[-1]) for loc in missing if loc[:-1] == refusal.loc[:-1]]
+            yield wrong_name.find_unknown(refusal, beside)
+        elif refusal.kind == "missing":
+            if not refusal.source.broken:
+                yield from wrong_name.find_missing(refusal, unknown)
+        elif refusal.loc or not refusal.source.problems:  # else the file has been told about
+            yield from _EXPLANATIONS.get(refusal.kind, out_of_limits.explain_other)(refusal)

@@ -41,12 +41,12 @@ def find_short_form(model: type[YamlModel], loc: Loc) -> ShortForm | None:
 
 
 def is_record(found: Any) -> bool:
-    """Tell whether a type is a group of names."""
+    """Whether a type is a group of names."""
     return isinstance(found, type) and issubclass(found, YamlModel)
 
 
 def is_list(found: Any) -> bool:
-    """Tell whether a type is a list."""
+    """Whether a type is a list."""
     return get_origin(found) is tuple
 
 

@@ -11,7 +11,7 @@ from generator.reader.yaml_text import ParsedFile
 
 
 @dataclass(frozen=True)
-class Finding:
+class Refusal:
     """A refusal: what kind, where, of which value, and the limits that it broke."""
 
     kind: str
@@ -68,12 +68,12 @@ class Finding:
         """Where the group starts: its name, or the first line of an item."""
         return self.source.place(self.loc, of_key=True)
 
-    def within(self, part: str | int) -> "Finding":
+    def within(self, part: str | int) -> "Refusal":
         """Look at a part of the value in the same way."""
         loc = (*self.loc, part)
-        return Finding(self.kind, loc, self.source.value(loc), self.source, self.model)
+        return Refusal(self.kind, loc, self.source.value(loc), self.source, self.model)
 
-    def tell(
+    def report(
         self,
         rule: str,
         message: str,
