@@ -15,35 +15,35 @@ _DIVIDER = re.compile(r"(?:---|\.\.\.)(?=\s|$)|%")
 def find_tab(context: ErrorContext) -> Iterator[Fault]:
     """Blame Tabs at the start of lines, all of them at once."""
     for first in dict.fromkeys((context.here, context.line_at(context.stop.at))):
-        if first.blank or not _find_tabs(first):
-            continue
-        found = [(line, _find_tabs(line)) for line in (first, *context.below(first))]
-        tabs = [(line, spots) for line, spots in found if spots and line.raw.strip()]
-        after_dash = {
-            spot
-            for line, spots in tabs
-            for spot in spots
-            if line.dash >= 0 and spot > line.start + line.dash
-        }
-        more = ""
-        if len(tabs) > 1:
-            more = f" The same in {count(len(tabs) - 1, 'more line')} below."
-        at = tabs[0][1][0]
-        for width in (2, 4, 8, *_find_widths(context, first)):
-            yield Fault(
-                at,
-                at + 1,
-                "tab",
-                f"This line starts with a Tab; YAML allows only spaces there.{more}",
-                f"Replace each Tab with {count(width, 'space')}."
-                if width
-                else "Delete the Tab: nothing stands before a name of the file.",
-                tuple(
-                    Edit(spot, spot + 1, " " * (1 if spot in after_dash else width))
-                    for _, spots in tabs
-                    for spot in spots
-                ),
-            )
+        if not first.blank and _find_tabs(first):
+            yield from _blame_tabs(context, first)
+
+
+def _blame_tabs(context: ErrorContext, first: SourceLine) -> Iterator[Fault]:
+    """Offer to replace the Tabs of a line and of all below it by spaces, in several widths."""
+    lines = [first, *(line for line in context.below(first) if line.raw.strip())]
+    found = [(line, spots) for line in lines if (spots := _find_tabs(line))]
+    at = found[0][1][0]
+    more = f" The same in {count(len(found) - 1, 'more line')} below." if found[1:] else ""
+    for width in (2, 4, 8, *_find_widths(context, first)):
+        yield Fault(
+            at,
+            at + 1,
+            "tab",
+            f"This line starts with a Tab; YAML allows only spaces there.{more}",
+            f"Replace each Tab with {count(width, 'space')}."
+            if width
+            else "Delete the Tab: nothing comes before a name of the file.",
+            tuple(
+                Edit(spot, spot + 1, " " * (1 if _is_after_dash(line, spot) else width))
+                for line, spots in found
+                for spot in spots
+            ),
+        )
+
+
+def _is_after_dash(line: SourceLine, spot: int) -> bool:
+    return line.dash >= 0 and spot > line.start + line.dash
 
 
 def _find_tabs(line: SourceLine) -> list[int]:
@@ -126,18 +126,12 @@ def _open_columns(context: ErrorContext, line: SourceLine) -> list[tuple[int, So
     limit = 1_000_000
     for above in context.above(line):
         if min(above.indent, above.content) < limit:
-            if line.dash < 0:
-                if above.key and above.key_column < limit:
-                    found.setdefault(above.key_column, above)
-            elif above.dash >= 0 and above.indent < limit:
-                found.setdefault(above.indent, above)
-            if above.key and not above.value and above.key_column < limit:
-                found.setdefault(above.key_column + 2, above)
+            for column in _list_columns(above, line, limit):
+                found.setdefault(column, above)
             limit = min(limit, above.indent)
         if limit == 0:
             break
     found.pop(line.indent, None)
-
     below = next((one for one in context.below(line) if not one.blank), None)
 
     def rank(one: tuple[int, SourceLine]) -> tuple[bool, bool, int, bool]:
@@ -147,6 +141,17 @@ def _open_columns(context: ErrorContext, line: SourceLine) -> list[tuple[int, So
         return there, orphans, abs(column - line.indent), column < line.indent
 
     return sorted(found.items(), key=rank)
+
+
+def _list_columns(above: SourceLine, line: SourceLine, limit: int) -> Iterator[int]:
+    """The columns left of a limit that a line above opens: beside it, and inside its name."""
+    named = bool(above.key) and above.key_column < limit
+    if line.dash < 0 and named:
+        yield above.key_column
+    elif line.dash >= 0 and above.dash >= 0 and above.indent < limit:
+        yield above.indent
+    if named and not above.value:
+        yield above.key_column + 2
 
 
 def _list_names(context: ErrorContext, neighbour: SourceLine, column: int) -> Iterator[str]:
