@@ -5,8 +5,6 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz, process
 
-from generator.problem import Place, Problem
-
 _NEAR = 62  # of 100: “sya” is near “say”, “to” is not near “do”
 _SAME_WORDS = 90
 
@@ -30,15 +28,11 @@ def suggest(name: str, known: Iterable[str]) -> str:
     return f"Did you mean “{nearest}”?" if nearest else ""
 
 
-def report_unknown(place: Place, name: str, what: str, known: Iterable[str]) -> Problem:
-    """The problem of a name that is not among the known ones, with what may be meant."""
+def explain_unknown(name: str, what: str, known: Iterable[str]) -> tuple[str, str]:
+    """The message and the fix for a name that is not among the known ones."""
     choices = sorted(known)
-    return Problem(
-        place,
-        f"unknown-{what.partition(' ')[0]}",
-        f"There is no {what} called “{name}”.",
-        suggest(name, choices) or _list_some(choices, what),
-    )
+    fix = suggest(name, choices) or _list_some(choices, what)
+    return f"There is no {what} called “{name}”.", fix
 
 
 def _split(name: str) -> str:

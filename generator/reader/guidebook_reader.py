@@ -1,12 +1,12 @@
 """Texts of a folder become one checked guidebook, or all of their problems."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.checks import file_names, house_style, review, wording
+from generator.checks import catalogue, house_style
+from generator.checks.context import FilesContext, GuidebookContext
 from generator.model import files as names
-from generator.model import paths
 from generator.model.guidebook import (
     Guidebook,
     GuidebookFile,
@@ -18,7 +18,7 @@ from generator.model.guidebook import (
 )
 from generator.model.triage import Triage, TriageFile
 from generator.model.yaml_model import Locate
-from generator.problem import Place, Problem, Severity
+from generator.problem import Problem, Severity
 from generator.reader import playbook_reader
 from generator.reader.file_reader import FileReader
 from generator.reader.house_file import House, Overlay
@@ -78,24 +78,29 @@ def read(
     about, overlay = _read_about(files, contents, house, address)
     shared = _read_shared(files, contents)
     listed = [name for name in sorted(contents) if name not in _WHOLE]
-    chapters = [chapter.id for chapter in about.chapters] if about else None
-    files.problems += file_names.find_problems(listed, chapters=chapters, prefix=files.prefix)
     playbooks = playbook_reader.read_all(files, contents, listed)
+    found = FilesContext(
+        contents.keys(),
+        listed,
+        [chapter.id for chapter in about.chapters] if about else None,
+        files.prefix,
+    )
+    files.problems += catalogue.check_files(found)
     if about is None:
-        files.problems += _report_missing_guidebook(contents, files.prefix)
         return _finish(files, None)
     guidebook = _join(about, playbooks, shared)
     guidebook = _settle_style(files, guidebook, pictures or {}, overlay)
-    known = review.Known(
-        playbooks=frozenset(paths.find_id(name) for name in listed),
+    context = GuidebookContext(
+        found,
+        guidebook,
+        files.locate,
         sources=shared.sources.sources if shared.sources else None,
         ideas=shared.ideas.ideas if shared.ideas else None,
+        parts=playbooks.parts,
+        house=(overlay.house.path, overlay.record) if overlay else None,
+        today=today,
     )
-    files.problems += _report_missing_records(contents, playbooks, files.prefix)
-    files.problems += review.find_problems(guidebook, files.locate, known=known, today=today)
-    for part in playbooks.parts:
-        files.problems += review.find_loose_ends(guidebook, part, files.locate, known=known)
-    files.problems += wording.find_problems(guidebook, files.locate, complete=playbooks.is_complete)
+    files.problems += catalogue.check_guidebook(context)
     reading = _finish(files, guidebook)
     if not reading.errors:
         return reading
@@ -122,9 +127,6 @@ def _read_about(
     record = files.read(house.path, house.content, HouseFile, path=house.path) if house else None
     overlay = Overlay(house, record) if house and record else None
     if about and overlay:
-        files.problems += review.find_unknown_values(
-            about, overlay.record, overlay.house.path, files.locate
-        )
         about = overlay.fill(about)
     if about and about.address is None and address:
         about = about.model_copy(update={"address": address})
@@ -169,37 +171,6 @@ def _settle_style(
     style = house_style.settle(guidebook.about, pictures, locate)
     files.problems += style.problems
     return replace(guidebook, about=style.about, logo=style.logo)
-
-
-def _report_missing_guidebook(contents: Mapping[str, bytes], prefix: str) -> Iterator[Problem]:
-    if names.GUIDEBOOK not in contents:
-        yield Problem(
-            Place(prefix + names.GUIDEBOOK),
-            "no-guidebook",
-            f"There is no file “{names.GUIDEBOOK}” in this folder.",
-            "Check that this is the folder with the playbooks, or bring the file back from a copy"
-            " or from git.",
-        )
-
-
-def _report_missing_records(
-    contents: Mapping[str, bytes], playbooks: Playbooks, prefix: str
-) -> Iterator[Problem]:
-    """Report a missing file once, in place of every name that it would hold."""
-    listed = (*playbooks.sound, *playbooks.parts)
-    for file, what, count in (
-        (names.SOURCES, "sources", sum(1 for one in listed if one.sources)),
-        (names.IDEAS, "ideas", sum(1 for one in listed if one.ideas)),
-    ):
-        if count and file not in contents:
-            naming = "1 playbook names" if count == 1 else f"{count} playbooks name"
-            yield Problem(
-                Place(prefix + file),
-                f"no-{what}",
-                f"There is no file “{file}”, but {naming} {what}.",
-                "Bring the file back from a copy or from git, or give this name to the file that"
-                f" holds the {what}.",
-            )
 
 
 def _finish(files: FileReader, guidebook: Guidebook | None) -> Reading:

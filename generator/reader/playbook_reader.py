@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from generator.checks import review
+from generator.checks.context import ANY_OWNER
 from generator.model import paths
 from generator.model.playbook import Playbook, PlaybookFile
 from generator.reader.file_reader import FileReader
@@ -17,7 +17,7 @@ _PLACEHOLDER = {
     "kind": "scenario",
     "audience": "everyone",
     "purpose": "…",
-    "owner": review.ANY_OWNER,
+    "owner": ANY_OWNER,
     "reviewed": "2000-01-01",
     "steps": ["…"],
     "say": ["…"],
@@ -32,7 +32,6 @@ class Playbooks:
 
     sound: tuple[Playbook, ...]
     parts: tuple[Playbook, ...]
-    is_complete: bool
 
 
 def read_all(files: FileReader, contents: Mapping[str, bytes], names: Sequence[str]) -> Playbooks:
@@ -44,7 +43,7 @@ def read_all(files: FileReader, contents: Mapping[str, bytes], names: Sequence[s
             sound.append(_put_in_place(record, name))
         elif part := _salvage(files.parsed.get(name)):
             parts.append(_put_in_place(part, name))
-    return Playbooks(tuple(sound), tuple(parts), len(sound) == len(names))
+    return Playbooks(tuple(sound), tuple(parts))
 
 
 def _put_in_place(record: PlaybookFile, name: str) -> Playbook:

@@ -54,7 +54,7 @@ def write_json(problems: Iterable[Problem]) -> str:
         [
             {
                 **asdict(problem.place),
-                "rule": problem.rule,
+                "rule": problem.rule.id,
                 "severity": problem.severity.value,
                 "message": problem.message,
                 "fix": problem.fix,
@@ -73,7 +73,7 @@ def write_github(problems: Iterable[Problem]) -> str:
         f"::{_GITHUB[problem.severity]} "
         f"file={_escape_property(problem.place.path)},line={problem.place.line},"
         f"col={problem.place.column},endColumn={problem.place.column + problem.place.width},"
-        f"title={_escape_property(problem.rule)}::"
+        f"title={_escape_property(problem.rule.id)}::"
         f"{_escape(problem.message)}%0A{_escape(problem.fix)}\n"
         for problem in sorted(problems, key=lambda problem: problem.place)
     )
@@ -95,7 +95,7 @@ def _write_problem(problem: Problem, lines: Mapping[str, Sequence[str]], paint: 
     head = f"{_show(place.path)}:{place.line}:{place.column}"
     out = [
         f"{paint(head, '1')}: {paint(severity, hue)}{paint(_show(problem.message), hue)}"
-        f"  {paint(f'[{problem.rule}]', '2')}"
+        f"  {paint(f'[{problem.rule.id}]', '2')}"
     ]
     spots = [(label.place, "-", label.text) for label in problem.labels]
     spots = sorted([*spots, (place, "^", "")], key=lambda spot: spot[0])

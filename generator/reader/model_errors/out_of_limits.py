@@ -5,24 +5,92 @@ from collections.abc import Iterator, Mapping
 
 from generator.model.paths import make_slug
 from generator.model.yaml_model import SLUG
-from generator.problem import Problem
+from generator.problem import Group, Problem, Rule
+from generator.reader.model_errors.explanation import explains
 from generator.reader.model_errors.model_walk import find_record, write_example
 from generator.reader.model_errors.refusal import Refusal
-from generator.reader.model_errors.wrong_type import explain_empty
+from generator.reader.model_errors.wrong_type import KIND, explain_empty
 from generator.reader.yaml_text.excerpts import count, shorten
 
+LENGTH = Rule(
+    id="length",
+    group=Group.FIELDS,
+    summary="A text is no longer than its place on the page.",
+    why="Longer ones are cut off on a phone or on paper.",
+    fault={
+        "playbooks/guidebook.yml": "right_now:\n"
+        "  - playbook: loud-voice\n"
+        "    label: Somebody is shouting at you at the counter"
+    },
+    fix={
+        "playbooks/guidebook.yml": "right_now:\n"
+        "  - playbook: loud-voice\n"
+        "    label: Somebody shouts"
+    },
+)
 
+NUMBER = Rule(
+    id="number",
+    group=Group.FIELDS,
+    summary="A list has as many items as it needs, and no more than it may have.",
+    why="A quiz with one answer asks nothing, and nobody reads eight.",
+    fault="practice:\n"
+    "  quiz:\n"
+    "    prompt: They ask where it is. What do you say?\n"
+    "    options:\n"
+    "      - text: I will look now.\n"
+    "        feedback: They see that somebody looks.\n"
+    "        right: yes",
+    fix="practice:\n"
+    "  quiz:\n"
+    "    prompt: They ask where it is. What do you say?\n"
+    "    options:\n"
+    "      - text: It will be here soon.\n"
+    "        feedback: Nobody knows when soon is.\n"
+    "      - text: I will look now.\n"
+    "        feedback: They see that somebody looks.\n"
+    "        right: yes",
+)
+
+FORM = Rule(
+    id="form",
+    group=Group.FIELDS,
+    summary="An id has only small letters, digits and single hyphens.",
+    why="It becomes a part of a web address.",
+    fault="related: [Listen first, broken-promise]",
+    fix="related: [listen-first, broken-promise]",
+)
+
+ONE_OF = Rule(
+    id="one-of",
+    group=Group.FIELDS,
+    summary="Where one of two names is needed, one is there: a step has “do” or “say”.",
+    why="A reason alone is nothing that staff can do.",
+    fault="steps:\n"
+    "  - why: They see that somebody looks.\n"
+    "  - Say when it will be there.\n"
+    "  - Offer something for the wait.",
+    fix="steps:\n"
+    "  - do: Look for the order.\n"
+    "    why: They see that somebody looks.\n"
+    "  - Say when it will be there.\n"
+    "  - Offer something for the wait.",
+)
+
+
+@explains("string_too_long")
 def explain_long_text(refusal: Refusal) -> Iterator[Problem]:
     """Report how long a text is, and how long it may be."""
     limit, length = refusal.limits["max_length"], len(refusal.value.strip())
     yield refusal.report(
-        "length",
+        LENGTH,
         f"{refusal.where} is {length:,} characters long; at most {limit:,} fit.",
         f"Make it shorter by {count(length - limit, 'character')}"
         + (", or divide it into two items." if refusal.is_item else "."),
     )
 
 
+@explains("too_short")
 def explain_short_list(refusal: Refusal) -> Iterator[Problem]:
     """Report a list with too few items; not one whose items are wrong and told one by one."""
     limit, length = refusal.limits["min_length"], len(refusal.value)
@@ -31,25 +99,27 @@ def explain_short_list(refusal: Refusal) -> Iterator[Problem]:
     elif length < limit:
         another = "another item that starts" if limit - length == 1 else "items that start"
         yield refusal.report(
-            "number",
+            NUMBER,
             f"{refusal.where} has {count(length, 'item')}, but it needs at least {limit}.",
             f"Add {another} with “- ”.",
             place=refusal.first_place,
         )
 
 
+@explains("too_long")
 def explain_long_list(refusal: Refusal) -> Iterator[Problem]:
     """Report a list with too many items."""
     limit = refusal.limits["max_length"]
     length = max(len(refusal.value), limit + 1)
     yield refusal.report(
-        "number",
+        NUMBER,
         f"{refusal.where} has {count(length, 'item')}; at most {limit} fit.",
         f"Leave out {length - limit} of them.",
         place=refusal.source.place((*refusal.loc, limit)),
     )
 
 
+@explains("string_pattern_mismatch")
 def explain_slug(refusal: Refusal) -> Iterator[Problem]:
     """Report an id that has other characters than an address can show."""
     value = str(refusal.value)
@@ -64,13 +134,14 @@ def explain_slug(refusal: Refusal) -> Iterator[Problem]:
     if refusal.is_item and len(parts) > 1 and all(re.fullmatch(SLUG, one) for one in parts):
         fix = f"If these are several, put commas between them:  {', '.join(parts)}\n{fix}"
     yield refusal.report(
-        "form",
+        FORM,
         f"“{shorten(value, 40)}” cannot be used for {'a name here' if of_key else refusal.where}.",
         fix,
         place=refusal.source.place(refusal.loc[:-1], of_key=True) if of_key else refusal.place,
     )
 
 
+@explains("need_one_of")
 def explain_need(refusal: Refusal) -> Iterator[Problem]:
     """Report a group that needs one of two names, and has none or both."""
     names = list(refusal.limits["names"])
@@ -79,7 +150,7 @@ def explain_need(refusal: Refusal) -> Iterator[Problem]:
     if len(present) > 1:
         both = " and ".join(f"“{name}”" for name in present)
         yield refusal.report(
-            "one-of",
+            ONE_OF,
             f"{refusal.where} has both {both}, but only one of them fits.",
             "Keep one, and move the other to a list item of its own that starts with “- ”.",
             place=refusal.source.place((*refusal.loc, present[1]), of_key=True),
@@ -88,7 +159,7 @@ def explain_need(refusal: Refusal) -> Iterator[Problem]:
     record = find_record(refusal.model, refusal.loc)
     examples = [write_example(record, name).split("\n")[0] for name in names] if record else names
     yield refusal.report(
-        "one-of",
+        ONE_OF,
         f"{refusal.where} needs {' or '.join(f'“{name}”' for name in names)}.",
         f"Add a line such as  {'  or  '.join(examples)}",
         place=refusal.first_place,
@@ -98,7 +169,7 @@ def explain_need(refusal: Refusal) -> Iterator[Problem]:
 def explain_other(refusal: Refusal) -> Iterator[Problem]:
     """Report what has no explanation of its own."""
     yield refusal.report(
-        "kind",
+        KIND,
         f"{refusal.where} cannot be used as it is written here.",
         f"It should be {refusal.description or 'a text'}. Compare it with another file.",
     )

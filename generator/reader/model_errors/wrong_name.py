@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.checks.suggestions import find_nearest
 from generator.model.playbook import PlaybookFile
 from generator.model.yaml_model import Loc
-from generator.problem import Label, Problem
+from generator.problem import Group, Label, Problem, Rule
 from generator.reader.model_errors.model_walk import (
     describe,
     find_homes,
@@ -15,7 +15,26 @@ from generator.reader.model_errors.model_walk import (
     write_example,
 )
 from generator.reader.model_errors.refusal import Refusal
+from generator.reader.yaml_text.colons import COLON, MISSING_COLON, SPACE
 from generator.reader.yaml_text.excerpts import quote, shorten
+
+UNKNOWN_NAME = Rule(
+    id="unknown-name",
+    group=Group.FIELDS,
+    summary="Every name in a file is one that can be used there.",
+    why="A misspelt name would be left out, and what it holds would not be on the page.",
+    fault="stop:\n  leed: Stop if\n  text: the order is lost.",
+    fix="stop:\n  lead: Stop if\n  text: the order is lost.",
+)
+
+MISSING = Rule(
+    id="missing",
+    group=Group.FIELDS,
+    summary="Every name that has to be in a group is there.",
+    why="The page cannot be made without it.",
+    fault="stop:\n  lead: Stop if",
+    fix="stop:\n  lead: Stop if\n  text: the order is lost.",
+)
 
 # Other words that people use for a name, where spelling does not help to find it.
 MEANT = {
@@ -63,7 +82,7 @@ class _UnknownName:
         """The name that was meant, if that can be known."""
         return find_near_name(self.name, self.known, self.missing)
 
-    def report(self, rule: str, message: str, fix: str, *labels: Label) -> Problem:
+    def report(self, rule: Rule, message: str, fix: str, *labels: Label) -> Problem:
         """Report it at the name."""
         place = self.refusal.first_place
         return self.refusal.report(rule, message, fix, place=place, labels=labels)
@@ -71,7 +90,7 @@ class _UnknownName:
     def report_unknown(self, fix: str, *labels: Label) -> Problem:
         """Report that the name cannot be used."""
         message = f"“{shorten(self.name)}” is not a name that can be used here."
-        return self.report("unknown-name", message, fix, *labels)
+        return self.report(UNKNOWN_NAME, message, fix, *labels)
 
 
 def find_unknown(refusal: Refusal, missing: Collection[str]) -> Problem:
@@ -94,7 +113,7 @@ def _explain_by_path(unknown: _UnknownName) -> Problem | None:
         return None
     change = "rename the file" if name == "id" else "move the file to another folder"
     fix = f"Delete this line. To change the {name}, {change}."
-    return unknown.report("unknown-name", _FROM_THE_PATH[name], fix)
+    return unknown.report(UNKNOWN_NAME, _FROM_THE_PATH[name], fix)
 
 
 def _explain_by_space(unknown: _UnknownName) -> Problem | None:
@@ -104,7 +123,7 @@ def _explain_by_space(unknown: _UnknownName) -> Problem | None:
         return None
     text = _join(f"{stuck[2]}:", unknown.refusal.value).strip('"')
     return unknown.report(
-        "space", f"A space is missing after “{stuck[1]}:”.", f"Write  {stuck[1]}: {quote(text)}"
+        SPACE, f"A space is missing after “{stuck[1]}:”.", f"Write  {stuck[1]}: {quote(text)}"
     )
 
 
@@ -116,7 +135,7 @@ def _explain_by_colon(unknown: _UnknownName) -> Problem | None:
     rest = unknown.name.removeprefix(word).strip()
     text = _join(f"{rest}:", unknown.refusal.value).strip('"')
     return unknown.report(
-        "missing-colon", f"There is no colon after “{word}”.", f"Write  {word}: {quote(text)}"
+        MISSING_COLON, f"There is no colon after “{word}”.", f"Write  {word}: {quote(text)}"
     )
 
 
@@ -178,7 +197,7 @@ def find_missing(refusal: Refusal, unknown: Sequence[Refusal]) -> Iterator[Probl
         fix = f"Line {line} has it, but “#” makes that line a comment: delete the “#”."
     written = refusal.source.written(parent)
     yield refusal.report(
-        "missing",
+        MISSING,
         f"“{name}” is missing{f' in {describe(written)}' if written else ''}.",
         fix,
         place=refusal.source.place(parent, of_key=True),
@@ -218,7 +237,7 @@ def _blame_colon(refusal: Refusal) -> Problem:
     if parent:
         intro = "- " if isinstance(parent[-1], int) else f"{parent[-1]}: "
     return refusal.report(
-        "colon",
+        COLON,
         f"“{shorten(name, 40)}” is read as a name, because a colon and a space follow it.",
         "If this is a text, put quotes around all of it:  "
         f"{intro}{quote(_join(name + ':', refusal.value))}",

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.model.yaml_model import ShortForm, YamlModel
-from generator.problem import Problem
+from generator.problem import Group, Problem, Rule
+from generator.reader.model_errors.explanation import explains
 from generator.reader.model_errors.model_walk import (
     find_record,
     find_short_form,
@@ -21,6 +22,27 @@ _BULLET = re.compile(r"^\s*(?:[-–—•·]\s*|\*\s+|\d{1,2}[.)]\s+)?")
 _SHOWN = 4
 
 
+KIND = Rule(
+    id="kind",
+    group=Group.FIELDS,
+    summary="A value is of the kind that its name asks for: a text, a list, a group of names, a"
+    " date, yes or no, a whole number.",
+    why="The page shows each kind in its own way.",
+    fault="reviewed: 20 November 2026",
+    fix="reviewed: 2026-11-20",
+)
+
+EMPTY = Rule(
+    id="empty",
+    group=Group.FIELDS,
+    summary="Every name that has to be there has a value, and every dash has an item.",
+    why="An empty line is mostly one that was not finished.",
+    fault="purpose:",
+    fix="purpose: Say when the order comes.",
+)
+
+
+@explains("string_type")
 def explain_text(refusal: Refusal) -> Iterator[Problem]:
     """Report a group or a list that should be one text."""
     if isinstance(refusal.value, Mapping) and refusal.value:
@@ -37,9 +59,10 @@ def explain_text(refusal: Refusal) -> Iterator[Problem]:
     else:
         words = " ".join(one for one in refusal.value if isinstance(one, str))
         fix = f"Write it as one text without “- ”:  {refusal.intro}{shorten(words) or '…'}"
-    yield refusal.report("kind", f"{refusal.where} must be one text, but it is a list.", fix)
+    yield refusal.report(KIND, f"{refusal.where} must be one text, but it is a list.", fix)
 
 
+@explains("tuple_type")
 def explain_list(refusal: Refusal) -> Iterator[Problem]:
     """Report a text or a group that should be a list."""
     if refusal.value in (None, ""):
@@ -58,12 +81,13 @@ def explain_list(refusal: Refusal) -> Iterator[Problem]:
         items = _split(refusal)
         but = f"it is the text “{shorten(str(refusal.value), 40)}”"
     yield refusal.report(
-        "kind",
+        KIND,
         f"{refusal.where} must be a list, but {but}.",
         f"Write it as a list:\n{_write_list(refusal.name, items)}",
     )
 
 
+@explains("dict_type", "model_type")
 def explain_group(refusal: Refusal) -> Iterator[Problem]:
     """Report a text or a list that should be a group of names."""
     form = find_short_form(refusal.model, refusal.loc)
@@ -79,7 +103,7 @@ def explain_group(refusal: Refusal) -> Iterator[Problem]:
         if record:
             fix += f"\nNames that can be used there: {', '.join(record.model_fields)}."
         wanted = "a text or a group of names" if form else "a group of names"
-        yield refusal.report("kind", f"{refusal.where} must be {wanted}, but it is {but}.", fix)
+        yield refusal.report(KIND, f"{refusal.where} must be {wanted}, but it is {but}.", fix)
 
 
 def _ungroup_list(refusal: Refusal, form: ShortForm | None) -> str:
@@ -103,6 +127,7 @@ def _name_text(refusal: Refusal, record: type[YamlModel] | None) -> str:
     return f"Give the text a name, for example\n{head}{texts[0]}: {shorten(str(refusal.value))}"
 
 
+@explains("string_too_short")
 def explain_empty(refusal: Refusal) -> Iterator[Problem]:
     """Report a name or a dash with nothing after it."""
     about = f"  ({refusal.description})" if refusal.description else ""
@@ -124,7 +149,7 @@ def explain_empty(refusal: Refusal) -> Iterator[Problem]:
             "“#” starts a comment. If it is part of the text, put quotes around it:  "
             f"{refusal.intro}{quote(comment)}\n{fix}"
         )
-    yield refusal.report("empty", f"{refusal.where} is empty.", fix)
+    yield refusal.report(EMPTY, f"{refusal.where} is empty.", fix)
 
 
 def _is_text(record: type[YamlModel], name: str) -> bool:

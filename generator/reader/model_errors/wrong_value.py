@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.suggestions import find_nearest, suggest
-from generator.problem import Problem
+from generator.problem import Group, Problem, Rule
 from generator.reader.model_errors.dates import explain_date as read_date
+from generator.reader.model_errors.explanation import explains
 from generator.reader.model_errors.model_walk import find_field, find_type, is_list, list_choices
 from generator.reader.model_errors.refusal import Refusal
-from generator.reader.model_errors.wrong_type import explain_empty
+from generator.reader.model_errors.wrong_type import KIND, explain_empty
 from generator.reader.yaml_text.excerpts import shorten
 
 _YES = re.compile("y|ye|yep|yeah|ok|1|x|✓|✔|ja|si|sí|oui|right|correct")
@@ -38,6 +39,26 @@ _NUMBER = re.compile(r"(?:every )?(?:(\d{1,3})|([a-z -]+?))?\s*(month|year|quart
 _UNITS = {"month": 1, "year": 12, "quarter": 3}
 
 
+CHOICE = Rule(
+    id="choice",
+    group=Group.FIELDS,
+    summary="Where a field has a few words to choose from, its value is one of them.",
+    why="Pages are sorted and filtered by these words.",
+    fault="kind: situation",
+    fix="kind: scenario",
+)
+
+RANGE = Rule(
+    id="range",
+    group=Group.FIELDS,
+    summary="A number is within its limits.",
+    why="Outside of them, it is mostly a slip.",
+    fault="review_every: 1000",
+    fix="review_every: 12",
+)
+
+
+@explains("enum")
 def explain_choice(refusal: Refusal) -> Iterator[Problem]:
     """Report a word that is not among those to choose from."""
     if not isinstance(refusal.value, str) or not refusal.value:
@@ -53,20 +74,20 @@ def explain_choice(refusal: Refusal) -> Iterator[Problem]:
         fix = f"{first}\n{fix}"
     else:
         fix = f"{suggest(refusal.value, choices)} {fix}".lstrip()
-    yield refusal.report(
-        "choice", f"{refusal.where} cannot be “{shorten(refusal.value, 40)}”.", fix
-    )
+    yield refusal.report(CHOICE, f"{refusal.where} cannot be “{shorten(refusal.value, 40)}”.", fix)
 
 
+@explains("date_type")
 def explain_date(refusal: Refusal) -> Iterator[Problem]:
     """Report what is not a date, and how it was understood."""
     if not isinstance(refusal.value, str) or not refusal.value:
         yield from _explain_no_word(refusal, "a date such as 2027-03-31", "2027-03-31")
         return
     message, fix = read_date(refusal.where, refusal.name, refusal.value)
-    yield refusal.report("kind", message, fix)
+    yield refusal.report(KIND, message, fix)
 
 
+@explains("bool_type")
 def explain_switch(refusal: Refusal) -> Iterator[Problem]:
     """Report what is neither yes nor no."""
     if not isinstance(refusal.value, str) or not refusal.value:
@@ -77,9 +98,10 @@ def explain_switch(refusal: Refusal) -> Iterator[Problem]:
     fix = f"Write  {yes if _YES.fullmatch(word) else no}"
     if not _YES.fullmatch(word) and not _NO.fullmatch(word):
         fix = f"Write  {yes}  or  {no}" + (f"  ({about})" if (about := refusal.description) else "")
-    yield refusal.report("kind", _say(refusal, "yes or no"), fix)
+    yield refusal.report(KIND, _say(refusal, "yes or no"), fix)
 
 
+@explains("int_type")
 def explain_number(refusal: Refusal) -> Iterator[Problem]:
     """Report what is not a whole number."""
     if not isinstance(refusal.value, str) or not refusal.value:
@@ -88,9 +110,10 @@ def explain_number(refusal: Refusal) -> Iterator[Problem]:
     meant = _read_number(refusal.value.strip().lower())
     example = f"Write it in digits, without any words:  {refusal.name}: {meant or 12}"
     about = f"\nIt is for: {refusal.description}." if refusal.description else ""
-    yield refusal.report("kind", _say(refusal, "a whole number"), example + about)
+    yield refusal.report(KIND, _say(refusal, "a whole number"), example + about)
 
 
+@explains("greater_than_equal", "less_than_equal")
 def explain_range(refusal: Refusal) -> Iterator[Problem]:
     """Report a number that is too small or too large."""
     field = find_field(refusal.model, refusal.loc)
@@ -102,7 +125,7 @@ def explain_range(refusal: Refusal) -> Iterator[Problem]:
     fix = f"Write {wanted}." if None in (low, high) else f"Write a number from {low} to {high}."
     about = f" It is for: {refusal.description}." if refusal.description else ""
     yield refusal.report(
-        "range", f"{refusal.where} is {refusal.value}, but it must be {wanted}.", fix + about
+        RANGE, f"{refusal.where} is {refusal.value}, but it must be {wanted}.", fix + about
     )
 
 
@@ -116,7 +139,7 @@ def _explain_no_word(refusal: Refusal, wanted: str, example: str = "") -> Iterat
     word = words[0] if words and isinstance(words[0], str) else example or choices[0]
     is_what = "a list" if isinstance(refusal.value, list) else "a group of names"
     yield refusal.report(
-        "kind",
+        KIND,
         f"{refusal.where} must be {wanted}, but it is {is_what}.",
         f"Write one, without brackets or “- ”:  {refusal.name}: {shorten(word)}",
     )

@@ -15,6 +15,7 @@ from yaml.events import (
     SequenceEndEvent,
 )
 
+from generator.problem import FileState, Group, Rule
 from generator.reader.yaml_text.excerpts import shorten
 from generator.reader.yaml_text.fault import Fault, LimitError, Quoted, StopError
 from generator.reader.yaml_text.parsed_file import Data, Inside, Mark
@@ -25,6 +26,43 @@ NODES = 20_000
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOTHING = ("", "~", "null")
+
+
+DUPLICATE = Rule(
+    id="duplicate",
+    group=Group.LINES,
+    summary="A name is only once in a group.",
+    why="Of two values, one would be lost without a word.",
+    fault="purpose: Find the order.\npurpose: Say when it comes.",
+    fix="purpose: Find the order, and say when it comes.",
+)
+
+MERGE = Rule(
+    id="merge",
+    group=Group.SIGNS,
+    summary="Nothing is copied from another place with “<<”.",
+    why="Readers of the file would have to look for the words elsewhere.",
+    fault="stop:\n  <<: usual\n  text: The order is lost.",
+    fix="stop:\n  lead: Stop if\n  text: the order is lost.",
+)
+
+TOO_MANY = Rule(
+    id="too-many",
+    group=Group.BYTES,
+    summary=f"A file holds at most {NODES:,} texts and names.",
+    why="The check and the site stay fast, and no file can bring them to a halt.",
+    fault={"playbooks/counter/parcel-lost.yml": FileState.TOO_MANY},
+    fix={"playbooks/counter/parcel-lost.yml": FileState.PLAYBOOK},
+)
+
+TOO_DEEP = Rule(
+    id="too-deep",
+    group=Group.BYTES,
+    summary=f"At most {DEPTH} lists or groups are inside each other.",
+    why="A playbook needs five; more come from a bracket or spaces that are not meant so.",
+    fault=f"related: {'[' * (DEPTH + 1)}listen-first{']' * (DEPTH + 1)}",
+    fix="related: [listen-first, broken-promise]",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +168,7 @@ class _Builder:
                 Fault(
                     start,
                     start + 1,
-                    "too-many",
+                    TOO_MANY,
                     f"This file has more than {NODES:,} texts and names.",
                     "Split it into smaller files.",
                 )
@@ -168,7 +206,7 @@ class _Builder:
                 Fault(
                     start,
                     end,
-                    "merge",
+                    MERGE,
                     "“<<” would copy names from elsewhere; that cannot be used here.",
                     "Write the names and their texts out.",
                 )
@@ -197,7 +235,7 @@ class _Builder:
             Fault(
                 start,
                 end,
-                "duplicate",
+                DUPLICATE,
                 f"“{name}” is written twice in the same group; the first is on line {line}.",
                 fix,
                 labels=((first, first_end, "first written here"),),
@@ -209,7 +247,7 @@ class _Builder:
             Fault(
                 start,
                 start + 1,
-                "too-deep",
+                TOO_DEEP,
                 f"Here are more than {DEPTH} lists or groups inside each other.",
                 "Check the brackets and the spaces at the start of the lines; "
                 "a text that starts with a bracket needs quotes.",

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from generator.problem import Group, Rule
+from generator.reader.yaml_text.cause import Stage, cause
 from generator.reader.yaml_text.error_context import ErrorContext, SourceLine
 from generator.reader.yaml_text.excerpts import count
 from generator.reader.yaml_text.fault import Fault
@@ -12,6 +14,35 @@ _INDENT = re.compile(r"[ \t]*(?:-[ \t]+)*")
 _DIVIDER = re.compile(r"(?:---|\.\.\.)(?=\s|$)|%")
 
 
+TAB = Rule(
+    id="tab",
+    group=Group.LINES,
+    summary="Lines start with spaces, never with a Tab.",
+    why="A Tab is as wide as each editor makes it, so YAML does not count it.",
+    fault="stop:\n\ttext: The order is lost.",
+    fix="stop:\n  text: The order is lost.",
+)
+
+DIVIDER = Rule(
+    id="divider",
+    group=Group.LINES,
+    summary="No line divides the file, as “---” or “...” or “%” at its start would.",
+    why="For YAML another file begins there, and the rest would be lost.",
+    fault="purpose: Say when the order comes.\n---\nowner: Service training",
+    fix="purpose: Say when the order comes.\nowner: Service training",
+)
+
+INDENT = Rule(
+    id="indent",
+    group=Group.LINES,
+    summary="Lines that belong together start in the same column.",
+    why="The spaces before a line say to what it belongs.",
+    fault="stop:\n  lead: Stop if\n   text: the order is lost.",
+    fix="stop:\n  lead: Stop if\n  text: the order is lost.",
+)
+
+
+@cause(Stage.MARKS)
 def find_tab(context: ErrorContext) -> Iterator[Fault]:
     """Blame Tabs at the start of lines, all of them at once."""
     for first in dict.fromkeys((context.here, context.line_at(context.stop.at))):
@@ -29,7 +60,7 @@ def _blame_tabs(context: ErrorContext, first: SourceLine) -> Iterator[Fault]:
         yield Fault(
             at,
             at + 1,
-            "tab",
+            TAB,
             f"This line starts with a Tab; YAML allows only spaces there.{more}",
             f"Replace each Tab with {count(width, 'space')}."
             if width
@@ -60,6 +91,7 @@ def _find_widths(context: ErrorContext, line: SourceLine) -> Iterator[int]:
             yield (column - spaces) // tabs
 
 
+@cause(Stage.MARKS)
 def find_divider(context: ErrorContext) -> Iterator[Fault]:
     """Blame lines that YAML takes for the end of a file inside a file."""
     if context.stop.words != "document" and "document start" not in context.stop.words:
@@ -82,9 +114,10 @@ def _blame_divider(start: int, raw: str, sign: str) -> Fault:
         message = f"“{sign}” on a line of its own ends the file for YAML; the rest would be lost."
         end = start + len(sign)
     fix = "Delete this line." + (" One “---” at the very top may stay." if sign == "---" else "")
-    return Fault(start, end, "divider", message, fix, (Edit(start, end, ""),))
+    return Fault(start, end, DIVIDER, message, fix, (Edit(start, end, ""),))
 
 
+@cause(Stage.MARKS)
 def find_indented_top(context: ErrorContext) -> Iterator[Fault]:
     """Blame the first lines of a file if they are indented and the rest isn't."""
     if "document start" not in context.stop.words:
@@ -97,7 +130,7 @@ def find_indented_top(context: ErrorContext) -> Iterator[Fault]:
     yield Fault(
         first.start,
         first.start + first.indent,
-        "indent",
+        INDENT,
         f"This line starts after {count(first.indent, 'space')}, but line {context.here.number} "
         f"after {context.here.indent or 'none'}.",
         "Put no spaces before the names of the file.",
@@ -105,6 +138,7 @@ def find_indented_top(context: ErrorContext) -> Iterator[Fault]:
     )
 
 
+@cause(Stage.COLUMNS)
 def find_indent(context: ErrorContext) -> Iterator[Fault]:
     """Blame a line that does not line up with its neighbours."""
     line = context.here
@@ -213,7 +247,7 @@ def _blame_indent(
     return Fault(
         line.start,
         line.start + max(line.indent, 1),
-        "indent",
+        INDENT,
         message,
         f"{fix}.",
         tuple(

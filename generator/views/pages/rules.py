@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from generator.checks.wording import RULES
+from generator.reader.rules import list_rules
 from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.renderer import Renderer
 
@@ -26,7 +26,7 @@ def _write(renderer: Renderer) -> Content:
     return Content(
         writer.write("list-lead.html", title=_TITLE, purpose=_PURPOSE),
         (
-            Section("rules", "The rules", writer.write("rules.html", rules=RULES.values())),
+            Section("rules", "The rules", writer.write("rules.html", rules=list_rules().values())),
             Section("switch-off", "Switch one off", writer.write("rules-off.html")),
         ),
     )
