@@ -188,6 +188,8 @@ def test_json() -> None:
             "width": 1,
             "rule": "some-rule",
             "severity": "error",
+            "summary": "It is right.",
+            "why": "Wrong is wrong.",
             "message": "It is wrong.",
             "fix": "Fix it.",
             "labels": [],
@@ -199,6 +201,8 @@ def test_json() -> None:
             "width": 4,
             "rule": "some-rule",
             "severity": "warning",
+            "summary": "It is right.",
+            "why": "Wrong is wrong.",
             "message": "It is wrong.",
             "fix": "Fix it.",
             "labels": [{"path": PATH, "line": 1, "column": 1, "width": 5, "text": "first"}],
@@ -216,10 +220,10 @@ def test_github() -> None:
     )
     assert write_github([problem, make(severity=Severity.WARNING), make(9)]) == (
         "::notice file=play%2Cbooks/a%3Ab.yml,line=3,col=2,endColumn=6,title=some-rule::"
-        "100%25 wrong: a, b%0D%0A::error::no%0AWrite%0Ab: c\n"
+        "100%25 wrong: a, b%0D%0A::error::no%0AWrite%0Ab: c%0AMore: guidebook explain some-rule\n"
         "::warning file=playbooks/a.yml,line=1,col=1,endColumn=2,title=some-rule::"
-        "It is wrong.%0AFix it.\n"
+        "It is wrong.%0AFix it.%0AMore: guidebook explain some-rule\n"
         "::error file=playbooks/a.yml,line=9,col=1,endColumn=2,title=some-rule::"
-        "It is wrong.%0AFix it.\n"
+        "It is wrong.%0AFix it.%0AMore: guidebook explain some-rule\n"
     )
     assert write_github([]) == ""

@@ -56,6 +56,8 @@ def write_json(problems: Iterable[Problem]) -> str:
                 **asdict(problem.place),
                 "rule": problem.rule.id,
                 "severity": problem.severity.value,
+                "summary": problem.rule.summary,
+                "why": problem.rule.why,
                 "message": problem.message,
                 "fix": problem.fix,
                 "labels": [{**asdict(label.place), "text": label.text} for label in problem.labels],
@@ -74,7 +76,8 @@ def write_github(problems: Iterable[Problem]) -> str:
         f"file={_escape_property(problem.place.path)},line={problem.place.line},"
         f"col={problem.place.column},endColumn={problem.place.column + problem.place.width},"
         f"title={_escape_property(problem.rule.id)}::"
-        f"{_escape(problem.message)}%0A{_escape(problem.fix)}\n"
+        f"{_escape(problem.message)}%0A{_escape(problem.fix)}"
+        f"%0A{_escape(f'More: guidebook explain {problem.rule.id}')}\n"
         for problem in sorted(problems, key=lambda problem: problem.place)
     )
 
