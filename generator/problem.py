@@ -41,8 +41,8 @@ class FileState(StrEnum):
     PLAYBOOK = "is a playbook"
     LINK = "is a link to a file in another folder"
     LOCKED = "may not be opened"
-    TOO_BIG = "is larger than 256 KB"
-    TOO_MANY = "holds more than 20,000 texts and names"
+    TOO_BIG = "is larger than a file may be"
+    TOO_MANY = "holds more texts and names than a file may"
 
 
 Example = str | Mapping[str, str | bytes | FileState]

@@ -5,21 +5,22 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.check import Check
+from generator.checks.check import Check, PlaybookCheck
 from generator.checks.discovery import collect
 from generator.model.yaml_model import SLUG
-from generator.problem import Group, Rule
+from generator.problem import Example, Group, Problem, Rule
 from generator.reader.rules import list_rules
 from tests import rule_examples
 
 RULES = list(list_rules().values())
 
 
-def find_ids(home: Path, rule: Rule, *, fixed: bool) -> set[str]:
+SWITCHABLE = [rule for rule in RULES if rule.switchable]
+
+
+def find_problems(home: Path, rule: Rule, example: Example) -> list[Problem]:
     with_papers = rule.group is Group.PAPERS
-    example = rule.fix if fixed else rule.fault
-    problems = rule_examples.find_problems(home, example, with_papers=with_papers)
-    return {one.rule.id for one in problems}
+    return rule_examples.find_problems(home, example, with_papers=with_papers)
 
 
 def test_nothing_is_reported_of_the_project_that_examples_change(tmp_path: Path) -> None:
@@ -28,12 +29,30 @@ def test_nothing_is_reported_of_the_project_that_examples_change(tmp_path: Path)
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_the_fault_is_reported(rule: Rule, tmp_path: Path) -> None:
-    assert rule.id in find_ids(tmp_path, rule, fixed=False)
+    assert rule in {one.rule for one in find_problems(tmp_path, rule, rule.fault)}
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_the_fix_is_right(rule: Rule, tmp_path: Path) -> None:
-    assert find_ids(tmp_path, rule, fixed=True) == set()
+    assert find_problems(tmp_path, rule, rule.fix) == []
+
+
+@pytest.mark.parametrize("rule", SWITCHABLE, ids=lambda rule: rule.id)
+def test_a_playbook_can_switch_it_off(rule: Rule, tmp_path: Path) -> None:
+    fault = {rule_examples.PLAYBOOK: rule.fault} if isinstance(rule.fault, str) else rule.fault
+    reported = find_problems(tmp_path / "before", rule, fault)
+    changed = dict(fault)
+    for path in {one.place.path for one in reported if one.rule is rule}:
+        lines = f"allow:\n  {rule.id}: There is a reason."
+        changed[path] = f"{changed[path]}\n{lines}" if path in changed else lines
+    assert changed != fault
+    allowed = find_problems(tmp_path / "after", rule, changed)
+    assert [one for one in reported if one.rule is not rule] == allowed
+
+
+def test_only_rules_about_one_playbook_can_be_switched_off() -> None:
+    checked = {one.rule for one in collect("generator.checks", PlaybookCheck)}
+    assert {rule for rule in RULES if rule.switchable} <= checked
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

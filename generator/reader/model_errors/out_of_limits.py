@@ -92,7 +92,7 @@ def explain_long_text(refusal: Refusal) -> Iterator[Problem]:
 
 @explains("too_short")
 def explain_short_list(refusal: Refusal) -> Iterator[Problem]:
-    """Report a list with too few items; not one whose items are wrong and told one by one."""
+    """Report a list with too few items, unless its items are wrong and reported one by one."""
     limit, length = refusal.limits["min_length"], len(refusal.value)
     if length == 0:
         yield from explain_empty(refusal)

@@ -219,7 +219,7 @@ def _explains(unknown: Refusal, missing: Refusal, known: Sequence[str]) -> bool:
 
 
 def find_near_name(name: str, known: Sequence[str], missing: Collection[str] = ()) -> str | None:
-    """Find the name that was meant, if spelling or meaning tells."""
+    """Find the name that was meant, by spelling or by meaning."""
     if found := find_nearest(name, missing) or find_nearest(name, known):
         return found  # what is missing is the likelier
     written = re.sub(r"[\s-]+", "_", name.strip().lower())

@@ -259,7 +259,7 @@ def _say_how_to_continue(context: ErrorContext, line: SourceLine) -> str:
 
 
 def is_wordy(name: str) -> bool:
-    """Tell words of a text from a name: names here are small letters without spaces."""
+    """Whether it is words of a text and no name: names are small letters without spaces."""
     return not re.fullmatch(r"[a-z][a-z0-9_-]*", name)
 
 

@@ -146,7 +146,7 @@ def find_indent(context: ErrorContext) -> Iterator[Fault]:
         return
     columns = _open_columns(context, line)
     distances = [abs(column - line.indent) for column, _ in columns]
-    for whole in (False, True):  # the line alone, or with what stands below it
+    for whole in (False, True):  # the line alone, or with what is below it
         for (column, neighbour), distance in zip(columns, distances, strict=True):
             block = _find_block(context, line, column) if whole else [line]
             if len(block) > 1 or not whole:

@@ -131,7 +131,7 @@ def find_unclosed(context: ErrorContext) -> Iterator[Fault]:
 
 
 def _wraps_all(written: str) -> bool:
-    """Tell 'That's all', whose outer marks belong together, from "Yes" and "no"."""
+    """Whether the outer marks belong together: 'That's all', and not "Yes" and "no"."""
     mark = written[0]
     inside = written.find(mark, 1)
     if written[-1] != mark or not 0 < inside < len(written) - 1:
@@ -140,5 +140,5 @@ def _wraps_all(written: str) -> bool:
 
 
 def is_quoted(line: SourceLine) -> bool:
-    """Tell whether the value of a line starts with a quotation mark."""
+    """Whether the value of a line starts with a quotation mark."""
     return line.value[:1] in ("'", '"') and bool(line.value)

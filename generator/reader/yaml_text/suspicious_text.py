@@ -85,7 +85,7 @@ SWALLOWED_ITEM = Rule(
 
 
 def looks_odd(text: str) -> bool:
-    """Tell quickly whether a text, or any in a whole file, may be worth a look."""
+    """Whether a text, or any in a whole file, may be worth a look; quick."""
     return (
         " #" in text
         or "\t#" in text
@@ -110,7 +110,7 @@ def find_habits(text: str, start: int, end: int, style: str | None) -> Iterator[
 
 
 def _find_hidden_escapes(text: str, start: int, end: int) -> Iterator[Fault]:
-    r"""Find what would be refused if it stood here as itself, such as “\u202e”."""
+    r"""Find what would be refused if it were here as itself, such as “\u202e”."""
     for match in _ESCAPE.finditer(text, start, end):
         code = match[1] or match[2] or match[3]
         number = int(code, 16) if code else ord(_ESCAPED.get(match[4] or "", " "))
@@ -147,7 +147,7 @@ def _find_cut_by_comment(text: str, start: int, end: int) -> Iterator[Fault]:
 
 
 def _explains_a_word(value: str, comment: str) -> bool:
-    """Tell “yes # in hot moments”, which is a comment, from “Issue # 5”."""
+    """Whether it is a comment, as in “yes # in hot moments”, and not as in “Issue # 5”."""
     return " " not in value and comment[2:].lstrip()[:1].isalpha()
 
 
@@ -169,7 +169,7 @@ def _find_closing_mark(text: str, start: int, end: int) -> Iterator[Fault]:
     """Find a quotation mark at the end of a text that has none at its start."""
     line_start = text.rfind("\n", 0, start) + 1
     alone = text[end - 1] == '"' and text.count('"', line_start, end) == 1
-    if alone and not text[end - 2].isdigit():  # else it may stand for inches
+    if alone and not text[end - 2].isdigit():  # else it may be for inches
         yield Fault(
             end - 1,
             end,
@@ -230,7 +230,7 @@ def _indent_like(text: str, start: int) -> str:
 
 
 def swallows_lines(text: str, start: int, end: int) -> bool:
-    """Tell whether a forgotten quotation mark ran on to the next one, over names and lists."""
+    """Whether a forgotten quotation mark ran on to the next one, over names and lists."""
     line_start = text.rfind("\n", 0, start) + 1
     indent = len(text[line_start:start]) - len(text[line_start:start].lstrip())
     here = text.find("\n", start, end)
