@@ -48,7 +48,7 @@ refresh: .venv/dev ## write the golden files anew; read the difference before yo
 	@$(BIN)/pytest tests --refresh -m golden -q
 
 vendor: .venv/dev ## fetch the vendored front-end files anew (needs npm)
-	@$(BIN)/python tools/vendor.py && $(BIN)/python tools/syllables.py
+	@$(BIN)/python tools/vendor.py
 
 lock: .venv/dev ## write the locks anew after a change in pyproject.toml
 	@$(BIN)/uv pip compile -q --universal --generate-hashes --no-annotate --no-emit-index-url \

@@ -1,6 +1,7 @@
-"""What is wrong, where, and how to mend it."""
+"""What a rule asks for, and what breaks one: where, why, and how to fix it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -10,6 +11,61 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
+
+
+class Group(StrEnum):
+    """What a rule is about. The values are headings, in the order in which lists show them."""
+
+    WORDS = "Words"
+    LENGTHS = "Lengths and numbers"
+    EXERCISES = "Exercises"
+    REFERENCES = "Names and references"
+    UPKEEP = "Dates and reviews"
+    TRIAGE = "Help me now"
+    SEARCH = "Search"
+    COMPANY = "What the company fills in"
+    PAPERS = "Papers"
+    SITE = "Addresses and links of the site"
+    FILES = "Files and folders"
+    FIELDS = "Names and values in a file"
+    SIGNS = "Signs that YAML reads in its own way"
+    LINES = "Lines, lists and spaces"
+    BYTES = "What a file is made of"
+
+
+class FileState(StrEnum):
+    """What is the matter with a file of an example, where its content is not."""
+
+    MISSING = "is not there"
+    PRESENT = "is there"
+    PLAYBOOK = "is a playbook"
+    LINK = "is a link to a file in another folder"
+    LOCKED = "may not be opened"
+    TOO_BIG = "is larger than a file may be"
+    TOO_MANY = "holds more texts and names than a file may"
+
+
+Example = str | Mapping[str, str | bytes | FileState]
+"""Lines of one playbook, or of several files by their path in the project."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Rule:
+    """One thing that the check asks for. Declared once, beside the function that looks for it.
+
+    `id` is its stable name. `summary` and `why` are sentences for those who write. `fault` breaks
+    the rule and `fix` does not. A playbook may switch off a rule that is `switchable`, with its
+    field `allow`.
+    """
+
+    id: str
+    group: Group
+    summary: str = field(repr=False)
+    why: str = field(repr=False)
+    fault: Example = field(repr=False)
+    fix: Example = field(repr=False)
+    severity: Severity = Severity.ERROR
+    switchable: bool = False
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -32,15 +88,19 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong, as a value. `rule` is a stable name to look up or switch off."""
+    """One thing that breaks a rule, as a value."""
 
     place: Place
-    rule: str
+    rule: Rule
     message: str
     fix: str
-    severity: Severity = Severity.ERROR
     labels: tuple[Label, ...] = ()
+
+    @property
+    def severity(self) -> Severity:
+        """How much it matters."""
+        return self.rule.severity
 
 
 class GuidebookError(Exception):
-    """The only exception that a shell catches. Its message is written for the trainer."""
+    """The only exception that adapters and commands catch. Its message is for the trainer."""

@@ -125,6 +125,98 @@ def make_site(
     return assembly.make(reading.guidebook, sources, reading.locate)
 
 
+def make_sound_project() -> dict[str, str]:
+    """The files of a small project with which nothing at all is wrong, by their path in it.
+
+    The examples of the rules are laid over it: they speak of `late-order`.
+    """
+    titles = {
+        "counter/late-order": "An order comes late",
+        "counter/listen-first": "Let them finish first",
+        "counter/broken-promise": "We broke a promise",
+        "counter/no-receipt": "There is no receipt",
+        "counter/long-queue": "The queue is long",
+        "counter/wrong-bill": "The bill is wrong",
+        "counter/parcel-lost": "A parcel is lost",
+        "hot/loud-voice": "Somebody is shouting",
+    }
+    ids = [name.partition("/")[2] for name in titles]
+    about = make_about(["counter", "hot"], owners=["Service training"])
+    about["chapters"][1]["urgent"] = "yes"
+    about["house_values"]["spend-limit"]["value"] = "50 each"
+    questions = [("Somebody shouts", "loud-voice"), ("An order is late", "late-order")]
+    data = {
+        "guidebook": about,
+        "sources": {
+            "sources": {"D1": {"work": "A study", "fact": "So it is.", "certainty": "reported"}}
+        },
+        "ideas": {"ideas": {"S1": {"text": "Waits feel long.", "group": "Waiting"}}},
+        "help-me-now": {
+            "questions": [
+                {
+                    "id": "start",
+                    "ask": "What is going on?",
+                    "answers": [{"say": say, "go": go} for say, go in questions],
+                }
+            ]
+        },
+        **{
+            name: _make_sound_playbook(title, place, ids)
+            for place, (name, title) in enumerate(titles.items())
+        },
+    }
+    files = {f"playbooks/{name}.yml": _dump(one).decode() for name, one in data.items()}
+    return files | {"docs/about.md": "# About us\n", "house.yml": "title: Our guidebook\n"}
+
+
+def _make_sound_playbook(title: str, place: int, ids: list[str]) -> dict[str, Any]:
+    # Of eight exercises the right answer is first in four and the longest in three; in the first
+    # one, the examples', it is second and the shortest.
+    right, longest = int(place in (0, 5, 6, 7)), place in (1, 2, 5)
+    answers = ["We look at it now.", "We say what is so."]
+    answers[right] = "I look now, and I say what I see." if longest else "I look."
+    leads = [ids[(place + 1) % len(ids)], ids[(place + 2) % len(ids)]]
+    if place == len(ids) - 1:  # only `listen-first` leads to the playbook of the examples
+        leads = [ids[1], ids[2]]
+    if place == len(ids) - 2:
+        leads = [ids[-1], ids[1]]
+    if place == 1:
+        leads = [ids[0], ids[2]]
+    if place == 2:
+        leads = [ids[3], ids[4]]
+    return {
+        "title": title,
+        "kind": "scenario" if place in (0, 7) else "tactic",
+        "audience": "front line",
+        "purpose": "Say when it will be there.",
+        "owner": "Service training",
+        "reviewed": "2026-11-20",
+        "review_every": "120",
+        "signals": ["They ask where it is", "They hold a receipt"],
+        "steps": ["Look for it.", "Say when it comes.", "Give them a seat."],
+        "say": ["I will look for it now.", "It will be here at six."],
+        "avoid": [
+            {"say": "Where did you buy it?", "why": "They hear that you doubt them."},
+            {"say": "It is not my job.", "why": "They came to us."},
+        ],
+        "stop": {"lead": "Stop if", "text": "it is lost."},
+        "checklist": ["I found it.", "I gave a time.", "I called back.", "I said sorry."],
+        "practice": {
+            "quiz": {
+                "prompt": "Where is it?",
+                "options": [
+                    {"text": text, "feedback": "So."} | ({"right": "yes"} if at == right else {})
+                    for at, text in enumerate(answers)
+                ],
+            }
+        },
+        "related": leads,
+        "search": [f"late {number}" for number in range(15)],
+        "sources": ["D1"],
+        "ideas": ["S1"],
+    }
+
+
 def list_files(folder: str, contents: Mapping[str, bytes]) -> list[File]:
     return [
         File(path, lambda content=content: content, Place(f"{folder}/{path}"))

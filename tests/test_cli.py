@@ -8,6 +8,8 @@ from click.testing import CliRunner, Result
 
 from generator.adapters import folder
 from generator.cli.main import main
+from generator.problem import Group
+from generator.reader.rules import list_rules
 from tests import samples
 from tests.conftest import ROOT
 
@@ -81,7 +83,9 @@ def test_strict_counts_warnings(project: Path) -> None:
     assert run("check", "--strict").exit_code == 1
 
 
-@pytest.mark.parametrize("command", [(), ("check",), ("build",), ("write",), ("schema",)])
+@pytest.mark.parametrize(
+    "command", [(), ("check",), ("explain",), ("build",), ("write",), ("schema",)]
+)
 def test_help_has_an_example(command: tuple[str, ...]) -> None:
     result = run(*command, "--help")
     assert result.exit_code == 0
@@ -181,6 +185,38 @@ def test_the_filled_in_example_has_nothing_left_to_fill_in() -> None:
     result = run("check", str(ROOT / "playbooks"), "--house", str(house), "--strict")
     assert result.exit_code == 0, result.output
     assert result.output.startswith("No problems.\n45 playbooks checked.\nReading grade: ")
+
+
+def test_explain() -> None:
+    result = run("explain", "title-length")
+    assert result.exit_code == 0
+    assert result.output.startswith("title-length (warning)\nA title has 2 to 9 words.\nWhy: ")
+    assert "Wrong:\n    title: Lateness\n" in result.output
+    assert "Right:\n    title: An order comes late\n" in result.output
+    assert "allow:\n      title-length: " in result.output
+    assert run("explain", "[title-length]").output == result.output
+    for rule in list_rules().values():
+        assert rule.summary in run("explain", rule.id).output
+
+
+def test_explain_lists_every_rule() -> None:
+    lines = run("explain").output.split("\n")
+    named = {line.split()[0] for line in lines if line.startswith("  ")}
+    assert named == list_rules().keys()
+    assert {line for line in lines if line and not line.startswith(" ")} == {*Group}
+
+
+def test_explain_guesses_what_was_meant() -> None:
+    result = run("explain", "title-lenght")
+    assert result.exit_code == 2
+    assert "There is no rule called “title-lenght”. Did you mean “title-length”?" in result.output
+    assert "“guidebook explain” lists them all." in run("explain", "xyz").output
+
+
+def test_a_check_says_where_there_is_more(project: Path) -> None:
+    break_one(project)
+    assert "More about a rule: guidebook explain " in run("check").output
+    assert "More about" not in run("check", "--format", "json").output
 
 
 def test_grades(project: Path) -> None:

@@ -2,14 +2,21 @@
 
 import pytest
 
-from generator.checks import file_names
+from generator.checks import catalogue
+from generator.checks.context import FilesContext
 from generator.model import paths
+from generator.problem import Problem
+
+
+def find_problems(*names: str, chapters: list[str]) -> list[Problem]:
+    context = FilesContext(["guidebook.yml", *names], names, chapters, "p/")
+    return list(catalogue.check_files(context))
 
 
 def tell(*names: str) -> list[str]:
     return [
-        f"{one.place.path} {one.rule} {one.fix}"
-        for one in file_names.find_problems(names, chapters=["fair-limits"], prefix="p/")
+        f"{one.place.path} {one.rule.id} {one.fix}"
+        for one in find_problems(*names, chapters=["fair-limits"])
     ]
 
 
@@ -38,12 +45,10 @@ def test_bad_name(path: str, rule: str, fix: str) -> None:
 
 
 def test_clash_on_a_disk_that_does_not_tell_capitals() -> None:
-    found = list(
-        file_names.find_problems(["a/refund.yml", "b/Refund.yml"], chapters=["a", "b"], prefix="")
-    )
-    clash = next(one for one in found if one.rule == "duplicate-id")
-    assert clash.place.path == "b/Refund.yml"
-    assert clash.labels[0].place.path == "a/refund.yml"
+    found = find_problems("a/refund.yml", "b/Refund.yml", chapters=["a", "b"])
+    clash = next(one for one in found if one.rule.id == "duplicate-id")
+    assert clash.place.path == "p/b/Refund.yml"
+    assert clash.labels[0].place.path == "p/a/refund.yml"
 
 
 @pytest.mark.parametrize(

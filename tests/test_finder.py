@@ -239,7 +239,7 @@ def test_one_query_with_two_answers(tmp_path: Path) -> None:
     text = "queries:\n  refund: lost  receipt\n  scattered:\n    - Lost receipt\n"
     status, output = check(tmp_path, text)
     assert status == 1
-    assert "“Lost receipt” already stands below “refund”." in output
+    assert "“Lost receipt” is below “refund” already." in output
     assert "queries.yml:4:7" in output
 
 

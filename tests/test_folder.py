@@ -32,7 +32,7 @@ def test_reads_only_yaml_and_follows_no_link(tmp_path: Path) -> None:
     (tmp_path / "out").symlink_to("/etc")
     found = folder.read(tmp_path, root="p")
     assert found.files == {"a/x.yml": b"title: x"}
-    assert {(one.place.path, one.rule, one.severity.value) for one in found.problems} == {
+    assert {(one.place.path, one.rule.id, one.severity.value) for one in found.problems} == {
         ("p/a/y.yaml", "file-ending", "error"),
         ("p/a/z.yml.txt", "file-ending", "error"),
         ("p/a/notes.docx", "stray-file", "warning"),
@@ -50,7 +50,9 @@ def test_capitals_in_an_ending_make_no_difference(tmp_path: Path) -> None:
     assert found.pictures == {"logo.PNG": b"picture"}
     assert found.files == {}
     # An id is a name without “.yml”, so a playbook is not read but told how to be called.
-    assert [(one.place.path, one.rule) for one in found.problems] == [("p/one.YML", "file-ending")]
+    assert [(one.place.path, one.rule.id) for one in found.problems] == [
+        ("p/one.YML", "file-ending")
+    ]
     assert folder.read_fonts(tmp_path) == {"ARIAL.TTF": b"font"}
 
 

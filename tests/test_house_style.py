@@ -18,7 +18,7 @@ OWN = ("address", "no-address", "logo", "accent", "contrast", "stray-file")
 
 
 def tell(reading: guidebook_reader.Reading) -> list[Problem]:
-    return [one for one in reading.problems if one.rule in OWN]
+    return [one for one in reading.problems if one.rule.id in OWN]
 
 
 def read(pictures: dict[str, bytes] | None = None, **about: object) -> guidebook_reader.Reading:
@@ -45,7 +45,7 @@ def read(pictures: dict[str, bytes] | None = None, **about: object) -> guidebook
 def test_what_cannot_be_used(about: dict[str, str], rule: str, parts: list[str]) -> None:
     reading = read(**about)
     (problem,) = reading.errors
-    assert problem.rule == rule
+    assert problem.rule.id == rule
     assert problem.place.path == "guidebook.yml"
     assert problem.place.line > 1
     for part in parts:
@@ -81,15 +81,15 @@ def test_all_together() -> None:
 def test_no_address_is_noted_once() -> None:
     reading = read(address=None)
     (note,) = tell(reading)
-    assert (note.rule, note.severity) == ("no-address", Severity.NOTE)
+    assert (note.rule.id, note.severity) == ("no-address", Severity.NOTE)
 
 
 def test_other_pictures_are_strays() -> None:
     reading = read({"logo.svg": SVG, "old.png": b""}, logo="logo.svg")
     (problem,) = tell(reading)
-    assert (problem.rule, problem.place.path) == ("stray-file", "old.png")
+    assert (problem.rule.id, problem.place.path) == ("stray-file", "old.png")
     reading = read({"logo.png": b"no picture"}, logo="logo.png")
-    assert [one.rule for one in tell(reading)] == ["logo"]
+    assert [one.rule.id for one in tell(reading)] == ["logo"]
     reading = read({"log.svg": SVG}, logo="logo.svg")
     assert "Did you mean “log.svg”?" in reading.errors[0].fix
 
@@ -110,7 +110,7 @@ def test_other_pictures_are_strays() -> None:
 )
 def test_only_a_whole_svg_is_a_logo(content: bytes, *, sound: bool) -> None:
     reading = read({"logo.svg": content}, logo="logo.svg")
-    assert [one.rule for one in tell(reading)] == ([] if sound else ["logo"])
+    assert [one.rule.id for one in tell(reading)] == ([] if sound else ["logo"])
     for problem in tell(reading):
         assert problem.place.line > 1
         assert "does not hold the kind of picture" in problem.message
@@ -121,7 +121,7 @@ def test_a_fault_in_the_house_file_is_told_there() -> None:
     house = guidebook_reader.House(
         "my/house.yml", b'title: Ours\naccent: "#ffee00"\naddress: nonsense\n'
     )
-    places = {one.rule: one.place for one in guidebook_reader.read(files, house=house).errors}
+    places = {one.rule.id: one.place for one in guidebook_reader.read(files, house=house).errors}
     assert {rule: (place.path, place.line) for rule, place in places.items()} == {
         "contrast": ("my/house.yml", 2),
         "address": ("my/house.yml", 3),
@@ -132,7 +132,7 @@ def test_a_fault_in_the_house_file_is_told_there() -> None:
     reading = guidebook_reader.read(
         files, house=guidebook_reader.House("house.yml", b"address: nonsense\n")
     )
-    assert {one.rule: one.place.path for one in reading.errors} == {
+    assert {one.rule.id: one.place.path for one in reading.errors} == {
         "contrast": "guidebook.yml",
         "address": "house.yml",
     }

@@ -39,7 +39,7 @@ def find_problems(text: str, model: type[YamlModel] = PlaybookFile) -> list[Prob
 
 
 def find_one(text: str, model: type[YamlModel] = PlaybookFile, rule: str = "") -> Problem:
-    found = [one for one in find_problems(text, model) if one.rule == rule or not rule]
+    found = [one for one in find_problems(text, model) if one.rule.id == rule or not rule]
     assert len(found) == 1
     return found[0]
 
@@ -53,7 +53,7 @@ class TestGuidebookFile:
 
     def test_a_name_that_is_an_id(self) -> None:
         problem = self.find("house_values:\n  Spend Limit:\n    name: a\n    ask: b\n")
-        assert (problem.rule, problem.place.line, problem.place.column) == ("form", 8, 3)
+        assert (problem.rule.id, problem.place.line, problem.place.column) == ("form", 8, 3)
         assert problem.message == "“Spend Limit” cannot be used for a name here."
         assert "spend-limit" in problem.fix
 
@@ -91,7 +91,7 @@ class TestNames:
     def test_a_wrong_name_and_the_missing_one_are_told_once(self, wrong: str) -> None:
         found = [one for one in find_problems(f"{wrong}: a\n") if "title" in one.message + one.fix]
         assert len(found) == 1
-        assert found[0].rule in ("unknown-name", "space")
+        assert found[0].rule.id in ("unknown-name", "space")
 
     def test_missing_is_not_told_of_a_file_that_lost_words(self) -> None:
         assert find_problems("title: a\nlost words\nkind: b\n", PlaybookFile) == [
@@ -101,7 +101,7 @@ class TestNames:
     def test_what_stands_in_another_group_is_not_missing(self) -> None:
         found = find_problems("title: a\nstop:\n  text: b\n  owner: c\n")
         about_owner = [one for one in found if "owner" in one.message]
-        assert [one.rule for one in about_owner] == ["unknown-name"]
+        assert [one.rule.id for one in about_owner] == ["unknown-name"]
         assert about_owner[0].fix.startswith("“owner” belongs at the top")
 
     def test_a_guessed_line_is_not_told_twice(self) -> None:

@@ -4,10 +4,22 @@ import json
 
 import pytest
 
-from generator.problem import Label, Place, Problem, Severity
+from generator.problem import Group, Label, Place, Problem, Rule, Severity
 from generator.views.problem_report import write_github, write_json, write_text
 
 PATH = "playbooks/a.yml"
+
+
+def make_rule(severity: Severity = Severity.ERROR) -> Rule:
+    return Rule(
+        id="some-rule",
+        group=Group.WORDS,
+        summary="It is right.",
+        why="Wrong is wrong.",
+        fault="a: b",
+        fix="a: c",
+        severity=severity,
+    )
 
 
 def make(
@@ -16,12 +28,11 @@ def make(
     width: int = 1,
     *,
     severity: Severity = Severity.ERROR,
-    fix: str = "Mend it.",
+    fix: str = "Fix it.",
     labels: tuple[Label, ...] = (),
 ) -> Problem:
-    return Problem(
-        Place(PATH, line, column, width), "some-rule", "It is wrong.", fix, severity, labels
-    )
+    place = Place(PATH, line, column, width)
+    return Problem(place, make_rule(severity), "It is wrong.", fix, labels)
 
 
 def excerpt(text: str, problem: Problem) -> list[str]:
@@ -79,10 +90,10 @@ class TestText:
         assert shown.endswith("   = Or so.\n\n2 errors in 1 file.\n")
 
     def test_without_its_text(self) -> None:
-        assert write_text([make(7)], {}).split("\n")[1:3] == ["   = Mend it.", ""]
+        assert write_text([make(7)], {}).split("\n")[1:3] == ["   = Fix it.", ""]
 
     def test_beyond_the_text(self) -> None:
-        assert write_text([make(7)], {PATH: "a"}).split("\n")[1] == "   = Mend it."
+        assert write_text([make(7)], {PATH: "a"}).split("\n")[1] == "   = Fix it."
         assert excerpt("a", make(1, 40, 3)) == [" 1 | a", "   |  ^"]
 
     def test_tabs_and_hidden_characters_are_shown(self) -> None:
@@ -138,7 +149,7 @@ class TestText:
         assert write_text(problems, {}).rstrip("\n").split("\n")[-1] == summary
 
     def test_summary_of_several_files_in_order(self) -> None:
-        other = Problem(Place("a.yml"), "rule", "Wrong.", "Mend it.")
+        other = Problem(Place("a.yml"), make_rule(), "Wrong.", "Fix it.")
         written = write_text([make(), other], {})
         assert written.startswith("a.yml:1:1: Wrong.")
         assert written.endswith("2 errors in 2 files.\n")
@@ -177,8 +188,10 @@ def test_json() -> None:
             "width": 1,
             "rule": "some-rule",
             "severity": "error",
+            "summary": "It is right.",
+            "why": "Wrong is wrong.",
             "message": "It is wrong.",
-            "fix": "Mend it.",
+            "fix": "Fix it.",
             "labels": [],
         },
         {
@@ -188,8 +201,10 @@ def test_json() -> None:
             "width": 4,
             "rule": "some-rule",
             "severity": "warning",
+            "summary": "It is right.",
+            "why": "Wrong is wrong.",
             "message": "It is wrong.",
-            "fix": "Mend it.",
+            "fix": "Fix it.",
             "labels": [{"path": PATH, "line": 1, "column": 1, "width": 5, "text": "first"}],
         },
     ]
@@ -199,17 +214,16 @@ def test_json() -> None:
 def test_github() -> None:
     problem = Problem(
         Place("play,books/a:b.yml", 3, 2, 4),
-        "some-rule",
+        make_rule(Severity.NOTE),
         "100% wrong: a, b\r\n::error::no",
         "Write\nb: c",
-        Severity.NOTE,
     )
     assert write_github([problem, make(severity=Severity.WARNING), make(9)]) == (
         "::notice file=play%2Cbooks/a%3Ab.yml,line=3,col=2,endColumn=6,title=some-rule::"
-        "100%25 wrong: a, b%0D%0A::error::no%0AWrite%0Ab: c\n"
+        "100%25 wrong: a, b%0D%0A::error::no%0AWrite%0Ab: c%0AMore: guidebook explain some-rule\n"
         "::warning file=playbooks/a.yml,line=1,col=1,endColumn=2,title=some-rule::"
-        "It is wrong.%0AMend it.\n"
+        "It is wrong.%0AFix it.%0AMore: guidebook explain some-rule\n"
         "::error file=playbooks/a.yml,line=9,col=1,endColumn=2,title=some-rule::"
-        "It is wrong.%0AMend it.\n"
+        "It is wrong.%0AFix it.%0AMore: guidebook explain some-rule\n"
     )
     assert write_github([]) == ""

@@ -42,7 +42,7 @@ def find_problems(path: Path) -> tuple[str, list[Problem]]:
 
 
 def list_rules(problems: list[Problem]) -> str:
-    found = [f"{one.place.line}:{one.place.column} {one.rule}" for one in problems]
+    found = [f"{one.place.line}:{one.place.column} {one.rule.id}" for one in problems]
     return ", ".join(found) or "nothing"
 
 

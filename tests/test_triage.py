@@ -47,7 +47,7 @@ def read(*questions: dict[str, Any]) -> guidebook_reader.Reading:
 
 def tell(*questions: dict[str, Any]) -> list[str]:
     return [
-        f"{one.place.line}:{one.place.column} {one.severity} {one.rule} {one.message} {one.fix}"
+        f"{one.place.line}:{one.place.column} {one.severity} {one.rule.id} {one.message} {one.fix}"
         for one in read(*questions).problems
         if one.place.path == "p/help-me-now.yml"
     ]

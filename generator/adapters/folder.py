@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.problem import Place, Problem, Severity
+from generator.checks.files import FILE_ENDING, LINK, STRAY_FILE, UNREADABLE
+from generator.problem import Place, Problem
 from generator.views.file import File
 
 MAX_BYTES = 256_000
@@ -62,7 +63,7 @@ def read(folder: Path, *, root: str | None = None) -> Contents:
                 problems.append(
                     Problem(
                         place,
-                        "unreadable",
+                        UNREADABLE,
                         f"This file cannot be opened ({error.strerror}).",
                         "Ask whoever looks after this computer to let you read it.",
                     )
@@ -112,7 +113,7 @@ def list_files(folder: Path, *, root: str) -> tuple[list[File], list[Problem]]:
 def _refuse_link(place: Place) -> Problem:
     return Problem(
         place,
-        "link",
+        LINK,
         "This is a link to another file or folder, and links are not followed.",
         "Put the file itself here, or delete the link.",
     )
@@ -124,16 +125,15 @@ def _stray(place: Place, path: Path) -> Problem:
     if endings[-1:] == ["yaml"] or "yml" in endings:
         return Problem(
             place,
-            "file-ending",
+            FILE_ENDING,
             f"The name “{path.name}” does not end in “.yml”, so it is not read.",
             f"Rename it to  {stem}.yml",
         )
     return Problem(
         place,
-        "stray-file",
+        STRAY_FILE,
         f"“{path.name}” is not a playbook, and nothing here reads it.",
         "Move it out of this folder, or rename it if it should end in “.yml”.",
-        Severity.WARNING,
     )
 
 

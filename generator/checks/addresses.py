@@ -3,7 +3,16 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from generator.problem import Label, Place, Problem
+from generator.problem import FileState, Group, Label, Place, Problem, Rule
+
+ADDRESS_TAKEN = Rule(
+    id="address-taken",
+    group=Group.SITE,
+    summary="No two pages or files of the site have the same address.",
+    why="One of the two would be lost.",
+    fault={"docs/counter.md": FileState.PRESENT},
+    fix={"docs/about-the-counter.md": FileState.PRESENT},
+)
 
 
 class Claim(NamedTuple):
@@ -44,7 +53,7 @@ def _report(claim: Claim, other: Claim) -> Problem:
     address = claim.path.removesuffix("index.html")
     return Problem(
         claim.place or Place(claim.path),
-        "address-taken",
+        ADDRESS_TAKEN,
         f"Two things want the address “{address}”: {other.words}, and {claim.words}.",
         "Give one of them another name; the address follows from the name of its file.",
         labels=(Label(other.place, "the other one is here"),) if other.place else (),

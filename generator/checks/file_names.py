@@ -1,92 +1,152 @@
-"""Checks of what files are called: a playbook's name is its id and its web address."""
+"""What files and folders are called: a playbook's name is its id and its web address."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
-from rapidfuzz import process
-
+from generator.checks.check import Finding, files_check, guidebook_check
+from generator.checks.context import FilesContext, GuidebookContext
+from generator.checks.suggestions import suggest
+from generator.model import files
 from generator.model.paths import DEVICES, MAX_LENGTH, find_id, make_slug
 from generator.model.yaml_model import SLUG
-from generator.problem import Label, Place, Problem
+from generator.problem import FileState, Group, Rule
 
 
-def find_problems(
-    paths: Iterable[str], *, chapters: Sequence[str] | None, prefix: str = ""
-) -> Iterator[Problem]:
-    """Check the paths of playbooks. Without `chapters`, folders are not compared with them."""
-    seen: dict[str, str] = {}
-    told: set[str] = set()
-    for path in paths:
-        chapter, _, _ = path.rpartition("/")
-        place = Place(prefix + path)
-        yield from _check_name(find_id(path), place)
-        if chapter not in told:
-            told.add(chapter)
-            yield from _check_folder(chapter, chapters, place)
-        key = find_id(path).casefold()
-        if key in seen:
-            yield _report_clash(find_id(path), place, Place(prefix + seen[key]))
-        else:
-            seen[key] = path
-
-
-def _check_name(name: str, place: Place) -> Iterator[Problem]:
-    suggestion = make_slug(name) or "new-playbook"
-    if not re.fullmatch(SLUG, name):
-        yield Problem(
-            place,
-            "file-name",
-            f"“{name}” cannot be the name of a playbook’s file.",
-            f"Use only small letters, digits and hyphens, for example  {suggestion}.yml",
-        )
-    elif len(name) > MAX_LENGTH:
-        yield Problem(
-            place,
-            "file-name",
-            f"The file’s name has {len(name)} letters; at most {MAX_LENGTH} fit into an address.",
-            f"Shorten it, for example  {suggestion}.yml",
-        )
-    elif name in DEVICES:
-        yield Problem(
-            place,
-            "file-name",
-            f"“{name}” is a name that Windows keeps for itself.",
-            f"Choose another name, for example  {name}-playbook.yml",
-        )
-
-
-def _check_folder(chapter: str, chapters: Sequence[str] | None, place: Place) -> Iterator[Problem]:
-    if not chapter:
-        yield Problem(
-            place,
-            "no-chapter",
-            "This file stands beside guidebook.yml, not in the folder of a chapter.",
-            "Move it into the folder of its chapter"
-            + (f", for example  {chapters[0]}" if chapters else "."),
-        )
-    elif "/" in chapter:
-        yield Problem(
-            place,
-            "no-chapter",
-            "This file stands too deep: a chapter’s folder holds playbooks, and no more folders.",
-            f"Move it up into  {chapter.partition('/')[0]}",
-        )
-    elif chapters is not None and chapter not in chapters:
-        guess = process.extractOne(chapter, chapters, score_cutoff=60)
-        yield Problem(
-            place,
-            "unknown-chapter",
-            f"The folder “{chapter}” is not one of the chapters in guidebook.yml.",
-            (f"Did you mean “{guess[0]}”? " if guess else "")
-            + "Move the file into a chapter’s folder, or add the chapter to guidebook.yml.",
-        )
-
-
-def _report_clash(name: str, place: Place, first: Place) -> Problem:
-    return Problem(
-        place,
-        "duplicate-id",
-        f"Two playbooks are called “{name}” (capital letters make no difference).",
-        "Rename one of the two files: a playbook’s name must be its own in the whole guidebook.",
-        labels=(Label(first, "the other one is here"),),
+@files_check(
+    Rule(
+        id="file-name",
+        group=Group.FILES,
+        summary=f"A playbook’s file has a name of small letters, digits and hyphens, at most"
+        f" {MAX_LENGTH} of them.",
+        why="It is the playbook’s id and its web address, and has to be a file on any computer.",
+        fault={"playbooks/counter/Parcel lost!.yml": FileState.PLAYBOOK},
+        fix={"playbooks/counter/parcel-lost.yml": FileState.PLAYBOOK},
     )
+)
+def find_bad_names(context: FilesContext) -> Iterator[Finding]:
+    """Find names that cannot be an id."""
+    for path in context.playbooks:
+        name = find_id(path)
+        suggestion = make_slug(name) or "new-playbook"
+        if not re.fullmatch(SLUG, name):
+            yield Finding(
+                context.place(path),
+                f"“{name}” cannot be the name of a playbook’s file.",
+                f"Use only small letters, digits and hyphens, for example  {suggestion}.yml",
+            )
+        elif len(name) > MAX_LENGTH:
+            yield Finding(
+                context.place(path),
+                f"The file’s name has {len(name)} letters; at most {MAX_LENGTH} fit into an"
+                " address.",
+                f"Shorten it, for example  {suggestion}.yml",
+            )
+        elif name in DEVICES:
+            yield Finding(
+                context.place(path),
+                f"“{name}” is a name that Windows keeps for itself.",
+                f"Choose another name, for example  {name}-playbook.yml",
+            )
+
+
+@files_check(
+    Rule(
+        id="no-chapter",
+        group=Group.FILES,
+        summary="A playbook is in the folder of its chapter, and in no folder inside that.",
+        why="The folder says to which chapter it belongs.",
+        fault={"playbooks/parcel-lost.yml": FileState.PLAYBOOK},
+        fix={"playbooks/counter/parcel-lost.yml": FileState.PLAYBOOK},
+    )
+)
+def find_files_outside_chapters(context: FilesContext) -> Iterator[Finding]:
+    """Find playbooks that are beside the chapters' folders, or too deep in one."""
+    for path, folder in _list_folders(context):
+        if not folder:
+            example = f", for example  {context.chapters[0]}" if context.chapters else "."
+            yield Finding(
+                context.place(path),
+                "This file is beside guidebook.yml, not in the folder of a chapter.",
+                f"Move it into the folder of its chapter{example}",
+            )
+        elif "/" in folder:
+            yield Finding(
+                context.place(path),
+                "This file is too deep: a chapter’s folder holds playbooks, and no more folders.",
+                f"Move it up into  {folder.partition('/')[0]}",
+            )
+
+
+@files_check(
+    Rule(
+        id="unknown-chapter",
+        group=Group.FILES,
+        summary="The folder of a playbook is a chapter in guidebook.yml.",
+        why="Only chapters get a page, so nobody would find what is in another folder.",
+        fault={"playbooks/countr/parcel-lost.yml": FileState.PLAYBOOK},
+        fix={"playbooks/counter/parcel-lost.yml": FileState.PLAYBOOK},
+    )
+)
+def find_unknown_folders(context: FilesContext) -> Iterator[Finding]:
+    """Find folders that are no chapter."""
+    for path, folder in _list_folders(context):
+        known = context.chapters
+        if folder and "/" not in folder and known is not None and folder not in known:
+            yield Finding(
+                context.place(path),
+                f"The folder “{folder}” is not one of the chapters in guidebook.yml.",
+                f"{suggest(folder, known)} Move the file into a chapter’s folder, or add the"
+                " chapter to guidebook.yml.".lstrip(),
+            )
+
+
+def _list_folders(context: FilesContext) -> Iterator[tuple[str, str]]:
+    """Each folder once, after the first playbook in it."""
+    first: dict[str, str] = {}
+    for path in context.playbooks:
+        first.setdefault(path.rpartition("/")[0], path)
+    for folder, path in first.items():
+        yield path, folder
+
+
+@guidebook_check(
+    Rule(
+        id="chapter-name",
+        group=Group.FILES,
+        summary="No chapter has an id that Windows keeps for itself, such as “aux” or “con”.",
+        why="No folder can be called so on a Windows computer.",
+        fault={
+            "playbooks/guidebook.yml": "chapters:\n"
+            "  - id: counter\n"
+            "    title: At the counter\n"
+            "    audience: front line\n"
+            "  - id: hot\n"
+            "    title: When it gets hot\n"
+            "    audience: everyone\n"
+            "  - id: aux\n"
+            "    title: Everything else\n"
+            "    audience: everyone"
+        },
+        fix={
+            "playbooks/guidebook.yml": "chapters:\n"
+            "  - id: counter\n"
+            "    title: At the counter\n"
+            "    audience: front line\n"
+            "  - id: hot\n"
+            "    title: When it gets hot\n"
+            "    audience: everyone\n"
+            "  - id: more\n"
+            "    title: Everything else\n"
+            "    audience: everyone"
+        },
+    )
+)
+def find_bad_chapters(context: GuidebookContext) -> Iterator[Finding]:
+    """Find chapters whose folder cannot be made on Windows."""
+    for index, chapter in enumerate(context.guidebook.about.chapters):
+        if chapter.id in DEVICES:
+            yield Finding(
+                context.locate(files.GUIDEBOOK, ("chapters", index, "id")),
+                f"“{chapter.id}” is a name that Windows keeps for itself.",
+                f"Choose another id, for example  {chapter.id}-chapter, and rename the folder.",
+            )

@@ -6,16 +6,66 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
-from rapidfuzz import process
-
+from generator.checks.files import STRAY_FILE
+from generator.checks.suggestions import suggest
 from generator.model import colour, files
 from generator.model.guidebook import GuidebookFile
 from generator.model.yaml_model import Locate
-from generator.problem import Place, Problem, Severity
+from generator.problem import FileState, Group, Place, Problem, Rule, Severity
 
 _MAX_PICTURE = 1_000_000
 # White itself, a card's ground, is easier to read on.
 _LIGHT = colour.GROUNDS["light"].paper
+
+NO_ADDRESS = Rule(
+    id="no-address",
+    group=Group.COMPANY,
+    summary="The guidebook knows the address of its site.",
+    why="Then papers carry a code that leads to the page.",
+    fault={"playbooks/guidebook.yml": "address:"},
+    fix={"playbooks/guidebook.yml": "address: https://service.example/guide/"},
+    severity=Severity.NOTE,
+)
+
+ADDRESS = Rule(
+    id="address",
+    group=Group.COMPANY,
+    summary="The address of the site is one that a browser can open.",
+    why="The codes on papers lead there.",
+    fault={"playbooks/guidebook.yml": "address: service.example/guide"},
+    fix={"playbooks/guidebook.yml": "address: https://service.example/guide/"},
+)
+
+LOGO = Rule(
+    id="logo",
+    group=Group.COMPANY,
+    summary="The logo is an SVG or PNG picture of at most 1 MB, beside the file that names it.",
+    why="Screen and paper can both show those, and pages have to load fast.",
+    fault={"playbooks/guidebook.yml": "logo: logo.gif", "playbooks/logo.gif": FileState.PRESENT},
+    fix={
+        "playbooks/guidebook.yml": "logo: logo.svg",
+        "playbooks/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg"><circle r="9"/></svg>',
+    },
+)
+
+ACCENT = Rule(
+    id="accent",
+    group=Group.COMPANY,
+    summary="The company’s colour is six signs after a “#”, in quotation marks.",
+    why="Without the quotation marks, YAML takes it for a comment.",
+    fault={"playbooks/guidebook.yml": "accent: dark green"},
+    fix={"playbooks/guidebook.yml": 'accent: "#0f5e5c"'},
+)
+
+CONTRAST = Rule(
+    id="contrast",
+    group=Group.COMPANY,
+    summary=f"The company’s colour has a contrast of at least {colour.READABLE} to 1 on light"
+    " paper.",
+    why="Headings and buttons in it have to be read by everybody, in bad light too.",
+    fault={"playbooks/guidebook.yml": 'accent: "#ffd400"'},
+    fix={"playbooks/guidebook.yml": 'accent: "#0f5e5c"'},
+)
 
 
 @dataclass(frozen=True)
@@ -45,10 +95,9 @@ def settle(about: GuidebookFile, pictures: Mapping[str, bytes], locate: Locate) 
         problems.append(
             Problem(
                 locate(files.GUIDEBOOK, ("title",), of_key=True),
-                "no-address",
+                NO_ADDRESS,
                 "The site’s address is not known, so papers carry no code that leads to it.",
                 "Write it below the title:  address: https://…",
-                Severity.NOTE,
             )
         )
     return HouseStyle(about.model_copy(update=updates), logo, tuple(problems))
@@ -65,8 +114,8 @@ def _check_address(about: GuidebookFile, locate: Locate) -> Iterator[Problem]:
     if not fine or parts.query or parts.fragment:
         yield Problem(
             locate(files.GUIDEBOOK, ("address",)),
-            "address",
-            f"“{about.address}” is not an address that a page can stand under.",
+            ADDRESS,
+            f"“{about.address}” is not an address under which a page can be.",
             "Copy it from the browser’s address bar; it starts with https:// and has no ? or #.",
         )
 
@@ -80,29 +129,28 @@ def _check_logo(
     if not about.logo.lower().endswith((".svg", ".png")):
         yield Problem(
             place,
-            "logo",
+            LOGO,
             f"“{about.logo}” is not a picture that both screen and paper can show.",
             "Use an SVG or a PNG file.",
         )
     elif about.logo not in pictures:
-        near = process.extractOne(about.logo, list(pictures))
         yield Problem(
             place,
-            "logo",
+            LOGO,
             f"There is no file “{about.logo}” beside this file.",
-            f"Did you mean “{near[0]}”?" if near else "Put the file there, or delete this line.",
+            suggest(about.logo, pictures) or "Put the file there, or delete this line.",
         )
     elif len(pictures[about.logo]) > _MAX_PICTURE:
         yield Problem(
             place,
-            "logo",
+            LOGO,
             "The logo is larger than 1 MB.",
             "Save it smaller; 1,000 pixels in width are plenty.",
         )
     elif not _holds_picture(about.logo, pictures[about.logo]):
         yield Problem(
             place,
-            "logo",
+            LOGO,
             f"The file “{about.logo}” does not hold the kind of picture that its name says.",
             "Save it anew as SVG or PNG from the program that it was drawn with.",
         )
@@ -138,7 +186,7 @@ def _check_accent(about: GuidebookFile, locate: Locate) -> Iterator[Problem]:
     if tone is None:
         yield Problem(
             place,
-            "accent",
+            ACCENT,
             f"“{about.accent}” is not a colour that can be read here.",
             'Write six signs after a #, in quotation marks, such as  accent: "#0f5e5c"',
         )
@@ -148,7 +196,7 @@ def _check_accent(about: GuidebookFile, locate: Locate) -> Iterator[Problem]:
         better = colour.write(colour.find_readable(tone, _LIGHT))
         yield Problem(
             place,
-            "contrast",
+            CONTRAST,
             f"“{about.accent}” is hard to read on light paper: its contrast is {ratio:.1f} to 1,"
             f" and {colour.READABLE} to 1 is the least.",
             f'The nearest darker colour that can be read:  accent: "{better}"',
@@ -162,8 +210,7 @@ def _find_strays(
         if name != about.logo:
             yield Problem(
                 Place(locate(name, ()).path),
-                "stray-file",
+                STRAY_FILE,
                 "This is a picture that is not the logo, and nothing here reads it.",
                 f"Name it in guidebook.yml, with  logo: {name}  or move it out of this folder.",
-                Severity.WARNING,
             )

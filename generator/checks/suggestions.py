@@ -1,20 +1,42 @@
-"""A name that leads nowhere, and the nearest one that does not."""
+"""What somebody may have meant by a name that is not known."""
 
+import re
 from collections.abc import Iterable, Sequence
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
-from generator.problem import Place, Problem
+_NEAR = 62  # of 100: “sya” is near “say”, “to” is not near “do”
+_SAME_WORDS = 90
 
 
-def report_unknown(place: Place, name: str, what: str, known: Iterable[str]) -> Problem:
-    """The problem of a name that is not among the known ones, with what may be meant."""
+def find_nearest(name: str, known: Iterable[str]) -> str | None:
+    """Find the name that was meant: by its letters, or else by the words that it is made of."""
+    choices = list(known)
+    written = _split(name)
+    for scorer, least in ((fuzz.ratio, _NEAR), (fuzz.token_set_ratio, _SAME_WORDS)):
+        found = process.extractOne(
+            written, choices, scorer=scorer, processor=_split, score_cutoff=least
+        )
+        if found:
+            return str(found[0])
+    return None
+
+
+def suggest(name: str, known: Iterable[str]) -> str:
+    """Ask whether the nearest name was meant; nothing where none is near."""
+    nearest = find_nearest(name, known)
+    return f"Did you mean “{nearest}”?" if nearest else ""
+
+
+def explain_unknown(name: str, what: str, known: Iterable[str]) -> tuple[str, str]:
+    """The message and the fix for a name that is not among the known ones."""
     choices = sorted(known)
-    guess = process.extractOne(name, choices, score_cutoff=60)
-    fix = f"Did you mean “{guess[0]}”?" if guess else _list_some(choices, what)
-    return Problem(
-        place, f"unknown-{what.partition(' ')[0]}", f"There is no {what} called “{name}”.", fix
-    )
+    fix = suggest(name, choices) or _list_some(choices, what)
+    return f"There is no {what} called “{name}”.", fix
+
+
+def _split(name: str) -> str:
+    return re.sub(r"[\s_-]+", " ", name).strip().lower()
 
 
 def _list_some(choices: Sequence[str], what: str) -> str:

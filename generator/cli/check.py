@@ -55,6 +55,9 @@ def check(directory: Path, form: Format, house: Path | None, grades: bool, stric
         answers = finder.answer(reading.guidebook)
         problems += finder.find_misses(answers, reading.locate)
     click.echo(_write_report(problems, reading.texts, form), nl=False)
+    if form == "text" and problems:
+        worst = next((one for one in problems if one.severity is Severity.ERROR), problems[0])
+        click.echo(f"More about a rule: guidebook explain {worst.rule.id}")
     if form == "text" and reading.guidebook is not None:
         click.echo(check_summary.write_text(reading.guidebook, each=grades), nl=False)
         click.echo(finder.write_successes(answers), nl=False)

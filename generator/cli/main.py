@@ -7,6 +7,7 @@ import click
 
 from generator.cli.build import build
 from generator.cli.check import check
+from generator.cli.explain import explain
 from generator.cli.paper import print_paper
 from generator.cli.schema import show_schema
 from generator.cli.write import write
@@ -43,5 +44,5 @@ def main(context: click.Context) -> None:
     context.call_on_close(gc.enable)
 
 
-for _command in (check, build, write, print_paper, show_schema):
+for _command in (check, explain, build, write, print_paper, show_schema):
     main.add_command(_command)

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import click
-from rapidfuzz import process
 
 from generator.adapters import folder, paper_cache
+from generator.checks.suggestions import suggest
 from generator.cli import common
 from generator.views import papers
 
@@ -56,9 +56,8 @@ def print_paper(
     guidebook, reading = common.read_sound(found)
     unknown = [name for name in ids if name not in guidebook.by_id]
     if unknown:
-        near = process.extractOne(unknown[0], list(guidebook.by_id), score_cutoff=60)
-        guess = f" Did you mean “{near[0]}”?" if near else ""
-        raise click.UsageError(f"There is no playbook called “{unknown[0]}”.{guess}")
+        guess = suggest(unknown[0], guidebook.by_id)
+        raise click.UsageError(f"There is no playbook called “{unknown[0]}”. {guess}".rstrip())
     jobs = list(
         papers.plan(
             guidebook,

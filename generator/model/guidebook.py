@@ -22,6 +22,8 @@ from generator.model.yaml_model import (
     short_form,
 )
 
+_LOGO_LENGTH = 200
+
 
 class Certainty(StrEnum):
     """How sure we are of what a source says."""
@@ -89,7 +91,9 @@ class GuidebookFile(YamlModel):
         None, description="the site's web address, for the codes on papers", max_length=300
     )
     logo: Text | None = Field(
-        None, description="an SVG or PNG file beside this one, such as logo.svg", max_length=200
+        None,
+        description="an SVG or PNG beside this file, e.g. logo.svg",
+        max_length=_LOGO_LENGTH,
     )
     accent: Text | None = Field(
         None, description='your colour, in quotation marks, such as "#0f5e5c"', max_length=20
@@ -134,7 +138,7 @@ class HouseFile(YamlModel):
         None, description='your colour, in quotation marks, such as "#0f5e5c"', max_length=20
     )
     logo: Text | None = Field(
-        None, description="your logo, an SVG or PNG file beside this file", max_length=100
+        None, description="your logo, an SVG or PNG beside this file", max_length=_LOGO_LENGTH
     )
     values: Mapping[str, Text | None] = Field(
         default_factory=dict, description="the answers, by the name of the house value"

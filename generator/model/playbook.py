@@ -199,6 +199,11 @@ class RolePlay(YamlModel):
     rounds: tuple[Round, ...] = Field(description="the rounds, the first one first", min_length=1)
     endings: tuple[Ending, ...] = Field(description="the endings", min_length=1)
 
+    @property
+    def ids(self) -> list[str]:
+        """The ids of all rounds and endings: what a reply may lead to."""
+        return [one.id for one in self.rounds] + [one.id for one in self.endings]
+
 
 class Practice(YamlModel):
     """Something to train with: a quiz, a role-play, or both."""

@@ -3,12 +3,30 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from generator.checks.suggestions import report_unknown
-from generator.problem import Problem, Severity
+from generator.checks.suggestions import explain_unknown
+from generator.problem import Group, Problem, Rule, Severity
 from generator.reader.yaml_text import ParsedFile, parse
 
 OPTIONS = ("playbooks", "house", "papers")
-"""What may stand below `- guidebook:`."""
+"""What may be below `- guidebook:`."""
+
+UNKNOWN_OPTION = Rule(
+    id="unknown-option",
+    group=Group.COMPANY,
+    summary="The settings give the guidebook only options that it has.",
+    why="A misspelt option would change nothing, and nobody would know why.",
+    fault={"mkdocs.yml": "plugins:\n  - guidebook:\n      hose: house.yml"},
+    fix={"mkdocs.yml": "plugins:\n  - guidebook:\n      house: house.yml"},
+)
+
+NO_HOUSE = Rule(
+    id="no-house",
+    group=Group.COMPANY,
+    summary="The company’s file that the settings name is there.",
+    why="Without it, pages would say “not set” where the company has an answer.",
+    fault={"mkdocs.yml": "plugins:\n  - guidebook:\n      house: hous.yml"},
+    fix={"mkdocs.yml": "plugins:\n  - guidebook:\n      house: house.yml"},
+)
 
 
 class Paths(NamedTuple):
@@ -28,27 +46,28 @@ def find_paths(text: str) -> Paths:
 
 
 def find_problems(path: str, text: str, *, files: Collection[str]) -> Iterator[Problem]:
-    """Tell what is wrong with settings that MkDocs refused, as far as it can be told plainly.
+    """Find what is wrong with settings that MkDocs refused, as far as it can be said plainly.
 
     `files` are the names of the files beside the settings. Settings may be right although something
     is found: they may hold more of YAML than a playbook.
     """
     source = parse(path, text)
-    yield from (one for one in source.problems if one.severity is Severity.ERROR)
+    yield from (one for one in source.problems if one.rule.severity is Severity.ERROR)
     found = _find_options(source)
     if not found:
         return
     loc, options = found
     for name in options:
         if name not in OPTIONS:
-            yield report_unknown(source.place((*loc, name), of_key=True), name, "option", OPTIONS)
+            place = source.place((*loc, name), of_key=True)
+            yield Problem(place, UNKNOWN_OPTION, *explain_unknown(name, "option", OPTIONS))
     house = options.get("house")
     if isinstance(house, str) and "/" not in house and house not in files:
         yield Problem(
             source.place((*loc, "house")),
-            "no-house",
+            NO_HOUSE,
             f"There is no file “{house}” beside mkdocs.yml.",
-            "Put the company’s file there, or mend its name.",
+            "Put the company’s file there, or fix its name.",
         )
 
 

@@ -8,6 +8,7 @@ from generator.model import files, paths
 from generator.model.guidebook import Guidebook
 from generator.model.yaml_model import Locate
 from generator.problem import Place, Problem
+from generator.reader.yaml_text.encoding import ENCODING
 from generator.views import branding, finder, handwritten, json_export, pages, papers, pwa
 from generator.views.file import File
 from generator.views.handwritten import HandwrittenPage
@@ -133,7 +134,7 @@ def _check_encoding(docs: Iterable[File]) -> Iterator[Problem]:
             except UnicodeDecodeError:
                 yield Problem(
                     one.place,
-                    "encoding",
+                    ENCODING,
                     "This file is not saved as UTF-8, so some letters cannot be read.",
                     "Open it in your editor and save it with the encoding UTF-8.",
                 )

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.checks.links import BROKEN_LINK, NO_PAGE
 from generator.model import paths
 from generator.problem import Place, Problem
 from generator.site.assembly import Site
@@ -55,7 +56,7 @@ def _find_missing(site: Site, built: Mapping[str, bytes]) -> Iterator[Problem]:
         if path not in built:
             yield Problem(
                 Place(path),
-                "no-page",
+                NO_PAGE,
                 f"“{path}” is missing in the finished site.",
                 "Build again. If it stays so, look for a plugin in mkdocs.yml that removes files.",
             )
@@ -160,7 +161,7 @@ def _tell(pages: _Pages, target: str, fault: str) -> Problem:
     more = f" (also on {pages.count - 1} more)" if pages.count > 1 else ""
     return Problem(
         Place(f"site/{pages.first}"),
-        "broken-link",
+        BROKEN_LINK,
         f"“{target}”{more}: {fault}.",
         "Fix the link in the page’s text, or bring back what it leads to.",
     )

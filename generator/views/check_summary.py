@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.checks import wording
-from generator.checks.wording import Grades
+from generator.checks.prose import Prose, list_prose
 from generator.model.guidebook import Guidebook
 
 
@@ -13,23 +12,23 @@ def write_text(guidebook: Guidebook, *, each: bool = False) -> str:
 
 
 def _write_lines(guidebook: Guidebook, *, each: bool) -> Iterator[str]:
-    grades = wording.measure_grades(guidebook)
+    texts = list_prose(guidebook)
     if each:
         yield "grade  steps and stop"
-        for one in sorted(grades, key=lambda one: -one.whole):
-            yield f"{one.whole:5.1f}  {one.urgent:5.1f}  {one.playbook.chapter}/{one.playbook.id}"
-    yield f"{len(grades)} playbook{'' if len(grades) == 1 else 's'} checked."
-    if grades:
-        hardest = max(grades, key=lambda one: one.whole)
-        yield f"Reading grade: {hardest.whole:.1f} at most, in {_name(hardest)}."
-    urgent = [one for one in grades if guidebook.chapters[one.playbook.chapter].urgent]
+        for one in sorted(texts, key=lambda one: -one.grade):
+            yield f"{one.grade:5.1f}  {one.urgent_grade:5.1f}  {_name(one)}"
+    yield f"{len(texts)} playbook{'' if len(texts) == 1 else 's'} checked."
+    if texts:
+        hardest = max(texts, key=lambda one: one.grade)
+        yield f"Reading grade: {hardest.grade:.1f} at most, in {_name(hardest)}."
+    urgent = [one for one in texts if guidebook.chapters[one.playbook.chapter].urgent]
     if urgent:
-        hardest = max(urgent, key=lambda one: one.urgent)
+        hardest = max(urgent, key=lambda one: one.urgent_grade)
         yield (
-            f"Steps and stop boxes of urgent chapters: {hardest.urgent:.1f} at most,"
+            f"Steps and stop boxes of urgent chapters: {hardest.urgent_grade:.1f} at most,"
             f" in {_name(hardest)}."
         )
 
 
-def _name(grades: Grades) -> str:
-    return f"{grades.playbook.chapter}/{grades.playbook.id}"
+def _name(prose: Prose) -> str:
+    return f"{prose.playbook.chapter}/{prose.playbook.id}"

@@ -54,8 +54,10 @@ def write_json(problems: Iterable[Problem]) -> str:
         [
             {
                 **asdict(problem.place),
-                "rule": problem.rule,
+                "rule": problem.rule.id,
                 "severity": problem.severity.value,
+                "summary": problem.rule.summary,
+                "why": problem.rule.why,
                 "message": problem.message,
                 "fix": problem.fix,
                 "labels": [{**asdict(label.place), "text": label.text} for label in problem.labels],
@@ -73,8 +75,9 @@ def write_github(problems: Iterable[Problem]) -> str:
         f"::{_GITHUB[problem.severity]} "
         f"file={_escape_property(problem.place.path)},line={problem.place.line},"
         f"col={problem.place.column},endColumn={problem.place.column + problem.place.width},"
-        f"title={_escape_property(problem.rule)}::"
-        f"{_escape(problem.message)}%0A{_escape(problem.fix)}\n"
+        f"title={_escape_property(problem.rule.id)}::"
+        f"{_escape(problem.message)}%0A{_escape(problem.fix)}"
+        f"%0A{_escape(f'More: guidebook explain {problem.rule.id}')}\n"
         for problem in sorted(problems, key=lambda problem: problem.place)
     )
 
@@ -95,7 +98,7 @@ def _write_problem(problem: Problem, lines: Mapping[str, Sequence[str]], paint: 
     head = f"{_show(place.path)}:{place.line}:{place.column}"
     out = [
         f"{paint(head, '1')}: {paint(severity, hue)}{paint(_show(problem.message), hue)}"
-        f"  {paint(f'[{problem.rule}]', '2')}"
+        f"  {paint(f'[{problem.rule.id}]', '2')}"
     ]
     spots = [(label.place, "-", label.text) for label in problem.labels]
     spots = sorted([*spots, (place, "^", "")], key=lambda spot: spot[0])

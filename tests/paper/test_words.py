@@ -103,7 +103,7 @@ def test_a_letter_that_no_font_has(print_one: Print, letter: str, font: str) -> 
     (printed,) = print_one(PaperKind.CHECKLIST, checklist=["I listened.", f"I said {letter}."])
     assert printed.pdf is None
     (problem,) = printed.problems
-    assert problem.rule == "no-letter"
+    assert problem.rule.id == "no-letter"
     assert letter in problem.message
     assert font in problem.fix
     assert problem.place.path == "p/fair/one.yml"
@@ -139,7 +139,7 @@ def test_too_full_is_told_with_its_place(print_one: Print, kind: PaperKind, rows
     (printed,) = print_one(kind, steps=steps, poster="yes")
     assert printed.pdf is None
     (problem,) = printed.problems
-    assert problem.rule == "too-full"
+    assert problem.rule.id == "too-full"
     assert problem.place.path == "p/fair/one.yml"
     assert problem.place.line > 5
     assert "letters" in problem.fix

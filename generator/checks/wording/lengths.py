@@ -1,40 +1,63 @@
-"""The rules that count: entries, words, grades, and what is missing altogether."""
+"""How much there is of each part of a playbook, and how long its texts are."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
-from generator.checks.wording import reading_grade
-from generator.checks.wording.prose import Finding, Prose
-from generator.checks.wording.rules import (
-    COUNTS,
-    FIRST_PHRASE_WORDS,
-    GRADE,
-    PHRASE_WORDS,
-    PURPOSE_WORDS,
-    STEP_WORDS,
-    TITLE_WORDS,
-    URGENT_GRADE,
-    Span,
-)
+from generator.checks.check import Finding, playbook_check
+from generator.checks.context import PlaybookContext
+from generator.checks.reading_grade import count_spaced
 from generator.model.yaml_model import Loc
+from generator.problem import Group, Rule, Severity
 
 
-def find_findings(prose: Prose) -> Iterator[Finding]:
-    """Apply every rule that counts."""
-    yield from _check_counts(prose)
-    yield from _check_lengths(prose)
-    yield from _check_presence(prose)
-    yield from _check_grade(prose)
+class _Span(NamedTuple):
+    """The least and the most of something."""
+
+    least: int
+    most: int
+
+    def __contains__(self, count: object) -> bool:
+        return isinstance(count, int) and self.least <= count <= self.most
 
 
-def _check_counts(prose: Prose) -> Iterator[Finding]:
-    for name, span in COUNTS.items():
-        value: Any = getattr(prose.playbook, name)
+_COUNTS = {
+    "signals": _Span(2, 6),
+    "steps": _Span(3, 7),
+    "say": _Span(2, 4),
+    "avoid": _Span(2, 4),
+    "checklist": _Span(4, 8),
+    "related": _Span(2, 4),
+    "search": _Span(15, 60),
+}
+_TITLE_WORDS = _Span(2, 9)
+_PURPOSE_WORDS = 24
+_STEP_WORDS = 30
+_PHRASE_WORDS = 25
+_FIRST_PHRASE_WORDS = 20
+
+
+@playbook_check(
+    Rule(
+        id="count",
+        group=Group.LENGTHS,
+        summary="Each part has as many entries as a reader can take in: "
+        + ", ".join(f"{name} {span.least} to {span.most}" for name, span in _COUNTS.items())
+        + ".",
+        why="Fewer leave staff alone, more are not read.",
+        fault="signals:\n  - They ask where it is",
+        fix="signals:\n  - They ask where it is\n  - They hold a receipt",
+        severity=Severity.WARNING,
+        switchable=True,
+    )
+)
+def count_entries(one: PlaybookContext) -> Iterator[Finding]:
+    """Find parts with too few or too many entries."""
+    for name, span in _COUNTS.items():
+        value: Any = getattr(one.playbook, name)
         count = len(value.items if name == "checklist" else value or ())
-        if not _fits(count, span):
+        if count not in span:
             yield Finding(
-                "count",
-                (name,),
+                one.place(name),
                 f"“{name}” has {count or 'no'} {'entry' if count == 1 else 'entries'};"
                 f" {span.least} to {span.most} are best.",
                 f"Add {span.least - count} more."
@@ -43,83 +66,112 @@ def _check_counts(prose: Prose) -> Iterator[Finding]:
             )
 
 
-def _check_lengths(prose: Prose) -> Iterator[Finding]:
-    playbook = prose.playbook
-    title = reading_grade.count_spaced(playbook.title)
-    if not _fits(title, TITLE_WORDS):
+@playbook_check(
+    Rule(
+        id="title-length",
+        group=Group.LENGTHS,
+        summary=f"A title has {_TITLE_WORDS.least} to {_TITLE_WORDS.most} words.",
+        why="It has to fit on a phone, a card and a search result.",
+        fault="title: Lateness",
+        fix="title: An order comes late",
+        severity=Severity.WARNING,
+        switchable=True,
+    )
+)
+def measure_title(one: PlaybookContext) -> Iterator[Finding]:
+    """Find a title that is too short or too long."""
+    count = count_spaced(one.playbook.title)
+    if count not in _TITLE_WORDS:
         yield Finding(
-            "title-length",
-            ("title",),
-            f"The title has {title} {'word' if title == 1 else 'words'};"
-            f" {TITLE_WORDS.least} to {TITLE_WORDS.most} fit.",
+            one.place("title"),
+            f"The title has {count} {'word' if count == 1 else 'words'};"
+            f" {_TITLE_WORDS.least} to {_TITLE_WORDS.most} fit.",
             "Use the words staff would use, and no more.",
         )
-    limits: list[tuple[str, Loc, str, int]] = [
-        ("purpose-length", ("purpose",), prose.plain(playbook.purpose), PURPOSE_WORDS)
-    ]
-    limits += [
-        ("step-length", ("steps", index, "do"), prose.plain(step.do), STEP_WORDS)
-        for index, step in enumerate(playbook.steps)
+
+
+@playbook_check(
+    Rule(
+        id="purpose-length",
+        group=Group.LENGTHS,
+        summary=f"The purpose is one sentence of at most {_PURPOSE_WORDS} words.",
+        why="Readers see it before the first thing to say.",
+        fault="purpose: >\n"
+        "  Find the order that they came for, say when it will be there, and give them something\n"
+        "  for the wait, whatever the reason was and whoever caused it.",
+        fix="purpose: Say when the order will be there, and give something for the wait.",
+        severity=Severity.WARNING,
+        switchable=True,
+    )
+)
+def measure_purpose(one: PlaybookContext) -> Iterator[Finding]:
+    """Find a purpose that is too long."""
+    purpose = one.prose.plain(one.playbook.purpose)
+    yield from _measure(one, [(("purpose",), purpose)], _PURPOSE_WORDS)
+
+
+@playbook_check(
+    Rule(
+        id="step-length",
+        group=Group.LENGTHS,
+        summary=f"A step has at most {_STEP_WORDS} words; the reason goes after “why”.",
+        why="A step is read with somebody waiting.",
+        fault="steps:\n"
+        "  - Look for the order on the screen, on the shelf and with the driver. Ask the kitchen"
+        " as well. They often know more. People calm down once they see that somebody looks.\n"
+        "  - Say when it will be there.\n"
+        "  - Offer something for the wait.",
+        fix="steps:\n"
+        "  - do: Look for the order on the screen, on the shelf and with the driver.\n"
+        "    why: People calm down once they see that somebody looks.\n"
+        "  - Say when it will be there.\n"
+        "  - Offer something for the wait.",
+        severity=Severity.WARNING,
+        switchable=True,
+    )
+)
+def measure_steps(one: PlaybookContext) -> Iterator[Finding]:
+    """Find steps that are too long."""
+    steps: list[tuple[Loc, str]] = [
+        (("steps", index, "do"), one.prose.plain(step.do))
+        for index, step in enumerate(one.playbook.steps)
         if step.do
     ]
-    limits += [
-        (
-            "phrase-length",
-            loc,
-            text,
-            FIRST_PHRASE_WORDS if loc[:2] == ("say", 0) else PHRASE_WORDS,
-        )
-        for loc, text in prose.spoken
-    ]
-    for rule, loc, text, most in limits:
-        count = reading_grade.count_spaced(text)
+    yield from _measure(one, steps, _STEP_WORDS)
+
+
+@playbook_check(
+    Rule(
+        id="phrase-length",
+        group=Group.LENGTHS,
+        summary=f"Words to say fit into one breath: at most {_PHRASE_WORDS} words, the first phrase"
+        f" at most {_FIRST_PHRASE_WORDS}.",
+        why="Nobody can read out more, and nobody listens to more.",
+        fault="say:\n"
+        "  - I can see that your order is late. I will look for it now. Then I will call the"
+        " driver and ask.\n"
+        "  - It will be here at six.",
+        fix="say:\n  - Your order is late. I will look for it now.\n  - It will be here at six.",
+        severity=Severity.WARNING,
+        switchable=True,
+    )
+)
+def measure_phrases(one: PlaybookContext) -> Iterator[Finding]:
+    """Find words to say that are too long."""
+    first = [(loc, text) for loc, text in one.prose.spoken if loc[:2] == ("say", 0)]
+    others = [(loc, text) for loc, text in one.prose.spoken if loc[:2] != ("say", 0)]
+    yield from _measure(one, first, _FIRST_PHRASE_WORDS)
+    yield from _measure(one, others, _PHRASE_WORDS)
+
+
+def _measure(
+    one: PlaybookContext, texts: Iterable[tuple[Loc, str]], most: int
+) -> Iterator[Finding]:
+    for loc, text in texts:
+        count = count_spaced(text)
         if count > most:
             yield Finding(
-                rule,
-                loc,
+                one.place(*loc),
                 f"This has {count} words; at most {most} fit.",
                 "Say it shorter, or split it.",
             )
-
-
-def _check_presence(prose: Prose) -> Iterator[Finding]:
-    for index, one in enumerate(prose.playbook.avoid):
-        if not one.why:
-            yield Finding(
-                "missing-reason",
-                ("avoid", index),
-                f"“{one.say or one.do}” has no reason.",
-                "Add  why:  and a few words on what it does to the customer.",
-            )
-    if not prose.playbook.practice:
-        yield Finding(
-            "no-practice",
-            (),
-            "There is nothing to practise with.",
-            "Add  practice:  with a quiz.",
-        )
-
-
-def _check_grade(prose: Prose) -> Iterator[Finding]:
-    whole = prose.measure_grade()
-    fix = "Shorten sentences, and use shorter words."
-    if whole > GRADE:
-        yield Finding(
-            "reading-grade",
-            (),
-            f"The reading grade is {whole:.1f}; at most {GRADE:g} is wanted.",
-            fix,
-        )
-    urgent = prose.measure_urgent_grade() if prose.urgent else 0
-    if urgent > URGENT_GRADE:
-        yield Finding(
-            "reading-grade",
-            ("steps",),
-            f"The reading grade of steps and stop is {urgent:.1f}; in an urgent chapter at most"
-            f" {URGENT_GRADE:g} is wanted.",
-            fix,
-        )
-
-
-def _fits(count: int, span: Span) -> bool:
-    return span.least <= count <= span.most

@@ -15,12 +15,12 @@ _ITEMS = {"replies": "reply", "right_now": "shortcut"}
 
 
 def find_type(model: type[YamlModel], loc: Loc) -> Any:
-    """Find the type of what stands at a location."""
+    """Find the type of what is at a location."""
     return _peel(_walk(model, loc)[0])
 
 
 def find_record(model: type[YamlModel], loc: Loc) -> type[YamlModel] | None:
-    """Find the record that stands at a location, or None."""
+    """Find the record at a location, or None."""
     found = find_type(model, loc)
     return found if is_record(found) else None
 
@@ -31,7 +31,7 @@ def find_field(model: type[YamlModel], loc: Loc) -> FieldInfo | None:
 
 
 def find_short_form(model: type[YamlModel], loc: Loc) -> ShortForm | None:
-    """Find out whether something plainer can stand for the group at a location."""
+    """Find the plainer value that can stand for the group at a location."""
     annotation, field = _walk(model, loc)
     metadata = list(get_args(annotation)[1:]) if get_origin(annotation) is Annotated else []
     if field is not None and loc and isinstance(loc[-1], str):
@@ -41,12 +41,12 @@ def find_short_form(model: type[YamlModel], loc: Loc) -> ShortForm | None:
 
 
 def is_record(found: Any) -> bool:
-    """Tell whether a type is a group of names."""
+    """Whether a type is a group of names."""
     return isinstance(found, type) and issubclass(found, YamlModel)
 
 
 def is_list(found: Any) -> bool:
-    """Tell whether a type is a list."""
+    """Whether a type is a list."""
     return get_origin(found) is tuple
 
 
@@ -77,7 +77,7 @@ def _list_homes(model: type[YamlModel]) -> dict[str, list[str]]:
 
 
 def describe(loc: Loc) -> str:
-    """Say where something stands: “steps > step 3 > why”."""
+    """Say where something is: “steps > step 3 > why”."""
     parts: list[str] = []
     for index, part in enumerate(loc):
         before = loc[index - 1] if index else ""
@@ -89,7 +89,7 @@ def describe(loc: Loc) -> str:
 
 
 def write_example(record: type[YamlModel], name: str) -> str:
-    """Write a line as it could stand in the file, and below it what it is for."""
+    """Write a line as it could be in the file, and below it what it is for."""
     field = record.model_fields[name]
     found = find_type(record, (name,))
     form = find_short_form(record, (name,))
@@ -127,7 +127,7 @@ def _name_item(of: str) -> str:
 
 
 def _peel(annotation: Any) -> Any:
-    """Strip what stands around a type: None as another choice, limits."""
+    """Strip what is around a type: None as another choice, limits."""
     while True:
         origin = get_origin(annotation)
         if origin is Annotated:

@@ -5,100 +5,171 @@ from collections.abc import Iterator, Mapping
 
 from generator.model.paths import make_slug
 from generator.model.yaml_model import SLUG
-from generator.problem import Problem
-from generator.reader.model_errors.finding import Finding
+from generator.problem import Group, Problem, Rule
+from generator.reader.model_errors.explanation import explains
 from generator.reader.model_errors.model_walk import find_record, write_example
-from generator.reader.model_errors.wrong_type import explain_empty
+from generator.reader.model_errors.refusal import Refusal
+from generator.reader.model_errors.wrong_type import KIND, explain_empty
 from generator.reader.yaml_text.excerpts import count, shorten
 
+LENGTH = Rule(
+    id="length",
+    group=Group.FIELDS,
+    summary="A text is no longer than its place on the page.",
+    why="Longer ones are cut off on a phone or on paper.",
+    fault={
+        "playbooks/guidebook.yml": "right_now:\n"
+        "  - playbook: loud-voice\n"
+        "    label: Somebody is shouting at you at the counter"
+    },
+    fix={
+        "playbooks/guidebook.yml": "right_now:\n"
+        "  - playbook: loud-voice\n"
+        "    label: Somebody shouts"
+    },
+)
 
-def explain_long_text(finding: Finding) -> Iterator[Problem]:
-    """Tell how long a text is, and how long it may be."""
-    limit, length = finding.limits["max_length"], len(finding.value.strip())
-    yield finding.tell(
-        "length",
-        f"{finding.where} is {length:,} characters long; at most {limit:,} fit.",
+NUMBER = Rule(
+    id="number",
+    group=Group.FIELDS,
+    summary="A list has as many items as it needs, and no more than it may have.",
+    why="A quiz with one answer asks nothing, and nobody reads eight.",
+    fault="practice:\n"
+    "  quiz:\n"
+    "    prompt: They ask where it is. What do you say?\n"
+    "    options:\n"
+    "      - text: I will look now.\n"
+    "        feedback: They see that somebody looks.\n"
+    "        right: yes",
+    fix="practice:\n"
+    "  quiz:\n"
+    "    prompt: They ask where it is. What do you say?\n"
+    "    options:\n"
+    "      - text: It will be here soon.\n"
+    "        feedback: Nobody knows when soon is.\n"
+    "      - text: I will look now.\n"
+    "        feedback: They see that somebody looks.\n"
+    "        right: yes",
+)
+
+FORM = Rule(
+    id="form",
+    group=Group.FIELDS,
+    summary="An id has only small letters, digits and single hyphens.",
+    why="It becomes a part of a web address.",
+    fault="related: [Listen first, broken-promise]",
+    fix="related: [listen-first, broken-promise]",
+)
+
+ONE_OF = Rule(
+    id="one-of",
+    group=Group.FIELDS,
+    summary="Where one of two names is needed, one is there: a step has “do” or “say”.",
+    why="A reason alone is nothing that staff can do.",
+    fault="steps:\n"
+    "  - why: They see that somebody looks.\n"
+    "  - Say when it will be there.\n"
+    "  - Offer something for the wait.",
+    fix="steps:\n"
+    "  - do: Look for the order.\n"
+    "    why: They see that somebody looks.\n"
+    "  - Say when it will be there.\n"
+    "  - Offer something for the wait.",
+)
+
+
+@explains("string_too_long")
+def explain_long_text(refusal: Refusal) -> Iterator[Problem]:
+    """Report how long a text is, and how long it may be."""
+    limit, length = refusal.limits["max_length"], len(refusal.value.strip())
+    yield refusal.report(
+        LENGTH,
+        f"{refusal.where} is {length:,} characters long; at most {limit:,} fit.",
         f"Make it shorter by {count(length - limit, 'character')}"
-        + (", or divide it into two items." if finding.is_item else "."),
+        + (", or divide it into two items." if refusal.is_item else "."),
     )
 
 
-def explain_short_list(finding: Finding) -> Iterator[Problem]:
-    """Tell a list with too few items; not one whose items are wrong and told one by one."""
-    limit, length = finding.limits["min_length"], len(finding.value)
+@explains("too_short")
+def explain_short_list(refusal: Refusal) -> Iterator[Problem]:
+    """Report a list with too few items, unless its items are wrong and reported one by one."""
+    limit, length = refusal.limits["min_length"], len(refusal.value)
     if length == 0:
-        yield from explain_empty(finding)
+        yield from explain_empty(refusal)
     elif length < limit:
         another = "another item that starts" if limit - length == 1 else "items that start"
-        yield finding.tell(
-            "number",
-            f"{finding.where} has {count(length, 'item')}, but it needs at least {limit}.",
+        yield refusal.report(
+            NUMBER,
+            f"{refusal.where} has {count(length, 'item')}, but it needs at least {limit}.",
             f"Add {another} with “- ”.",
-            place=finding.first_place,
+            place=refusal.first_place,
         )
 
 
-def explain_long_list(finding: Finding) -> Iterator[Problem]:
-    """Tell a list with too many items."""
-    limit = finding.limits["max_length"]
-    length = max(len(finding.value), limit + 1)
-    yield finding.tell(
-        "number",
-        f"{finding.where} has {count(length, 'item')}; at most {limit} fit.",
+@explains("too_long")
+def explain_long_list(refusal: Refusal) -> Iterator[Problem]:
+    """Report a list with too many items."""
+    limit = refusal.limits["max_length"]
+    length = max(len(refusal.value), limit + 1)
+    yield refusal.report(
+        NUMBER,
+        f"{refusal.where} has {count(length, 'item')}; at most {limit} fit.",
         f"Leave out {length - limit} of them.",
-        place=finding.source.place((*finding.loc, limit)),
+        place=refusal.source.place((*refusal.loc, limit)),
     )
 
 
-def explain_slug(finding: Finding) -> Iterator[Problem]:
-    """Tell an id that has other characters than an address can show."""
-    value = str(finding.value)
+@explains("string_pattern_mismatch")
+def explain_slug(refusal: Refusal) -> Iterator[Problem]:
+    """Report an id that has other characters than an address can show."""
+    value = str(refusal.value)
     if not value.strip():
-        yield from explain_empty(finding)
+        yield from explain_empty(refusal)
         return
-    of_key = finding.loc[-1] == "[key]"
+    of_key = refusal.loc[-1] == "[key]"
     meant = make_slug(value)
     fix = "Use only small letters (a to z), digits and single hyphens"
     fix += f", for example  {meant}" if meant else "."
     parts = value.split()
-    if finding.is_item and len(parts) > 1 and all(re.fullmatch(SLUG, one) for one in parts):
+    if refusal.is_item and len(parts) > 1 and all(re.fullmatch(SLUG, one) for one in parts):
         fix = f"If these are several, put commas between them:  {', '.join(parts)}\n{fix}"
-    yield finding.tell(
-        "form",
-        f"“{shorten(value, 40)}” cannot be used for {'a name here' if of_key else finding.where}.",
+    yield refusal.report(
+        FORM,
+        f"“{shorten(value, 40)}” cannot be used for {'a name here' if of_key else refusal.where}.",
         fix,
-        place=finding.source.place(finding.loc[:-1], of_key=True) if of_key else finding.place,
+        place=refusal.source.place(refusal.loc[:-1], of_key=True) if of_key else refusal.place,
     )
 
 
-def explain_need(finding: Finding) -> Iterator[Problem]:
-    """Tell a group that needs one of two names, and has none or both."""
-    names = list(finding.limits["names"])
-    given = finding.source.value(finding.loc)
+@explains("need_one_of")
+def explain_need(refusal: Refusal) -> Iterator[Problem]:
+    """Report a group that needs one of two names, and has none or both."""
+    names = list(refusal.limits["names"])
+    given = refusal.source.value(refusal.loc)
     present = [name for name in names if isinstance(given, Mapping) and given.get(name)]
     if len(present) > 1:
         both = " and ".join(f"“{name}”" for name in present)
-        yield finding.tell(
-            "one-of",
-            f"{finding.where} has both {both}, but only one of them fits.",
+        yield refusal.report(
+            ONE_OF,
+            f"{refusal.where} has both {both}, but only one of them fits.",
             "Keep one, and move the other to a list item of its own that starts with “- ”.",
-            place=finding.source.place((*finding.loc, present[1]), of_key=True),
+            place=refusal.source.place((*refusal.loc, present[1]), of_key=True),
         )
         return
-    record = find_record(finding.model, finding.loc)
+    record = find_record(refusal.model, refusal.loc)
     examples = [write_example(record, name).split("\n")[0] for name in names] if record else names
-    yield finding.tell(
-        "one-of",
-        f"{finding.where} needs {' or '.join(f'“{name}”' for name in names)}.",
+    yield refusal.report(
+        ONE_OF,
+        f"{refusal.where} needs {' or '.join(f'“{name}”' for name in names)}.",
         f"Add a line such as  {'  or  '.join(examples)}",
-        place=finding.first_place,
+        place=refusal.first_place,
     )
 
 
-def explain_other(finding: Finding) -> Iterator[Problem]:
-    """Tell what has no explanation of its own."""
-    yield finding.tell(
-        "kind",
-        f"{finding.where} cannot be used as it is written here.",
-        f"It should be {finding.description or 'a text'}. Compare it with another file.",
+def explain_other(refusal: Refusal) -> Iterator[Problem]:
+    """Report what has no explanation of its own."""
+    yield refusal.report(
+        KIND,
+        f"{refusal.where} cannot be used as it is written here.",
+        f"It should be {refusal.description or 'a text'}. Compare it with another file.",
     )

@@ -2,21 +2,40 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
-
+from generator.checks.suggestions import find_nearest
 from generator.model.playbook import PlaybookFile
-from generator.problem import Label, Problem
-from generator.reader.model_errors.finding import Finding
+from generator.model.yaml_model import Loc
+from generator.problem import Group, Label, Problem, Rule
 from generator.reader.model_errors.model_walk import (
     describe,
     find_homes,
     find_record,
     write_example,
 )
+from generator.reader.model_errors.refusal import Refusal
+from generator.reader.yaml_text.colons import COLON, MISSING_COLON, SPACE
 from generator.reader.yaml_text.excerpts import quote, shorten
 
-_NEAR = 62  # of 100: “sya” is near “say”, “to” is not near “do”
+UNKNOWN_NAME = Rule(
+    id="unknown-name",
+    group=Group.FIELDS,
+    summary="Every name in a file is one that can be used there.",
+    why="A misspelt name would be left out, and what it holds would not be on the page.",
+    fault="stop:\n  leed: Stop if\n  text: the order is lost.",
+    fix="stop:\n  lead: Stop if\n  text: the order is lost.",
+)
+
+MISSING = Rule(
+    id="missing",
+    group=Group.FIELDS,
+    summary="Every name that has to be in a group is there.",
+    why="The page cannot be made without it.",
+    fault="stop:\n  lead: Stop if",
+    fix="stop:\n  lead: Stop if\n  text: the order is lost.",
+)
+
 # Other words that people use for a name, where spelling does not help to find it.
 MEANT = {
     "avoid": ("dont", "do_not", "never"),
@@ -44,123 +63,185 @@ _FROM_THE_PATH = {
 _STUCK = re.compile(r"(\w+):(\S.*)")
 
 
-def find_unknown(finding: Finding, missing: Collection[str]) -> Problem:
-    """Tell a name that cannot be used, with the nearest that can.
+@dataclass(frozen=True)
+class _UnknownName:
+    """A name that cannot be used where it is, and those that can be used or are missing there."""
+
+    refusal: Refusal
+    name: str
+    known: Sequence[str]
+    missing: Collection[str]
+
+    @property
+    def parent(self) -> Loc:
+        """The location of the group that it is in."""
+        return self.refusal.loc[:-1]
+
+    @property
+    def nearest(self) -> str | None:
+        """The name that was meant, if that can be known."""
+        return find_near_name(self.name, self.known, self.missing)
+
+    def report(self, rule: Rule, message: str, fix: str, *labels: Label) -> Problem:
+        """Report it at the name."""
+        place = self.refusal.first_place
+        return self.refusal.report(rule, message, fix, place=place, labels=labels)
+
+    def report_unknown(self, fix: str, *labels: Label) -> Problem:
+        """Report that the name cannot be used."""
+        message = f"“{shorten(self.name)}” is not a name that can be used here."
+        return self.report(UNKNOWN_NAME, message, fix, *labels)
+
+
+def find_unknown(refusal: Refusal, missing: Collection[str]) -> Problem:
+    """Report a name that cannot be used, with the nearest that can.
 
     `missing` are the names that have to be in the same group and aren't.
     """
-    name, parent = str(finding.loc[-1]), finding.loc[:-1]
-    place = finding.first_place
-    record = find_record(finding.model, parent)
+    record = find_record(refusal.model, refusal.loc[:-1])
     known = list(record.model_fields) if record else []
-    message = f"“{shorten(name)}” is not a name that can be used here."
-    if not parent and issubclass(finding.model, PlaybookFile) and name in _FROM_THE_PATH:
-        change = "rename the file" if name == "id" else "move the file to another folder"
-        fix = f"Delete this line. To change the {name}, {change}."
-        return finding.tell("unknown-name", _FROM_THE_PATH[name], fix, place=place)
-    stuck = _STUCK.match(name)
-    if stuck and stuck[1] in known:
-        text = _join(f"{stuck[2]}:", finding.value).strip('"')
-        return finding.tell(
-            "space",
-            f"A space is missing after “{stuck[1]}:”.",
-            f"Write  {stuck[1]}: {quote(text)}",
-            place=place,
-        )
-    word = name.split(maxsplit=1)[0] if name.strip() else name
-    if word != name and word in missing:
-        text = _join(f"{name.removeprefix(word).strip()}:", finding.value).strip('"')
-        return finding.tell(
-            "missing-colon",
-            f"There is no colon after “{word}”.",
-            f"Write  {word}: {quote(text)}",
-            place=place,
-        )
-    near = find_near_name(name, known, missing)
-    siblings = finding.source.value(parent)
-    if near and isinstance(siblings, dict) and near in siblings:
-        first = finding.source.place((*parent, near), of_key=True)
-        return finding.tell(
-            "unknown-name",
-            message,
-            f"Did you mean “{near}”? There is one on line {first.line} already: put both into "
-            "one, or delete this line.",
-            place=place,
-            labels=(Label(first, f"“{near}” stands here"),),
-        )
-    if near:
-        return finding.tell("unknown-name", message, f"Did you mean “{near}”?", place=place)
-    if _looks_like_text(name):
-        return _blame_colon(finding)
-    path = " > ".join(part for part in parent if isinstance(part, str))
-    homes = [home for home in find_homes(finding.model, name) if home != path]
-    fix = f"Names that can be used here: {', '.join(known)}."
-    if homes:
-        where = " or ".join(f"in “{home}”" if home else "at the top" for home in homes[:3])
-        fix = f"“{name}” belongs {where}; check the spaces before it.\n{fix}"
-    return finding.tell("unknown-name", message, fix, place=place)
+    unknown = _UnknownName(refusal, str(refusal.loc[-1]), known, missing)
+    explained = (explain(unknown) for explain in _REASONS)
+    return next((one for one in explained if one), None) or _explain_by_list(unknown)
 
 
-def find_missing(finding: Finding, unknown: Sequence[Finding]) -> Iterator[Problem]:
-    """Tell a name that has to be there, unless a wrong one explains why it isn't."""
-    name, parent = str(finding.loc[-1]), finding.loc[:-1]
-    record = find_record(finding.model, parent)
-    if record is None:
-        return
-    siblings = finding.source.value(parent)
-    for other in unknown:
-        wrong = str(other.loc[-1])
-        if wrong == name:  # it stands in another group, and is told there
-            return
-        if other.loc[:-1] == parent:
-            if find_near_name(wrong, list(record.model_fields), [name]) == name:
-                return
-            if wrong.startswith((f"{name}:", f"{name} ")):
-                return
-            if _looks_like_text(wrong) and isinstance(siblings, dict) and len(siblings) == 1:
-                return  # a text with a colon in it
-    fix = f"Add a line such as\n{write_example(record, name)}"
-    comment = None
-    if not parent:
-        comment = re.search(rf"^[ \t]*#[ \t]*{re.escape(name)}:", finding.source.text, re.M)
-    if comment:
-        line = finding.source.text.count("\n", 0, comment.start()) + 1
-        fix = f"Line {line} has it, but “#” makes that line a comment: delete the “#”."
-    written = finding.source.written(parent)
-    yield finding.tell(
-        "missing",
-        f"“{name}” is missing{f' in {describe(written)}' if written else ''}.",
-        fix,
-        place=finding.source.place(parent, of_key=True),
+def _explain_by_path(unknown: _UnknownName) -> Problem | None:
+    """“id” and “chapter” follow from where the file is."""
+    name = unknown.name
+    is_playbook = issubclass(unknown.refusal.model, PlaybookFile)
+    if unknown.parent or not is_playbook or name not in _FROM_THE_PATH:
+        return None
+    change = "rename the file" if name == "id" else "move the file to another folder"
+    fix = f"Delete this line. To change the {name}, {change}."
+    return unknown.report(UNKNOWN_NAME, _FROM_THE_PATH[name], fix)
+
+
+def _explain_by_space(unknown: _UnknownName) -> Problem | None:
+    """“title:Late” lacks a space, and its colon is taken for a part of the name."""
+    stuck = _STUCK.match(unknown.name)
+    if not stuck or stuck[1] not in unknown.known:
+        return None
+    text = _join(f"{stuck[2]}:", unknown.refusal.value).strip('"')
+    return unknown.report(
+        SPACE, f"A space is missing after “{stuck[1]}:”.", f"Write  {stuck[1]}: {quote(text)}"
     )
 
 
+def _explain_by_colon(unknown: _UnknownName) -> Problem | None:
+    """“title Late: parcel” lacks a colon, if it is the title that is missing."""
+    word = unknown.name.split(maxsplit=1)[0] if unknown.name.strip() else unknown.name
+    if word == unknown.name or word not in unknown.missing:
+        return None
+    rest = unknown.name.removeprefix(word).strip()
+    text = _join(f"{rest}:", unknown.refusal.value).strip('"')
+    return unknown.report(
+        MISSING_COLON, f"There is no colon after “{word}”.", f"Write  {word}: {quote(text)}"
+    )
+
+
+def _explain_by_nearest(unknown: _UnknownName) -> Problem | None:
+    """“titel” is near “title”, which may be there as well."""
+    nearest, source = unknown.nearest, unknown.refusal.source
+    if not nearest:
+        return None
+    siblings = source.value(unknown.parent)
+    if not isinstance(siblings, dict) or nearest not in siblings:
+        return unknown.report_unknown(f"Did you mean “{nearest}”?")
+    first = source.place((*unknown.parent, nearest), of_key=True)
+    return unknown.report_unknown(
+        f"Did you mean “{nearest}”? There is one on line {first.line} already: put both into "
+        "one, or delete this line.",
+        Label(first, f"“{nearest}” is here"),
+    )
+
+
+def _explain_by_text(unknown: _UnknownName) -> Problem | None:
+    """“Ask them: what happened?” is a text with a colon in it."""
+    return _blame_colon(unknown.refusal) if _looks_like_text(unknown.name) else None
+
+
+def _explain_by_list(unknown: _UnknownName) -> Problem:
+    """List the names that can be used, and the groups to which this one belongs."""
+    name = unknown.name
+    path = " > ".join(part for part in unknown.parent if isinstance(part, str))
+    homes = [home for home in find_homes(unknown.refusal.model, name) if home != path]
+    fix = f"Names that can be used here: {', '.join(unknown.known)}."
+    if homes:
+        where = " or ".join(f"in “{home}”" if home else "at the top" for home in homes[:3])
+        fix = f"“{name}” belongs {where}; check the spaces before it.\n{fix}"
+    return unknown.report_unknown(fix)
+
+
+# What may explain an unknown name; the first that fits is reported.
+_REASONS = (
+    _explain_by_path,
+    _explain_by_space,
+    _explain_by_colon,
+    _explain_by_nearest,
+    _explain_by_text,
+)
+
+
+def find_missing(refusal: Refusal, unknown: Sequence[Refusal]) -> Iterator[Problem]:
+    """Report a name that has to be there, unless a wrong one explains why it isn't."""
+    name, parent = str(refusal.loc[-1]), refusal.loc[:-1]
+    record = find_record(refusal.model, parent)
+    if record is None or any(_explains(one, refusal, list(record.model_fields)) for one in unknown):
+        return
+    fix = f"Add a line such as\n{write_example(record, name)}"
+    comment = None
+    if not parent:
+        comment = re.search(rf"^[ \t]*#[ \t]*{re.escape(name)}:", refusal.source.text, re.M)
+    if comment:
+        line = refusal.source.text.count("\n", 0, comment.start()) + 1
+        fix = f"Line {line} has it, but “#” makes that line a comment: delete the “#”."
+    written = refusal.source.written(parent)
+    yield refusal.report(
+        MISSING,
+        f"“{name}” is missing{f' in {describe(written)}' if written else ''}.",
+        fix,
+        place=refusal.source.place(parent, of_key=True),
+    )
+
+
+def _explains(unknown: Refusal, missing: Refusal, known: Sequence[str]) -> bool:
+    """Whether a wrong name is the reason why another one is missing."""
+    wrong, name = str(unknown.loc[-1]), str(missing.loc[-1])
+    if wrong == name:  # it is in another group, and is reported there
+        return True
+    if unknown.loc[:-1] != missing.loc[:-1]:
+        return False
+    if find_near_name(wrong, known, [name]) == name or wrong.startswith((f"{name}:", f"{name} ")):
+        return True
+    siblings = missing.source.value(missing.loc[:-1])
+    alone = isinstance(siblings, dict) and len(siblings) == 1
+    return alone and _looks_like_text(wrong)  # a text with a colon in it
+
+
 def find_near_name(name: str, known: Sequence[str], missing: Collection[str] = ()) -> str | None:
-    """Find the name that was meant, if spelling or meaning tells."""
+    """Find the name that was meant, by spelling or by meaning."""
+    if found := find_nearest(name, missing) or find_nearest(name, known):
+        return found  # what is missing is the likelier
     written = re.sub(r"[\s-]+", "_", name.strip().lower())
-    for choices in (missing, known):  # what is missing is the likelier
-        found = process.extractOne(written, choices, scorer=fuzz.ratio, score_cutoff=_NEAR)
-        if found:
-            return str(found[0])
     return next((one for one in known if written in MEANT.get(one, ())), None)
 
 
-def blame_colon(finding: Finding) -> Problem:
-    """Tell a group that was meant as a text, such as “- Ask them: what happened?”."""
-    return _blame_colon(finding.within(next(iter(finding.value))))
+def blame_colon(refusal: Refusal) -> Problem:
+    """Report a group that was meant as a text, such as “- Ask them: what happened?”."""
+    return _blame_colon(refusal.within(next(iter(refusal.value))))
 
 
-def _blame_colon(finding: Finding) -> Problem:
-    name, parent = str(finding.loc[-1]), finding.source.written(finding.loc[:-1])
+def _blame_colon(refusal: Refusal) -> Problem:
+    name, parent = str(refusal.loc[-1]), refusal.source.written(refusal.loc[:-1])
     intro = ""
     if parent:
         intro = "- " if isinstance(parent[-1], int) else f"{parent[-1]}: "
-    return finding.tell(
-        "colon",
+    return refusal.report(
+        COLON,
         f"“{shorten(name, 40)}” is read as a name, because a colon and a space follow it.",
         "If this is a text, put quotes around all of it:  "
-        f"{intro}{quote(_join(name + ':', finding.value))}",
-        place=finding.first_place,
+        f"{intro}{quote(_join(name + ':', refusal.value))}",
+        place=refusal.first_place,
     )
 
 

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz, process
-
-from generator.problem import Problem
+from generator.checks.suggestions import find_nearest, suggest
+from generator.problem import Group, Problem, Rule
 from generator.reader.model_errors.dates import explain_date as read_date
-from generator.reader.model_errors.finding import Finding
+from generator.reader.model_errors.explanation import explains
 from generator.reader.model_errors.model_walk import find_field, find_type, is_list, list_choices
-from generator.reader.model_errors.wrong_type import explain_empty
+from generator.reader.model_errors.refusal import Refusal
+from generator.reader.model_errors.wrong_type import KIND, explain_empty
 from generator.reader.yaml_text.excerpts import shorten
 
 _YES = re.compile("y|ye|yep|yeah|ok|1|x|✓|✔|ja|si|sí|oui|right|correct")
@@ -39,96 +39,114 @@ _NUMBER = re.compile(r"(?:every )?(?:(\d{1,3})|([a-z -]+?))?\s*(month|year|quart
 _UNITS = {"month": 1, "year": 12, "quarter": 3}
 
 
-def explain_choice(finding: Finding) -> Iterator[Problem]:
-    """Tell a word that is not among those to choose from."""
-    if not isinstance(finding.value, str) or not finding.value:
-        yield from _explain_no_word(finding, "one of the words to choose from")
+CHOICE = Rule(
+    id="choice",
+    group=Group.FIELDS,
+    summary="Where a field has a few words to choose from, its value is one of them.",
+    why="Pages are sorted and filtered by these words.",
+    fault="kind: situation",
+    fix="kind: scenario",
+)
+
+RANGE = Rule(
+    id="range",
+    group=Group.FIELDS,
+    summary="A number is within its limits.",
+    why="Outside of them, it is mostly a slip.",
+    fault="review_every: 1000",
+    fix="review_every: 12",
+)
+
+
+@explains("enum")
+def explain_choice(refusal: Refusal) -> Iterator[Problem]:
+    """Report a word that is not among those to choose from."""
+    if not isinstance(refusal.value, str) or not refusal.value:
+        yield from _explain_no_word(refusal, "one of the words to choose from")
         return
-    choices = list_choices(find_type(finding.model, finding.loc))
+    choices = list_choices(find_type(refusal.model, refusal.loc))
     fix = f"Choose one of: {', '.join(choices)}."
-    near = _find_near(finding.value, choices)
-    parts = [_find_near(one, choices) for one in re.split(r",| and | or |/|&", finding.value)]
+    parts = [find_nearest(one, choices) for one in re.split(r",| and | or |/|&", refusal.value)]
     if len(parts) > 1 and all(parts):
         words = ", ".join(str(one) for one in parts)
-        in_list = is_list(find_type(finding.model, finding.loc[:-1]))
-        first = f"Write them as a list:  {finding.name}: [{words}]" if in_list else "Keep only one."
+        in_list = is_list(find_type(refusal.model, refusal.loc[:-1]))
+        first = f"Write them as a list:  {refusal.name}: [{words}]" if in_list else "Keep only one."
         fix = f"{first}\n{fix}"
-    elif near:
-        fix = f"Did you mean “{near}”? {fix}"
-    yield finding.tell("choice", f"{finding.where} cannot be “{shorten(finding.value, 40)}”.", fix)
+    else:
+        fix = f"{suggest(refusal.value, choices)} {fix}".lstrip()
+    yield refusal.report(CHOICE, f"{refusal.where} cannot be “{shorten(refusal.value, 40)}”.", fix)
 
 
-def explain_date(finding: Finding) -> Iterator[Problem]:
-    """Tell what is not a date, and how it was understood."""
-    if not isinstance(finding.value, str) or not finding.value:
-        yield from _explain_no_word(finding, "a date such as 2027-03-31", "2027-03-31")
+@explains("date_type")
+def explain_date(refusal: Refusal) -> Iterator[Problem]:
+    """Report what is not a date, and how it was understood."""
+    if not isinstance(refusal.value, str) or not refusal.value:
+        yield from _explain_no_word(refusal, "a date such as 2027-03-31", "2027-03-31")
         return
-    message, fix = read_date(finding.where, finding.name, finding.value)
-    yield finding.tell("kind", message, fix)
+    message, fix = read_date(refusal.where, refusal.name, refusal.value)
+    yield refusal.report(KIND, message, fix)
 
 
-def explain_switch(finding: Finding) -> Iterator[Problem]:
-    """Tell what is neither yes nor no."""
-    if not isinstance(finding.value, str) or not finding.value:
-        yield from _explain_no_word(finding, "yes or no", "yes")
+@explains("bool_type")
+def explain_switch(refusal: Refusal) -> Iterator[Problem]:
+    """Report what is neither yes nor no."""
+    if not isinstance(refusal.value, str) or not refusal.value:
+        yield from _explain_no_word(refusal, "yes or no", "yes")
         return
-    word = finding.value.strip().lower()
-    yes, no = f"{finding.name}: yes", f"{finding.name}: no"
+    word = refusal.value.strip().lower()
+    yes, no = f"{refusal.name}: yes", f"{refusal.name}: no"
     fix = f"Write  {yes if _YES.fullmatch(word) else no}"
     if not _YES.fullmatch(word) and not _NO.fullmatch(word):
-        fix = f"Write  {yes}  or  {no}" + (f"  ({about})" if (about := finding.description) else "")
-    yield finding.tell("kind", _say(finding, "yes or no"), fix)
+        fix = f"Write  {yes}  or  {no}" + (f"  ({about})" if (about := refusal.description) else "")
+    yield refusal.report(KIND, _say(refusal, "yes or no"), fix)
 
 
-def explain_number(finding: Finding) -> Iterator[Problem]:
-    """Tell what is not a whole number."""
-    if not isinstance(finding.value, str) or not finding.value:
-        yield from _explain_no_word(finding, "a whole number", "12")
+@explains("int_type")
+def explain_number(refusal: Refusal) -> Iterator[Problem]:
+    """Report what is not a whole number."""
+    if not isinstance(refusal.value, str) or not refusal.value:
+        yield from _explain_no_word(refusal, "a whole number", "12")
         return
-    meant = _read_number(finding.value.strip().lower())
-    example = f"Write it in digits, without any words:  {finding.name}: {meant or 12}"
-    about = f"\nIt is for: {finding.description}." if finding.description else ""
-    yield finding.tell("kind", _say(finding, "a whole number"), example + about)
+    meant = _read_number(refusal.value.strip().lower())
+    example = f"Write it in digits, without any words:  {refusal.name}: {meant or 12}"
+    about = f"\nIt is for: {refusal.description}." if refusal.description else ""
+    yield refusal.report(KIND, _say(refusal, "a whole number"), example + about)
 
 
-def explain_range(finding: Finding) -> Iterator[Problem]:
-    """Tell a number that is too small or too large."""
-    field = find_field(finding.model, finding.loc)
-    limits = dict(finding.limits)
+@explains("greater_than_equal", "less_than_equal")
+def explain_range(refusal: Refusal) -> Iterator[Problem]:
+    """Report a number that is too small or too large."""
+    field = find_field(refusal.model, refusal.loc)
+    limits = dict(refusal.limits)
     for one in field.metadata if field else ():
         limits |= {side: getattr(one, side) for side in ("ge", "le") if hasattr(one, side)}
     low, high = limits.get("ge"), limits.get("le")
-    wanted = f"{high} or less" if finding.kind.startswith("less") else f"{low} or more"
+    wanted = f"{high} or less" if refusal.kind.startswith("less") else f"{low} or more"
     fix = f"Write {wanted}." if None in (low, high) else f"Write a number from {low} to {high}."
-    about = f" It is for: {finding.description}." if finding.description else ""
-    yield finding.tell(
-        "range", f"{finding.where} is {finding.value}, but it must be {wanted}.", fix + about
+    about = f" It is for: {refusal.description}." if refusal.description else ""
+    yield refusal.report(
+        RANGE, f"{refusal.where} is {refusal.value}, but it must be {wanted}.", fix + about
     )
 
 
-def _explain_no_word(finding: Finding, wanted: str, example: str = "") -> Iterator[Problem]:
-    """Tell a list or a group, or nothing, where one word belongs."""
-    if finding.value in (None, ""):
-        yield from explain_empty(finding)
+def _explain_no_word(refusal: Refusal, wanted: str, example: str = "") -> Iterator[Problem]:
+    """Report a list or a group, or nothing, where one word belongs."""
+    if refusal.value in (None, ""):
+        yield from explain_empty(refusal)
         return
-    words = finding.value if isinstance(finding.value, list) else []
-    choices = list_choices(find_type(finding.model, finding.loc))
+    words = refusal.value if isinstance(refusal.value, list) else []
+    choices = list_choices(find_type(refusal.model, refusal.loc))
     word = words[0] if words and isinstance(words[0], str) else example or choices[0]
-    is_what = "a list" if isinstance(finding.value, list) else "a group of names"
-    yield finding.tell(
-        "kind",
-        f"{finding.where} must be {wanted}, but it is {is_what}.",
-        f"Write one, without brackets or “- ”:  {finding.name}: {shorten(word)}",
+    is_what = "a list" if isinstance(refusal.value, list) else "a group of names"
+    yield refusal.report(
+        KIND,
+        f"{refusal.where} must be {wanted}, but it is {is_what}.",
+        f"Write one, without brackets or “- ”:  {refusal.name}: {shorten(word)}",
     )
 
 
-def _say(finding: Finding, wanted: str) -> str:
-    return f"{finding.where} must be {wanted}, but it is “{shorten(str(finding.value), 40)}”."
-
-
-def _find_near(word: str, choices: list[str]) -> str | None:
-    found = process.extractOne(word.strip().lower(), choices, scorer=fuzz.ratio, score_cutoff=62)
-    return str(found[0]) if found else None
+def _say(refusal: Refusal, wanted: str) -> str:
+    return f"{refusal.where} must be {wanted}, but it is “{shorten(str(refusal.value), 40)}”."
 
 
 def _read_number(text: str) -> int | None:

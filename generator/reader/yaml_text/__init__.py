@@ -1,4 +1,4 @@
-"""YAML text with places: what a trainer wrote, where it stands, and what is wrong with it."""
+"""YAML text with places: what a trainer wrote, where it is, and what is wrong with it."""
 
 from generator.reader.yaml_text.encoding import read_text
 from generator.reader.yaml_text.parsed_file import ParsedFile

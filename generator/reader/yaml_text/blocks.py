@@ -3,15 +3,42 @@
 import re
 from collections.abc import Iterator
 
+from generator.problem import Group, Rule
+from generator.reader.yaml_text.cause import Stage, cause
 from generator.reader.yaml_text.error_context import ErrorContext, quote_edits
 from generator.reader.yaml_text.excerpts import quote
 from generator.reader.yaml_text.fault import Fault
+from generator.reader.yaml_text.indentation import INDENT
 from generator.reader.yaml_text.traced_text import Edit
 
 _SIGN = re.compile(r"[|>][-+]?\d?")
 _COMMENT = re.compile(r"(?:^|[ \t])#")
 
 
+HASH = Rule(
+    id="hash",
+    group=Group.SIGNS,
+    summary="No comment interrupts a text that goes on in the next line.",
+    why="YAML ends a text where a comment starts, and cannot place what follows.",
+    fault="purpose: Say when the order # of today\n  will be there.",
+    fix="# of today\npurpose: Say when the order\n  will be there.",
+)
+
+CONFLICT = Rule(
+    id="conflict",
+    group=Group.LINES,
+    summary="A file holds one version of each part.",
+    why="Where two people changed the same lines, git leaves both versions and marks between them.",
+    fault="<<<<<<< mine\n"
+    "purpose: Say when the order comes.\n"
+    "=======\n"
+    "purpose: Find the order, and say when it comes.\n"
+    ">>>>>>> theirs",
+    fix="purpose: Find the order, and say when it comes.",
+)
+
+
+@cause(Stage.BLOCKS)
 def find_unindented_block(context: ErrorContext) -> Iterator[Fault]:
     """Blame a text under “|” or “>” that is not indented."""
     line = context.here
@@ -28,13 +55,14 @@ def find_unindented_block(context: ErrorContext) -> Iterator[Fault]:
     yield Fault(
         line.start,
         line.value_end,
-        "indent",
+        INDENT,
         f"The text below “{context.intro(above)}{above.value}” is not indented.",
         f"Put {spaces} spaces before each line of it.",
         tuple(edits),
     )
 
 
+@cause(Stage.BLOCKS)
 def find_comment_in_text(context: ErrorContext) -> Iterator[Fault]:
     """Blame a “#” that ends a text although it goes on below."""
     line = context.here
@@ -57,8 +85,8 @@ def find_comment_in_text(context: ErrorContext) -> Iterator[Fault]:
         yield Fault(
             at,
             above.end,
-            "hash",
-            "A comment cannot stand between the lines of a text.",
+            HASH,
+            "A comment cannot be between the lines of a text.",
             f"Move it above the line with  {context.intro(owner).strip()}",
             (Edit(above.start, above.end, ""),),
         )
@@ -67,7 +95,7 @@ def find_comment_in_text(context: ErrorContext) -> Iterator[Fault]:
     yield Fault(
         at,
         above.end,
-        "hash",
+        HASH,
         "“#” after a space starts a comment, but the text goes on in the next line.",
         f"If it belongs to the text, put quotes around all of it:  "
         f"{context.intro(owner)}{quote(text)}\n"
@@ -76,8 +104,9 @@ def find_comment_in_text(context: ErrorContext) -> Iterator[Fault]:
     )
 
 
+@cause(Stage.MARKS)
 def find_conflict(context: ErrorContext) -> Iterator[Fault]:
-    """Blame the marks that a version control program leaves where two people changed a line."""
+    """Blame the marks that git leaves where two people changed a line."""
     lines = [
         context.line(number + 1)
         for number, raw in enumerate(context.lines.all)
@@ -98,8 +127,8 @@ def find_conflict(context: ErrorContext) -> Iterator[Fault]:
     yield Fault(
         first.start,
         first.end,
-        "conflict",
-        "Two people changed this part, and both versions stand in the file.",
+        CONFLICT,
+        "Two people changed this part, and both versions are in the file.",
         f"Keep one version, and delete the lines with “<<<<<<<”, “=======” and “>>>>>>>” "
         f"(lines {', '.join(str(line.number) for line in lines)}).",
         tuple(edits),

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from generator.problem import Group, Rule
+from generator.reader.yaml_text.cause import Stage, cause
 from generator.reader.yaml_text.error_context import ErrorContext, SourceLine, quote_edits
 from generator.reader.yaml_text.excerpts import quote, shorten
 from generator.reader.yaml_text.fault import Fault
@@ -26,6 +28,45 @@ SHORT_FORMS = {
 SHORT_GROUPS = {"stop": ("text", ("lead", "go"))}
 
 
+COLON = Rule(
+    id="colon",
+    group=Group.SIGNS,
+    summary="A text that has a colon and a space in it, or a colon at its end, is in quotation"
+    " marks.",
+    why="YAML reads what is before a colon and a space as a name.",
+    fault="purpose: One thing first: say when the order comes.",
+    fix='purpose: "One thing first: say when the order comes."',
+)
+
+SHORT_FORM = Rule(
+    id="short-form",
+    group=Group.LINES,
+    summary="If something follows below a text, the text has a name of its own.",
+    why="A name cannot have a text and other names below it at once.",
+    fault="stop: The order is lost.\n  go: broken-promise",
+    fix="stop:\n  text: The order is lost.\n  go: broken-promise",
+)
+
+SPACE = Rule(
+    id="space",
+    group=Group.SIGNS,
+    summary="A space follows the colon after a name.",
+    why="Without it, YAML takes the name for a part of the text.",
+    fault="stop:\n  lead:Stop if\n  text: the order is lost.",
+    fix="stop:\n  lead: Stop if\n  text: the order is lost.",
+)
+
+MISSING_COLON = Rule(
+    id="missing-colon",
+    group=Group.SIGNS,
+    summary="A line is a list item, or has a name with a colon, or goes on with a text above it.",
+    why="YAML cannot know where a line without a name belongs.",
+    fault="purpose Say when the order comes.",
+    fix="purpose: Say when the order comes.",
+)
+
+
+@cause(Stage.COLONS)
 def find_colon(context: ErrorContext) -> Iterator[Fault]:
     """Blame a colon and a space inside a text: “say: Remember: be kind”."""
     line = context.here
@@ -44,13 +85,14 @@ def find_colon(context: ErrorContext) -> Iterator[Fault]:
     yield Fault(
         colon,
         colon + 1,
-        "colon",
+        COLON,
         f"{of} {has}.",
         f"Put the text in quotes:  {intro}{_straighten(context.text[start:end])}",
         quote_edits(context.text, start, end),
     )
 
 
+@cause(Stage.COLONS)
 def find_colon_in_next_line(context: ErrorContext) -> Iterator[Fault]:
     """Blame a colon in a text that goes on over several lines."""
     line = context.here
@@ -69,7 +111,7 @@ def find_colon_in_next_line(context: ErrorContext) -> Iterator[Fault]:
     yield Fault(
         colon,
         colon + 1,
-        "colon",
+        COLON,
         f"The text that starts on line {first.number} has a colon followed by a space here, "
         "which YAML reads as a new name.",
         f"Put all of the text in quotes:  {context.intro(owner)}"
@@ -78,6 +120,56 @@ def find_colon_in_next_line(context: ErrorContext) -> Iterator[Fault]:
     )
 
 
+@cause(Stage.COLONS)
+def find_stuck_name(context: ErrorContext) -> Iterator[Fault]:
+    """Blame a colon with no space after it, on the line or the one above."""
+    for line in (context.here, context.previous(context.here)):
+        if not line or line.key or is_quoted(line):
+            continue
+        odd = _ODD_COLON.match(line.value)
+        match = odd or _STUCK_NAME.match(line.value)
+        if not match:
+            continue
+        colon = line.value_start + (match.start(2) if odd else match.end() - 1)
+        end = line.value_start + match.end()
+        yield Fault(
+            colon,
+            end,
+            SPACE,
+            f"The colon or the space after “{match[1]}” is of another kind than YAML knows."
+            if odd
+            else f"A space is missing after “{match[1]}:”.",
+            f"Write  {match[1]}: {shorten(line.value[match.end() :].strip())}",
+            (Edit(colon, end, ": "),),
+        )
+
+
+@cause(Stage.COLONS)
+def find_group_under_text(context: ErrorContext) -> Iterator[Fault]:
+    """Blame names that follow below a short text: “- Stop.” with “why: …” under it."""
+    line = context.here
+    above = context.previous(line)
+    if not above or not line.key or line.dash >= 0 or is_wordy(line.key):
+        return
+    owner = context.text_owner(above)
+    if owner.key or owner.dash < 0 or not owner.value or line.key_column != owner.content:
+        return
+    name = SHORT_FORMS.get(context.group_name(owner.dash + 1, owner), "text")
+    if _STUCK_NAME.match(owner.value):
+        return  # “- say:Hello” with “why: …” under it only lacks a space
+    at = line.start + line.key_column
+    yield Fault(
+        at,
+        at + len(line.key),
+        SHORT_FORM,
+        f"“{line.key}” cannot follow a text that has no name of its own.",
+        f"Give the text on line {owner.number} a name too:  - {name}: {shorten(owner.value)}",
+        (Edit(owner.value_start, owner.value_start, f"{name}: "),),
+        labels=((owner.value_start, owner.value_end, "this text has no name"),),
+    )
+
+
+@cause(Stage.COLONS)
 def find_name_under_text(context: ErrorContext) -> Iterator[Fault]:
     """Blame names below a text that is short for a group: “stop: …” with “go: …” under it."""
     line = context.here
@@ -95,7 +187,7 @@ def find_name_under_text(context: ErrorContext) -> Iterator[Fault]:
     yield Fault(
         at,
         at + len(line.key),
-        "short-form",
+        SHORT_FORM,
         f"“{line.key}” cannot follow the text of “{owner.key}”, because that text has no name "
         "of its own.",
         f"Give the text a name too:\n{owner.key}:\n  {name}: {shorten(text)}\n"
@@ -108,53 +200,7 @@ def find_name_under_text(context: ErrorContext) -> Iterator[Fault]:
     )
 
 
-def find_group_under_text(context: ErrorContext) -> Iterator[Fault]:
-    """Blame names that follow below a short text: “- Stop.” with “why: …” under it."""
-    line = context.here
-    above = context.previous(line)
-    if not above or not line.key or line.dash >= 0 or is_wordy(line.key):
-        return
-    owner = context.text_owner(above)
-    if owner.key or owner.dash < 0 or not owner.value or line.key_column != owner.content:
-        return
-    name = SHORT_FORMS.get(context.group_name(owner.dash + 1, owner), "text")
-    if _STUCK_NAME.match(owner.value):
-        return  # “- say:Hello” with “why: …” under it only lacks a space
-    at = line.start + line.key_column
-    yield Fault(
-        at,
-        at + len(line.key),
-        "short-form",
-        f"“{line.key}” cannot follow a text that has no name of its own.",
-        f"Give the text on line {owner.number} a name too:  - {name}: {shorten(owner.value)}",
-        (Edit(owner.value_start, owner.value_start, f"{name}: "),),
-        labels=((owner.value_start, owner.value_end, "this text has no name"),),
-    )
-
-
-def find_stuck_name(context: ErrorContext) -> Iterator[Fault]:
-    """Blame a colon with no space after it, on the line or the one above."""
-    for line in (context.here, context.previous(context.here)):
-        if not line or line.key or is_quoted(line):
-            continue
-        odd = _ODD_COLON.match(line.value)
-        match = odd or _STUCK_NAME.match(line.value)
-        if not match:
-            continue
-        colon = line.value_start + (match.start(2) if odd else match.end() - 1)
-        end = line.value_start + match.end()
-        yield Fault(
-            colon,
-            end,
-            "space",
-            f"The colon or the space after “{match[1]}” is of another kind than YAML knows."
-            if odd
-            else f"A space is missing after “{match[1]}:”.",
-            f"Write  {match[1]}: {shorten(line.value[match.end() :].strip())}",
-            (Edit(colon, end, ": "),),
-        )
-
-
+@cause(Stage.REST)
 def find_missing_colon(context: ErrorContext) -> Iterator[Fault]:
     """Blame a line that has neither a name nor a dash, or the first line of the file."""
     line = context.here
@@ -170,7 +216,7 @@ def find_missing_colon(context: ErrorContext) -> Iterator[Fault]:
         yield Fault(
             start,
             end,
-            "missing-colon",
+            MISSING_COLON,
             f"There is no colon after “{line.value}”.",
             f"Write  {line.value}:",
             (Edit(end, end, ":"),),
@@ -182,7 +228,7 @@ def find_missing_colon(context: ErrorContext) -> Iterator[Fault]:
         yield Fault(
             start,
             start + word.end(),
-            "missing-colon",
+            MISSING_COLON,
             f"There is “{word[2]}” instead of a colon after “{word[1]}”."
             if word[2]
             else f"There is no colon after “{word[1]}”.",
@@ -194,7 +240,7 @@ def find_missing_colon(context: ErrorContext) -> Iterator[Fault]:
     yield Fault(
         start,
         end,
-        "missing-colon",
+        MISSING_COLON,
         "This line has no name with a colon, and it does not continue a text above it.",
         deeper,
         (Edit(start, end, ""),),
@@ -213,7 +259,7 @@ def _say_how_to_continue(context: ErrorContext, line: SourceLine) -> str:
 
 
 def is_wordy(name: str) -> bool:
-    """Tell words of a text from a name: names here are small letters without spaces."""
+    """Whether it is words of a text and no name: names are small letters without spaces."""
     return not re.fullmatch(r"[a-z][a-z0-9_-]*", name)
 
 

@@ -3,12 +3,12 @@
 import re
 from itertools import islice
 
-from generator.problem import Place, Problem, Severity
-from generator.reader.yaml_text.hidden_characters import find_hidden
+from generator.problem import FileState, Group, Place, Problem, Rule, Severity
+from generator.reader.yaml_text.hidden_characters import HIDDEN_CHARACTER, find_hidden
 from generator.reader.yaml_text.traced_text import Lines
 
 LIMIT = 256_000
-_TOLD = 20  # of the same kind; nobody reads more
+_SHOWN = 20  # of the same kind; nobody reads more
 
 _MARKS = (  # UTF-32 first: its mark begins like that of UTF-16
     (b"\xff\xfe\x00\x00", "UTF-32"),
@@ -32,11 +32,40 @@ _SAVE_AS = (
 _GARBLED = re.compile("(?:â€[\u0080-\u2fff]|Ã[\u0080-\u2fff]|Â[\u0080-\u00bf])")
 
 
+TOO_BIG = Rule(
+    id="too-big",
+    group=Group.BYTES,
+    summary=f"A file has at most {LIMIT // 1000} KB.",
+    why="A playbook has 5 KB; what is so large is another kind of file.",
+    fault={"playbooks/counter/parcel-lost.yml": FileState.TOO_BIG},
+    fix={"playbooks/counter/parcel-lost.yml": FileState.PLAYBOOK},
+)
+
+ENCODING = Rule(
+    id="encoding",
+    group=Group.BYTES,
+    summary="Every text file is saved as UTF-8.",
+    why="In another encoding, letters such as é and ’ turn into others.",
+    fault={"docs/about.md": "# Café".encode("cp1252")},
+    fix={"docs/about.md": "# Café"},
+)
+
+GARBLED = Rule(
+    id="garbled",
+    group=Group.BYTES,
+    summary="No letters are left over from opening a file in the wrong encoding.",
+    why="The page would show “â€™” instead of an apostrophe.",
+    fault="purpose: Say when theyâ€™ll have the order.",
+    fix="purpose: Say when they'll have the order.",
+    severity=Severity.WARNING,
+)
+
+
 def read_text(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
     """Read a file's bytes. Text comes back even where something is wrong, if it can be read."""
     if len(data) > LIMIT:
         size = f"This file is larger than {LIMIT // 1000} KB."
-        return None, [_at_top(path, "too-big", size, "Split it into smaller files.")]
+        return None, [_at_top(path, TOO_BIG, size, "Split it into smaller files.")]
     if refusal := _refuse(path, data):
         return None, [refusal]
     text, damage = _decode(data.removeprefix(b"\xef\xbb\xbf"))
@@ -46,7 +75,7 @@ def read_text(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
         problems.append(
             Problem(
                 lines.place(path, damage, damage + 1),
-                "encoding",
+                ENCODING,
                 "This file is not saved as UTF-8 but probably as Windows text (“ANSI”); "
                 f"here it seems to mean “{text[damage : damage + 1]}”.",
                 _SAVE_AS,
@@ -54,15 +83,15 @@ def read_text(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
         )
     problems += _find_garbled(path, text, lines)
     found = list(find_hidden(text))
-    more = f" {len(found) - _TOLD} more are below." if len(found) > _TOLD else ""
+    more = f" {len(found) - _SHOWN} more are below." if len(found) > _SHOWN else ""
     problems += [
         Problem(
             lines.place(path, hidden.offset, hidden.offset + 1),
-            "hidden-character",
-            f"There is {hidden.name} here.{more if number == _TOLD else ''}",
-            _mend_hidden(hidden.character),
+            HIDDEN_CHARACTER,
+            f"There is {hidden.name} here.{more if number == _SHOWN else ''}",
+            _fix_hidden(hidden.character),
         )
-        for number, hidden in enumerate(found[:_TOLD], 1)
+        for number, hidden in enumerate(found[:_SHOWN], 1)
     ]
     return text, sorted(problems, key=lambda problem: problem.place)
 
@@ -70,19 +99,19 @@ def read_text(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
 def _refuse(path: str, data: bytes) -> Problem | None:
     for start, name in _MARKS:
         if data.startswith(start):
-            return _at_top(path, "encoding", f"This file is saved as “{name}”.", _SAVE_AS)
+            return _at_top(path, ENCODING, f"This file is saved as “{name}”.", _SAVE_AS)
     for start, name in _OTHER_FILES:
         if data.startswith(start):
             return _at_top(
                 path,
-                "encoding",
+                ENCODING,
                 f"This is not a text file; it looks like {name}.",
                 "Copy its words into a new file in a text editor, and save that as UTF-8.",
             )
     zeros = data[:1024].count(0)
     if zeros * 4 >= len(data[:1024]) > 0:  # every second byte of plain English in UTF-16
         name = "UTF-32" if zeros * 8 >= len(data[:1024]) * 5 else "UTF-16"
-        return _at_top(path, "encoding", f"This file seems to be saved as “{name}”.", _SAVE_AS)
+        return _at_top(path, ENCODING, f"This file seems to be saved as “{name}”.", _SAVE_AS)
     return None
 
 
@@ -92,7 +121,7 @@ def _decode(data: bytes) -> tuple[str, int | None]:
         return _unify_line_ends(data.decode()), None
     except UnicodeDecodeError as error:
         damage = len(_unify_line_ends(data[: error.start].decode() + "|")) - 1
-    # Often only some words were pasted from elsewhere, so mend byte by byte.
+    # Often only some words were pasted from elsewhere, so it is repaired byte by byte.
     text = re.sub(
         "[\udc80-\udcff]",
         lambda match: bytes([ord(match[0]) - 0xDC00]).decode("cp1252", "replace"),
@@ -107,7 +136,7 @@ def _unify_line_ends(text: str) -> str:
 
 def _find_garbled(path: str, text: str, lines: Lines) -> list[Problem]:
     problems = []
-    for match in islice(_GARBLED.finditer(text), _TOLD):
+    for match in islice(_GARBLED.finditer(text), _SHOWN):
         try:
             meant = match[0].encode("cp1252").decode()
         except UnicodeError:
@@ -115,17 +144,16 @@ def _find_garbled(path: str, text: str, lines: Lines) -> list[Problem]:
         problems.append(
             Problem(
                 lines.place(path, match.start(), match.end()),
-                "encoding",
+                GARBLED,
                 f"“{match[0]}” looks like a damaged “{meant}”.",
                 f"Type “{meant}” in its place. It happens when a UTF-8 file is opened as "
                 "Windows text and saved again.",
-                Severity.WARNING,
             )
         )
     return problems
 
 
-def _mend_hidden(character: str) -> str:
+def _fix_hidden(character: str) -> str:
     if character == "\ufffd":
         return "Type the right letter in its place."
     if "\ue000" <= character <= "\uf8ff":
@@ -133,5 +161,5 @@ def _mend_hidden(character: str) -> str:
     return "Delete it together with the letter beside it, and type that letter again."
 
 
-def _at_top(path: str, rule: str, message: str, fix: str) -> Problem:
+def _at_top(path: str, rule: Rule, message: str, fix: str) -> Problem:
     return Problem(Place(path), rule, message, fix)

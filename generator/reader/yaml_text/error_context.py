@@ -32,7 +32,7 @@ class SourceLine:
 
     @property
     def blank(self) -> bool:
-        """Whether nothing stands here but a comment."""
+        """Whether nothing is here but a comment."""
         return not self.key and not self.value and self.dash < 0
 
     @property
@@ -112,7 +112,7 @@ class ErrorContext:
         return next(self.above(line), None)
 
     def intro(self, line: SourceLine) -> str:
-        """What stands before a value, as shown in a fix: its name, or its dash, or nothing."""
+        """What is before a value, as shown in a fix: its name, or its dash, or nothing."""
         return f"{line.key}: " if line.key else "- " if line.dash >= 0 else ""
 
     def text_owner(self, line: SourceLine) -> SourceLine:

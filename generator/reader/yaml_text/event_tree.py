@@ -1,5 +1,6 @@
 """From YAML events to data with places. Nothing is built beyond the limits."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
@@ -9,11 +10,12 @@ from yaml.events import (
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
+    NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
-    SequenceStartEvent,
 )
 
+from generator.problem import FileState, Group, Rule
 from generator.reader.yaml_text.excerpts import shorten
 from generator.reader.yaml_text.fault import Fault, LimitError, Quoted, StopError
 from generator.reader.yaml_text.parsed_file import Data, Inside, Mark
@@ -24,6 +26,43 @@ NODES = 20_000
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOTHING = ("", "~", "null")
+
+
+DUPLICATE = Rule(
+    id="duplicate",
+    group=Group.LINES,
+    summary="A name is only once in a group.",
+    why="Of two values, one would be lost without a word.",
+    fault="purpose: Find the order.\npurpose: Say when it comes.",
+    fix="purpose: Find the order, and say when it comes.",
+)
+
+MERGE = Rule(
+    id="merge",
+    group=Group.SIGNS,
+    summary="Nothing is copied from another place with “<<”.",
+    why="Readers of the file would have to look for the words elsewhere.",
+    fault="stop:\n  <<: usual\n  text: The order is lost.",
+    fix="stop:\n  lead: Stop if\n  text: the order is lost.",
+)
+
+TOO_MANY = Rule(
+    id="too-many",
+    group=Group.BYTES,
+    summary=f"A file holds at most {NODES:,} texts and names.",
+    why="The check and the site stay fast, and no file can bring them to a halt.",
+    fault={"playbooks/counter/parcel-lost.yml": FileState.TOO_MANY},
+    fix={"playbooks/counter/parcel-lost.yml": FileState.PLAYBOOK},
+)
+
+TOO_DEEP = Rule(
+    id="too-deep",
+    group=Group.BYTES,
+    summary=f"At most {DEPTH} lists or groups are inside each other.",
+    why="A playbook needs five; more come from a bracket or spaces that are not meant so.",
+    fault=f"related: {'[' * (DEPTH + 1)}listen-first{']' * (DEPTH + 1)}",
+    fix="related: [listen-first, broken-promise]",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,72 +83,96 @@ def build(text: str) -> Tree:
         raise builder.explain(error) from None
     except yaml.YAMLError as error:  # nothing known gets here: odd characters are gone
         raise StopError(str(error), 0, 0) from None
-    data, marks = builder.top
-    return Tree(data[0] if data else None, marks[0] if marks else None, tuple(builder.faults))
+    return Tree(*builder.top, tuple(builder.faults))
 
 
 class _Builder:
     def __init__(self, text: str) -> None:
         self._text = text
+        self._odd = looks_odd(f"{text}\n")
+        self._events: Iterator[Any] = iter(_LOADER(text).get_event, None)
+        self._count = 0
         self._quoted: Quoted | None = None
         self._split: set[int] = set()
         self.faults: list[Fault] = []
-        self.top: tuple[list[Data], list[Mark]] = ([], [])
+        self.top: tuple[Data, Mark | None] = (None, None)
 
-    def run(self) -> None:  # noqa: C901  # a call for each event would double its cost
-        text, odd = self._text, looks_odd(f"{self._text}\n")
-        data: Any = self.top[0]
-        inside: Any = self.top[1]
-        stack: list[tuple[Any, Any]] = []
-        key: str | None = None
-        key_start = key_end = count = documents = 0
-        for event in iter(_LOADER(text).get_event, None):
-            kind = type(event)
-            if kind is ScalarEvent or kind is MappingStartEvent or kind is SequenceStartEvent:
-                start = event.start_mark.index
-                count += 1
-                if count > NODES or event.anchor is not None or event.tag is not None:
-                    self._refuse(event, count)
-                wants_key = key is None and type(data) is dict
-                if kind is ScalarEvent:
-                    end = event.end_mark.index
-                    value: Any = event.value
-                    if odd or event.start_mark.line != event.end_mark.line:
-                        self._inspect(event)
-                    if wants_key:
-                        key, key_start, key_end = value, start, end
-                        if value in data or value == "<<" or text[start - 2 : start] == "? ":
-                            self._check_key(value, start, end, inside)
-                        continue
-                    if not event.style and value in _NOTHING:
-                        value = None
-                    inner: Inside = None
-                else:
-                    if wants_key:
-                        self._stop("key", event)
-                    if len(stack) == DEPTH:
-                        self._refuse_depth(start)
-                    end = -1
-                    value, inner = ({}, {}) if kind is MappingStartEvent else ([], [])
-                if type(data) is list:
-                    data.append(value)
-                    inside.append((start, start, start, end, inner))
-                else:
-                    if key not in data:  # of two the first is kept
-                        data[key] = value
-                        inside[key] = (key_start, key_end, start, end, inner)
-                    key = None
-                if inner is not None:
-                    stack.append((data, inside))
-                    data, inside = value, inner
-            elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                data, inside = stack.pop()
-            elif kind is AliasEvent:
-                self._stop("alias", event)
-            elif kind is DocumentStartEvent:
+    def run(self) -> None:
+        documents = 0
+        for event in self._events:
+            if isinstance(event, DocumentStartEvent):
                 documents += 1
                 if documents > 1 or event.version or event.tags:
                     self._stop("document", event)
+            elif isinstance(event, NodeEvent):
+                self.top = self._read(event, 0, 0, 0)
+
+    def _read(self, event: Any, key_start: int, key_end: int, depth: int) -> tuple[Data, Mark]:
+        """What begins with an event, and where it is. Whatever is inside it is read as well."""
+        kind = type(event)
+        start = event.start_mark.index
+        self._admit(event)
+        if kind is ScalarEvent:
+            if self._odd or event.start_mark.line != event.end_mark.line:
+                self._inspect(event)
+            value = None if not event.style and event.value in _NOTHING else event.value
+            return value, (key_start, key_end, start, event.end_mark.index, None)
+        if depth == DEPTH:
+            self._refuse_depth(start)
+        read = self._read_group if kind is MappingStartEvent else self._read_list
+        data, inside = read(depth + 1)
+        return data, (key_start, key_end, start, -1, inside)
+
+    def _read_list(self, depth: int) -> tuple[Data, Inside]:
+        data: list[Data] = []
+        inside: list[Mark] = []
+        for event in self._events:
+            if type(event) is SequenceEndEvent:
+                break
+            start = event.start_mark.index
+            value, mark = self._read(event, start, start, depth)
+            data.append(value)
+            inside.append(mark)
+        return data, inside
+
+    def _read_group(self, depth: int) -> tuple[Data, Inside]:
+        data: dict[str, Data] = {}
+        inside: dict[str, Mark] = {}
+        for event in self._events:
+            kind = type(event)
+            if kind is MappingEndEvent:
+                break
+            self._admit(event)
+            if kind is not ScalarEvent:
+                self._stop("key", event)
+            name, start, end = event.value, event.start_mark.index, event.end_mark.index
+            if self._odd or event.start_mark.line != event.end_mark.line:
+                self._inspect(event)
+            if name in data or name == "<<" or self._text[start - 2 : start] == "? ":
+                self._check_key(name, start, end, inside)
+            value, mark = self._read(next(self._events), start, end, depth)
+            data.setdefault(name, value)  # of two the first is kept
+            inside.setdefault(name, mark)
+        return data, inside
+
+    def _admit(self, event: Any) -> None:
+        """Refuse what stands for something else, and more values than can be shown."""
+        if type(event) is AliasEvent:
+            self._stop("alias", event)
+        self._count += 1
+        if event.anchor is not None or event.tag is not None:
+            self._stop("anchor or tag", event)
+        if self._count > NODES:
+            start = event.start_mark.index
+            raise LimitError(
+                Fault(
+                    start,
+                    start + 1,
+                    TOO_MANY,
+                    f"This file has more than {NODES:,} texts and names.",
+                    "Split it into smaller files.",
+                )
+            )
 
     def explain(self, error: yaml.MarkedYAMLError) -> StopError:
         at = error.problem_mark or error.context_mark
@@ -143,7 +206,7 @@ class _Builder:
                 Fault(
                     start,
                     end,
-                    "merge",
+                    MERGE,
                     "“<<” would copy names from elsewhere; that cannot be used here.",
                     "Write the names and their texts out.",
                 )
@@ -172,25 +235,10 @@ class _Builder:
             Fault(
                 start,
                 end,
-                "duplicate",
+                DUPLICATE,
                 f"“{name}” is written twice in the same group; the first is on line {line}.",
                 fix,
                 labels=((first, first_end, "first written here"),),
-            )
-        )
-
-    def _refuse(self, event: Any, count: int) -> None:
-        """Refuse what could make one value stand for many, and more values than can be shown."""
-        start = event.start_mark.index
-        if count <= NODES:
-            self._stop("anchor or tag", event)
-        raise LimitError(
-            Fault(
-                start,
-                start + 1,
-                "too-many",
-                f"This file has more than {NODES:,} texts and names.",
-                "Split it into smaller files.",
             )
         )
 
@@ -199,7 +247,7 @@ class _Builder:
             Fault(
                 start,
                 start + 1,
-                "too-deep",
+                TOO_DEEP,
                 f"Here are more than {DEPTH} lists or groups inside each other.",
                 "Check the brackets and the spaces at the start of the lines; "
                 "a text that starts with a bracket needs quotes.",

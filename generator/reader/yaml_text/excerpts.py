@@ -13,7 +13,7 @@ def shorten(text: str, length: int = _SHOWN) -> str:
 
 
 def quote(text: str) -> str:
-    """Write a text the way it can stand in YAML, in straight quotation marks."""
+    """Write a text the way it can be in YAML, in straight quotation marks."""
     text = shorten(text)
     if '"' in text or "\\" in text:
         if "'" not in text:

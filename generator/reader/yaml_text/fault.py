@@ -2,28 +2,27 @@
 
 from dataclasses import dataclass
 
-from generator.problem import Severity
+from generator.problem import Rule
 from generator.reader.yaml_text.traced_text import Edit
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A problem whose places are still offsets in a draft, with the edits that mend it there.
+    """A problem whose places are still offsets in a draft, with the edits that repair it there.
 
     `guess`: the line may mean something else than the repair in memory says, so that what is
-    found on it afterwards is not told. `lossy`: words may be lost or stand elsewhere, so that
-    what seems to be missing afterwards is not told either.
+    found on it afterwards is not reported. `lossy`: words may be lost or in another place, so that
+    what seems to be missing afterwards is not reported either.
     """
 
     start: int
     end: int
-    rule: str
+    rule: Rule
     message: str
     fix: str
     edits: tuple[Edit, ...] = ()
     guess: bool = False
     lossy: bool = False
-    severity: Severity = Severity.ERROR
     labels: tuple[tuple[int, int, str], ...] = ()
 
 
@@ -60,6 +59,6 @@ class LimitError(Exception):
     """A limit is passed; nothing is read after that."""
 
     def __init__(self, fault: Fault) -> None:
-        """Carry what to tell."""
+        """Carry what to report."""
         super().__init__(fault.message)
         self.fault = fault

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.problem import Group, Rule
+
 # Everything worth a second look; what is around it decides. Letters of any script, emoji and
 # their variation selectors are not in here.
 _SUSPECTS = re.compile(
@@ -16,6 +18,16 @@ _DIRECTION_MARKS = "\u061c\u200e\u200f"
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _LINE_BREAKS = "\x0b\x0c\x85\u2028\u2029"
 _FLAG = "\U0001f3f4"
+
+
+HIDDEN_CHARACTER = Rule(
+    id="hidden-character",
+    group=Group.BYTES,
+    summary="A text has no characters that nobody can see.",
+    why="They come along when words are copied from elsewhere, and hide the words from the search.",
+    fault="purpose: Say when the or\u200bder comes.",
+    fix="purpose: Say when the order comes.",
+)
 
 
 @dataclass(frozen=True, slots=True)

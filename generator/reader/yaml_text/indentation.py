@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from generator.problem import Group, Rule
+from generator.reader.yaml_text.cause import Stage, cause
 from generator.reader.yaml_text.error_context import ErrorContext, SourceLine
 from generator.reader.yaml_text.excerpts import count
 from generator.reader.yaml_text.fault import Fault
@@ -12,38 +14,67 @@ _INDENT = re.compile(r"[ \t]*(?:-[ \t]+)*")
 _DIVIDER = re.compile(r"(?:---|\.\.\.)(?=\s|$)|%")
 
 
+TAB = Rule(
+    id="tab",
+    group=Group.LINES,
+    summary="Lines start with spaces, never with a Tab.",
+    why="A Tab is as wide as each editor makes it, so YAML does not count it.",
+    fault="stop:\n\ttext: The order is lost.",
+    fix="stop:\n  text: The order is lost.",
+)
+
+DIVIDER = Rule(
+    id="divider",
+    group=Group.LINES,
+    summary="No line divides the file, as “---” or “...” or “%” at its start would.",
+    why="For YAML another file begins there, and the rest would be lost.",
+    fault="purpose: Say when the order comes.\n---\nowner: Service training",
+    fix="purpose: Say when the order comes.\nowner: Service training",
+)
+
+INDENT = Rule(
+    id="indent",
+    group=Group.LINES,
+    summary="Lines that belong together start in the same column.",
+    why="The spaces before a line say to what it belongs.",
+    fault="stop:\n  lead: Stop if\n   text: the order is lost.",
+    fix="stop:\n  lead: Stop if\n  text: the order is lost.",
+)
+
+
+@cause(Stage.MARKS)
 def find_tab(context: ErrorContext) -> Iterator[Fault]:
     """Blame Tabs at the start of lines, all of them at once."""
     for first in dict.fromkeys((context.here, context.line_at(context.stop.at))):
-        if first.blank or not _find_tabs(first):
-            continue
-        found = [(line, _find_tabs(line)) for line in (first, *context.below(first))]
-        tabs = [(line, spots) for line, spots in found if spots and line.raw.strip()]
-        after_dash = {
-            spot
-            for line, spots in tabs
-            for spot in spots
-            if line.dash >= 0 and spot > line.start + line.dash
-        }
-        more = ""
-        if len(tabs) > 1:
-            more = f" The same in {count(len(tabs) - 1, 'more line')} below."
-        at = tabs[0][1][0]
-        for width in (2, 4, 8, *_find_widths(context, first)):
-            yield Fault(
-                at,
-                at + 1,
-                "tab",
-                f"This line starts with a Tab; YAML allows only spaces there.{more}",
-                f"Replace each Tab with {count(width, 'space')}."
-                if width
-                else "Delete the Tab: nothing stands before a name of the file.",
-                tuple(
-                    Edit(spot, spot + 1, " " * (1 if spot in after_dash else width))
-                    for _, spots in tabs
-                    for spot in spots
-                ),
-            )
+        if not first.blank and _find_tabs(first):
+            yield from _blame_tabs(context, first)
+
+
+def _blame_tabs(context: ErrorContext, first: SourceLine) -> Iterator[Fault]:
+    """Offer to replace the Tabs of a line and of all below it by spaces, in several widths."""
+    lines = [first, *(line for line in context.below(first) if line.raw.strip())]
+    found = [(line, spots) for line in lines if (spots := _find_tabs(line))]
+    at = found[0][1][0]
+    more = f" The same in {count(len(found) - 1, 'more line')} below." if found[1:] else ""
+    for width in (2, 4, 8, *_find_widths(context, first)):
+        yield Fault(
+            at,
+            at + 1,
+            TAB,
+            f"This line starts with a Tab; YAML allows only spaces there.{more}",
+            f"Replace each Tab with {count(width, 'space')}."
+            if width
+            else "Delete the Tab: nothing comes before a name of the file.",
+            tuple(
+                Edit(spot, spot + 1, " " * (1 if _is_after_dash(line, spot) else width))
+                for line, spots in found
+                for spot in spots
+            ),
+        )
+
+
+def _is_after_dash(line: SourceLine, spot: int) -> bool:
+    return line.dash >= 0 and spot > line.start + line.dash
 
 
 def _find_tabs(line: SourceLine) -> list[int]:
@@ -60,6 +91,7 @@ def _find_widths(context: ErrorContext, line: SourceLine) -> Iterator[int]:
             yield (column - spaces) // tabs
 
 
+@cause(Stage.MARKS)
 def find_divider(context: ErrorContext) -> Iterator[Fault]:
     """Blame lines that YAML takes for the end of a file inside a file."""
     if context.stop.words != "document" and "document start" not in context.stop.words:
@@ -82,9 +114,10 @@ def _blame_divider(start: int, raw: str, sign: str) -> Fault:
         message = f"“{sign}” on a line of its own ends the file for YAML; the rest would be lost."
         end = start + len(sign)
     fix = "Delete this line." + (" One “---” at the very top may stay." if sign == "---" else "")
-    return Fault(start, end, "divider", message, fix, (Edit(start, end, ""),))
+    return Fault(start, end, DIVIDER, message, fix, (Edit(start, end, ""),))
 
 
+@cause(Stage.MARKS)
 def find_indented_top(context: ErrorContext) -> Iterator[Fault]:
     """Blame the first lines of a file if they are indented and the rest isn't."""
     if "document start" not in context.stop.words:
@@ -97,7 +130,7 @@ def find_indented_top(context: ErrorContext) -> Iterator[Fault]:
     yield Fault(
         first.start,
         first.start + first.indent,
-        "indent",
+        INDENT,
         f"This line starts after {count(first.indent, 'space')}, but line {context.here.number} "
         f"after {context.here.indent or 'none'}.",
         "Put no spaces before the names of the file.",
@@ -105,6 +138,7 @@ def find_indented_top(context: ErrorContext) -> Iterator[Fault]:
     )
 
 
+@cause(Stage.COLUMNS)
 def find_indent(context: ErrorContext) -> Iterator[Fault]:
     """Blame a line that does not line up with its neighbours."""
     line = context.here
@@ -112,7 +146,7 @@ def find_indent(context: ErrorContext) -> Iterator[Fault]:
         return
     columns = _open_columns(context, line)
     distances = [abs(column - line.indent) for column, _ in columns]
-    for whole in (False, True):  # the line alone, or with what stands below it
+    for whole in (False, True):  # the line alone, or with what is below it
         for (column, neighbour), distance in zip(columns, distances, strict=True):
             block = _find_block(context, line, column) if whole else [line]
             if len(block) > 1 or not whole:
@@ -126,18 +160,12 @@ def _open_columns(context: ErrorContext, line: SourceLine) -> list[tuple[int, So
     limit = 1_000_000
     for above in context.above(line):
         if min(above.indent, above.content) < limit:
-            if line.dash < 0:
-                if above.key and above.key_column < limit:
-                    found.setdefault(above.key_column, above)
-            elif above.dash >= 0 and above.indent < limit:
-                found.setdefault(above.indent, above)
-            if above.key and not above.value and above.key_column < limit:
-                found.setdefault(above.key_column + 2, above)
+            for column in _list_columns(above, line, limit):
+                found.setdefault(column, above)
             limit = min(limit, above.indent)
         if limit == 0:
             break
     found.pop(line.indent, None)
-
     below = next((one for one in context.below(line) if not one.blank), None)
 
     def rank(one: tuple[int, SourceLine]) -> tuple[bool, bool, int, bool]:
@@ -147,6 +175,17 @@ def _open_columns(context: ErrorContext, line: SourceLine) -> list[tuple[int, So
         return there, orphans, abs(column - line.indent), column < line.indent
 
     return sorted(found.items(), key=rank)
+
+
+def _list_columns(above: SourceLine, line: SourceLine, limit: int) -> Iterator[int]:
+    """The columns left of a limit that a line above opens: beside it, and inside its name."""
+    named = bool(above.key) and above.key_column < limit
+    if line.dash < 0 and named:
+        yield above.key_column
+    elif line.dash >= 0 and above.dash >= 0 and above.indent < limit:
+        yield above.indent
+    if named and not above.value:
+        yield above.key_column + 2
 
 
 def _list_names(context: ErrorContext, neighbour: SourceLine, column: int) -> Iterator[str]:
@@ -208,7 +247,7 @@ def _blame_indent(
     return Fault(
         line.start,
         line.start + max(line.indent, 1),
-        "indent",
+        INDENT,
         message,
         f"{fix}.",
         tuple(

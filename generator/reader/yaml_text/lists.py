@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from generator.problem import Group, Rule
+from generator.reader.yaml_text.cause import Stage, cause
 from generator.reader.yaml_text.error_context import ErrorContext, SourceLine
 from generator.reader.yaml_text.excerpts import shorten
 from generator.reader.yaml_text.fault import Fault
@@ -14,6 +16,26 @@ _BULLET = re.compile(
 _NUMBER = re.compile(r"\d{1,2}[.)][ \t\u00a0]+(?=\S)")
 
 
+DASH = Rule(
+    id="dash",
+    group=Group.LINES,
+    summary="Each item of a list starts with a dash and a space, and nothing else does.",
+    why="Other bullets, numbers, and dashes without a space are letters like any other for YAML.",
+    fault="signals:\n  - They ask where it is\n  • They hold a receipt",
+    fix="signals:\n  - They ask where it is\n  - They hold a receipt",
+)
+
+LIST = Rule(
+    id="list",
+    group=Group.LINES,
+    summary="A list starts on the line below its name, which has no text of its own.",
+    why="A name has one value: a text or a list.",
+    fault="related: - listen-first\n  - broken-promise",
+    fix="related:\n  - listen-first\n  - broken-promise",
+)
+
+
+@cause(Stage.SIGNS)
 def find_bullet(context: ErrorContext) -> Iterator[Fault]:
     """Blame a dash with no space after it, or another sign used as a dash; once for a list."""
     for line in (context.here, context.previous(context.here)):
@@ -46,9 +68,10 @@ def _blame_bullet(
         message += f" The same in {len(edits) - 1} more below."
     start = line.start + line.indent
     fix = f"Write  - {shorten(line.raw[match.end() :].strip())}"
-    return Fault(start, start + len(sign), "dash", message, fix, tuple(edits))
+    return Fault(start, start + len(sign), DASH, message, fix, tuple(edits))
 
 
+@cause(Stage.DASHES)
 def find_missing_dash(context: ErrorContext) -> Iterator[Fault]:
     """Blame an item of a list that has no dash, below one that has."""
     line = context.here
@@ -62,8 +85,8 @@ def find_missing_dash(context: ErrorContext) -> Iterator[Fault]:
     yield Fault(
         line.value_start,
         line.value_end,
-        "dash",
-        "There is no “- ” before this line, although it stands below the items of a list.",
+        DASH,
+        "There is no “- ” before this line, although it is below the items of a list.",
         f"If it is an item, write  - {shorten(line.value)}\n"
         f"If it goes on with the text of line {owner.number}, put {spaces} spaces before it.",
         (Edit(line.value_start, line.value_start, "- "),),
@@ -71,6 +94,7 @@ def find_missing_dash(context: ErrorContext) -> Iterator[Fault]:
     )
 
 
+@cause(Stage.LISTS)
 def find_list_on_line(context: ErrorContext) -> Iterator[Fault]:
     """Blame a list that starts on the line of its name: “signals: - Their voice”."""
     line = context.here
@@ -83,13 +107,14 @@ def find_list_on_line(context: ErrorContext) -> Iterator[Fault]:
     yield Fault(
         line.value_start,
         line.value_start + 1,
-        "list",
+        LIST,
         f"The list of “{line.key}” starts on the same line as its name.",
         f"Start it on the next line:\n{line.key}:\n  {shorten(line.value)}",
         (Edit(line.start + line.colon + 1, line.value_start, "\n" + " " * column),),
     )
 
 
+@cause(Stage.BLOCKS)
 def find_dash_at_top(context: ErrorContext) -> Iterator[Fault]:
     """Blame a dash before the first name of a file, or a list above it that has no name."""
     head = list(context.above(context.here))
@@ -102,7 +127,7 @@ def find_dash_at_top(context: ErrorContext) -> Iterator[Fault]:
         yield Fault(
             first.start,
             first.start + 1,
-            "dash",
+            DASH,
             f"The file starts with a dash, so “{first.key}” is read as part of a list.",
             f"Write it without the dash:  {first.key}: {shorten(first.value)}".rstrip(": "),
             (Edit(first.start, first.start + first.key_column, ""),),
@@ -110,7 +135,7 @@ def find_dash_at_top(context: ErrorContext) -> Iterator[Fault]:
     yield Fault(
         first.start,
         first.end,
-        "list",
+        LIST,
         "This list has no name.",
         "Write a name and a colon on a line above it, such as  signals:",
         tuple(Edit(line.start, line.end, "") for line in head),
@@ -119,6 +144,7 @@ def find_dash_at_top(context: ErrorContext) -> Iterator[Fault]:
     )
 
 
+@cause(Stage.LISTS)
 def find_list_under_text(context: ErrorContext) -> Iterator[Fault]:
     """Blame a list below a name that has a text already: “signals: Noise” with “- …” under it."""
     line = context.here
@@ -137,7 +163,7 @@ def find_list_under_text(context: ErrorContext) -> Iterator[Fault]:
     yield Fault(
         owner.value_start,
         owner.value_end,
-        "list",
+        LIST,
         f"“{owner.key}” has a text here and a list below it, but it can have only one of them.",
         f"If the text is an item too, write it below the name:\n{owner.key}:\n"
         f"  - {shorten(owner.value)}\n  {shorten(line.raw.strip())}",

@@ -1,4 +1,4 @@
-"""Data that knows where it stands in its file."""
+"""Data that knows where it is in its file."""
 
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,7 +9,7 @@ from generator.reader.yaml_text.traced_text import Lines, TracedText
 
 Data = dict[str, "Data"] | list["Data"] | str | None
 
-# Where a value stands: start and end of its key, start and end of itself, and what is inside.
+# Where a value is: start and end of its key, start and end of itself, and what is inside.
 # An item of a list has no key; the end of a list or a group is not kept (-1). Plain tuples of
 # numbers, since there are hundreds of thousands of them and a place is asked for now and then.
 Mark = tuple[int, int, int, int, "Inside"]
@@ -53,7 +53,7 @@ class ParsedFile:
         return self._follow(loc)[0]
 
     def written(self, loc: Loc) -> Loc:
-        """Keep the parts of a location that stand in the file: short forms leave some out."""
+        """Keep the parts of a location that are in the file: short forms leave some out."""
         return self._follow(loc)[1]
 
     def _follow(self, loc: Loc) -> tuple[Data, Loc]:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from generator.problem import Group, Rule
+from generator.reader.yaml_text.cause import Stage, cause
 from generator.reader.yaml_text.error_context import ErrorContext, SourceLine, quote_edits
 from generator.reader.yaml_text.excerpts import quote, shorten
 from generator.reader.yaml_text.fault import Fault
@@ -11,6 +13,35 @@ from generator.reader.yaml_text.traced_text import Edit
 _CLOSED = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')""", re.DOTALL)
 
 
+BACKSLASH = Rule(
+    id="backslash",
+    group=Group.SIGNS,
+    summary="A text in double quotation marks has no single backslash.",
+    why="There a backslash and the next letter stand for another character.",
+    fault='purpose: "Find the order in S:\\orders."',
+    fix="purpose: 'Find the order in S:\\orders.'",
+)
+
+QUOTE = Rule(
+    id="quote",
+    group=Group.SIGNS,
+    summary="A quotation mark at the start of a text is closed at its end.",
+    why="Otherwise all that follows is read as part of that text.",
+    fault='purpose: "Say when the order comes.',
+    fix="purpose: Say when the order comes.",
+)
+
+AFTER_QUOTE = Rule(
+    id="after-quote",
+    group=Group.SIGNS,
+    summary="A text that starts with a quotation mark ends with one.",
+    why="YAML ends the text at the closing mark, and cannot place the words after it.",
+    fault='purpose: "Where is it" is all they want to know.',
+    fix="purpose: '\"Where is it\" is all they want to know.'",
+)
+
+
+@cause(Stage.QUOTES)
 def find_backslash(context: ErrorContext) -> Iterator[Fault]:
     r"""Blame a backslash in double quotes, as in "C:\parcels"."""
     if "escape" not in context.stop.words and "hexdec" not in context.stop.words:
@@ -25,13 +56,47 @@ def find_backslash(context: ErrorContext) -> Iterator[Fault]:
     yield Fault(
         found[0],
         found[0] + 2,
-        "backslash",
+        BACKSLASH,
         "A backslash “\\” has a special meaning inside double quotation marks.",
         single if "'" not in text else "Write it twice: “\\\\”",
         tuple(Edit(at, at, "\\") for at in found),
     )
 
 
+@cause(Stage.QUOTES)
+def find_text_after_quote(context: ErrorContext) -> Iterator[Fault]:
+    """Blame words after the closing mark, and apostrophes inside single quotes."""
+    line, quoted = context.here, context.stop.quoted
+    opening, end = line.value_start, line.value_end
+    if quoted and quoted.start < line.start <= quoted.end <= line.end:
+        opening = quoted.start
+        end = context.text_end(line, context.text_owner(line).indent).value_end
+    match = _CLOSED.match(context.text, opening, end)
+    intro = context.intro(context.text_owner(line))
+    if not match or not intro:
+        return
+    after = context.text[match.end() : end]
+    if not after.strip() or re.match(r"[ \t]+#", after):
+        return
+    start = match.end() + len(after) - len(after.lstrip())
+    text = context.text[opening:end]
+    if _wraps_all(text):
+        text = text[1:-1]
+        inner = quote_edits(context.text, opening + 1, end - 1)[1:-1]
+        edits = (Edit(opening, opening + 1, '"'), *inner, Edit(end - 1, end, '"'))
+    else:
+        edits = quote_edits(context.text, opening, end)
+    yield Fault(
+        start,
+        end,
+        AFTER_QUOTE,
+        f"There is more text after the closing quotation mark: “{shorten(after.strip(), 30)}”.",
+        f"Put one pair of quotation marks around all of it:  {intro}{quote(text)}",
+        edits,
+    )
+
+
+@cause(Stage.QUOTES)
 def find_unclosed(context: ErrorContext) -> Iterator[Fault]:
     """Blame the place where a quotation mark opens, not the one where YAML noticed."""
     stop, here = context.stop, context.here.number - 1
@@ -58,47 +123,15 @@ def find_unclosed(context: ErrorContext) -> Iterator[Fault]:
     yield Fault(
         opening,
         opening + 1,
-        "quote",
+        QUOTE,
         f"The quotation mark {mark} that opens here is not closed.",
         fix,
         (Edit(end, end, mark),),
     )
 
 
-def find_text_after_quote(context: ErrorContext) -> Iterator[Fault]:
-    """Blame words after the closing mark, and apostrophes inside single quotes."""
-    line, quoted = context.here, context.stop.quoted
-    opening, end = line.value_start, line.value_end
-    if quoted and quoted.start < line.start <= quoted.end <= line.end:
-        opening = quoted.start
-        end = context.text_end(line, context.text_owner(line).indent).value_end
-    match = _CLOSED.match(context.text, opening, end)
-    intro = context.intro(context.text_owner(line))
-    if not match or not intro:
-        return
-    after = context.text[match.end() : end]
-    if not after.strip() or re.match(r"[ \t]+#", after):
-        return
-    start = match.end() + len(after) - len(after.lstrip())
-    text = context.text[opening:end]
-    if _wraps_all(text):
-        text = text[1:-1]
-        inner = quote_edits(context.text, opening + 1, end - 1)[1:-1]
-        edits = (Edit(opening, opening + 1, '"'), *inner, Edit(end - 1, end, '"'))
-    else:
-        edits = quote_edits(context.text, opening, end)
-    yield Fault(
-        start,
-        end,
-        "after-quote",
-        f"There is more text after the closing quotation mark: “{shorten(after.strip(), 30)}”.",
-        f"Put one pair of quotation marks around all of it:  {intro}{quote(text)}",
-        edits,
-    )
-
-
 def _wraps_all(written: str) -> bool:
-    """Tell 'That's all', whose outer marks belong together, from "Yes" and "no"."""
+    """Whether the outer marks belong together: 'That's all', and not "Yes" and "no"."""
     mark = written[0]
     inside = written.find(mark, 1)
     if written[-1] != mark or not 0 < inside < len(written) - 1:
@@ -107,5 +140,5 @@ def _wraps_all(written: str) -> bool:
 
 
 def is_quoted(line: SourceLine) -> bool:
-    """Tell whether the value of a line starts with a quotation mark."""
+    """Whether the value of a line starts with a quotation mark."""
     return line.value[:1] in ("'", '"') and bool(line.value)

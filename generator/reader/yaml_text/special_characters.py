@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from generator.problem import Group, Rule
+from generator.reader.yaml_text.cause import Stage, cause
 from generator.reader.yaml_text.error_context import ErrorContext, SourceLine, quote_edits
 from generator.reader.yaml_text.excerpts import quote, shorten
 from generator.reader.yaml_text.fault import Fault
@@ -16,6 +18,45 @@ _EMPTY_ITEM = re.compile(r"(?:^|(?<=,))\s*,")
 _CLOSING = {"[": "]", "{": "}"}
 
 
+START = Rule(
+    id="start",
+    group=Group.SIGNS,
+    summary="A text that starts with one of  * & ! % @ ` | > ? , ] } :  is in quotation marks.",
+    why="At the start of a text, YAML takes these signs for orders of its own.",
+    fault="purpose: *Always* say when the order comes.",
+    fix='purpose: "*Always* say when the order comes."',
+)
+
+MISSING_NAME = Rule(
+    id="missing-name",
+    group=Group.SIGNS,
+    summary="Before a colon at the start of a line there is a name.",
+    why="Without a name, nobody knows what the text is for.",
+    fault="purpose: Say when the order comes.\n: Service training",
+    fix="purpose: Say when the order comes.\nowner: Service training",
+)
+
+BRACKET = Rule(
+    id="bracket",
+    group=Group.SIGNS,
+    summary="A text that starts with “[” or “{” is in quotation marks; a list in brackets is"
+    " closed.",
+    why="YAML takes a bracket at the start for that of a list or a group.",
+    fault="purpose: [Name], we will call you.",
+    fix='purpose: "[Name], we will call you."',
+)
+
+COMMA = Rule(
+    id="comma",
+    group=Group.SIGNS,
+    summary="Between two commas of a list in brackets there is an item.",
+    why="An item may have been lost.",
+    fault="related: [listen-first, , broken-promise]",
+    fix="related: [listen-first, broken-promise]",
+)
+
+
+@cause(Stage.SIGNS)
 def find_marked_name(context: ErrorContext) -> Iterator[Fault]:
     """Blame a name in bold or code: “**title**: Late parcel”."""
     line = context.here
@@ -28,13 +69,14 @@ def find_marked_name(context: ErrorContext) -> Iterator[Fault]:
     yield Fault(
         at,
         at + match.end(),
-        "start",
+        START,
         f"A name cannot start with “{match[1]}”.",
         f"Write  {match[2]}: {rest}".rstrip(),
         tuple(edit for edit in edits if edit.start < edit.end),
     )
 
 
+@cause(Stage.SIGNS)
 def find_mark(context: ErrorContext) -> Iterator[Fault]:
     """Blame what programmers put before a value: “&all [front line]”, “!!str 12”."""
     line = context.here
@@ -44,7 +86,7 @@ def find_mark(context: ErrorContext) -> Iterator[Fault]:
         yield Fault(
             start,
             end,
-            "start",
+            START,
             f"“{shorten(match[0], 30)}” gives YAML an order, and that cannot be used here.",
             f"Delete it:  {context.intro(line)}{shorten(line.value[match.end() :].strip())}",
             (
@@ -57,6 +99,7 @@ def find_mark(context: ErrorContext) -> Iterator[Fault]:
         )
 
 
+@cause(Stage.SIGNS)
 def find_question_mark(context: ErrorContext) -> Iterator[Fault]:
     """Blame the long form of a name: “? owner” with “: Service training” under it."""
     line = context.here
@@ -75,13 +118,14 @@ def find_question_mark(context: ErrorContext) -> Iterator[Fault]:
     yield Fault(
         line.value_start,
         line.value_start + 1,
-        "start",
+        START,
         "“?” at the start of a line has a meaning of its own in YAML that cannot be used here.",
         f"Write  {shorten(name)}: {shorten(text)}".rstrip(),
         tuple(edits),
     )
 
 
+@cause(Stage.SIGNS)
 def find_special_start(context: ErrorContext) -> Iterator[Fault]:
     """Blame the first character of a text: “do: *Always* check”."""
     line = context.here
@@ -93,7 +137,7 @@ def find_special_start(context: ErrorContext) -> Iterator[Fault]:
         yield Fault(
             start,
             start + 1,
-            "missing-name",
+            MISSING_NAME,
             "There is no name before this colon.",
             "Write the name before it, or delete the line.",
             (Edit(line.start, line.end, ""),),
@@ -103,13 +147,14 @@ def find_special_start(context: ErrorContext) -> Iterator[Fault]:
     yield Fault(
         start,
         start + 1,
-        "start",
+        START,
         f"A text cannot start with “{first}” in YAML.",
         f"Put quotes around the whole text:  {context.intro(line)}{quote(context.text[start:end])}",
         quote_edits(context.text, start, end),
     )
 
 
+@cause(Stage.SIGNS)
 def find_bracket(context: ErrorContext) -> Iterator[Fault]:
     """Blame a bracket at the start of a text, or a list in brackets that YAML can't read."""
     for line in (context.here, context.text_owner(context.here)):
@@ -129,7 +174,7 @@ def _blame_bracket(context: ErrorContext, line: SourceLine) -> Iterator[Fault]:
         yield Fault(
             start,
             start + 1,
-            "start",
+            START,
             f"A name cannot start with “{opening}”.",
             f"Write one name, without brackets:  {shorten(name[1]) or '…'}: …",
             (Edit(line.start, line.end, ""),),
@@ -142,7 +187,7 @@ def _blame_bracket(context: ErrorContext, line: SourceLine) -> Iterator[Fault]:
         yield Fault(
             start,
             start + line.value.index(closing) + 1,
-            "bracket",
+            BRACKET,
             f"YAML reads “{opening}” at the start of a text as the start of a "
             f"{'list' if opening == '[' else 'group'}, but text goes on after “{closing}”.",
             f"Put quotes around the whole text:  {context.intro(line)}"
@@ -154,7 +199,7 @@ def _blame_bracket(context: ErrorContext, line: SourceLine) -> Iterator[Fault]:
     yield Fault(
         start,
         start + 1,
-        "bracket",
+        BRACKET,
         f"YAML reads “{opening}” as the start of a {'list' if opening == '[' else 'group'}, "
         + ("but cannot read on." if closed else f"but there is no “{closing}” to end it."),
         f"If this is a text, put quotes around it:  {as_text}\n"
@@ -174,7 +219,7 @@ def _blame_list(context: ErrorContext, line: SourceLine, *, closed: bool) -> Ite
         yield Fault(
             start,
             start + 1,
-            "bracket",
+            BRACKET,
             "The bracket “[” that opens here is not closed"
             + (", nor is the quotation mark." if mark else "."),
             f"If this is a list, close it:  {intro}[{shorten(inner)}{mark}]\n"
@@ -187,7 +232,7 @@ def _blame_list(context: ErrorContext, line: SourceLine, *, closed: bool) -> Ite
         yield Fault(
             start + comma.end(),
             start + 1 + comma.end(),
-            "comma",
+            COMMA,
             "There is a comma too many in this list.",
             "Delete it.",
             tuple(
@@ -206,7 +251,7 @@ def _blame_list(context: ErrorContext, line: SourceLine, *, closed: bool) -> Ite
     yield Fault(
         start,
         end,
-        "bracket",
+        BRACKET,
         "YAML cannot read this list in brackets.",
         f"Put quotes around each item:  {intro}[{shorten(', '.join(shown), 80)}]",
         tuple(edits),

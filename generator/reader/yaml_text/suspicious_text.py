@@ -4,10 +4,10 @@ import re
 import sys
 from collections.abc import Iterator
 
-from generator.problem import Severity
+from generator.problem import Group, Rule, Severity
 from generator.reader.yaml_text.excerpts import quote, shorten
 from generator.reader.yaml_text.fault import Fault
-from generator.reader.yaml_text.hidden_characters import find_hidden
+from generator.reader.yaml_text.hidden_characters import HIDDEN_CHARACTER, find_hidden
 
 _COMMENT = re.compile(r"([ \t]+)(#(.?)[^\n]*)")
 _CURLY = "“”„‘‚«"
@@ -25,8 +25,67 @@ _ESCAPE = re.compile(
 _ESCAPED = dict(zip("abefvNLP0", "\x07\x08\x1b\x0c\x0b\x85\u2028\u2029\x00", strict=True))
 
 
+HASH_CUTS_TEXT = Rule(
+    id="hash-cuts-text",
+    group=Group.SIGNS,
+    summary="A text that has a space and “#” in it is in quotation marks.",
+    why="A space and “#” start a comment in YAML, and nobody sees what follows.",
+    fault="purpose: Find order #12 first.",
+    fix='purpose: "Find order #12 first."',
+    severity=Severity.WARNING,
+)
+
+CURLY_QUOTES = Rule(
+    id="curly-quotes",
+    group=Group.SIGNS,
+    summary="Quotation marks around a whole text are straight ones.",
+    why="YAML knows only straight ones, so the page would show the others.",
+    fault="purpose: “Say when the order comes.”",
+    fix='purpose: "Say when the order comes."',
+    severity=Severity.WARNING,
+)
+
+LONE_QUOTE = Rule(
+    id="lone-quote",
+    group=Group.SIGNS,
+    summary="A quotation mark at the end of a text has a partner.",
+    why="The page would show a single mark.",
+    fault='purpose: Say when the order comes."',
+    fix="purpose: Say when the order comes.",
+    severity=Severity.WARNING,
+)
+
+NAME_IN_TEXT = Rule(
+    id="name-in-text",
+    group=Group.SIGNS,
+    summary="A text does not start with a word, a colon and no space after it.",
+    why="The word may be meant as a name, and is read as a part of the text.",
+    fault="checklist:\n"
+    "  - I found it.\n"
+    "  - I gave a time.\n"
+    "  - text:I called back.\n"
+    "  - I said sorry.",
+    fix="checklist:\n"
+    "  - I found it.\n"
+    "  - I gave a time.\n"
+    "  - text: I called back.\n"
+    "  - I said sorry.",
+    severity=Severity.WARNING,
+)
+
+SWALLOWED_ITEM = Rule(
+    id="swallowed-item",
+    group=Group.LINES,
+    summary="A list item starts in the same column as the items above it.",
+    why="Further in, it is read as a part of the text above.",
+    fault="signals:\n  - They ask where it is\n    - They hold a receipt",
+    fix="signals:\n  - They ask where it is\n  - They hold a receipt",
+    severity=Severity.WARNING,
+)
+
+
 def looks_odd(text: str) -> bool:
-    """Tell quickly whether a text, or any in a whole file, may be worth a look."""
+    """Whether a text, or any in a whole file, may be worth a look; quick."""
     return (
         " #" in text
         or "\t#" in text
@@ -51,7 +110,7 @@ def find_habits(text: str, start: int, end: int, style: str | None) -> Iterator[
 
 
 def _find_hidden_escapes(text: str, start: int, end: int) -> Iterator[Fault]:
-    r"""Find what would be refused if it stood here as itself, such as “\u202e”."""
+    r"""Find what would be refused if it were here as itself, such as “\u202e”."""
     for match in _ESCAPE.finditer(text, start, end):
         code = match[1] or match[2] or match[3]
         number = int(code, 16) if code else ord(_ESCAPED.get(match[4] or "", " "))
@@ -63,7 +122,7 @@ def _find_hidden_escapes(text: str, start: int, end: int) -> Iterator[Fault]:
             yield Fault(
                 match.start(),
                 match.end(),
-                "hidden-character",
+                HIDDEN_CHARACTER,
                 f"“{match[0]}” stands for {hidden.name}.",
                 "Delete it.",
             )
@@ -79,17 +138,16 @@ def _find_cut_by_comment(text: str, start: int, end: int) -> Iterator[Fault]:
     yield Fault(
         match.start(2),
         match.start(2) + len(match[2].rstrip()),
-        "hash",
+        HASH_CUTS_TEXT,
         f"Everything from “{shorten(match[2].rstrip(), 30)}” on is left out, because a space "
         "and “#” start a comment in YAML.",
         f"If it belongs to the text, put quotes around all of it:  {_intro(text, start)}{whole}\n"
         "If it is a comment, put two spaces before “#” and one after it.",
-        severity=Severity.WARNING,
     )
 
 
 def _explains_a_word(value: str, comment: str) -> bool:
-    """Tell “yes # in hot moments”, which is a comment, from “Issue # 5”."""
+    """Whether it is a comment, as in “yes # in hot moments”, and not as in “Issue # 5”."""
     return " " not in value and comment[2:].lstrip()[:1].isalpha()
 
 
@@ -100,11 +158,10 @@ def _find_curly_quotes(text: str, start: int, end: int) -> Iterator[Fault]:
             yield Fault(
                 start,
                 end,
-                "curly-quotes",
+                CURLY_QUOTES,
                 f"The quotation marks {text[start]} and {text[end - 1]} will be shown on the "
                 "page, because YAML knows only straight ones.",
                 f"Leave them out, or write straight ones:  {_intro(text, start)}{quote(inner)}",
-                severity=Severity.WARNING,
             )
 
 
@@ -112,14 +169,13 @@ def _find_closing_mark(text: str, start: int, end: int) -> Iterator[Fault]:
     """Find a quotation mark at the end of a text that has none at its start."""
     line_start = text.rfind("\n", 0, start) + 1
     alone = text[end - 1] == '"' and text.count('"', line_start, end) == 1
-    if alone and not text[end - 2].isdigit():  # else it may stand for inches
+    if alone and not text[end - 2].isdigit():  # else it may be for inches
         yield Fault(
             end - 1,
             end,
-            "quote",
+            LONE_QUOTE,
             "The quotation mark that ends this text has no partner, and will be shown.",
             f"Delete it, or write  {_intro(text, start)}{quote(text[start : end - 1])}",
-            severity=Severity.WARNING,
         )
 
 
@@ -130,11 +186,10 @@ def _find_missing_space(text: str, start: int, end: int) -> Iterator[Fault]:
         yield Fault(
             start,
             match.end() - 1,
-            "space",
+            NAME_IN_TEXT,
             f"“{match[1]}:” is read as part of the text, because no space follows its colon.",
             f"If “{match[1]}” is a name, write  {match[1]}: {shorten(rest)}\n"
             f"If it is part of the text, write  {_intro(text, start)}{quote(text[start:end])}",
-            severity=Severity.WARNING,
         )
 
 
@@ -150,12 +205,11 @@ def _find_swallowed_lines(text: str, start: int, end: int) -> Iterator[Fault]:
             yield Fault(
                 match.start(2),
                 match.end() - 1,
-                "indent",
+                SWALLOWED_ITEM,
                 f"This line is read as part of the text that starts on line {first}, not as a "
                 "list item of its own.",
                 _indent_like(text, start)
                 + " If it does belong to that text, put quotes around all of it.",
-                severity=Severity.WARNING,
             )
             return
         here = text.find("\n", here + 1, end)
@@ -176,7 +230,7 @@ def _indent_like(text: str, start: int) -> str:
 
 
 def swallows_lines(text: str, start: int, end: int) -> bool:
-    """Tell whether a forgotten quotation mark ran on to the next one, over names and lists."""
+    """Whether a forgotten quotation mark ran on to the next one, over names and lists."""
     line_start = text.rfind("\n", 0, start) + 1
     indent = len(text[line_start:start]) - len(text[line_start:start].lstrip())
     here = text.find("\n", start, end)

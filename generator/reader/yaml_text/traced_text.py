@@ -1,4 +1,4 @@
-"""Text that is mended in memory and still knows where each character came from."""
+"""Text that is repaired in memory and still knows where each character came from."""
 
 from bisect import bisect_right
 from collections.abc import Iterable
@@ -18,7 +18,7 @@ class Lines:
         self.starts = [0, *accumulate(len(line) + 1 for line in self.all)][:-1]
 
     def number(self, offset: int) -> int:
-        """Index of the line that a character stands on, counted from 0."""
+        """Index of the line that a character is on, counted from 0."""
         return bisect_right(self.starts, offset) - 1
 
     def place(self, path: str, start: int, end: int) -> Place:
@@ -32,7 +32,7 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Replace what stands from start up to end."""
+    """Replace what is from start up to end."""
 
     start: int
     end: int

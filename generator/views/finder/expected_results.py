@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.checks.search import NOT_FOUND
 from generator.model import files
 from generator.model.guidebook import Guidebook
 from generator.model.yaml_model import Locate
@@ -65,7 +66,7 @@ def find_misses(answers: Sequence[QueryResult], locate: Locate) -> Iterator[Prob
         wanted = "first" if one.within == 1 else f"among the first {one.within}"
         yield Problem(
             locate(files.QUERIES, ("queries", one.playbook, one.number)),
-            "not-found",
+            NOT_FOUND,
             f"“{one.query}” should bring up “{one.playbook}” {wanted}, but it {place}. {came}",
             "Give the playbook the words that staff use, in its title, signals or search words; or"
             " move this line to the playbook that is the better answer.",

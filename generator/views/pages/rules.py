@@ -1,13 +1,16 @@
-"""The editorial rules that the check applies, for those who write."""
+"""Every rule of the check, for those who write: what it asks for, why, and an example."""
 
+from collections.abc import Iterator
 from functools import partial
+from itertools import groupby
 
-from generator.checks.wording import RULES
+from generator.reader.rules import list_rules
+from generator.views import rule_text
 from generator.views.pages.page import Content, Layout, Page, Section
-from generator.views.pages.renderer import Renderer
+from generator.views.pages.renderer import PageWriter, Renderer
 
 _TITLE = "Rules of the check"
-_PURPOSE = "What the check looks for in the words, and why."
+_PURPOSE = "What the check looks for, why, and how it is right."
 
 
 def render(renderer: Renderer) -> Page:
@@ -23,10 +26,25 @@ def render(renderer: Renderer) -> Page:
 
 def _write(renderer: Renderer) -> Content:
     writer = renderer.writer("rules.md")
+    groups = list(_write_groups(writer))
+    use = writer.write("rules/use.html", groups=groups)
     return Content(
         writer.write("list-lead.html", title=_TITLE, purpose=_PURPOSE),
-        (
-            Section("rules", "The rules", writer.write("rules.html", rules=RULES.values())),
-            Section("switch-off", "Switch one off", writer.write("rules-off.html")),
-        ),
+        (Section("use", "How much a rule matters", use), *groups),
     )
+
+
+def _write_groups(writer: PageWriter) -> Iterator[Section]:
+    for group, rules in groupby(list_rules().values(), key=lambda rule: rule.group):
+        entries = [
+            {
+                "rule": rule,
+                "examples": [
+                    ("Wrong", rule_text.list_files(rule.fault)),
+                    ("Right", rule_text.list_files(rule.fix)),
+                ],
+            }
+            for rule in rules
+        ]
+        html = writer.write("rules/group.html", entries=entries)
+        yield Section(f"group-{group.name.lower()}", group.value, html)

@@ -11,6 +11,7 @@ from importlib.resources import files
 
 import typst
 
+from generator.checks.papers import NO_LETTER, PAPER, TOO_FULL
 from generator.model.yaml_model import Locate
 from generator.problem import Place, Problem
 from generator.views.papers.fonts import Fonts
@@ -97,7 +98,7 @@ class Typesetter:
                 letters = " ".join(missing[:8]) + (" …" if len(missing) > 8 else "")
                 yield Problem(
                     self._place(line, line.raw.find(one)),
-                    "no-letter",
+                    NO_LETTER,
                     f"No font of the papers can show  {letters}",
                     f"Write it in words, or put a font that has it (such as {_name_font(one)})"
                     " into the folder “fonts” beside guidebook.yml, as a .ttf or .otf file.",
@@ -119,14 +120,14 @@ class Typesetter:
             excess = max(5, total - total * 100 // int(full[1]))
             return Problem(
                 self._place(longest),
-                "too-full",
+                TOO_FULL,
                 f"{_SURFACES[job.kind]} This text is the longest of them.",
                 f"Shorten it, or the others, by about {excess} letters in all.",
             )
         first = job.lines[0]
         return Problem(
             self._place(first),
-            "paper",
+            PAPER,
             f"The paper {job.path} cannot be made: {message}",
             "Tell whoever looks after the guidebook’s program, and show them this message.",
         )

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.model.yaml_model import Loc, YamlModel
-from generator.problem import Label, Place, Problem
+from generator.problem import Label, Place, Problem, Rule
 from generator.reader.model_errors.model_walk import describe, find_field
 from generator.reader.yaml_text import ParsedFile
 
 
 @dataclass(frozen=True)
-class Finding:
+class Refusal:
     """A refusal: what kind, where, of which value, and the limits that it broke."""
 
     kind: str
@@ -23,12 +23,12 @@ class Finding:
 
     @property
     def name(self) -> str:
-        """The nearest name: that of the value, or of the list it stands in."""
+        """The nearest name: that of the value, or of the list it is in."""
         return next((part for part in reversed(self.written) if isinstance(part, str)), "")
 
     @property
     def written(self) -> Loc:
-        """The location as it stands in the file: short forms leave parts out."""
+        """The location as it is in the file: short forms leave parts out."""
         return self.source.written(self.loc)
 
     @property
@@ -55,12 +55,12 @@ class Finding:
 
     @property
     def intro(self) -> str:
-        """What stands before the value on its line: a name and a colon, or a dash."""
+        """What is before the value on its line: a name and a colon, or a dash."""
         return "- " if self.is_item or not self.written else f"{self.written[-1]}: "
 
     @property
     def place(self) -> Place:
-        """Where the value stands."""
+        """Where the value is."""
         return self.source.place(self.loc)
 
     @property
@@ -68,14 +68,14 @@ class Finding:
         """Where the group starts: its name, or the first line of an item."""
         return self.source.place(self.loc, of_key=True)
 
-    def within(self, part: str | int) -> "Finding":
+    def within(self, part: str | int) -> "Refusal":
         """Look at a part of the value in the same way."""
         loc = (*self.loc, part)
-        return Finding(self.kind, loc, self.source.value(loc), self.source, self.model)
+        return Refusal(self.kind, loc, self.source.value(loc), self.source, self.model)
 
-    def tell(
+    def report(
         self,
-        rule: str,
+        rule: Rule,
         message: str,
         fix: str,
         *,
@@ -83,4 +83,4 @@ class Finding:
         labels: tuple[Label, ...] = (),
     ) -> Problem:
         """Make a problem of it."""
-        return Problem(place or self.place, rule, message, fix, labels=labels)
+        return Problem(place or self.place, rule, message, fix, labels)

@@ -3,16 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import NamedTuple
 
-from generator.checks.wording import reading_grade
+from generator.checks import reading_grade
 from generator.model.guidebook import Guidebook, HouseFile
 from generator.model.inline_markup import Inline
 from generator.model.playbook import Playbook
 from generator.model.yaml_model import Loc
-from generator.problem import Severity
 
-_UNREAD = frozenset(
+UNSHOWN = frozenset(
     [
         "allow",
         "audience",
@@ -29,17 +27,9 @@ _UNREAD = frozenset(
         "sources",
     ]
 )
+"""The fields of a playbook whose texts nobody reads as such on its page."""
+
 _NAMES = frozenset(["id", "go", "outcome"])
-
-
-class Finding(NamedTuple):
-    """What a rule has against a text. The severity is the rule's own, unless given."""
-
-    rule: str
-    loc: Loc
-    message: str
-    fix: str
-    severity: Severity | None = None
 
 
 def list_texts(playbook: Playbook) -> list[tuple[Loc, str]]:
@@ -47,7 +37,7 @@ def list_texts(playbook: Playbook) -> list[tuple[Loc, str]]:
     return [
         (loc, text)
         for loc, text in playbook.texts
-        if loc[0] not in _UNREAD and loc[-1] not in _NAMES and "go" not in loc
+        if loc[0] not in UNSHOWN and loc[-1] not in _NAMES and "go" not in loc
     ]
 
 
@@ -63,11 +53,10 @@ def write_plain(guidebook: Guidebook) -> Callable[[str], str]:
 
 @dataclass(frozen=True)
 class Prose:
-    """One playbook for the rules that look at its words."""
+    """The words of one playbook."""
 
     playbook: Playbook
     plain: Callable[[str], str]
-    urgent: bool
 
     @cached_property
     def texts(self) -> list[tuple[Loc, str]]:
@@ -91,7 +80,7 @@ class Prose:
 
     @cached_property
     def spoken(self) -> list[tuple[Loc, str]]:
-        """The words that the guidebook tells staff to say, plain."""
+        """The words that the guidebook gives staff to say, plain."""
         playbook = self.playbook
         found: list[tuple[Loc, str | None]] = [
             (("say", index, "say"), phrase.say) for index, phrase in enumerate(playbook.say)
@@ -104,15 +93,23 @@ class Prose:
 
     @cached_property
     def own(self) -> list[tuple[Loc, str]]:
-        """The texts in the guidebook's own voice: not what it tells people to keep from."""
+        """The texts in the guidebook's own voice: not what people should keep from saying."""
         return [(loc, text) for loc, text in self.texts if (loc[0], loc[-1]) != ("avoid", "say")]
 
-    def measure_grade(self) -> float:
+    @cached_property
+    def grade(self) -> float:
         """The reading grade of the whole."""
         return reading_grade.measure_grade([text for _, text in self.texts], self.words)
 
-    def measure_urgent_grade(self) -> float:
+    @cached_property
+    def urgent_grade(self) -> float:
         """The reading grade of the steps and the stop box alone."""
         return reading_grade.measure_grade(
             [text for loc, text in self.texts if loc[0] in ("steps", "stop")]
         )
+
+
+def list_prose(guidebook: Guidebook) -> list[Prose]:
+    """The words of every playbook."""
+    plain = write_plain(guidebook)
+    return [Prose(playbook, plain) for playbook in guidebook.playbooks]

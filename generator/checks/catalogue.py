@@ -1,0 +1,54 @@
+"""All checks of this package, found by walking it, and what each of them finds."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from generator.checks.check import Check, FilesCheck, GuidebookCheck, PlaybookCheck
+from generator.checks.context import FilesContext, GuidebookContext, PlaybookContext
+from generator.checks.discovery import collect
+from generator.problem import Problem, Rule
+
+_PACKAGE = "generator.checks"
+
+
+@cache
+def _list_files_checks() -> list[FilesCheck]:
+    return collect(_PACKAGE, FilesCheck)
+
+
+@cache
+def _list_playbook_checks() -> list[PlaybookCheck]:
+    return collect(_PACKAGE, PlaybookCheck)
+
+
+@cache
+def _list_guidebook_checks() -> list[GuidebookCheck]:
+    return collect(_PACKAGE, GuidebookCheck)
+
+
+@cache
+def list_switchable() -> Mapping[str, Rule]:
+    """The rules that a playbook may switch off, by their ids."""
+    rules = [check.rule for check in collect(_PACKAGE, Check)]
+    return {rule.id: rule for rule in rules if rule.switchable}
+
+
+def check_files(context: FilesContext) -> Iterator[Problem]:
+    """Find what is wrong with the files of a folder, whatever they hold."""
+    for check in _list_files_checks():
+        yield from check.find_problems(context)
+
+
+def check_guidebook(context: GuidebookContext) -> Iterator[Problem]:
+    """Find what is wrong with a guidebook, but for what a playbook allows with a reason."""
+    for playbook in context.playbooks:
+        yield from _check_playbook(playbook)
+    for check in _list_guidebook_checks():
+        yield from check.find_problems(context)
+
+
+def _check_playbook(one: PlaybookContext) -> Iterator[Problem]:
+    for check in _list_playbook_checks():
+        allowed = check.rule.switchable and check.rule.id in one.playbook.allow
+        if not allowed and (check.of_parts or not one.is_part):
+            yield from check.find_problems(one)

@@ -1,0 +1,153 @@
+"""What checks look at: the files of a folder, the guidebook in them, and one of its playbooks."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from generator.checks.prose import UNSHOWN, Prose, write_plain
+from generator.model import files, paths
+from generator.model.guidebook import Guidebook, HouseFile, Idea, Source
+from generator.model.inline_markup import Reference, find_references
+from generator.model.playbook import Playbook
+from generator.model.yaml_model import Loc, Locate, walk_texts
+from generator.problem import Place
+
+ANY_OWNER = "…"
+"""Takes the place of the owner of a playbook that has faults, if that could not be read."""
+
+
+@dataclass(frozen=True)
+class FilesContext:
+    """The files of a folder by their paths in it.
+
+    `playbooks` are those that hold a playbook, whether or not it can be read, and `chapters` the
+    ids that they may have as folders; None if `guidebook.yml` cannot be read. `prefix` leads from
+    what problems show to the folder.
+    """
+
+    paths: Collection[str]
+    playbooks: Sequence[str]
+    chapters: Sequence[str] | None
+    prefix: str = ""
+
+    def place(self, path: str) -> Place:
+        """The place of a file as a whole."""
+        return Place(self.prefix + path)
+
+
+@dataclass(frozen=True)
+class GuidebookContext:
+    """A guidebook with everything that it is compared with.
+
+    `sources` and `ideas` are None where their file is missing or cannot be read. `parts` are what
+    could be read of playbooks with faults, which are not in the guidebook, so that their names are
+    checked as well. `house` is the company's own file, with the path that problems show. Without
+    `today`, nothing is overdue.
+    """
+
+    files: FilesContext
+    guidebook: Guidebook
+    locate: Locate
+    sources: Mapping[str, Source] | None = None
+    ideas: Mapping[str, Idea] | None = None
+    parts: tuple[Playbook, ...] = ()
+    house: tuple[str, HouseFile] | None = None
+    today: date | None = None
+
+    @cached_property
+    def playbooks(self) -> tuple["PlaybookContext", ...]:
+        """Every playbook of the guidebook, and the parts."""
+        return tuple(PlaybookContext(one, self) for one in (*self.guidebook.playbooks, *self.parts))
+
+    @cached_property
+    def is_complete(self) -> bool:
+        """Whether every playbook could be read: else what seems missing may be in a lost one."""
+        return len(self.guidebook.playbooks) == len(self.files.playbooks)
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of all playbooks, including those that could not be read."""
+        return frozenset(paths.find_id(path) for path in self.files.playbooks)
+
+    @cached_property
+    def plain(self) -> Callable[[str], str]:
+        """How a text of the guidebook reads without marks."""
+        return write_plain(self.guidebook)
+
+    @cached_property
+    def texts(self) -> list[tuple[str, Loc, str]]:
+        """Every text in which an author may refer to something: file, location, text."""
+        return list(self._list_texts())
+
+    @cached_property
+    def references(self) -> list[tuple[str, Loc, Reference]]:
+        """Every reference in a text: file, location of the text, reference."""
+        return [
+            (path, loc, reference)
+            for path, loc, text in self.texts
+            for reference in find_references(text)
+        ]
+
+    @cached_property
+    def led_to(self) -> frozenset[str]:
+        """The ids of the playbooks to which another one leads."""
+        found = {name for one in self.playbooks for _, name in one.leads if name != one.playbook.id}
+        for path, _, reference in self.references:
+            if paths.find_id(path) in self.ids - {reference.name}:
+                found.add(reference.name)
+        return frozenset(found)
+
+    def _list_texts(self) -> Iterator[tuple[str, Loc, str]]:
+        for one in self.playbooks:
+            for loc, text in one.playbook.texts:
+                if "((" in text and loc[0] not in UNSHOWN:
+                    yield one.playbook.path, loc, text
+        triage = self.guidebook.triage
+        for path, value, start in (
+            (files.GUIDEBOOK, self.guidebook.about, ()),
+            (files.SOURCES, self.guidebook.sources, ("sources",)),
+            (files.IDEAS, self.guidebook.ideas, ("ideas",)),
+            (files.IDEAS, self.guidebook.rulings, ("rulings",)),
+            (files.TRIAGE, triage.questions if triage else (), ("questions",)),
+        ):
+            for loc, text in walk_texts(value, start):
+                if "((" in text:
+                    yield path, loc, text
+
+
+@dataclass(frozen=True)
+class PlaybookContext:
+    """One playbook, and the guidebook that it belongs to."""
+
+    playbook: Playbook
+    whole: GuidebookContext
+
+    def place(self, *loc: str | int, of_key: bool = False) -> Place:
+        """The place of a value in its file; without a location, that of the file."""
+        return self.whole.locate(self.playbook.path, loc, of_key=of_key)
+
+    @cached_property
+    def is_part(self) -> bool:
+        """Whether it has faults, so that “…” takes the place of what could not be read."""
+        return self.whole.guidebook.by_id.get(self.playbook.id) is not self.playbook
+
+    @cached_property
+    def leads(self) -> list[tuple[Loc, str]]:
+        """The playbooks that it names to go on with, with their locations in its file."""
+        found: list[tuple[Loc, str]] = [
+            (("related", index), name) for index, name in enumerate(self.playbook.related)
+        ]
+        return found + [
+            (("stop", "go", index), name) for index, name in enumerate(self.playbook.stop.go)
+        ]
+
+    @cached_property
+    def prose(self) -> Prose:
+        """Its words."""
+        return Prose(self.playbook, self.whole.plain)
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether its chapter is read in hot moments."""
+        return self.whole.guidebook.chapters[self.playbook.chapter].urgent

@@ -1,0 +1,170 @@
+"""Ids that two things have, and what is in a list twice."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.checks.check import Finding, files_check, guidebook_check, playbook_check
+from generator.checks.context import FilesContext, GuidebookContext, PlaybookContext
+from generator.model import files, paths
+from generator.problem import Group, Label, Rule
+
+NAMED_TWICE = Rule(
+    id="named-twice",
+    group=Group.REFERENCES,
+    summary="Nothing is in a list twice.",
+    why="The page would show it twice, and one of the two may have been meant as something else.",
+    fault="related:\n  - listen-first\n  - listen-first",
+    fix="related:\n  - listen-first\n  - broken-promise",
+)
+
+
+@playbook_check(NAMED_TWICE, of_parts=True)
+def find_repeated_names(one: PlaybookContext) -> Iterator[Finding]:
+    """Find playbooks that are twice in a list, and boxes that are twice on a checklist."""
+    seen: set[tuple[str | int, str]] = set()
+    for loc, name in one.leads:
+        leads_on = name != one.playbook.id and name in one.whole.ids
+        if (loc[0], name) in seen and leads_on:
+            yield Finding(
+                one.place(*loc),
+                f"“{name}” is already in this list.",
+                "Delete one of the two lines.",
+            )
+        seen.add((loc[0], name))
+    first: dict[str, int] = {}
+    for index, item in enumerate(one.playbook.checklist.items):
+        if item.key in first:
+            yield Finding(
+                one.place("checklist", "items", index),
+                f"Items {first[item.key] + 1} and {index + 1} of the checklist are the same.",
+                "Delete one of them, or say how they differ.",
+            )
+        first.setdefault(item.key, index)
+
+
+@guidebook_check(NAMED_TWICE)
+def find_repeated_queries(context: GuidebookContext) -> Iterator[Finding]:
+    """Find a query that is there for two playbooks."""
+    first: dict[str, str] = {}
+    for name, queries in context.guidebook.queries.queries.items():
+        for number, one in enumerate(queries):
+            words = " ".join(one.query.lower().split())
+            if words in first:
+                yield Finding(
+                    context.locate(files.QUERIES, ("queries", name, number)),
+                    f"“{one.query}” is below “{first[words]}” already.",
+                    "Delete one of the two lines: one query has one best answer.",
+                )
+            first.setdefault(words, name)
+
+
+DUPLICATE_ID = Rule(
+    id="duplicate-id",
+    group=Group.REFERENCES,
+    summary="An id is that of one thing only.",
+    why="A link to it could lead to either of the two.",
+    fault={
+        "playbooks/guidebook.yml": "chapters:\n"
+        "  - id: counter\n"
+        "    title: At the counter\n"
+        "    audience: front line\n"
+        "  - id: hot\n"
+        "    title: When it gets hot\n"
+        "    audience: everyone\n"
+        "    urgent: yes\n"
+        "  - id: counter\n"
+        "    title: On the phone\n"
+        "    audience: front line"
+    },
+    fix={
+        "playbooks/guidebook.yml": "chapters:\n"
+        "  - id: counter\n"
+        "    title: At the counter\n"
+        "    audience: front line\n"
+        "  - id: hot\n"
+        "    title: When it gets hot\n"
+        "    audience: everyone\n"
+        "    urgent: yes\n"
+        "  - id: phone\n"
+        "    title: On the phone\n"
+        "    audience: front line"
+    },
+)
+
+
+@files_check(DUPLICATE_ID)
+def find_repeated_files(context: FilesContext) -> Iterator[Finding]:
+    """Find playbooks of one name in two chapters."""
+    first: dict[str, str] = {}
+    for path in context.playbooks:
+        name = paths.find_id(path)
+        other = first.setdefault(name.casefold(), path)
+        if other != path:
+            yield Finding(
+                context.place(path),
+                f"Two playbooks are called “{name}” (capital letters make no difference).",
+                "Rename one of the two files: a playbook’s name must be its own in the whole"
+                " guidebook.",
+                (Label(context.place(other), "the other one is here"),),
+            )
+
+
+@guidebook_check(DUPLICATE_ID)
+def find_repeated_chapters(context: GuidebookContext) -> Iterator[Finding]:
+    """Find two chapters of one id."""
+    seen: set[str] = set()
+    for index, chapter in enumerate(context.guidebook.about.chapters):
+        if chapter.id in seen:
+            yield Finding(
+                context.locate(files.GUIDEBOOK, ("chapters", index, "id")),
+                f"There are two chapters with the id “{chapter.id}”.",
+                "Give one of them another id and its folder the same name.",
+            )
+        seen.add(chapter.id)
+
+
+@guidebook_check(DUPLICATE_ID)
+def find_values_called_like_playbooks(context: GuidebookContext) -> Iterator[Finding]:
+    """Find a house value that has the id of a playbook."""
+    for name in context.guidebook.about.house_values:
+        if name in context.ids:
+            yield Finding(
+                context.locate(files.GUIDEBOOK, ("house_values", name), of_key=True),
+                f"“{name}” is the name of a house value and of a playbook.",
+                "Rename the house value, so that ((…)) can mean only one thing.",
+            )
+
+
+@guidebook_check(DUPLICATE_ID)
+def find_repeated_questions(context: GuidebookContext) -> Iterator[Finding]:
+    """Find a question that has the id of another one, or of a playbook."""
+    triage = context.guidebook.triage
+    counts = Counter(one.id for one in triage.questions) if triage else Counter()
+    for number, question in enumerate(triage.questions if triage else ()):
+        place = context.locate(files.TRIAGE, ("questions", number, "id"))
+        if question.id in context.ids:
+            yield Finding(
+                place,
+                f"“{question.id}” is the id of a question and of a playbook.",
+                "Give the question another id, so that  go:  can mean only one thing.",
+            )
+        elif triage and counts[question.id] > 1 and triage.by_id[question.id] is question:
+            yield Finding(
+                place,
+                f"“{question.id}” is the id of {counts[question.id]} questions.",
+                "Give each question an id of its own.",
+            )
+
+
+@playbook_check(DUPLICATE_ID, of_parts=True)
+def find_repeated_rounds(one: PlaybookContext) -> Iterator[Finding]:
+    """Find rounds and endings of one id in a role-play."""
+    practice = one.playbook.practice
+    play = practice.roleplay if practice else None
+    for name, count in Counter(play.ids if play else ()).items():
+        if count > 1:
+            yield Finding(
+                one.place("practice", "roleplay"),
+                f"“{name}” is the id of {count} rounds or endings of this role-play.",
+                "Give each round and each ending an id of its own.",
+            )

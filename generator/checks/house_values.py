@@ -1,0 +1,66 @@
+"""What only the company knows: the questions to it, and its answers."""
+
+from collections.abc import Iterator
+
+from generator.checks.check import Finding, guidebook_check
+from generator.checks.context import GuidebookContext
+from generator.checks.suggestions import explain_unknown
+from generator.model import files
+from generator.problem import Group, Rule, Severity
+
+
+@guidebook_check(
+    Rule(
+        id="unknown-house",
+        group=Group.COMPANY,
+        summary="The company’s file answers only what the guidebook asks for.",
+        why="No page would show the answer.",
+        fault={"house.yml": "values:\n  spendlimit: 50 each"},
+        fix={"house.yml": "values:\n  spend-limit: 50 each"},
+    )
+)
+def find_unknown_values(context: GuidebookContext) -> Iterator[Finding]:
+    """Find answers to questions that the guidebook does not ask."""
+    asked = context.guidebook.about.house_values
+    path, house = context.house or ("", None)
+    for name in house.values if house else ():
+        if name not in asked:
+            yield Finding(
+                context.locate(path, ("values", name), of_key=True),
+                *explain_unknown(name, "house value", asked),
+            )
+
+
+@guidebook_check(
+    Rule(
+        id="not-set",
+        group=Group.COMPANY,
+        summary="The company has filled in every house value.",
+        why="Until then, pages that need it say “not set”.",
+        fault={
+            "playbooks/guidebook.yml": "house_values:\n"
+            "  spend-limit:\n"
+            "    name: spend limit\n"
+            "    ask: How much may staff give back at once?"
+        },
+        fix={
+            "playbooks/guidebook.yml": "house_values:\n"
+            "  spend-limit:\n"
+            "    name: spend limit\n"
+            "    ask: How much may staff give back at once?\n"
+            "    value: 50 each"
+        },
+        severity=Severity.NOTE,
+    )
+)
+def find_values_not_set(context: GuidebookContext) -> Iterator[Finding]:
+    """Note each house value that the company has not filled in."""
+    used = {reference.name for _, _, reference in context.references}
+    for name, value in context.guidebook.about.house_values.items():
+        if value.value is None:
+            shown = "so its pages say “not set”" if name in used else "and no playbook uses it yet"
+            yield Finding(
+                context.locate(files.GUIDEBOOK, ("house_values", name), of_key=True),
+                f"“{value.name}” is not filled in, {shown}.",
+                f"{value.ask} Write the answer after  value:",
+            )

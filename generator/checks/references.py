@@ -1,0 +1,161 @@
+"""Where playbooks lead: every name of one, wherever it is written, leads to another."""
+
+from collections.abc import Iterator, Set
+from typing import NamedTuple
+
+from generator.checks.check import Finding, guidebook_check, playbook_check
+from generator.checks.context import GuidebookContext, PlaybookContext
+from generator.checks.suggestions import explain_unknown
+from generator.model import files
+from generator.model.inline_markup import find_open
+from generator.model.yaml_model import Loc, Locate
+from generator.problem import Group, Place, Rule, Severity
+
+
+class Mention(NamedTuple):
+    """A name that has to be that of a playbook, or one of some others that are known as well."""
+
+    file: str
+    loc: Loc
+    name: str
+    what: str = "playbook"
+    others: Set[str] = frozenset()
+    of_key: bool = False
+    offset: int | None = None
+    width: int = 1
+
+    def place(self, locate: Locate) -> Place:
+        """Where it is written."""
+        return locate(self.file, self.loc, of_key=self.of_key, offset=self.offset, width=self.width)
+
+
+@guidebook_check(
+    Rule(
+        id="unknown-playbook",
+        group=Group.REFERENCES,
+        summary="Wherever a playbook is named, there is one with that name.",
+        why="The link would lead nowhere.",
+        fault="related:\n  - lissen-first\n  - broken-promise",
+        fix="related:\n  - listen-first\n  - broken-promise",
+    )
+)
+def find_unknown_playbooks(context: GuidebookContext) -> Iterator[Finding]:
+    """Find names of playbooks, in any file and any text, that lead nowhere."""
+    for mention in _list_mentions(context):
+        if mention.name not in context.ids and mention.name not in mention.others:
+            known = context.ids | mention.others
+            yield Finding(
+                mention.place(context.locate), *explain_unknown(mention.name, mention.what, known)
+            )
+
+
+def _list_mentions(context: GuidebookContext) -> Iterator[Mention]:
+    for one in context.playbooks:
+        yield from _list_related(one)
+    values = context.guidebook.about.house_values.keys()
+    for path, loc, reference in context.references:
+        width = reference.end - reference.start
+        yield Mention(
+            path,
+            loc,
+            reference.name,
+            "playbook or house value",
+            values,
+            offset=reference.start,
+            width=width,
+        )
+    yield from _list_shared(context)
+
+
+def _list_related(one: PlaybookContext) -> Iterator[Mention]:
+    for loc, name in one.leads:
+        yield Mention(one.playbook.path, loc, name)
+
+
+def _list_shared(context: GuidebookContext) -> Iterator[Mention]:
+    """What the files beside the playbooks name."""
+    guidebook = context.guidebook
+    for index, tile in enumerate(guidebook.about.right_now):
+        yield Mention(files.GUIDEBOOK, ("right_now", index, "playbook"), tile.playbook)
+    for name in guidebook.words.danger:
+        yield Mention(files.WORDS, ("danger", name), name, of_key=True)
+    for name in guidebook.queries.queries:
+        yield Mention(files.QUERIES, ("queries", name), name, of_key=True)
+    for index, ruling in enumerate(guidebook.rulings):
+        for number, name in enumerate(ruling.playbooks):
+            yield Mention(files.IDEAS, ("rulings", index, "playbooks", number), name)
+    questions = guidebook.triage.questions if guidebook.triage else ()
+    ids = {question.id for question in questions}
+    for index, question in enumerate(questions):
+        for number, answer in enumerate(question.answers):
+            for at, name in enumerate(answer.go):
+                loc = ("questions", index, "answers", number, "go", at)
+                yield Mention(files.TRIAGE, loc, name, "playbook or question", ids)
+
+
+@playbook_check(
+    Rule(
+        id="leads-to-itself",
+        group=Group.REFERENCES,
+        summary="A playbook leads to other playbooks, and not to itself.",
+        why="Staff would open the page that they are on.",
+        fault="related:\n  - late-order\n  - listen-first",
+        fix="related:\n  - broken-promise\n  - listen-first",
+    ),
+    of_parts=True,
+)
+def find_leads_to_itself(one: PlaybookContext) -> Iterator[Finding]:
+    """Find a playbook that leads to itself."""
+    for loc, name in one.leads:
+        if name == one.playbook.id:
+            yield Finding(
+                one.place(*loc),
+                f"“{loc[0]}” leads to this very playbook.",
+                "Name another playbook, or delete the line.",
+            )
+
+
+@guidebook_check(
+    Rule(
+        id="open-reference",
+        group=Group.REFERENCES,
+        summary="Round brackets that open a reference are closed.",
+        why="The page would show the brackets instead of the link or the value.",
+        fault="purpose: Listen first, as in ((listen-first).",
+        fix="purpose: Listen first, as in ((listen-first)).",
+        severity=Severity.WARNING,
+    )
+)
+def find_open_references(context: GuidebookContext) -> Iterator[Finding]:
+    """Find brackets that open and begin no reference."""
+    for path, loc, text in context.texts:
+        for start in find_open(text):
+            yield Finding(
+                context.locate(path, loc, offset=start, width=2),
+                "“((” opens a reference that is not closed.",
+                "Write the name and two round brackets, such as ((listen-first)).",
+            )
+
+
+@playbook_check(
+    Rule(
+        id="orphan",
+        group=Group.REFERENCES,
+        summary="Another playbook leads to it, by “related”, “stop” or a link.",
+        why="What nothing leads to is not found.",
+        fault={
+            "playbooks/counter/listen-first.yml": "related:\n  - broken-promise\n  - no-receipt"
+        },
+        fix={"playbooks/counter/listen-first.yml": "related:\n  - broken-promise\n  - late-order"},
+        severity=Severity.WARNING,
+        switchable=True,
+    )
+)
+def find_orphan(one: PlaybookContext) -> Iterator[Finding]:
+    """Find a playbook to which no other leads; the one that does may be among those with faults."""
+    if one.whole.is_complete and one.playbook.id not in one.whole.led_to:
+        yield Finding(
+            one.place(),
+            "No other playbook leads here.",
+            f"Add  {one.playbook.id}  to “related” of a playbook that comes before it.",
+        )

@@ -1,0 +1,83 @@
+"""Role-plays: each round has one best reply, and each reply leads on."""
+
+from collections.abc import Iterator
+
+from generator.checks.check import Finding, playbook_check
+from generator.checks.context import PlaybookContext
+from generator.checks.suggestions import explain_unknown
+from generator.problem import Group, Rule
+
+
+def _write_roleplay(*, best: str = "yes", go: str = "told") -> str:
+    """A short role-play for an example: how its second reply is marked, and where it leads."""
+    return (
+        "practice:\n"
+        "  roleplay:\n"
+        "    setting: Somebody waits for an order.\n"
+        "    rounds:\n"
+        "      - id: start\n"
+        "        customer: Where is it?\n"
+        "        replies:\n"
+        "          - say: It will be here soon.\n"
+        "            leads: They sigh.\n"
+        "            go: left\n"
+        "          - say: I will look now.\n"
+        "            leads: They wait.\n"
+        f"            best: {best}\n"
+        f"            go: {go}\n"
+        "    endings:\n"
+        "      - id: left\n"
+        "        outcome: poor\n"
+        "        text: They leave.\n"
+        "        debrief: Soon is no time.\n"
+        "      - id: told\n"
+        "        outcome: good\n"
+        "        text: They know when.\n"
+        "        debrief: You looked."
+    )
+
+
+@playbook_check(
+    Rule(
+        id="one-best-reply",
+        group=Group.EXERCISES,
+        summary="Each round of a role-play has one best reply.",
+        why="The page says which reply it is, and what it does.",
+        fault=_write_roleplay(best="no"),
+        fix=_write_roleplay(best="yes"),
+    ),
+    of_parts=True,
+)
+def find_other_than_one_reply(one: PlaybookContext) -> Iterator[Finding]:
+    """Find rounds with no best reply, or with several."""
+    play = one.playbook.practice.roleplay if one.playbook.practice else None
+    for index, each in enumerate(play.rounds if play else ()):
+        if sum(reply.best for reply in each.replies) != 1:
+            yield Finding(
+                one.place("practice", "roleplay", "rounds", index),
+                f"The round “{each.id}” needs exactly one best reply.",
+                "Write  best: yes  below one of its replies.",
+            )
+
+
+@playbook_check(
+    Rule(
+        id="unknown-round",
+        group=Group.EXERCISES,
+        summary="Each reply of a role-play leads to one of its rounds or endings.",
+        why="The play would stop in the middle.",
+        fault=_write_roleplay(go="tolt"),
+        fix=_write_roleplay(go="told"),
+    ),
+    of_parts=True,
+)
+def find_unknown_rounds(one: PlaybookContext) -> Iterator[Finding]:
+    """Find replies that lead to no round and to no ending."""
+    play = one.playbook.practice.roleplay if one.playbook.practice else None
+    for index, each in enumerate(play.rounds if play else ()):
+        for number, reply in enumerate(each.replies):
+            if play and reply.go not in play.ids:
+                yield Finding(
+                    one.place("practice", "roleplay", "rounds", index, "replies", number, "go"),
+                    *explain_unknown(reply.go, "round or ending", play.ids),
+                )

@@ -1,0 +1,67 @@
+"""Playbooks, each in its place; of one that has faults, what can be read of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from generator.checks.context import ANY_OWNER
+from generator.model import paths
+from generator.model.playbook import Playbook, PlaybookFile
+from generator.reader.file_reader import FileReader
+from generator.reader.yaml_text import ParsedFile
+
+# Takes the place of what is missing or wrong in a playbook that has faults; it names nothing.
+_PLACEHOLDER = {
+    "title": "…",
+    "kind": "scenario",
+    "audience": "everyone",
+    "purpose": "…",
+    "owner": ANY_OWNER,
+    "reviewed": "2000-01-01",
+    "steps": ["…"],
+    "say": ["…"],
+    "stop": "…",
+    "checklist": ["…"],
+}
+
+
+@dataclass(frozen=True)
+class Playbooks:
+    """The playbooks of a folder. `parts` are what could be read of those that have faults."""
+
+    sound: tuple[Playbook, ...]
+    parts: tuple[Playbook, ...]
+
+
+def read_all(files: FileReader, contents: Mapping[str, bytes], names: Sequence[str]) -> Playbooks:
+    """Read the playbooks with these names; `files` collects what is wrong with them."""
+    sound: list[Playbook] = []
+    parts: list[Playbook] = []
+    for name in names:
+        if record := files.read(name, contents[name], PlaybookFile):
+            sound.append(_put_in_place(record, name))
+        elif part := _salvage(files.parsed.get(name)):
+            parts.append(_put_in_place(part, name))
+    return Playbooks(tuple(sound), tuple(parts))
+
+
+def _put_in_place(record: PlaybookFile, name: str) -> Playbook:
+    return Playbook.model_construct(
+        **dict(record), id=paths.find_id(name), chapter=name.rpartition("/")[0], path=name
+    )
+
+
+def _salvage(parsed: ParsedFile | None) -> PlaybookFile | None:
+    """What can be read of a playbook that has faults, so that its names are checked as well."""
+    if parsed is None or not isinstance(parsed.data, dict):
+        return None
+    try:
+        return PlaybookFile.model_validate(parsed.data)
+    except ValidationError as error:
+        wrong = {one["loc"][0] for one in error.errors(include_url=False) if one["loc"]}
+    right = {key: value for key, value in parsed.data.items() if key not in wrong}
+    try:
+        return PlaybookFile.model_validate(_PLACEHOLDER | right)
+    except ValidationError:
+        return None

@@ -1,0 +1,108 @@
+"""The example of a rule, laid over a sound project, and everything that is reported about it."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from unittest import mock
+
+from generator.adapters import folder, paper_cache
+from generator.model import json_schema
+from generator.problem import Example, FileState, Problem
+from generator.reader import guidebook_reader, settings
+from generator.reader.guidebook_reader import House
+from generator.reader.yaml_text.encoding import LIMIT
+from generator.reader.yaml_text.event_tree import NODES
+from generator.site import assembly, link_check
+from generator.site.assembly import Sources
+from generator.views import finder, papers
+from tests import samples
+
+TODAY = date(2026, 11, 26)
+PLAYBOOK = "playbooks/counter/late-order.yml"
+FIELDS = {name for model in json_schema.MODELS.values() for name in model.model_fields}
+SOUND = samples.make_sound_project()
+
+_NAME = re.compile(r"^([a-z_]+)\b", re.MULTILINE)
+_FIELD = re.compile(r"^(?=[a-z_]+:)", re.MULTILINE)
+
+
+def lay_over(base: str, lines: str) -> str:
+    """Put lines in the place of the fields that they are about; what is about none is a file."""
+    names = set(_NAME.findall(lines))
+    if not names & FIELDS:
+        return lines
+    fields = [field for field in _FIELD.split(base) if field.partition(":")[0] not in names]
+    return f"{lines}\n{''.join(fields)}"
+
+
+def write(home: Path, example: Example) -> list[Path]:
+    """Write the project with an example; return the files that may not be opened."""
+    changes = {PLAYBOOK: example} if isinstance(example, str) else example
+    locked = []
+    for path, content in (SOUND | changes).items():
+        target = home / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if content is FileState.LINK:
+            target.symlink_to(home / "docs" / "about.md")
+        elif content is not FileState.MISSING:
+            target.write_bytes(make_bytes(path, content))
+            if content is FileState.LOCKED:
+                locked.append(target)
+    return locked
+
+
+def make_bytes(path: str, content: str | bytes | FileState) -> bytes:
+    match content:
+        case FileState.TOO_BIG:
+            return b"#" * (LIMIT + 1)
+        case FileState.TOO_MANY:
+            return b"search: [" + b"late, " * NODES + b"]"
+        case FileState.PLAYBOOK | FileState.LOCKED:
+            return SOUND["playbooks/counter/parcel-lost.yml"].encode()
+        case FileState():
+            return b""
+        case bytes():
+            return content
+    return lay_over(SOUND.get(path, ""), content).encode()
+
+
+def find_problems(home: Path, example: Example, *, with_papers: bool) -> list[Problem]:
+    """Everything that is reported of the project with an example in it."""
+    locked = write(home, example)
+    opened = Path.open
+
+    def open_unlocked(path: Path, *arguments: str) -> object:
+        if path in locked:
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *arguments)
+
+    with mock.patch.object(Path, "open", open_unlocked):
+        contents = folder.read(home / "playbooks", root="playbooks")
+    house = House("house.yml", (home / "house.yml").read_bytes(), folder.read_pictures(home))
+    reading = guidebook_reader.read(
+        contents.files, root="playbooks", today=TODAY, house=house, pictures=contents.pictures
+    )
+    problems = [*contents.problems, *reading.problems]
+    if (home / "mkdocs.yml").exists():
+        text = (home / "mkdocs.yml").read_text()
+        names = [path.name for path in home.iterdir()]
+        problems += settings.find_problems("mkdocs.yml", text, files=names)
+    if reading.guidebook is None:
+        return problems
+    problems += finder.find_misses(finder.answer(reading.guidebook), reading.locate)
+    docs, links = folder.list_files(home / "docs", root="docs")
+    site = assembly.make(reading.guidebook, Sources(docs=docs), reading.locate)
+    problems += [*links, *site.problems]
+    built = dict.fromkeys(site.contents, b"")
+    built |= {one.path: one.content for one in docs if one.path.endswith(".html")}
+    changes = example if isinstance(example, Mapping) else {}
+    for path, content in changes.items():
+        if content is FileState.MISSING:
+            built.pop(path.removeprefix("site/"), None)
+    problems += link_check.find_problems(site, built)
+    if with_papers:
+        jobs = list(papers.plan(reading.guidebook, size=papers.Size.A4, ids=["late-order"]))
+        fonts = paper_cache.load_typefaces(home / "playbooks")
+        problems += paper_cache.print_papers(jobs, fonts, reading.locate).problems
+    return problems

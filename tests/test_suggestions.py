@@ -1,0 +1,32 @@
+"""What somebody may have meant."""
+
+import pytest
+
+from generator.checks.suggestions import find_nearest, suggest
+
+NAMES = ["say", "do", "why", "review_every", "reviewed", "shouting-customer", "spend-limit"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("sya", "say"),
+        ("to", None),
+        ("Review Every", "review_every"),
+        ("review-every", "review_every"),
+        ("review", "reviewed"),
+        ("every", "review_every"),
+        ("customer", "shouting-customer"),
+        ("customer-shouting", "shouting-customer"),
+        ("spendlimit", "spend-limit"),
+        ("nothing like it", None),
+        ("", None),
+    ],
+)
+def test_the_nearest_by_letters_or_else_by_words(written: str, meant: str | None) -> None:
+    assert find_nearest(written, NAMES) == meant
+    assert suggest(written, NAMES) == (f"Did you mean “{meant}”?" if meant else "")
+
+
+def test_nothing_is_near_where_nothing_is_known() -> None:
+    assert find_nearest("say", []) is None
