@@ -199,3 +199,20 @@ def test_addresses_of_links_are_printed(print_one: Print) -> None:
     text = read_text(printed.pdf)
     assert "Seetheform(https://x.example/form)." in text
     assert "Call112." in text
+
+
+def test_marks_of_a_text_arrive_on_paper(print_one: Print) -> None:
+    items = ["See **[the *form*](mailto:a@b.example) now**\nor [((spend-limit))](tel:1)."]
+    (printed,) = print_one(PaperKind.CHECKLIST, checklist=items)
+    assert printed.job.data["items"][0]["runs"] == [
+        {"t": "See "},
+        {"t": "the ", "bold": True},
+        {"t": "form", "bold": True, "italic": True},
+        {"t": " (a@b.example)"},
+        {"t": " now", "bold": True},
+        {"line": True},
+        {"t": "or "},
+        {"t": "spend limit", "blank": True},
+        {"t": " (1)"},
+        {"t": "."},
+    ]

@@ -18,7 +18,7 @@ from generator.model.playbook import Playbook, Step
 from generator.model.yaml_model import Loc
 from generator.views.papers.job import Job
 from generator.views.papers.kinds import PaperKind, Size, name_file
-from generator.views.papers.paper_text import PaperText
+from generator.views.papers.paper_text import PaperText, TextData, find_direction
 
 # Letters of a title's word that surely fit on a line; a longer word may break anywhere.
 _LONGEST = {PaperKind.POSTER: 14, PaperKind.CARD: 28, PaperKind.DECK: 28}
@@ -72,7 +72,7 @@ class JobBuilder:
         first = self.playbooks[0]
         alone = first if len(self.playbooks) == 1 and "sheets" not in data else None
         about = self.builder.guidebook.about
-        direction = self.texts.describe(name)
+        direction = find_direction(name)
         return Job(
             path=name_file(self.kind, self.builder.size, alone),
             kind=self.kind,
@@ -93,7 +93,7 @@ class JobBuilder:
         """A text as plain words, for the name of the paper."""
         return self.texts.inline.plain(text)
 
-    def text(self, playbook: Playbook, *loc: str | int, spoken: bool = False) -> dict[str, Any]:
+    def text(self, playbook: Playbook, *loc: str | int, spoken: bool = False) -> TextData:
         """The text that stands at a location of a playbook."""
         value: Any = playbook
         for part in loc:
@@ -131,7 +131,7 @@ class JobBuilder:
             **self._describe_address(playbook),
         }
 
-    def describe_step(self, playbook: Playbook, number: int) -> dict[str, Any]:
+    def describe_step(self, playbook: Playbook, number: int) -> TextData:
         """A step in short: what to do, or the words to say."""
         step: Step = playbook.steps[number]
         if step.do is None:
