@@ -67,7 +67,8 @@ def print_paper(
             kinds=[papers.PaperKind(one) for one in kinds] or None,
         )
     )
-    batch = paper_cache.print_for(found.playbooks, jobs, reading.locate, home=found.home)
+    with common.show_progress(jobs) as shown:
+        batch = paper_cache.print_for(found.playbooks, shown, reading.locate, home=found.home)
     for path, pdf in batch.files.items():
         folder.put(out / path.rpartition("/")[2], pdf)
     if batch.problems:

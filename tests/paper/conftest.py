@@ -6,12 +6,22 @@ from typing import Any
 import pypdfium2
 import pytest
 
+from generator.model.guidebook import Guidebook
+from generator.model.yaml_model import Locate
 from generator.reader import guidebook_reader
 from generator.views import papers
-from generator.views.papers import PaperKind, Printed
+from generator.views.papers import Fonts, PaperKind, Printed, Typesetter
 from tests import samples
 
 Print = Callable[..., list[Printed]]
+
+
+def print_all(
+    guidebook: Guidebook, *, locate: Locate | None = None, **chosen: Any
+) -> list[Printed]:
+    """Print what `papers.plan` names."""
+    typesetter = Typesetter(Fonts(), locate)
+    return [typesetter.set(job) for job in papers.plan(guidebook, **chosen)]
 
 
 @pytest.fixture
@@ -28,7 +38,7 @@ def print_one() -> Print:
         reading = guidebook_reader.read(files, root="p")
         assert reading.guidebook, reading.problems
         assert not reading.errors, reading.errors
-        return list(papers.make_papers(reading.guidebook, kinds=[kind], locate=reading.locate))
+        return print_all(reading.guidebook, kinds=[kind], locate=reading.locate)
 
     return run
 

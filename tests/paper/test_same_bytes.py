@@ -31,13 +31,15 @@ FILES = samples.make_folder(
 )
 PRINT = """
 import hashlib, sys
-from generator.adapters import folder
+from generator.adapters import folder, paper_cache
 from generator.reader import guidebook_reader
 from generator.views import papers
 from pathlib import Path
-guidebook = guidebook_reader.read(folder.read(Path(sys.argv[1])).files).guidebook
-for one in papers.make_papers(guidebook):
-    print(one.job.path, hashlib.sha256(one.pdf).hexdigest())
+reading = guidebook_reader.read(folder.read(Path(sys.argv[1])).files)
+jobs = papers.plan(reading.guidebook)
+batch = paper_cache.print_papers(jobs, papers.Fonts(), reading.locate)
+for path, pdf in batch.files.items():
+    print(path, hashlib.sha256(pdf).hexdigest())
 """
 
 
@@ -93,7 +95,8 @@ def test_data_of_each_kind(refresh: bool) -> None:
     for kind in PaperKind:
         if kind not in jobs:
             continue
-        data = {**jobs[kind].data, "about": jobs[kind].about}
+        job = jobs[kind]
+        data = {"data": job.data, "document": job.document, "about": job.about}
         text = json.dumps(data, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
         golden = GOLDEN / f"{kind.value}.json"
         if refresh:

@@ -6,9 +6,8 @@ import pikepdf
 import pytest
 
 from generator.model.guidebook import Guidebook
-from generator.views import papers
 from generator.views.papers import PaperKind, Size
-from tests.paper.conftest import Print
+from tests.paper.conftest import Print, print_all
 
 PRACTICE = {
     "quiz": {
@@ -93,7 +92,7 @@ def test_a_reader_meets_a_card_once(print_one: Print) -> None:
 def test_sheets(
     guidebook: Guidebook, kind: PaperKind, size: Size, width: float, height: float
 ) -> None:
-    (printed,) = papers.make_papers(guidebook, size=size, ids=["listen-first"], kinds=[kind])
+    (printed,) = print_all(guidebook, size=size, ids=["listen-first"], kinds=[kind])
     assert printed.pdf, printed.problems
     with pikepdf.open(io.BytesIO(printed.pdf)) as pdf:
         (page,) = pdf.pages

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
@@ -10,8 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from generator.model.playbook import Playbook
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from generator.views.dates import write_day
 
 
 @cache
@@ -24,7 +22,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.filters["day"] = _write_day
+    environment.filters["day"] = write_day
     environment.filters["enumeration"] = enumerate_words
     return environment
 
@@ -41,11 +39,6 @@ def _load(name: str) -> Template:
     # Every render copies these, and a plain dict is copied ten times as fast as a chain of maps.
     template.globals = dict(template.globals)
     return template
-
-
-def _write_day(day: date) -> str:
-    """Write a day the same way on every machine, whatever its language."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def enumerate_words(words: Iterable[str]) -> str:

@@ -1,45 +1,22 @@
-"""Texts as the templates take them: runs of plain words with a direction, never markup."""
+"""Texts as the templates take them, and where they are from."""
 
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
-from typing import TypedDict
 
 from generator.model.inline_markup import Inline, Mark, MarkKind, Run
 from generator.model.yaml_model import Loc
+from generator.views.papers.template_data import DirectionData, RunData, TextData
 
 # What shapes letters or breaks words without being seen stays; other such characters go.
 _KEPT = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u061c\u2060")
 
 
-class RunData(TypedDict, total=False):
-    """A part of a text in one style. `line` is a line break, `blank` a line to fill in by pen."""
-
-    t: str
-    bold: bool
-    italic: bool
-    line: bool
-    blank: bool
-
-
-class DirectionData(TypedDict):
-    """Which way a text runs, and its language as far as its letters say."""
-
-    rtl: bool
-    lang: str
-
-
-class TextData(DirectionData):
-    """A text of an author."""
-
-    runs: list[RunData]
-
-
 @dataclass(frozen=True)
-class PrintedText:
-    """A text on a paper, and where it is written: file, location, the words as typed."""
+class SourceText:
+    """A text on a paper, and where it is from: file, location, the words as typed."""
 
     path: str
     loc: Loc
@@ -48,11 +25,11 @@ class PrintedText:
 
 
 @dataclass
-class PaperText:
+class TextCollector:
     """Collects the texts of one paper, so that problems with them can be reported with places."""
 
     inline: Inline
-    lines: list[PrintedText] = field(default_factory=list)
+    found: list[SourceText] = field(default_factory=list)
 
     def write(
         self, path: str, loc: Loc, text: str, *, spoken: bool = False, longest: int = 30
@@ -65,7 +42,7 @@ class PaperText:
         if spoken and not text.startswith(("(", "“", '"', "«")):
             runs = [{"t": "“"}, *runs, {"t": "”"}]
         shown = "".join(run.get("t", " ") for run in runs)
-        self.lines.append(PrintedText(path, loc, text, shown))
+        self.found.append(SourceText(path, loc, text, shown))
         for run in runs:
             if "t" in run:
                 run["t"] = _loosen(run["t"], longest)
@@ -74,7 +51,7 @@ class PaperText:
     def plain(self, path: str, loc: Loc, text: str) -> str:
         """A text that is shown as it is written."""
         shown = clean(text)
-        self.lines.append(PrintedText(path, loc, text, shown))
+        self.found.append(SourceText(path, loc, text, shown))
         return _loosen(shown, 30)
 
 
@@ -92,7 +69,7 @@ def find_direction(text: str) -> DirectionData:
 
 
 def clean(text: str) -> str:
-    """Leave out what no printer can show: control characters, and marks that turn lines round."""
+    """Leave out control characters, and characters that change the direction of a line."""
     if not text.isprintable():
         text = "".join(
             " " if one in "\n\t" else one
