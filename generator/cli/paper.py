@@ -45,7 +45,8 @@ def print_paper(
 ) -> None:
     """Print playbooks as PDF files: checklists, pocket cards, posters and hand-outs.
 
-    IDS are names of playbooks; without them all are printed, and a booklet of all checklists.
+    IDS are names of playbooks. Without them all are printed, a booklet of all checklists, a deck
+    of all cards, and the questions of "Help me now" as a tree.
 
     \b
     Example:

@@ -26,7 +26,7 @@ def print_all(
 
 @pytest.fixture
 def print_one() -> Print:
-    """Prints one kind of paper of a guidebook of one playbook."""
+    """Prints one kind of paper of a guidebook of one playbook and one question."""
 
     def run(
         kind: PaperKind, *, about: dict[str, Any] | None = None, **fields: Any
@@ -35,7 +35,8 @@ def print_one() -> Print:
             {"fair/one": samples.make_minimal(**fields)},
             samples.make_about(["fair"], **(about or {})),
         )
-        reading = guidebook_reader.read(files, root="p")
+        questions = samples.make_questions({"a": [("Loud", "one"), ("Quiet", "one")]})
+        reading = guidebook_reader.read(files | questions, root="p")
         assert reading.guidebook, reading.problems
         assert not reading.errors, reading.errors
         return print_all(reading.guidebook, kinds=[kind], locate=reading.locate)

@@ -48,7 +48,7 @@ def test_structure(print_one: Print, kind: PaperKind) -> None:
         assert {"/H1", "/Title"} & set(names)
         for tag in tags:
             if tag.S == "/Figure":
-                assert str(tag.Alt).startswith("QR code: https://service.example/guide/fair/one/")
+                assert str(tag.Alt).startswith("QR code: https://service.example/guide/")
         fonts = [
             one
             for one in pdf.objects
@@ -87,6 +87,8 @@ def test_a_reader_meets_a_card_once(print_one: Print) -> None:
         (PaperKind.CHECKLIST, Size.LETTER, 215.9, 279.4),
         (PaperKind.POSTER, Size.A4, 297, 420),
         (PaperKind.POSTER, Size.LETTER, 279.4, 431.8),
+        (PaperKind.TREE, Size.A4, 420, 297),
+        (PaperKind.TREE, Size.LETTER, 431.8, 279.4),
     ],
 )
 def test_sheets(

@@ -1,6 +1,6 @@
 """What every page is written with: the guidebook, its texts as HTML, and the templates."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -10,6 +10,7 @@ from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from generator.model.playbook import Playbook
 from generator.views.dates import write_day
+from generator.views.papers import PaperLinks
 
 
 @cache
@@ -49,15 +50,12 @@ def enumerate_words(words: Iterable[str]) -> str:
 
 @dataclass(frozen=True)
 class Renderer:
-    """Holds what all pages share. `edit_base` is where a playbook's file can be edited.
-
-    `papers` are the words and the path of each paper, by the id of its playbook.
-    """
+    """Holds what all pages share. `edit_base` is where a playbook's file can be edited."""
 
     guidebook: Guidebook
     inline: Inline
     edit_base: str | None = None
-    papers: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
+    papers: PaperLinks = field(default_factory=PaperLinks)
 
     def writer(self, path: str) -> "PageWriter":
         """Start a page; `path` decides how its links lead to the top of the site."""

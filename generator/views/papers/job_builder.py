@@ -27,8 +27,8 @@ from generator.views.papers.template_data import (
     TextData,
 )
 
-# Letters of a title's word that surely fit on a line; a longer word may break anywhere.
-_LONGEST = {PaperKind.POSTER: 14, PaperKind.CARD: 28, PaperKind.DECK: 28}
+# Letters of a word that surely fit on a line of large type; a longer word may break anywhere.
+_LONGEST = {PaperKind.POSTER: 14, PaperKind.CARD: 28, PaperKind.DECK: 28, PaperKind.TREE: 20}
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,11 @@ class JobBuilder:
     def __post_init__(self) -> None:
         """Start without texts."""
         self.texts = TextCollector(self.context.inline)
+
+    @property
+    def longest(self) -> int:
+        """How many letters of a word surely fit on a line of large type."""
+        return _LONGEST.get(self.kind, 22)
 
     def finish(self, name: str, data: PaperData) -> Job:
         """Make the job. `name` is the title of a reader's window."""
@@ -116,8 +121,7 @@ class JobBuilder:
 
     def title(self, playbook: Playbook) -> TextData:
         """The title of a playbook, which may break where it is too long for the paper."""
-        longest = _LONGEST.get(self.kind, 22)
-        return self.texts.write(playbook.path, ("title",), playbook.title, longest=longest)
+        return self.texts.write(playbook.path, ("title",), playbook.title, longest=self.longest)
 
     def chapter(self, playbook: Playbook) -> TextData:
         """The title of a playbook's chapter."""

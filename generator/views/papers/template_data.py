@@ -164,4 +164,38 @@ class DeckData(TypedDict):
     sheets: list[CardData]
 
 
-PaperData = ChecklistData | CardData | PosterData | HandOutData | BookletData | DeckData
+class EndData(TypedDict):
+    """A playbook that an answer leads to."""
+
+    title: TextData
+    chapter: TextData
+
+
+class AnswerData(TypedDict):
+    """An answer, and where it leads: to playbooks in order, or to a question by its position.
+
+    `branches` says that the question is drawn below it; otherwise only its number is named.
+    """
+
+    say: TextData
+    danger: bool
+    question: int | None
+    branches: bool
+    ends: list[EndData]
+
+
+class QuestionData(TypedDict):
+    """A question with its answers, danger first."""
+
+    ask: TextData
+    answers: list[AnswerData]
+
+
+class TreeData(AddressData):
+    """The questions of “Help me now”, the first one first, with the address of its page."""
+
+    questions: list[QuestionData]
+    reviewed: str
+
+
+PaperData = ChecklistData | CardData | PosterData | HandOutData | BookletData | DeckData | TreeData

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from functools import cached_property
+from importlib import resources
 from importlib.metadata import version
-from importlib.resources import files
 
 import typst
 
+from generator.model import files
 from generator.model.yaml_model import Locate
 from generator.problem import Place, Problem
 from generator.views.papers.fonts import Fonts
@@ -18,7 +19,7 @@ from generator.views.papers.job import Job
 from generator.views.papers.kinds import PaperKind
 from generator.views.papers.paper_text import SourceText
 
-_TEMPLATES = files("generator.views") / "templates" / "paper"
+_TEMPLATES = resources.files("generator.views") / "templates" / "paper"
 _TOO_FULL = re.compile(r"too-full:(\d+):([a-z0-9-]+)")
 _CARD = (
     "A pocket card holds the title, the first thing to say, three steps and the stop line, and they"
@@ -112,6 +113,8 @@ class Typesetter:
 
     def _explain(self, job: Job, message: str) -> Problem:
         full = _TOO_FULL.search(message)
+        if full and job.kind is PaperKind.TREE:
+            return self._report_full_tree()
         if full and job.kind in _SURFACES:
             own = [text for text in job.texts if text.path.endswith(f"/{full[2]}.yml")]
             longest = max(own, key=lambda text: len(text.shown))
@@ -129,6 +132,18 @@ class Typesetter:
             "paper",
             f"The paper {job.path} cannot be made: {message}",
             "Tell whoever looks after the guidebook’s program, and show them this message.",
+        )
+
+    def _report_full_tree(self) -> Problem:
+        place = Place(files.TRIAGE)
+        if self.locate:
+            place = self.locate(files.TRIAGE, ("questions",), of_key=True)
+        return Problem(
+            place,
+            "too-full",
+            "One sheet holds all questions, their answers and the playbooks that they lead to, and"
+            " they do not fit on it.",
+            "Ask fewer questions, or shorten them, their answers, or the titles of playbooks.",
         )
 
 
