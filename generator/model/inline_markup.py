@@ -1,7 +1,7 @@
 """What authors may write inside a text: bold, italic, code, links and references.
 
 Everything else shows literally. A reference is a name in double round brackets: the id of a
-playbook, `((listen-first))`, or the id of a house value, `((spend-limit))`. After a bar stand
+playbook, `((listen-first))`, or the id of a house value, `((spend-limit))`. After a bar come
 the author's own words: `((listen-first|let them finish))`.
 """
 

@@ -48,7 +48,7 @@ for path, pdf in batch.files.items():
 
 
 def test_same_bytes_elsewhere(tmp_path: Path) -> None:
-    told = []
+    printed = []
     for name, zone, language in (("a", "UTC", "C"), ("b/c", "Asia/Tokyo", "de_DE.UTF-8")):
         place = tmp_path / name
         folder.write(place, FILES)
@@ -62,9 +62,9 @@ def test_same_bytes_elsewhere(tmp_path: Path) -> None:
             text=True,
             check=True,
         )
-        told.append(done.stdout)
-    assert told[0] == told[1]
-    assert told[0].count("\n") == 8
+        printed.append(done.stdout)
+    assert printed[0] == printed[1]
+    assert printed[0].count("\n") == 8
 
 
 def test_unchanged_papers_are_not_made_again(tmp_path: Path) -> None:
@@ -133,7 +133,7 @@ def test_command(project: Path) -> None:
     assert [path.name for path in (project / "tree").iterdir()] == ["help-me-now-a3.pdf"]
 
 
-def test_command_tells_what_is_wrong(project: Path) -> None:
+def test_command_reports_what_is_wrong(project: Path) -> None:
     assert (
         "There is no playbook called “none”" in CliRunner().invoke(main, ["paper", "none"]).output
     )

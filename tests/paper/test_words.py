@@ -1,4 +1,4 @@
-"""Every word arrives on paper as it was typed, or is told with its place; nothing is cut."""
+"""Every word arrives on paper as it was typed, or is reported with its place; nothing is cut."""
 
 import pypdfium2
 import pytest
@@ -133,7 +133,7 @@ def test_arabic_stands_right_to_left(print_one: Print) -> None:
 
 
 @pytest.mark.parametrize(("kind", "rows"), [(PaperKind.CARD, 3), (PaperKind.POSTER, 30)])
-def test_too_full_is_told_with_its_place(print_one: Print, kind: PaperKind, rows: int) -> None:
+def test_too_full_is_reported_with_its_place(print_one: Print, kind: PaperKind, rows: int) -> None:
     steps = ["Do it slowly. " * 40] * rows
     (printed,) = print_one(kind, steps=steps, poster="yes")
     assert printed.pdf is None

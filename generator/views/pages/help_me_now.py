@@ -72,7 +72,7 @@ def _write_sections(renderer: Renderer, writer: PageWriter) -> Iterator[Section]
     danger = {tile.playbook: tile.label for tile in about.right_now if tile.danger}
     others = {name: label for name, label in tiles.items() if name not in danger}
     if danger:
-        # Above the questions they are short, so that both stand on a phone's first screen.
+        # Above the questions they are short, so that both fit on a phone's first screen.
         html = (_write_tiles if triage else _write_cards)(renderer, writer, danger)
         yield Section("danger", "Someone may get hurt", html, "gb-danger")
     if triage:
