@@ -103,6 +103,6 @@ def find_problems(home: Path, example: Example, *, with_papers: bool) -> list[Pr
     problems += link_check.find_problems(site, built)
     if with_papers:
         jobs = list(papers.plan(reading.guidebook, size=papers.Size.A4, ids=["late-order"]))
-        fonts = paper_cache.load_typefaces(home / "playbooks")
+        fonts = paper_cache.load_fonts(home / "playbooks")
         problems += paper_cache.print_papers(jobs, fonts, reading.locate).problems
     return problems

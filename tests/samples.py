@@ -1,7 +1,7 @@
 """Guidebooks made by a script: small ones for tests, large ones to measure with."""
 
 import random
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import yaml
@@ -109,6 +109,27 @@ def make_folder(
     chapters = list(dict.fromkeys(name.split("/")[0] for name in playbooks))
     files = {"guidebook.yml": _dump(about or make_about(chapters))}
     return files | {f"{name}.yml": _dump(data) for name, data in playbooks.items()}
+
+
+def make_questions(
+    questions: Mapping[str, Sequence[tuple[str, str | list[str]]]],
+    *,
+    danger: Collection[str] = (),
+    ask: str = "What is it?",
+) -> dict[str, bytes]:
+    """The file of “Help me now” from answers and their aims, by question; `danger` are answers."""
+    records = [
+        {
+            "id": name,
+            "ask": ask,
+            "answers": [
+                {"say": say, "go": go} | ({"danger": "yes"} if say in danger else {})
+                for say, go in answers
+            ],
+        }
+        for name, answers in questions.items()
+    ]
+    return {"help-me-now.yml": _dump({"questions": records})}
 
 
 def make_site(

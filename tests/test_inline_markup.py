@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.guidebook import Guidebook, GuidebookFile
-from generator.model.inline_markup import Inline, find_references
+from generator.model.inline_markup import Inline, MarkKind, find_references
 from generator.model.playbook import Playbook
 from tests.samples import make_about, make_minimal
 
@@ -62,6 +62,9 @@ def make_inline(title: str = "Listen *first*", **values: str) -> Inline:
             "[a ((listen-first)) b](https://a.example)",
             '<a href="https://a.example">a Listen first b</a>',
         ),
+        ("[](tel:112)", '<a href="tel:112">tel:112</a>'),
+        ("[a](tel:1)[b](tel:1)", '<a href="tel:1">a</a><a href="tel:1">b</a>'),
+        ("*a **b*** c", "<em>a <strong>b</strong></em> c"),
     ],
 )
 def test_writes(text: str, html: str) -> None:
@@ -98,8 +101,37 @@ def test_a_house_value_shows_what_the_company_filled_in() -> None:
     inline = make_inline(spend_limit="£50", alarm="[112](tel:112)")
     assert inline.html("up to ((spend-limit))") == 'up to <span class="gb-value">£50</span>'
     assert inline.html("((alarm))") == '<span class="gb-value"><a href="tel:112">112</a></span>'
-    assert inline.html("[x ((alarm))](tel:1)") == '<a href="tel:1">x 112</a>'
+    assert (
+        inline.html("[x ((alarm))](tel:1)")
+        == '<a href="tel:1">x <span class="gb-value">112</span></a>'
+    )
     assert inline.plain("((alarm)) and ((spend-limit|at most))") == "112 and at most (£50)"
+
+
+def test_reads_runs_with_their_marks() -> None:
+    inline = make_inline(alarm="[112](tel:112)")
+    text = "Say **so, ((listen-first))**:\n`x` ((alarm)) or ((spend-limit|at most))"
+    assert [
+        (run.text, [(mark.kind.name, mark.address) for mark in run.marks])
+        for run in inline.read(text)
+    ] == [
+        ("Say ", []),
+        ("so, ", [("BOLD", "")]),
+        ("Listen first", [("BOLD", ""), ("REFERENCE", "hot/listen-first/")]),
+        (":\n", []),
+        ("x", [("CODE", "")]),
+        (" ", []),
+        ("112", [("VALUE", ""), ("LINK", "tel:112")]),
+        (" or at most (", []),
+        ("spend limit", [("UNSET_VALUE", "")]),
+        (")", []),
+    ]
+
+
+def test_a_value_inside_a_link_stays_a_value() -> None:
+    (run,) = make_inline().read("[((spend-limit))](tel:1)")
+    assert run.has(MarkKind.LINK)
+    assert run.has(MarkKind.UNSET_VALUE)
 
 
 def test_two_titles_that_name_each_other_do_not_run_in_a_circle() -> None:

@@ -13,6 +13,7 @@ from generator.model.guidebook import Guidebook, GuidebookFile, Source
 from generator.model.playbook import Playbook
 from generator.views import pages
 from generator.views.pages.page import Content, Layout, Page, Section
+from generator.views.papers import PaperLink, PaperLinks
 from tests.samples import make_about, make_minimal
 
 HOSTILE = [
@@ -269,6 +270,26 @@ def test_every_shipped_page_describes_itself(guidebook: Guidebook) -> None:
         assert page.title
         assert page.description
         assert len(LexborHTMLParser(page.html).css("h1")) == 1
+
+
+def test_without_questions_help_is_a_list_of_shortcuts() -> None:
+    rendered = render(make_guidebook())
+    assert "help-me-now/tree.md" not in rendered
+    page = rendered["help-me-now.md"]
+    assert page.layout is Layout.LIST
+    assert [section.id for section in page.sections] == ["danger", "right-now"]
+    assert "gb-urgent-stop" in page.sections[0].html
+
+
+def test_the_questions_link_to_the_papers_that_there_are(guidebook: Guidebook) -> None:
+    link = PaperLink("Tree of questions, A3", "papers/help-me-now-a3.pdf")
+    for tree in ((), (link,)):
+        links = PaperLinks(tree=tree)
+        rendered = {page.path: page for page in pages.render(guidebook, papers=links)}
+        page = rendered["help-me-now/tree.md"]
+        assert [one.id for one in page.sections] == ["papers", "list"][not tree :]
+        assert (f'href="../../{link.path}"' in page.html) is bool(tree)
+        assert ("as a tree to print" in rendered["help-me-now.md"].html) is bool(tree)
 
 
 def find_ids(page: Page) -> Iterator[str]:

@@ -1,12 +1,8 @@
-"""Papers between memory and disk: what is unchanged is not made again."""
+"""Prints papers, and keeps them on disk: what is unchanged is not made again."""
 
-import sys
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-
-import click
 
 from generator.adapters import folder
 from generator.model.guidebook import Guidebook
@@ -20,9 +16,6 @@ STORE = Path(".cache/papers")
 
 _KEPT_DAYS = 30
 
-Watch = Callable[[list[Job]], AbstractContextManager[Iterable[Job]]]
-"""Shows how far a list has come while one goes through it."""
-
 
 @dataclass(frozen=True)
 class Batch:
@@ -33,7 +26,7 @@ class Batch:
     made: int
 
 
-def load_typefaces(playbooks: Path) -> Fonts:
+def load_fonts(playbooks: Path) -> Fonts:
     """The shipped fonts, and those in the folder `fonts` of the playbooks."""
     own = folder.read_fonts(playbooks)
     return Fonts(str(playbooks / folder.FONTS) if own else None, own)
@@ -45,54 +38,36 @@ def plan_all(guidebook: Guidebook) -> list[Job]:
 
 
 def print_for(
-    playbooks: Path, jobs: list[Job], locate: Locate, *, home: Path | None = None
+    playbooks: Path, jobs: Iterable[Job], locate: Locate, *, home: Path | None = None
 ) -> Batch:
-    """Make papers for a folder of playbooks, with its own fonts, and show how far they are.
+    """Print papers for a folder of playbooks, with its own fonts.
 
     They are kept for the next run in the folder `home`, or beside the playbooks.
     """
-    return print_papers(
-        jobs,
-        load_typefaces(playbooks),
-        locate,
-        store=(home or playbooks.absolute().parent) / STORE,
-        watch=show_progress,
-    )
+    store = (home or playbooks.absolute().parent) / STORE
+    return print_papers(jobs, load_fonts(playbooks), locate, store=store)
 
 
 def print_papers(
-    jobs: list[Job],
-    fonts: Fonts,
-    locate: Locate,
-    *,
-    store: Path | None = None,
-    watch: Watch = nullcontext,
+    jobs: Iterable[Job], fonts: Fonts, locate: Locate, *, store: Path | None = None
 ) -> Batch:
-    """Make papers, or take them from the folder `store` if nothing about them has changed."""
+    """Print papers, or take them from the folder `store` if nothing about them has changed."""
     typesetter = Typesetter(fonts, locate)
     files: dict[str, bytes] = {}
     problems: dict[Problem, None] = {}
     made = 0
-    with watch(jobs) as watched:
-        for job in watched:
-            kept = store / f"{typesetter.key(job)}.pdf" if store else None
-            if kept and (pdf := folder.read_kept(kept)):
-                files[job.path] = pdf
-                continue
-            printed = typesetter.set(job)
-            made += 1
-            problems |= dict.fromkeys(printed.problems)
-            if printed.pdf:
-                files[job.path] = printed.pdf
-                if kept:
-                    folder.keep(kept, printed.pdf)
+    for job in jobs:
+        kept = store / f"{typesetter.key(job)}.pdf" if store else None
+        if kept and (pdf := folder.read_kept(kept)):
+            files[job.path] = pdf
+            continue
+        printed = typesetter.set(job)
+        made += 1
+        problems |= dict.fromkeys(printed.problems)
+        if printed.pdf:
+            files[job.path] = printed.pdf
+            if kept:
+                folder.keep(kept, printed.pdf)
     if store and made:
         folder.forget(store, days=_KEPT_DAYS)
     return Batch(files, tuple(sorted(problems, key=lambda one: one.place)), made)
-
-
-def show_progress(jobs: list[Job]) -> AbstractContextManager[Iterable[Job]]:
-    """Show a bar while papers are made, to a person at a terminal only."""
-    if not sys.stderr.isatty():
-        return nullcontext(jobs)
-    return click.progressbar(jobs, label="Papers", file=sys.stderr)

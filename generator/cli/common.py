@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import NoReturn, TextIO
 
@@ -14,6 +15,7 @@ from generator.model.guidebook import Guidebook
 from generator.problem import GuidebookError, Problem
 from generator.reader.guidebook_reader import Reading
 from generator.views import problem_report
+from generator.views.papers import Job
 
 playbooks_option = click.option(
     "--playbooks",
@@ -56,6 +58,13 @@ def stop(problems: Iterable[Problem], reading: Reading, otherwise: str = "") -> 
     if otherwise:
         click.echo(otherwise, err=True)
     sys.exit(1)
+
+
+def show_progress(jobs: Sequence[Job]) -> AbstractContextManager[Iterable[Job]]:
+    """Go through papers to print; a person at a terminal sees how many are left."""
+    if not sys.stderr.isatty():
+        return nullcontext(jobs)
+    return click.progressbar(jobs, label="Papers", file=sys.stderr)
 
 
 def wants_colour(stream: TextIO) -> bool:

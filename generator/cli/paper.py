@@ -45,7 +45,8 @@ def print_paper(
 ) -> None:
     """Print playbooks as PDF files: checklists, pocket cards, posters and hand-outs.
 
-    IDS are names of playbooks; without them all are printed, and a booklet of all checklists.
+    IDS are names of playbooks. Without them all are printed, a booklet of all checklists, a deck
+    of all cards, and the questions of "Help me now" as a tree.
 
     \b
     Example:
@@ -66,7 +67,8 @@ def print_paper(
             kinds=[papers.PaperKind(one) for one in kinds] or None,
         )
     )
-    batch = paper_cache.print_for(found.playbooks, jobs, reading.locate, home=found.home)
+    with common.show_progress(jobs) as shown:
+        batch = paper_cache.print_for(found.playbooks, shown, reading.locate, home=found.home)
     for path, pdf in batch.files.items():
         folder.put(out / path.rpartition("/")[2], pdf)
     if batch.problems:

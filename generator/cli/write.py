@@ -47,7 +47,8 @@ def write(
     found = common.find_project(playbooks, house=house, docs=docs)
     guidebook, reading = common.read_sound(found, otherwise=nothing)
     jobs = paper_cache.plan_all(guidebook)
-    batch = paper_cache.print_for(found.playbooks, jobs, reading.locate, home=found.home)
+    with common.show_progress(jobs) as shown:
+        batch = paper_cache.print_for(found.playbooks, shown, reading.locate, home=found.home)
     listed, links = project.list_docs(found)
     sources = Sources(
         docs=listed, theme=project.list_theme(), printed=batch.files, edit_base=edit_base

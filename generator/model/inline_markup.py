@@ -1,13 +1,15 @@
 """What authors may write inside a text: bold, italic, code, links and references.
 
 Everything else shows literally. A reference is a name in double round brackets: the id of a
-playbook, `((listen-first))`, or the id of a house value, `((spend-limit))`. After a bar stand
+playbook, `((listen-first))`, or the id of a house value, `((spend-limit))`. After a bar come
 the author's own words: `((listen-first|let them finish))`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from enum import Enum, auto
+from itertools import groupby, takewhile
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -15,7 +17,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
-from generator.model.guidebook import Guidebook, HouseValue
+from generator.model.guidebook import Guidebook
 
 _SAFE_ADDRESS = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
 # One set of characters is found much faster than two ways to go.
@@ -71,36 +73,86 @@ def _is_safe(address: str) -> bool:
     return bool(_SAFE_ADDRESS.match(address)) and _OPEN not in unquote(address)
 
 
+class MarkKind(Enum):
+    """What a mark makes of the text inside it."""
+
+    BOLD = auto()
+    ITALIC = auto()
+    CODE = auto()
+    LINK = auto()
+    REFERENCE = auto()
+    VALUE = auto()
+    UNSET_VALUE = auto()
+
+
+_EMPHASIS = {"strong": MarkKind.BOLD, "em": MarkKind.ITALIC}
+_TAGS = {
+    MarkKind.BOLD: ("<strong>", "</strong>"),
+    MarkKind.ITALIC: ("<em>", "</em>"),
+    MarkKind.CODE: ("<code>", "</code>"),
+    MarkKind.LINK: ('<a href="{}">', "</a>"),
+    MarkKind.REFERENCE: ('<a class="gb-ref" href="{}">', "</a>"),
+    MarkKind.VALUE: ('<span class="gb-value">', "</span>"),
+    MarkKind.UNSET_VALUE: ('<span class="gb-value gb-value--unset">', ": not set</span>"),
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mark:
+    """One mark around a part of a text; it is equal only to itself, so that neighbours stay two.
+
+    `address` is where a link leads, or the address of a referenced playbook from the top of the
+    site.
+    """
+
+    kind: MarkKind
+    address: str = ""
+
+
+class Run(NamedTuple):
+    """A part of a text with the same marks throughout, the outermost first.
+
+    `text` is what shows; a newline in it is a line break. Of a house value that is not set it is
+    the name.
+    """
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+
+    def has(self, kind: MarkKind) -> bool:
+        """Whether a mark of this kind is around it."""
+        return any(mark.kind is kind for mark in self.marks)
+
+
 @dataclass(frozen=True)
 class Inline:
-    """Turns the texts of one guidebook into safe HTML or plain words."""
+    """Reads the texts of one guidebook, and writes them as safe HTML or plain words."""
 
     guidebook: Guidebook
     _reader: MarkdownIt = field(default_factory=_reader, repr=False, compare=False)
-    _tokens: dict[str, tuple[Sequence[Token], list[Reference]]] = field(
-        default_factory=dict, repr=False, compare=False
-    )
+    _runs: dict[str, tuple[Run, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def html(self, text: str, root: str = "") -> Markup:
         """Write a text as HTML. `root` leads from the page to the top, such as `../../`."""
         if not _SPECIAL.search(text):
             return escape(text)
-        tokens, references = self._read(text)
-        return Markup("").join(self._write(tokens, references, root))
+        return Markup("").join(_write_html(self.read(text), root))
 
     def plain(self, text: str) -> str:
         """Write a text as words only: for attributes, search and other tools."""
         if not _SPECIAL.search(text):
             return text
-        tokens, references = self._read(text)
         return "".join(
-            " " if token.type.endswith("break") else self._fill_plain(token.content, references)
-            for token in tokens
+            f"{run.text}: not set" if run.has(MarkKind.UNSET_VALUE) else run.text.replace("\n", " ")
+            for run in self.read(text)
         )
 
-    def _read(self, text: str) -> tuple[Sequence[Token], list[Reference]]:
-        """Read a text with every reference replaced by a hole, which no markup can split."""
-        if text not in self._tokens:
+    def read(self, text: str) -> tuple[Run, ...]:
+        """Split a text into runs, each as long as its marks allow."""
+        if not _SPECIAL.search(text):
+            return (Run(text),)
+        if text not in self._runs:
+            # Every reference is replaced by a hole, which no markup can split.
             references: list[Reference] = []
 
             def dig(found: re.Match[str]) -> str:
@@ -109,92 +161,115 @@ class Inline:
                 references.append(_reference(found))
                 return f"{_OPEN}{len(references) - 1}{_CLOSE}"
 
-            clean = text.replace(_OPEN, "").replace(_CLOSE, "")
-            block = self._reader.parseInline(_REFERENCE.sub(dig, clean))[0]
-            self._tokens[text] = (block.children or [], references)
-        return self._tokens[text]
+            tokens = self._parse(_REFERENCE.sub(dig, _drop_holes(text)))
+            self._runs[text] = tuple(_join(self._walk(tokens, references)))
+        return self._runs[text]
 
     def _knows(self, name: str) -> bool:
         return name in self.guidebook.by_id or name in self.guidebook.about.house_values
 
-    def _write(
-        self, tokens: Sequence[Token], references: list[Reference], root: str
-    ) -> Iterator[Markup]:
-        inside_link = False
-        for token in tokens:
+    def _parse(self, text: str) -> Sequence[Token]:
+        return self._reader.parseInline(text)[0].children or []
+
+    def _walk(
+        self,
+        tokens: Sequence[Token],
+        references: Sequence[Reference],
+        outer: tuple[Mark, ...] = (),
+    ) -> Iterator[Run]:
+        linked, marks = _is_linked(outer), outer
+        for before, token in zip((None, *tokens), tokens, strict=False):
             match token.type:
                 case "text":
-                    for piece, reference in _pieces(token.content, references):
-                        yield escape(piece)
-                        if reference:
-                            yield self._refer(reference, root, linked=not inside_link)
+                    yield from self._fill(token.content, references, marks)
                 case "code_inline":
-                    content = self._literal(token.content, references)
-                    yield Markup("<code>{}</code>").format(content)
-                case "link_open":
-                    inside_link = True
-                    yield Markup('<a href="{}">').format(token.attrGet("href"))
-                case "link_close":
-                    inside_link = False
-                    yield Markup("</a>")
+                    content = _literal(token.content, references)
+                    yield Run(content, (*marks, Mark(MarkKind.CODE)))
                 case "softbreak" | "hardbreak":
-                    yield Markup("<br>")
+                    yield Run("\n", marks)
+                case "link_open" | "link_close" if linked:
+                    pass  # a link cannot hold another one
+                case _ if token.nesting > 0:
+                    marks = (*marks, _open(token))
                 case _:
-                    # The reader knows only a few tags, and an author cannot add one.
-                    yield Markup(f"<{'/' * (token.nesting < 0)}{token.tag}>")  # noqa: S704
+                    if before and before.type == "link_open":  # without words, its address shows
+                        yield Run(marks[-1].address, marks)
+                    marks = marks[:-1]
 
-    def _refer(self, reference: Reference, root: str, *, linked: bool) -> Markup:
-        playbook = self.guidebook.by_id.get(reference.name)
-        if playbook is None:
-            house = self.guidebook.about.house_values[reference.name]
-            value = self._house_value(house, reference)
-            return value if linked else escape(value.striptags())
-        words = reference.words or self._bare(playbook.title)
-        if not linked:
-            return escape(words)
-        return Markup('<a class="gb-ref" href="{}{}">{}</a>').format(root, playbook.url, words)
+    def _fill(
+        self, content: str, references: Sequence[Reference], marks: tuple[Mark, ...]
+    ) -> Iterator[Run]:
+        for piece, reference in _pieces(content, references):
+            yield Run(piece, marks)
+            if reference and reference.name in self.guidebook.by_id:
+                yield self._refer(reference, marks)
+            elif reference:
+                yield from self._fill_in(reference, marks)
 
-    def _house_value(self, house: HouseValue, reference: Reference) -> Markup:
+    def _refer(self, reference: Reference, marks: tuple[Mark, ...]) -> Run:
+        playbook = self.guidebook.by_id[reference.name]
+        own = () if _is_linked(marks) else (Mark(MarkKind.REFERENCE, playbook.url),)
+        return Run(reference.words or self._bare(playbook.title), (*marks, *own))
+
+    def _fill_in(self, reference: Reference, marks: tuple[Mark, ...]) -> Iterator[Run]:
+        """A house value. It may link, such as `[112](tel:112)`, but refers to nothing."""
+        house = self.guidebook.about.house_values[reference.name]
+        if reference.words:
+            yield Run(f"{reference.words} (", marks)
         if house.value:
-            value = Markup('<span class="gb-value">{}</span>').format(self._value(house.value))
+            tokens = self._parse(_drop_holes(house.value))
+            yield from self._walk(tokens, (), (*marks, Mark(MarkKind.VALUE)))
         else:
-            value = Markup('<span class="gb-value gb-value--unset">{}: not set</span>').format(
-                house.name
-            )
-        return Markup("{} ({})").format(reference.words, value) if reference.words else value
-
-    def _value(self, value: str) -> Markup:
-        """Write a house value. It may link, such as `[112](tel:112)`, but refers to nothing."""
-        return Markup("").join(self._write(self._parse(value), [], ""))
+            yield Run(house.name, (*marks, Mark(MarkKind.UNSET_VALUE)))
+        if reference.words:
+            yield Run(")", marks)
 
     def _bare(self, title: str) -> str:
         """A title as words. References in it stay as typed, so that no two can run in a circle."""
-        return "".join(token.content for token in self._parse(title))
+        return "".join(token.content for token in self._parse(_drop_holes(title)))
 
-    def _parse(self, text: str) -> Sequence[Token]:
-        return (
-            self._reader.parseInline(text.replace(_OPEN, "").replace(_CLOSE, ""))[0].children or []
-        )
 
-    def _fill_plain(self, content: str, references: list[Reference]) -> str:
-        return "".join(
-            piece + (self._refer_plain(reference) if reference else "")
-            for piece, reference in _pieces(content, references)
-        )
+def _open(token: Token) -> Mark:
+    if token.type == "link_open":
+        return Mark(MarkKind.LINK, str(token.attrGet("href")))
+    return Mark(_EMPHASIS[token.tag])
 
-    def _refer_plain(self, reference: Reference) -> str:
-        if reference.name in self.guidebook.by_id:
-            return reference.words or self._bare(self.guidebook.by_id[reference.name].title)
-        html = self._house_value(self.guidebook.about.house_values[reference.name], reference)
-        return html.striptags()
 
-    @staticmethod
-    def _literal(content: str, references: list[Reference]) -> str:
-        """Fill holes that a code span of the reader swallowed with what the author typed."""
-        return "".join(
-            piece + (_typed(reference) if reference else "")
-            for piece, reference in _pieces(content, references)
-        )
+def _is_linked(marks: tuple[Mark, ...]) -> bool:
+    return any(mark.kind is MarkKind.LINK for mark in marks)
+
+
+def _join(runs: Iterable[Run]) -> Iterator[Run]:
+    """Make one of neighbours with the same marks."""
+    for marks, same in groupby(runs, lambda run: run.marks):
+        if text := "".join(run.text for run in same):
+            yield Run(text, marks)
+
+
+def _write_html(runs: tuple[Run, ...], root: str) -> Iterator[Markup]:
+    opened: tuple[Mark, ...] = ()
+    for run in (*runs, Run("")):  # the last one closes all marks
+        pairs = zip(opened, run.marks, strict=False)
+        same = len(list(takewhile(lambda pair: pair[0] is pair[1], pairs)))
+        for mark in reversed(opened[same:]):
+            yield Markup(_TAGS[mark.kind][1])  # noqa: S704  # from the table
+        for mark in run.marks[same:]:
+            start = root if mark.kind is MarkKind.REFERENCE else ""
+            yield Markup(_TAGS[mark.kind][0]).format(f"{start}{mark.address}")  # noqa: S704  # too
+        yield escape(run.text).replace("\n", Markup("<br>"))
+        opened = run.marks
+
+
+def _drop_holes(text: str) -> str:
+    return text.replace(_OPEN, "").replace(_CLOSE, "")
+
+
+def _literal(content: str, references: Sequence[Reference]) -> str:
+    """Fill holes that a code span of the reader swallowed with what the author typed."""
+    return "".join(
+        piece + (_typed(reference) if reference else "")
+        for piece, reference in _pieces(content, references)
+    )
 
 
 def _typed(reference: Reference) -> str:
@@ -202,7 +277,9 @@ def _typed(reference: Reference) -> str:
     return f"(({reference.name}{words}))"
 
 
-def _pieces(content: str, references: list[Reference]) -> Iterator[tuple[str, Reference | None]]:
+def _pieces(
+    content: str, references: Sequence[Reference]
+) -> Iterator[tuple[str, Reference | None]]:
     """Split at holes: each piece of text with the reference that follows it."""
     parts = _HOLE.split(content)
     for position in range(0, len(parts), 2):

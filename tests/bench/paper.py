@@ -25,14 +25,16 @@ def main() -> None:
     options.add_argument("--limit", type=float, default=6.0, help="seconds for the checklists")
     options.add_argument("--again", type=float, default=1.0, help="seconds for unchanged papers")
     chosen = options.parse_args()
-    many = guidebook_reader.read(samples.make_files(chosen.size)).guidebook
-    assert many
-    printed: list[papers.Printed] = []
-    sheets = measure(
-        f"{chosen.size} checklists",
-        lambda: printed.extend(papers.make_papers(many, kinds=[PaperKind.CHECKLIST])),
-    )
-    if sum(one.pdf is not None for one in printed) != chosen.size:
+    many = guidebook_reader.read(samples.make_files(chosen.size))
+    printed: list[str] = []
+
+    def print_checklists() -> None:
+        assert many.guidebook
+        jobs = papers.plan(many.guidebook, kinds=[PaperKind.CHECKLIST])
+        printed.extend(paper_cache.print_papers(jobs, Fonts(), many.locate).files)
+
+    sheets = measure(f"{chosen.size} checklists", print_checklists)
+    if len(printed) != chosen.size:
         sys.exit("Not every checklist was printed.")
     reading = guidebook_reader.read(folder.read(SHIPPED).files)
     guidebook = reading.guidebook

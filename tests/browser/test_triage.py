@@ -200,51 +200,17 @@ def test_nothing_is_cut_when_narrow_or_large(open_page: Open, path: str) -> None
 
 
 @pytest.mark.parametrize("size", ["A4", "Letter"])
-def test_the_tree_fits_on_one_sheet(open_page: Open, size: str) -> None:
-    page = open_page(TREE)
-    sheet = page.pdf(format=size, prefer_css_page_size=True)
+def test_the_list_prints_on_one_sheet(open_page: Open, size: str) -> None:
+    sheet = open_page(TREE).pdf(format=size, prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", sheet)) == 1
-    (box,) = set(re.findall(rb"/MediaBox\s*\[([\d. ]+)\]", sheet))
-    _, _, width, height = map(float, box.split())
-    assert width > height
 
 
-def test_no_text_of_the_tree_leaves_its_box(open_page: Open) -> None:
-    page = open_page(TREE)
-    page.evaluate("document.fonts.ready")
-    outside = page.evaluate(
-        """() => {
-          const boxes = [...document.querySelectorAll('.gb-poster rect')].map((box) => box.getBBox());
-          const holds = (box, text) => text.x >= box.x && text.x + text.width <= box.x + box.width
-            && text.y >= box.y - 1 && text.y + text.height <= box.y + box.height + 1;
-          return [...document.querySelectorAll('.gb-poster g text')]
-            .filter((one) => !one.matches('.gb-poster-say'))
-            .filter((one) => !boxes.some((box) => holds(box, one.getBBox())))
-            .map((one) => one.textContent);
-        }"""
-    )
-    assert outside == []
-
-
-def test_answers_on_the_tree_meet_nothing(open_page: Open) -> None:
-    page = open_page(TREE)
-    page.evaluate("document.fonts.ready")
-    met = page.evaluate(
-        """() => {
-          const all = [...document.querySelectorAll('.gb-poster g :is(rect, .gb-poster-say)')];
-          const meets = (one, other) => one.x < other.x + other.width && other.x < one.x + one.width
-            && one.y + 1 < other.y + other.height && other.y + 1 < one.y + one.height;
-          return all.filter((one) => one.matches('.gb-poster-say'))
-            .filter((one) => all.some((other) => other !== one && !other.matches('text')
-              && meets(one.getBBox(), other.getBBox())))
-            .map((one) => one.textContent);
-        }"""
-    )
-    assert met == []
-
-
-def test_print_asks_the_browser(open_page: Open) -> None:
-    page = open_page(TREE)
-    page.evaluate("window.print = () => { window.printed = true }")
-    page.get_by_role("button", name="Print").click()
-    assert page.evaluate("window.printed")
+def test_the_tree_to_print_is_linked(open_page: Open, site: Path, triage: Triage) -> None:
+    page = open_page(HELP)
+    page.get_by_role("link", name="All questions as a list, and as a tree to print").click()
+    links = page.locator(".gb-papers").get_by_role("link")
+    assert links.all_inner_texts() == ["Tree of questions, A3", "Tree of questions, Tabloid"]
+    for link in links.all():
+        path = (link.get_attribute("href") or "").removeprefix("../../")
+        assert (site / path).read_bytes()[:4] == b"%PDF"
+    expect(page.locator(".gb-asked > li")).to_have_count(len(triage.questions))

@@ -6,17 +6,27 @@ from typing import Any
 import pypdfium2
 import pytest
 
+from generator.model.guidebook import Guidebook
+from generator.model.yaml_model import Locate
 from generator.reader import guidebook_reader
 from generator.views import papers
-from generator.views.papers import PaperKind, Printed
+from generator.views.papers import Fonts, PaperKind, Printed, Typesetter
 from tests import samples
 
 Print = Callable[..., list[Printed]]
 
 
+def print_all(
+    guidebook: Guidebook, *, locate: Locate | None = None, **chosen: Any
+) -> list[Printed]:
+    """Print what `papers.plan` names."""
+    typesetter = Typesetter(Fonts(), locate)
+    return [typesetter.set(job) for job in papers.plan(guidebook, **chosen)]
+
+
 @pytest.fixture
 def print_one() -> Print:
-    """Prints one kind of paper of a guidebook of one playbook."""
+    """Prints one kind of paper of a guidebook of one playbook and one question."""
 
     def run(
         kind: PaperKind, *, about: dict[str, Any] | None = None, **fields: Any
@@ -25,10 +35,11 @@ def print_one() -> Print:
             {"fair/one": samples.make_minimal(**fields)},
             samples.make_about(["fair"], **(about or {})),
         )
-        reading = guidebook_reader.read(files, root="p")
+        questions = samples.make_questions({"a": [("Loud", "one"), ("Quiet", "one")]})
+        reading = guidebook_reader.read(files | questions, root="p")
         assert reading.guidebook, reading.problems
         assert not reading.errors, reading.errors
-        return list(papers.make_papers(reading.guidebook, kinds=[kind], locate=reading.locate))
+        return print_all(reading.guidebook, kinds=[kind], locate=reading.locate)
 
     return run
 

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -28,21 +29,26 @@ FILES = samples.make_folder(
         ),
         "fair/other": samples.make_minimal(title="Other", steps=["One.", "Two.", "Three.", "No."]),
     }
+) | samples.make_questions(
+    {"a": [("No", ["other", "one"]), ("Loud", "one"), ("More", "b")], "b": [("So", "other")]},
+    danger=["Loud"],
 )
 PRINT = """
 import hashlib, sys
-from generator.adapters import folder
+from generator.adapters import folder, paper_cache
 from generator.reader import guidebook_reader
 from generator.views import papers
 from pathlib import Path
-guidebook = guidebook_reader.read(folder.read(Path(sys.argv[1])).files).guidebook
-for one in papers.make_papers(guidebook):
-    print(one.job.path, hashlib.sha256(one.pdf).hexdigest())
+reading = guidebook_reader.read(folder.read(Path(sys.argv[1])).files)
+jobs = papers.plan(reading.guidebook)
+batch = paper_cache.print_papers(jobs, papers.Fonts(), reading.locate)
+for path, pdf in batch.files.items():
+    print(path, hashlib.sha256(pdf).hexdigest())
 """
 
 
 def test_same_bytes_elsewhere(tmp_path: Path) -> None:
-    told = []
+    printed = []
     for name, zone, language in (("a", "UTC", "C"), ("b/c", "Asia/Tokyo", "de_DE.UTF-8")):
         place = tmp_path / name
         folder.write(place, FILES)
@@ -56,9 +62,9 @@ def test_same_bytes_elsewhere(tmp_path: Path) -> None:
             text=True,
             check=True,
         )
-        told.append(done.stdout)
-    assert told[0] == told[1]
-    assert told[0].count("\n") == 7
+        printed.append(done.stdout)
+    assert printed[0] == printed[1]
+    assert printed[0].count("\n") == 8
 
 
 def test_unchanged_papers_are_not_made_again(tmp_path: Path) -> None:
@@ -67,7 +73,7 @@ def test_unchanged_papers_are_not_made_again(tmp_path: Path) -> None:
     jobs = list(papers.plan(reading.guidebook))
     first = paper_cache.print_papers(jobs, Fonts(), reading.locate, store=tmp_path)
     again = paper_cache.print_papers(jobs, Fonts(), reading.locate, store=tmp_path)
-    assert (first.made, again.made) == (7, 0)
+    assert (first.made, again.made) == (8, 0)
     assert again.files == first.files
     changed = guidebook_reader.read(
         FILES | {"fair/other.yml": FILES["fair/other.yml"] + b"poster: yes\n"}
@@ -93,7 +99,8 @@ def test_data_of_each_kind(refresh: bool) -> None:
     for kind in PaperKind:
         if kind not in jobs:
             continue
-        data = {**jobs[kind].data, "about": jobs[kind].about}
+        job = jobs[kind]
+        data = {"data": job.data, "document": job.document, "about": job.about}
         text = json.dumps(data, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
         golden = GOLDEN / f"{kind.value}.json"
         if refresh:
@@ -121,9 +128,12 @@ def test_command(project: Path) -> None:
     result = CliRunner().invoke(main, ["paper", "--kind", "booklet"])
     assert "1 paper in papers" in result.output
     assert [path.name for path in (project / "papers").iterdir()] == ["all-checklists-a4.pdf"]
+    result = CliRunner().invoke(main, ["paper", "--kind", "tree", "--out", "tree"])
+    assert "1 paper in tree" in result.output
+    assert [path.name for path in (project / "tree").iterdir()] == ["help-me-now-a3.pdf"]
 
 
-def test_command_tells_what_is_wrong(project: Path) -> None:
+def test_command_reports_what_is_wrong(project: Path) -> None:
     assert (
         "There is no playbook called “none”" in CliRunner().invoke(main, ["paper", "none"]).output
     )
@@ -141,6 +151,11 @@ def test_site_has_papers_and_links(project: Path) -> None:
     result = CliRunner().invoke(main, ["build"])
     assert result.exit_code == 0, result.output
     page = (project / "site" / "fair" / "one" / "index.html").read_text("utf-8")
+    tree = (project / "site" / "help-me-now" / "tree" / "index.html").read_text("utf-8")
+    assert re.findall(r'href="../../papers/([^"]*)"', tree) == [
+        "help-me-now-a3.pdf",
+        "help-me-now-tabloid.pdf",
+    ]
     for name in ("checklist-a4", "checklist-letter", "card-a4", "poster-a3", "poster-tabloid"):
         assert f'href="../../papers/one-{name}.pdf"' in page
         assert (project / "site" / "papers" / f"one-{name}.pdf").read_bytes()[:4] == b"%PDF"
@@ -157,7 +172,8 @@ def test_site_without_papers(project: Path) -> None:
     result = CliRunner().invoke(main, ["build"])
     assert result.exit_code == 0, result.output
     assert not (project / "site" / "papers").exists()
-    assert "papers/" not in (project / "site" / "fair" / "one" / "index.html").read_text("utf-8")
+    for page in ("fair/one", "help-me-now", "help-me-now/tree"):
+        assert "papers/" not in (project / "site" / page / "index.html").read_text("utf-8")
 
 
 def test_a_paper_that_cannot_be_made_stops_the_build(project: Path) -> None:

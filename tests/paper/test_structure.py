@@ -6,9 +6,8 @@ import pikepdf
 import pytest
 
 from generator.model.guidebook import Guidebook
-from generator.views import papers
 from generator.views.papers import PaperKind, Size
-from tests.paper.conftest import Print
+from tests.paper.conftest import Print, print_all
 
 PRACTICE = {
     "quiz": {
@@ -49,7 +48,7 @@ def test_structure(print_one: Print, kind: PaperKind) -> None:
         assert {"/H1", "/Title"} & set(names)
         for tag in tags:
             if tag.S == "/Figure":
-                assert str(tag.Alt).startswith("QR code: https://service.example/guide/fair/one/")
+                assert str(tag.Alt).startswith("QR code: https://service.example/guide/")
         fonts = [
             one
             for one in pdf.objects
@@ -88,12 +87,14 @@ def test_a_reader_meets_a_card_once(print_one: Print) -> None:
         (PaperKind.CHECKLIST, Size.LETTER, 215.9, 279.4),
         (PaperKind.POSTER, Size.A4, 297, 420),
         (PaperKind.POSTER, Size.LETTER, 279.4, 431.8),
+        (PaperKind.TREE, Size.A4, 420, 297),
+        (PaperKind.TREE, Size.LETTER, 431.8, 279.4),
     ],
 )
 def test_sheets(
     guidebook: Guidebook, kind: PaperKind, size: Size, width: float, height: float
 ) -> None:
-    (printed,) = papers.make_papers(guidebook, size=size, ids=["listen-first"], kinds=[kind])
+    (printed,) = print_all(guidebook, size=size, ids=["listen-first"], kinds=[kind])
     assert printed.pdf, printed.problems
     with pikepdf.open(io.BytesIO(printed.pdf)) as pdf:
         (page,) = pdf.pages

@@ -1,4 +1,4 @@
-"""Every word arrives on paper as it was typed, or is told with its place; nothing is cut."""
+"""Every word arrives on paper as it was typed, or is reported with its place; nothing is cut."""
 
 import pypdfium2
 import pytest
@@ -7,17 +7,16 @@ import zxingcpp
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from generator.reader import guidebook_reader
-from generator.views import papers
 from generator.views.papers import PaperKind, Size
 from tests import samples
-from tests.paper.conftest import Print, read_text, squeeze
+from tests.paper.conftest import Print, print_all, read_text, squeeze
 
 HOSTILE = '#panic("x") $x$ *b* @ref'
 
 
 def test_every_text_of_every_checklist(guidebook: Guidebook) -> None:
     inline = Inline(guidebook)
-    for printed in papers.make_papers(guidebook, kinds=[PaperKind.CHECKLIST]):
+    for printed in print_all(guidebook, kinds=[PaperKind.CHECKLIST]):
         assert printed.pdf, printed.problems
         assert len(pypdfium2.PdfDocument(printed.pdf)) == 1, printed.job.path
         text = read_text(printed.pdf)
@@ -32,7 +31,7 @@ def test_every_text_of_every_checklist(guidebook: Guidebook) -> None:
 
 @pytest.mark.parametrize("size", list(Size))
 def test_every_shipped_paper_can_be_made(guidebook: Guidebook, size: Size) -> None:
-    for printed in papers.make_papers(guidebook, size=size):
+    for printed in print_all(guidebook, size=size):
         assert printed.pdf, (printed.job.path, printed.problems)
 
 
@@ -40,7 +39,7 @@ def test_every_shipped_paper_can_be_made(guidebook: Guidebook, size: Size) -> No
 def test_code_leads_to_the_page(guidebook: Guidebook, kind: PaperKind) -> None:
     about = guidebook.about.model_copy(update={"address": "https://service.example.com/guide"})
     addressed = Guidebook(about, guidebook.playbooks, guidebook.sources)
-    (printed,) = papers.make_papers(addressed, ids=["shouting-customer"], kinds=[kind])
+    (printed,) = print_all(addressed, ids=["shouting-customer"], kinds=[kind])
     assert printed.pdf, printed.problems
     picture = pypdfium2.PdfDocument(printed.pdf)[0].render(scale=110 / 72).to_pil()
     (code,) = zxingcpp.read_barcodes(picture)
@@ -117,7 +116,7 @@ def test_arabic_stands_right_to_left(print_one: Print) -> None:
         PaperKind.CHECKLIST, title=text, purpose=text, checklist=[text, "Latin."]
     )
     assert printed.pdf, printed.problems
-    assert printed.job.data["rtl"]
+    assert printed.job.document["rtl"]
     assert printed.job.data["items"][1] | {"runs": []} == {
         "runs": [],
         "rtl": False,
@@ -134,7 +133,7 @@ def test_arabic_stands_right_to_left(print_one: Print) -> None:
 
 
 @pytest.mark.parametrize(("kind", "rows"), [(PaperKind.CARD, 3), (PaperKind.POSTER, 30)])
-def test_too_full_is_told_with_its_place(print_one: Print, kind: PaperKind, rows: int) -> None:
+def test_too_full_is_reported_with_its_place(print_one: Print, kind: PaperKind, rows: int) -> None:
     steps = ["Do it slowly. " * 40] * rows
     (printed,) = print_one(kind, steps=steps, poster="yes")
     assert printed.pdf is None
@@ -154,9 +153,7 @@ def test_a_full_deck_names_the_card_that_is_too_full() -> None:
     )
     reading = guidebook_reader.read(files)
     assert reading.guidebook
-    (printed,) = papers.make_papers(
-        reading.guidebook, kinds=[PaperKind.DECK], locate=reading.locate
-    )
+    (printed,) = print_all(reading.guidebook, kinds=[PaperKind.DECK], locate=reading.locate)
     assert [one.place.path for one in printed.problems] == ["fair/other.yml"]
 
 
@@ -199,3 +196,29 @@ def test_addresses_of_links_are_printed(print_one: Print) -> None:
     text = read_text(printed.pdf)
     assert "Seetheform(https://x.example/form)." in text
     assert "Call112." in text
+
+
+def test_marks_of_a_text_arrive_on_paper(print_one: Print) -> None:
+    items = ["See **[the *form*](mailto:a@b.example) now**\nor [((spend-limit))](tel:1)."]
+    (printed,) = print_one(PaperKind.CHECKLIST, checklist=items)
+    assert printed.job.data["items"][0]["runs"] == [
+        {"t": "See "},
+        {"t": "the ", "bold": True},
+        {"t": "form", "bold": True, "italic": True},
+        {"t": " (a@b.example)"},
+        {"t": " now", "bold": True},
+        {"line": True},
+        {"t": "or "},
+        {"t": "spend limit", "blank": True},
+        {"t": " (1)"},
+        {"t": "."},
+    ]
+
+
+def test_too_full_names_a_text_that_is_on_the_card(print_one: Print) -> None:
+    long = "Slowly. " * 36
+    fields = {"steps": [long] * 3, "say": [long], "stop": long}
+    (printed,) = print_one(PaperKind.CARD, purpose="w" * 300, **fields)
+    (problem,) = printed.problems
+    assert problem.rule.id == "too-full"
+    assert problem.place.line > 4  # where the purpose is

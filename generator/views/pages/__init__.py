@@ -1,6 +1,6 @@
 """The pages of a guidebook, as values: nothing here reads or writes a file of the site."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
@@ -18,21 +18,16 @@ from generator.views.pages import (
 )
 from generator.views.pages.page import Page
 from generator.views.pages.renderer import Renderer, forget_templates
+from generator.views.papers import PaperLinks
 
 __all__ = ["forget_templates", "render"]
 
 
 def render(
-    guidebook: Guidebook,
-    *,
-    edit_base: str | None = None,
-    papers: Mapping[str, Sequence[tuple[str, str]]] | None = None,
+    guidebook: Guidebook, *, edit_base: str | None = None, papers: PaperLinks | None = None
 ) -> list[Page]:
-    """Every page. `edit_base` is the address below which playbook files can be edited.
-
-    `papers` are the words and the path of each paper, by the id of its playbook.
-    """
-    renderer = Renderer(guidebook, Inline(guidebook), edit_base, papers or {})
+    """Every page. `edit_base` is the address below which playbook files can be edited."""
+    renderer = Renderer(guidebook, Inline(guidebook), edit_base, papers or PaperLinks())
     return list(_render_all(renderer))
 
 

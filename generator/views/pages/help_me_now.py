@@ -4,19 +4,15 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import TypedDict
 
-from markupsafe import Markup
-
 from generator.model.playbook import Playbook, Stop
 from generator.model.triage import Answer, Question, Triage
-from generator.views.pages import tree_layout
 from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.renderer import PageWriter, Renderer
 
 _TITLE = "Help me now"
 _PURPOSE = "Get safe first. Then open the page that fits."
 _TREE_TITLE = "Help me now, on one sheet"
-_TREE_PURPOSE = "Start at question 1 and follow the arrows. Safety comes before service."
-_HEAD = 26  # points above the tree for its title
+_TREE_PURPOSE = "Start at question 1. Safety comes before service."
 
 
 class Card(TypedDict):
@@ -59,7 +55,7 @@ def _write(renderer: Renderer) -> Content:
 
 
 def render_tree(renderer: Renderer, triage: Triage) -> Page:
-    """The page with the questions on one sheet, and the same as a list."""
+    """The page with links to the questions on one sheet, and the same as a list."""
     return Page(
         path="help-me-now/tree.md",
         title=_TREE_TITLE,
@@ -79,17 +75,15 @@ def _write_tree(renderer: Renderer, triage: Triage) -> Content:
         }
         for one in triage.questions
     ]
+    sections = [
+        Section("list", "All questions", writer.write("triage/list.html", questions=questions))
+    ]
+    if papers := renderer.papers.tree:
+        html = writer.write("playbook/papers.html", papers=papers)
+        sections.insert(0, Section("papers", "On paper", html, "gb-on-screen"))
     return Content(
         lead=writer.write("list-lead.html", title=_TREE_TITLE, purpose=_TREE_PURPOSE),
-        main=(
-            *_write_poster(renderer, writer, triage),
-            Section(
-                "list",
-                "The same as a list",
-                writer.write("triage/list.html", questions=questions),
-                "gb-tree-list",
-            ),
-        ),
+        main=tuple(sections),
     )
 
 
@@ -117,7 +111,8 @@ def _write_sections(renderer: Renderer, writer: PageWriter) -> Iterator[Section]
             html = _write_cards(renderer, writer, rest)
             yield Section(f"chapter-{chapter.id}", chapter.title, html)
     if triage:
-        yield Section("tree", "On paper", writer.write("triage/print.html"), "gb-on-screen")
+        html = writer.write("triage/print.html", papers=renderer.papers.tree)
+        yield Section("tree", "All at once", html, "gb-on-screen")
 
 
 def _write_questions(renderer: Renderer, writer: PageWriter, triage: Triage) -> Iterator[Section]:
@@ -165,47 +160,6 @@ def _list_playbooks(renderer: Renderer, answer: Answer) -> list[Card]:
 
 def _end(question: Question, index: int) -> str:
     return f"end-{question.id}-{index + 1}"
-
-
-def _write_poster(renderer: Renderer, writer: PageWriter, triage: Triage) -> Iterator[Section]:
-    guidebook = renderer.guidebook
-    plain = renderer.inline.plain
-    shown = Triage(
-        tuple(
-            question.model_copy(
-                update={
-                    "ask": plain(question.ask),
-                    "answers": tuple(
-                        answer.model_copy(update={"say": plain(answer.say)})
-                        for answer in question.answers
-                    ),
-                }
-            )
-            for question in triage.questions
-        )
-    )
-    ends = {
-        one.id: tree_layout.End(renderer.title(one), guidebook.chapters[one.chapter].title)
-        for one in guidebook.playbooks
-    }
-    drawn = tree_layout.draw(shown, ends)
-    if drawn is None:
-        return
-    about = guidebook.about
-    svg = writer.write(
-        "triage/poster.html",
-        poster=drawn,
-        title=_TITLE,
-        book=f"{about.title}, version {about.version}" if about.version else about.title,
-        right=tree_layout.WIDTH,
-        title_size=tree_layout.TITLE_SIZE,
-        hint_at=tree_layout.measure_title(_TITLE) + 12,
-        top=_HEAD,
-        width=tree_layout.WIDTH + 4,
-        height=round(drawn.height + _HEAD + 4, 2),
-    )
-    html = writer.write("triage/tree.html", poster=Markup(svg))  # noqa: S704  # a template's own
-    yield Section("tree", "The tree", html, "gb-tree")
 
 
 def _write_tiles(renderer: Renderer, writer: PageWriter, titles: Mapping[str, str]) -> str:

@@ -66,7 +66,7 @@ def _write_side(renderer: Renderer, writer: PageWriter, playbook: Playbook) -> I
     if playbook.signals:
         html = writer.write("playbook/signals.html", playbook=playbook)
         yield Section("signals", "You are in the right place if", html)
-    if papers := renderer.papers.get(playbook.id):
+    if papers := renderer.papers.playbooks.get(playbook.id):
         html = writer.write("playbook/papers.html", papers=papers)
         yield Section("papers", "On paper", html, "gb-on-screen")
     if playbook.related:

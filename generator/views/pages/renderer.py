@@ -1,8 +1,7 @@
 """What every page is written with: the guidebook, its texts as HTML, and the templates."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
@@ -10,8 +9,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from generator.model.playbook import Playbook
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from generator.views.dates import write_day
+from generator.views.papers import PaperLinks
 
 
 @cache
@@ -24,7 +23,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.filters["day"] = _write_day
+    environment.filters["day"] = write_day
     environment.filters["enumeration"] = enumerate_words
     return environment
 
@@ -43,11 +42,6 @@ def _load(name: str) -> Template:
     return template
 
 
-def _write_day(day: date) -> str:
-    """Write a day the same way on every machine, whatever its language."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
 def enumerate_words(words: Iterable[str]) -> str:
     """Write `a, b and c`."""
     *first, last = words
@@ -56,15 +50,12 @@ def enumerate_words(words: Iterable[str]) -> str:
 
 @dataclass(frozen=True)
 class Renderer:
-    """Holds what all pages share. `edit_base` is where a playbook's file can be edited.
-
-    `papers` are the words and the path of each paper, by the id of its playbook.
-    """
+    """Holds what all pages share. `edit_base` is where a playbook's file can be edited."""
 
     guidebook: Guidebook
     inline: Inline
     edit_base: str | None = None
-    papers: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
+    papers: PaperLinks = field(default_factory=PaperLinks)
 
     def writer(self, path: str) -> "PageWriter":
         """Start a page; `path` decides how its links lead to the top of the site."""

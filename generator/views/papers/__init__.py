@@ -3,23 +3,26 @@
 from collections.abc import Collection, Iterator
 
 from generator.model.guidebook import Guidebook
-from generator.model.yaml_model import Locate
-from generator.views.papers.builder import PaperBuilder
+from generator.model.inline_markup import Inline
 from generator.views.papers.fonts import Fonts
 from generator.views.papers.job import Job
-from generator.views.papers.jobs import ALONE, TOGETHER
-from generator.views.papers.kinds import OF_ALL, PaperKind, Size, list_kinds, name_file, name_paper
+from generator.views.papers.job_builder import JobContext
+from generator.views.papers.kinds import OF_ALL, PaperKind, Size, list_kinds
+from generator.views.papers.links import PaperLink, PaperLinks, list_links
+from generator.views.papers.playbook_jobs import ALONE, TOGETHER
+from generator.views.papers.tree_job import build_tree
 from generator.views.papers.typesetter import Printed, Typesetter
 
 __all__ = [
     "Fonts",
     "Job",
     "PaperKind",
+    "PaperLink",
+    "PaperLinks",
     "Printed",
     "Size",
     "Typesetter",
     "list_links",
-    "make_papers",
     "plan",
 ]
 
@@ -31,8 +34,8 @@ def plan(
     ids: Collection[str] | None = None,
     kinds: Collection[PaperKind] | None = None,
 ) -> Iterator[Job]:
-    """Say what to print: all papers of a size, or those of some playbooks and kinds."""
-    builder = PaperBuilder(guidebook, size)
+    """List what to print: all papers of a size, or those of some playbooks and kinds."""
+    context = JobContext(guidebook, size, Inline(guidebook))
     chosen = [
         playbook
         for playbooks in guidebook.by_chapter.values()
@@ -42,41 +45,10 @@ def plan(
     for playbook in chosen:
         for kind in list_kinds(playbook):
             if kinds is None or kind in kinds:
-                yield ALONE[kind](builder, playbook)
-    for kind in OF_ALL:
-        if chosen and (kind in kinds if kinds is not None else ids is None):
-            yield TOGETHER[kind](builder, chosen)
-
-
-def make_papers(
-    guidebook: Guidebook,
-    *,
-    size: Size = Size.A4,
-    ids: Collection[str] | None = None,
-    kinds: Collection[PaperKind] | None = None,
-    fonts: Fonts | None = None,
-    locate: Locate | None = None,
-) -> Iterator[Printed]:
-    """Make papers one by one: the same guidebook gives the same bytes.
-
-    With `locate`, a text that cannot be printed is told with its line and column.
-    """
-    typesetter = Typesetter(fonts or Fonts(), locate)
-    for job in plan(guidebook, size=size, ids=ids, kinds=kinds):
-        yield typesetter.set(job)
-
-
-def list_links(guidebook: Guidebook, printed: Collection[str]) -> dict[str, list[tuple[str, str]]]:
-    """The papers of each playbook, by its id: what a link says, and the path it leads to.
-
-    `printed` are the paths of the papers that there are.
-    """
-    return {
-        playbook.id: [
-            (name_paper(kind, size), path)
-            for kind in list_kinds(playbook)
-            for size in Size
-            if (path := name_file(kind, size, playbook)) in printed
-        ]
-        for playbook in guidebook.playbooks
-    }
+                yield ALONE[kind](context, playbook)
+    of_all = OF_ALL if kinds is None and ids is None else kinds or ()
+    for kind, build in TOGETHER.items():
+        if kind in of_all and chosen:
+            yield build(context, chosen)
+    if PaperKind.TREE in of_all and guidebook.triage:
+        yield build_tree(context, guidebook.triage)

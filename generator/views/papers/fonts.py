@@ -31,7 +31,7 @@ class Fonts:
 
     @cached_property
     def families(self) -> tuple[str, ...]:
-        """Names in the job in which a letter is looked for."""
+        """Their names, in the order in which a letter is looked for."""
         return (*_FAMILIES, *sorted(set(self.fonts.families()) - set(_FAMILIES)))
 
     @cached_property

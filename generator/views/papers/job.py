@@ -1,26 +1,30 @@
-"""What to print: the words of one paper, the form they go into, and the sheet."""
+"""What to print: the words of one paper, its template, and the size of the sheet."""
 
 import hashlib
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from generator.views.papers.kinds import PaperKind, Size
-from generator.views.papers.paper_text import PrintedText
+from generator.views.papers.paper_text import SourceText
+from generator.views.papers.template_data import AboutData, DocumentData, PaperData
 
 
 @dataclass(frozen=True)
 class Job:
-    """One paper to make. `data` is all that the template learns; `lines` know where it is from."""
+    """One paper to print.
+
+    `data`, `document` and `about` are all that the template gets; `texts` say which files it is
+    from, for problems. `reviewed` is the date of the PDF file.
+    """
 
     path: str
     kind: PaperKind
     size: Size
-    data: Mapping[str, Any]
-    about: Mapping[str, Any]
-    lines: tuple[PrintedText, ...]
+    data: PaperData
+    document: DocumentData
+    about: AboutData
+    texts: tuple[SourceText, ...]
     reviewed: date
 
     @property
@@ -29,9 +33,10 @@ class Job:
         return f"{self.kind.value}.typ"
 
     def inputs(self, families: tuple[str, ...]) -> dict[str, str]:
-        """What the template is given, as it takes it: JSON."""
+        """The inputs of the template by name; all but the size are JSON."""
         return {
             "data": _dump(self.data),
+            "document": _dump(self.document),
             "about": _dump(self.about),
             "fonts": _dump(families),
             "size": self.size.value,

@@ -23,11 +23,17 @@ class PaperKind(StrEnum):
     HAND_OUT = "hand-out"
     BOOKLET = "booklet"
     DECK = "deck"
+    TREE = "tree"
 
 
-OF_ALL = (PaperKind.BOOKLET, PaperKind.DECK)
-_POSTERS = {Size.A4: "a3", Size.LETTER: "tabloid"}
-_TOGETHER = {PaperKind.BOOKLET: "all-checklists", PaperKind.DECK: "all-cards"}
+OF_ALL = (PaperKind.BOOKLET, PaperKind.DECK, PaperKind.TREE)
+_POSTERS = (PaperKind.POSTER, PaperKind.TREE)
+_POSTER_SIZES = {Size.A4: "a3", Size.LETTER: "tabloid"}
+_FILES_OF_ALL = {
+    PaperKind.BOOKLET: "all-checklists",
+    PaperKind.DECK: "all-cards",
+    PaperKind.TREE: "help-me-now",
+}
 _NAMES = {
     PaperKind.CHECKLIST: "Checklist",
     PaperKind.CARD: "Pocket cards",
@@ -35,6 +41,7 @@ _NAMES = {
     PaperKind.HAND_OUT: "Trainer’s hand-out",
     PaperKind.BOOKLET: "All checklists",
     PaperKind.DECK: "All pocket cards",
+    PaperKind.TREE: "Tree of questions",
 }
 
 
@@ -50,13 +57,17 @@ def list_kinds(playbook: Playbook) -> tuple[PaperKind, ...]:
 
 def name_file(kind: PaperKind, size: Size, playbook: Playbook | None = None) -> str:
     """The path of a paper from the top of the site. It says what it is when it is saved alone."""
-    sheet = _POSTERS[size] if kind is PaperKind.POSTER else size.value
+    sheet = _name_sheet(kind, size)
     # A playbook's id cannot start like a file of all: ids of one file end in a kind and a size.
-    stem = f"{playbook.id}-{kind.value}" if playbook else _TOGETHER[kind]
+    stem = f"{playbook.id}-{kind.value}" if playbook else _FILES_OF_ALL[kind]
     return f"{FOLDER}/{stem}-{sheet}.pdf"
 
 
 def name_paper(kind: PaperKind, size: Size) -> str:
     """The words of a link to a paper, such as “Checklist, A4”."""
-    sheet = _POSTERS[size] if kind is PaperKind.POSTER else size.value
+    sheet = _name_sheet(kind, size)
     return f"{_NAMES[kind]}, {sheet.upper() if len(sheet) == 2 else sheet.capitalize()}"
+
+
+def _name_sheet(kind: PaperKind, size: Size) -> str:
+    return _POSTER_SIZES[size] if kind in _POSTERS else size.value

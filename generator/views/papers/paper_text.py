@@ -1,23 +1,22 @@
-"""Texts as the templates take them: pieces of plain words with a direction, never markup."""
+"""Texts as the templates take them, and where they are from."""
 
-import itertools
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
-from typing import Any
+from itertools import zip_longest
 
-from generator.model.inline_markup import Inline
+from generator.model.inline_markup import Inline, Mark, MarkKind, Run
 from generator.model.yaml_model import Loc
+from generator.views.papers.template_data import DirectionData, RunData, TextData
 
 # What shapes letters or breaks words without being seen stays; other such characters go.
 _KEPT = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u061c\u2060")
-_ADDRESS = ("http:", "https:", "mailto:", "tel:")
 
 
 @dataclass(frozen=True)
-class PrintedText:
-    """A text on a paper, and where it is written: file, location, the words as typed."""
+class SourceText:
+    """A text on a paper, and where it is from: file, location, the words as typed."""
 
     path: str
     loc: Loc
@@ -26,53 +25,51 @@ class PrintedText:
 
 
 @dataclass
-class PaperText:
-    """Collects the texts of one paper, so that what is wrong with one can be told with a place."""
+class TextCollector:
+    """Collects the texts of one paper, so that problems with them can be reported with places."""
 
     inline: Inline
-    lines: list[PrintedText] = field(default_factory=list)
+    found: list[SourceText] = field(default_factory=list)
 
     def write(
         self, path: str, loc: Loc, text: str, *, spoken: bool = False, longest: int = 30
-    ) -> dict[str, Any]:
+    ) -> TextData:
         """A text that may hold markup. One that is `spoken` gets quotation marks.
 
         A word of more letters than `longest` may break anywhere.
         """
-        html = self.inline.html(text)
-        runs = _read(str(html)) if "<" in html else [{"t": clean(html.unescape())}]
-        _set_blanks(runs)
+        runs = list(_convert(self.inline.read(text)))
         if spoken and not text.startswith(("(", "“", '"', "«")):
             runs = [{"t": "“"}, *runs, {"t": "”"}]
         shown = "".join(run.get("t", " ") for run in runs)
-        self.lines.append(PrintedText(path, loc, text, shown))
+        self.found.append(SourceText(path, loc, text, shown))
         for run in runs:
             if "t" in run:
                 run["t"] = _loosen(run["t"], longest)
-        return {"runs": runs, **self.describe(shown)}
+        return {"runs": runs, **find_direction(shown)}
 
     def plain(self, path: str, loc: Loc, text: str) -> str:
         """A text that is shown as it is written."""
         shown = clean(text)
-        self.lines.append(PrintedText(path, loc, text, shown))
+        self.found.append(SourceText(path, loc, text, shown))
         return _loosen(shown, 30)
 
-    @staticmethod
-    def describe(text: str) -> dict[str, Any]:
-        """Direction and language of a text, by its first letter."""
-        for one in text:
-            match unicodedata.bidirectional(one):
-                case "L":
-                    break
-                case "AL":
-                    return {"rtl": True, "lang": "ar"}
-                case "R":
-                    return {"rtl": True, "lang": "he"}
-        return {"rtl": False, "lang": "en"}
+
+def find_direction(text: str) -> DirectionData:
+    """Find direction and language of a text by its first letter."""
+    for one in text:
+        match unicodedata.bidirectional(one):
+            case "L":
+                break
+            case "AL":
+                return {"rtl": True, "lang": "ar"}
+            case "R":
+                return {"rtl": True, "lang": "he"}
+    return {"rtl": False, "lang": "en"}
 
 
 def clean(text: str) -> str:
-    """Leave out what no printer can show: control characters, and marks that turn lines round."""
+    """Leave out control characters, and characters that change the direction of a line."""
     if not text.isprintable():
         text = "".join(
             " " if one in "\n\t" else one
@@ -97,54 +94,36 @@ def _open(found: re.Match[str]) -> str:
     )
 
 
-def _set_blanks(runs: list[dict[str, Any]]) -> None:
-    """Drop the name of a value to fill in where the author's own words stand before it."""
-    for before, run in itertools.pairwise(runs):
-        if "blank" in run and before.get("t", "").endswith("("):
-            run["t"] = ""
+def _convert(runs: Sequence[Run]) -> Iterator[RunData]:
+    """Write runs for the templates; on paper nobody can follow a link, so its address shows."""
+    before = ""
+    for run, following in zip_longest(runs, runs[1:]):
+        if run.has(MarkKind.UNSET_VALUE):
+            # Its name is not needed after an author's own words for it.
+            yield {"t": "" if before.endswith("(") else clean(run.text), "blank": True}
+        else:
+            yield from _convert_lines(run)
+        before = run.text
+        for mark in run.marks:
+            if mark.kind is MarkKind.LINK and not (following and mark in following.marks):
+                target = clean(mark.address.removeprefix("mailto:").removeprefix("tel:"))
+                if target not in _read_linked(runs, mark):
+                    yield {"t": f" ({target})"}
 
 
-def _read(html: str) -> list[dict[str, Any]]:
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return reader.runs
+def _convert_lines(run: Run) -> Iterator[RunData]:
+    style: RunData = {}
+    if run.has(MarkKind.BOLD):
+        style["bold"] = True
+    if run.has(MarkKind.ITALIC):
+        style["italic"] = True
+    for number, line in enumerate(run.text.split("\n")):
+        if number:
+            yield {"line": True}
+        if line:
+            yield {"t": clean(line), **style}
 
 
-class _Reader(HTMLParser):
-    """Reads the few tags that `Inline` writes."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.runs: list[dict[str, Any]] = []
-        self._open: list[tuple[str, str, int]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "br":
-            self.runs.append({"line": True})
-            return
-        given = dict(attrs)
-        note = given.get("href") if tag == "a" else given.get("class")
-        self._open.append((tag, note or "", len(self.runs)))
-
-    def handle_endtag(self, tag: str) -> None:
-        if not self._open:
-            return
-        tag, note, start = self._open.pop()
-        words = "".join(run.get("t", "") for run in self.runs[start:])
-        if tag == "a" and note.startswith(_ADDRESS):
-            # On paper nobody can follow a link, so its address stands beside the words.
-            target = clean(note.removeprefix("mailto:").removeprefix("tel:"))
-            if target not in words:
-                self.runs.append({"t": f" ({target})"})
-        elif "gb-value--unset" in note:
-            self.runs[start:] = [{"t": words.removesuffix(": not set"), "blank": True}]
-
-    def handle_data(self, data: str) -> None:
-        tags = [tag for tag, _, _ in self._open]
-        run: dict[str, Any] = {"t": clean(data)}
-        if "strong" in tags:
-            run["bold"] = True
-        if "em" in tags:
-            run["italic"] = True
-        self.runs.append(run)
+def _read_linked(runs: Sequence[Run], link: Mark) -> str:
+    """The words of a link."""
+    return "".join(clean(run.text) for run in runs if link in run.marks)

@@ -1,4 +1,4 @@
-"""Sets papers with Typst, and tells what does not fit in a trainer's words."""
+"""Sets papers with Typst, and reports what cannot be set in plain words."""
 
 import hashlib
 import re
@@ -6,20 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from functools import cached_property
+from importlib import resources
 from importlib.metadata import version
-from importlib.resources import files
 
 import typst
 
 from generator.checks.papers import NO_LETTER, PAPER, TOO_FULL
+from generator.model import files
 from generator.model.yaml_model import Locate
 from generator.problem import Place, Problem
 from generator.views.papers.fonts import Fonts
 from generator.views.papers.job import Job
 from generator.views.papers.kinds import PaperKind
-from generator.views.papers.paper_text import PrintedText
+from generator.views.papers.paper_text import SourceText
 
-_TEMPLATES = files("generator.views") / "templates" / "paper"
+_TEMPLATES = resources.files("generator.views") / "templates" / "paper"
 _TOO_FULL = re.compile(r"too-full:(\d+):([a-z0-9-]+)")
 _CARD = (
     "A pocket card holds the title, the first thing to say, three steps and the stop line, and they"
@@ -44,7 +45,7 @@ class Printed:
 
 @dataclass(frozen=True)
 class Typesetter:
-    """Makes PDF files. It keeps what Typst has read, so one is enough for many papers."""
+    """Makes PDF files. It keeps the fonts and templates that Typst has read, for many papers."""
 
     fonts: Fonts
     locate: Locate | None = None
@@ -76,7 +77,7 @@ class Typesetter:
                 timestamp=int(day.timestamp()),
             )
         except typst.TypstError as error:
-            return Printed(job, None, (self._tell(job, error.message),))
+            return Printed(job, None, (self._explain(job, error.message),))
         if not isinstance(pdf, bytes):  # pragma: no cover  # pictures alone come as a list
             raise TypeError(type(pdf))
         return Printed(job, pdf)
@@ -92,31 +93,33 @@ class Typesetter:
         return self._compilers[template]
 
     def _find_missing_letters(self, job: Job) -> Iterator[Problem]:
-        for line in dict.fromkeys(job.lines):
-            if missing := self.fonts.find_missing(line.shown):
+        for text in dict.fromkeys(job.texts):
+            if missing := self.fonts.find_missing(text.shown):
                 one = missing[0]
                 letters = " ".join(missing[:8]) + (" …" if len(missing) > 8 else "")
                 yield Problem(
-                    self._place(line, line.raw.find(one)),
+                    self._place(text, text.raw.find(one)),
                     NO_LETTER,
                     f"No font of the papers can show  {letters}",
                     f"Write it in words, or put a font that has it (such as {_name_font(one)})"
                     " into the folder “fonts” beside guidebook.yml, as a .ttf or .otf file.",
                 )
 
-    def _place(self, line: PrintedText, offset: int = -1) -> Place:
+    def _place(self, text: SourceText, offset: int = -1) -> Place:
         if self.locate is None:
-            return Place(line.path)
+            return Place(text.path)
         if offset < 0:
-            return self.locate(line.path, line.loc)
-        return self.locate(line.path, line.loc, offset=offset)
+            return self.locate(text.path, text.loc)
+        return self.locate(text.path, text.loc, offset=offset)
 
-    def _tell(self, job: Job, message: str) -> Problem:
+    def _explain(self, job: Job, message: str) -> Problem:
         full = _TOO_FULL.search(message)
+        if full and job.kind is PaperKind.TREE:
+            return self._report_full_tree()
         if full and job.kind in _SURFACES:
-            own = [line for line in job.lines if line.path.endswith(f"/{full[2]}.yml")]
-            longest = max(own, key=lambda line: len(line.shown))
-            total = sum(len(line.shown) for line in own)
+            own = [text for text in job.texts if text.path.endswith(f"/{full[2]}.yml")]
+            longest = max(own, key=lambda text: len(text.shown))
+            total = sum(len(text.shown) for text in own)
             excess = max(5, total - total * 100 // int(full[1]))
             return Problem(
                 self._place(longest),
@@ -124,12 +127,24 @@ class Typesetter:
                 f"{_SURFACES[job.kind]} This text is the longest of them.",
                 f"Shorten it, or the others, by about {excess} letters in all.",
             )
-        first = job.lines[0]
+        first = job.texts[0]
         return Problem(
             self._place(first),
             PAPER,
             f"The paper {job.path} cannot be made: {message}",
             "Tell whoever looks after the guidebook’s program, and show them this message.",
+        )
+
+    def _report_full_tree(self) -> Problem:
+        place = Place(files.TRIAGE)
+        if self.locate:
+            place = self.locate(files.TRIAGE, ("questions",), of_key=True)
+        return Problem(
+            place,
+            TOO_FULL,
+            "One sheet holds all questions, their answers and the playbooks that they lead to, and"
+            " they do not fit on it.",
+            "Ask fewer questions, or shorten them, their answers, or the titles of playbooks.",
         )
 
 

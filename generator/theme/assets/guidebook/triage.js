@@ -2,8 +2,6 @@
 "use strict";
 
 (() => {
-  document.querySelector(".gb-tree .gb-print")?.addEventListener("click", () => print());
-
   const { go, list, tell } = globalThis.guidebookTriage;
   const sections = [...document.querySelectorAll(".gb-step")];
   if (!sections.length) {

@@ -1,0 +1,95 @@
+"""The job for the trainer's hand-out: a quiz and a role-play to read aloud, with answers."""
+
+from generator.model.playbook import Outcome, Playbook, Quiz, RolePlay
+from generator.views.papers.job import Job
+from generator.views.papers.job_builder import JobBuilder, JobContext
+from generator.views.papers.kinds import PaperKind
+from generator.views.papers.template_data import (
+    EndingData,
+    QuizData,
+    RolePlayData,
+    RoundData,
+    TextData,
+)
+
+_OUTCOMES = {Outcome.GOOD: "good", Outcome.MIXED: "mixed", Outcome.POOR: "poor"}
+_QUIZ = ("practice", "quiz")
+_ROLE_PLAY = ("practice", "roleplay")
+
+
+def build_hand_out(context: JobContext, playbook: Playbook) -> Job:
+    """All that a trainer needs to run the practice of a playbook."""
+    builder = JobBuilder(context, PaperKind.HAND_OUT, [playbook])
+    quiz = playbook.practice.quiz if playbook.practice else None
+    play = playbook.practice.roleplay if playbook.practice else None
+    return builder.finish(
+        builder.name(playbook, "trainer’s hand-out"),
+        {
+            **builder.describe(playbook),
+            "quiz": _describe_quiz(builder, playbook, quiz) if quiz else None,
+            "roleplay": _describe_role_play(builder, playbook, play) if play else None,
+        },
+    )
+
+
+def _describe_quiz(builder: JobBuilder, playbook: Playbook, quiz: Quiz) -> QuizData:
+    return {
+        "prompt": builder.text(playbook, *_QUIZ, "prompt"),
+        "options": [
+            {
+                "text": builder.text(playbook, *_QUIZ, "options", number, "text"),
+                "feedback": builder.text(playbook, *_QUIZ, "options", number, "feedback"),
+                "right": option.right,
+            }
+            for number, option in enumerate(quiz.options)
+        ],
+    }
+
+
+def _describe_role_play(builder: JobBuilder, playbook: Playbook, play: RolePlay) -> RolePlayData:
+    names = {one.id: f"Round {number}" for number, one in enumerate(play.rounds, 1)}
+    names |= {one.id: f"Ending {number}" for number, one in enumerate(play.endings, 1)}
+    return {
+        "setting": builder.text(playbook, *_ROLE_PLAY, "setting"),
+        "rounds": _describe_rounds(builder, playbook, play, names),
+        "endings": _describe_endings(builder, playbook, play, names),
+    }
+
+
+def _describe_rounds(
+    builder: JobBuilder, playbook: Playbook, play: RolePlay, names: dict[str, str]
+) -> list[RoundData]:
+    def text(*loc: str | int, spoken: bool = False) -> TextData:
+        return builder.text(playbook, *_ROLE_PLAY, "rounds", *loc, spoken=spoken)
+
+    return [
+        {
+            "name": names[one.id],
+            "customer": text(number, "customer"),
+            "replies": [
+                {
+                    "say": text(number, "replies", place, "say", spoken=True),
+                    "leads": text(number, "replies", place, "leads"),
+                    "best": reply.best,
+                    "go": names.get(reply.go, ""),
+                }
+                for place, reply in enumerate(one.replies)
+            ],
+        }
+        for number, one in enumerate(play.rounds)
+    ]
+
+
+def _describe_endings(
+    builder: JobBuilder, playbook: Playbook, play: RolePlay, names: dict[str, str]
+) -> list[EndingData]:
+    here = (*_ROLE_PLAY, "endings")
+    return [
+        {
+            "name": names[one.id],
+            "outcome": _OUTCOMES[one.outcome],
+            "text": builder.text(playbook, *here, number, "text"),
+            "debrief": builder.text(playbook, *here, number, "debrief"),
+        }
+        for number, one in enumerate(play.endings)
+    ]

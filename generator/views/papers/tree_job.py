@@ -1,0 +1,92 @@
+"""The job for the questions of “Help me now”, as a tree on one sheet."""
+
+from collections import deque
+from collections.abc import Set
+
+from generator.model import files
+from generator.model.triage import Answer, Question, Triage
+from generator.views.dates import write_day
+from generator.views.papers.job import Job
+from generator.views.papers.job_builder import JobBuilder, JobContext
+from generator.views.papers.kinds import PaperKind
+from generator.views.papers.template_data import AnswerData, EndData, QuestionData, TextData
+
+_TITLE = "Help me now, on one sheet"
+_PAGE = "help-me-now/"
+
+_Location = tuple[int, int]
+"""The positions of a question and of one of its answers in the file."""
+
+
+def build_tree(context: JobContext, triage: Triage) -> Job:
+    """All questions, and the playbooks that they lead to."""
+    known = context.guidebook.by_id
+    playbooks = [known[name] for name in triage.taps if name in known]
+    builder = JobBuilder(context, PaperKind.TREE, playbooks)
+    branches = _find_branches(triage)
+    questions: list[QuestionData] = [
+        {
+            "ask": _write(builder, question.ask, number, "ask"),
+            "answers": [
+                _describe_answer(builder, triage, answer, (number, index), branches)
+                for index, answer in _list_answers(question)
+            ],
+        }
+        for number, question in enumerate(triage.questions)
+    ]
+    reviewed = write_day(max(one.reviewed for one in playbooks))
+    return builder.finish(
+        _TITLE, {"questions": questions, "reviewed": reviewed, **builder.address(_PAGE)}
+    )
+
+
+def _list_answers(question: Question) -> list[tuple[int, Answer]]:
+    """The answers with their positions in the file, danger first."""
+    return sorted(enumerate(question.answers), key=lambda one: not one[1].danger)
+
+
+def _find_branches(triage: Triage) -> set[_Location]:
+    """The answers below which the question they lead to is drawn; others only name its number.
+
+    A question that several answers lead to is drawn where it takes the fewest answers to get to.
+    """
+    numbers = {one.id: number for number, one in enumerate(triage.questions)}
+    found: set[_Location] = set()
+    drawn = {triage.first.id}
+    queue = deque([triage.first])
+    while queue:
+        question = queue.popleft()
+        for index, answer in _list_answers(question):
+            following = triage.find_next(answer)
+            if following and following.id not in drawn:
+                drawn.add(following.id)
+                found.add((numbers[question.id], index))
+                queue.append(following)
+    return found
+
+
+def _describe_answer(
+    builder: JobBuilder,
+    triage: Triage,
+    answer: Answer,
+    location: _Location,
+    branches: Set[_Location],
+) -> AnswerData:
+    number, index = location
+    following = triage.find_next(answer)
+    return {
+        "say": _write(builder, answer.say, number, "answers", index, "say"),
+        "danger": answer.danger,
+        "question": triage.questions.index(following) if following else None,
+        "branches": location in branches,
+        "ends": [] if following else [_describe_end(builder, name) for name in answer.go],
+    }
+
+
+def _describe_end(builder: JobBuilder, name: str) -> EndData:
+    playbook = builder.context.guidebook.by_id[name]
+    return {"title": builder.title(playbook), "chapter": builder.chapter(playbook)}
+
+
+def _write(builder: JobBuilder, text: str, *loc: str | int) -> TextData:
+    return builder.texts.write(files.TRIAGE, ("questions", *loc), text, longest=builder.longest)

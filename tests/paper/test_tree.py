@@ -1,0 +1,212 @@
+"""The questions of “Help me now” on one sheet: all of them, danger first, and nothing on top."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import cast
+
+import pypdfium2
+import pypdfium2.raw
+import pytest
+import zxingcpp
+
+from generator.model.guidebook import Guidebook
+from generator.reader import guidebook_reader
+from generator.views.papers import PaperKind, Printed, Size
+from generator.views.papers.template_data import TreeData
+from tests import samples
+from tests.paper.conftest import print_all, read_text, squeeze
+
+Questions = Mapping[str, Sequence[tuple[str, str | list[str]]]]
+Rectangle = tuple[float, float, float, float]
+
+
+def print_tree(
+    questions: Questions,
+    *,
+    danger: Sequence[str] = (),
+    ask: str = "What is it?",
+    about: dict[str, str] | None = None,
+    title: str = "Other",
+) -> Printed:
+    playbooks = {
+        "fair/one": samples.make_minimal(),
+        "fair/other": samples.make_minimal(title=title),
+    }
+    files = samples.make_folder(playbooks, samples.make_about(["fair"], **(about or {})))
+    files |= samples.make_questions(questions, danger=danger, ask=ask)
+    reading = guidebook_reader.read(files, root="p")
+    assert reading.guidebook
+    assert not reading.errors, reading.errors
+    (printed,) = print_all(reading.guidebook, kinds=[PaperKind.TREE], locate=reading.locate)
+    return printed
+
+
+def fan(count: int) -> Questions:
+    """A question that leads to others, each with five answers."""
+    names = [f"q{number}" for number in range(count)]
+    ends = [(f"Reply {number}", ("one", "other")[number % 2]) for number in range(5)]
+    return {"a": [(f"To {name}", name) for name in names], **dict.fromkeys(names, ends)}
+
+
+def chain(count: int) -> Questions:
+    """Questions of which each leads to the next one."""
+    questions = {f"q{n}": [("Yes", "one"), ("No", f"q{n + 1}")] for n in range(count)}
+    return {**questions, f"q{count}": [("Yes", "one"), ("No", "other")]}
+
+
+def ladder(count: int) -> Questions:
+    """Questions of which each leads to the next two."""
+    questions = {f"q{n}": [("Yes", f"q{n + 1}"), ("No", f"q{n + 2}")] for n in range(count)}
+    return {**questions, f"q{count}": [("Yes", "one")], f"q{count + 1}": [("Yes", "other")]}
+
+
+def open_sheet(printed: Printed) -> pypdfium2.PdfPage:
+    assert printed.pdf, printed.problems
+    (page,) = pypdfium2.PdfDocument(printed.pdf)
+    return page
+
+
+def list_sizes(page: pypdfium2.PdfPage) -> Iterator[float]:
+    text = page.get_textpage()
+    for place in range(text.count_chars()):
+        if not text.get_text_range(place, 1).isspace():
+            yield pypdfium2.raw.FPDFText_GetFontSize(text, place)
+
+
+def find_size(printed: Printed) -> float:
+    """The size of answers: that of most letters."""
+    sizes = list(list_sizes(open_sheet(printed)))
+    return max(set(sizes), key=sizes.count)
+
+
+def list_lines(page: pypdfium2.PdfPage) -> list[Rectangle]:
+    text = page.get_textpage()
+    return [text.get_rect(place) for place in range(text.count_rects())]
+
+
+def meet(one: Rectangle, other: Rectangle) -> bool:
+    """Whether two lines of text are on top of each other by more than a point."""
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    return wide > 1 and high > 1
+
+
+@pytest.fixture(scope="module", params=list(Size))
+def shipped(guidebook: Guidebook, request: pytest.FixtureRequest) -> Printed:
+    (printed,) = print_all(guidebook, size=request.param, kinds=[PaperKind.TREE])
+    return printed
+
+
+def test_all_that_ships_is_on_one_sheet(guidebook: Guidebook, shipped: Printed) -> None:
+    assert guidebook.triage
+    open_sheet(shipped)
+    assert shipped.pdf
+    text = read_text(shipped.pdf)
+    for number, question in enumerate(guidebook.triage.questions, 1):
+        assert f"{number}{squeeze(question.ask)}" in text
+        for answer in question.answers:
+            following = guidebook.triage.find_next(answer)
+            ends = [guidebook.by_id[name] for name in answer.go] if following is None else []
+            shown = [answer.say]
+            for end in ends:
+                order = ("First" if end is ends[0] else "Then") if len(ends) > 1 else ""
+                shown.append(f"{order}{end.title}{guidebook.chapters[end.chapter].title}")
+            assert squeeze("".join(shown)) in text
+    answers = [answer for question in guidebook.triage.questions for answer in question.answers]
+    assert text.count("Danger") == 1 + sum(answer.danger for answer in answers)
+
+
+def test_shipped_questions_can_be_read_from_a_step_away(shipped: Printed) -> None:
+    assert find_size(shipped) >= 14
+
+
+@pytest.mark.parametrize(
+    "questions",
+    [
+        {"a": [("Yes", "one")]},
+        {"a": [(f"Answer {number}", "one") for number in range(10)]},
+        fan(3),
+        fan(9),
+        fan(12),
+        chain(4),
+        ladder(4),
+        {"a": [(letter * 20, "one") for letter in "MWMWM"]},
+        {"a": [("W" * 60, "one"), ("i" * 60, "b")], "b": [("a " * 30, "one"), ("No", "other")]},
+    ],
+)
+def test_nothing_is_on_top_of_anything(questions: Questions) -> None:
+    printed = print_tree(questions, ask="What now? " * 9, title="M" * 60)
+    page = open_sheet(printed)
+    lines = list_lines(page)
+    for number, line in enumerate(lines):
+        assert line[0] >= 30
+        assert line[2] <= page.get_width() - 30
+        assert not [other for other in lines[:number] if meet(line, other)]
+
+
+@pytest.mark.parametrize("count", [24, 28, 32, 36])
+def test_the_smallest_type_can_still_be_read(count: int) -> None:
+    printed = print_tree(fan(count))
+    if count == 24:
+        assert find_size(printed) < 10
+    assert printed.problems or min(list_sizes(open_sheet(printed))) >= 7
+
+
+def test_danger_comes_first_in_words_too() -> None:
+    printed = print_tree({"a": [("Calm", "one"), ("Loud", "other")]}, danger=["Loud"])
+    assert printed.pdf
+    text = read_text(printed.pdf)
+    assert text.index("DangerLoudOther") < text.index("CalmSomeoneisshouting")
+
+
+def test_a_question_is_drawn_once_where_it_is_reached_first() -> None:
+    printed = print_tree(
+        {
+            "a": [("Long way", "b"), ("Short way", "c")],
+            "b": [("On", "c"), ("Off", "one")],
+            "c": [("So", "one"), ("Or so", "other")],
+        }
+    )
+    data = cast(TreeData, printed.job.data)
+    drawn = [
+        (answer["question"], answer["branches"])
+        for question in data["questions"]
+        for answer in question["answers"]
+        if answer["question"] is not None
+    ]
+    assert drawn == [(1, True), (2, True), (2, False)]
+    assert printed.pdf
+    text = read_text(printed.pdf)
+    assert "OnGotoquestion3" in text
+    assert text.count("Orso") == 1
+
+
+def test_playbooks_in_order() -> None:
+    printed = print_tree({"a": [("Yes", ["other", "one"]), ("No", "one")]})
+    assert printed.pdf
+    assert "YesFirstOtherFairThenSomeoneisshoutingFair" in read_text(printed.pdf)
+
+
+def test_larger_trees_get_smaller_type() -> None:
+    assert find_size(print_tree(fan(4))) > find_size(print_tree(fan(9)))
+
+
+@pytest.mark.parametrize("questions", [fan(60), chain(12), chain(500), ladder(500)])
+def test_too_full_is_reported_at_the_questions(questions: Questions) -> None:
+    printed = print_tree(questions)
+    (problem,) = printed.problems
+    assert (problem.rule.id, problem.place.path, problem.place.line) == (
+        "too-full",
+        "p/help-me-now.yml",
+        1,
+    )
+
+
+def test_code_leads_to_the_questions() -> None:
+    picture = open_sheet(print_tree(chain(1))).render(scale=110 / 72).to_pil()
+    (code,) = zxingcpp.read_barcodes(picture)
+    assert code.text == "https://service.example/guide/help-me-now/"
+
+
+def test_without_questions_there_is_no_sheet(guidebook: Guidebook) -> None:
+    bare = Guidebook(guidebook.about, guidebook.playbooks, guidebook.sources)
+    assert print_all(bare, kinds=[PaperKind.TREE]) == []
