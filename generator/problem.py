@@ -34,7 +34,7 @@ class Group(StrEnum):
 
 
 class FileState(StrEnum):
-    """What is the matter with a file of an example, where its content is not."""
+    """What matters about a file of an example, where that is not its content."""
 
     MISSING = "is not there"
     PRESENT = "is there"

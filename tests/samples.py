@@ -151,17 +151,16 @@ def make_sound_project() -> dict[str, str]:
 
     The examples of the rules are laid over it: they speak of `late-order`.
     """
-    titles = {
-        "counter/late-order": "An order comes late",
-        "counter/listen-first": "Let them finish first",
-        "counter/broken-promise": "We broke a promise",
-        "counter/no-receipt": "There is no receipt",
-        "counter/long-queue": "The queue is long",
-        "counter/wrong-bill": "The bill is wrong",
-        "counter/parcel-lost": "A parcel is lost",
-        "hot/loud-voice": "Somebody is shouting",
+    related = {
+        "late-order": ["listen-first", "broken-promise"],
+        "listen-first": ["late-order", "broken-promise"],  # nothing else leads to late-order
+        "broken-promise": ["no-receipt", "long-queue"],
+        "no-receipt": ["long-queue", "wrong-bill"],
+        "long-queue": ["wrong-bill", "parcel-lost"],
+        "wrong-bill": ["parcel-lost", "loud-voice"],
+        "parcel-lost": ["loud-voice", "listen-first"],
+        "loud-voice": ["listen-first", "broken-promise"],
     }
-    ids = [name.partition("/")[2] for name in titles]
     about = make_about(["counter", "hot"], owners=["Service training"])
     about["chapters"][1]["urgent"] = "yes"
     about["house_values"]["spend-limit"]["value"] = "50 each"
@@ -182,32 +181,25 @@ def make_sound_project() -> dict[str, str]:
             ]
         },
         **{
-            name: _make_sound_playbook(title, place, ids)
-            for place, (name, title) in enumerate(titles.items())
+            f"{'hot' if name == 'loud-voice' else 'counter'}/{name}": _make_sound_playbook(
+                name, related[name], place
+            )
+            for place, name in enumerate(related)
         },
     }
     files = {f"playbooks/{name}.yml": _dump(one).decode() for name, one in data.items()}
     return files | {"docs/about.md": "# About us\n", "house.yml": "title: Our guidebook\n"}
 
 
-def _make_sound_playbook(title: str, place: int, ids: list[str]) -> dict[str, Any]:
-    # Of eight exercises the right answer is first in four and the longest in three; in the first
-    # one, the examples', it is second and the shortest.
+def _make_sound_playbook(name: str, related: list[str], place: int) -> dict[str, Any]:
+    # Of eight exercises the right answer is first in four and the longest in three; in that of
+    # the examples, the first, it is second and the shortest.
     right, longest = int(place in (0, 5, 6, 7)), place in (1, 2, 5)
     answers = ["We look at it now.", "We say what is so."]
     answers[right] = "I look now, and I say what I see." if longest else "I look."
-    leads = [ids[(place + 1) % len(ids)], ids[(place + 2) % len(ids)]]
-    if place == len(ids) - 1:  # only `listen-first` leads to the playbook of the examples
-        leads = [ids[1], ids[2]]
-    if place == len(ids) - 2:
-        leads = [ids[-1], ids[1]]
-    if place == 1:
-        leads = [ids[0], ids[2]]
-    if place == 2:
-        leads = [ids[3], ids[4]]
     return {
-        "title": title,
-        "kind": "scenario" if place in (0, 7) else "tactic",
+        "title": name.replace("-", " ").capitalize(),
+        "kind": "scenario" if name in ("late-order", "loud-voice") else "tactic",
         "audience": "front line",
         "purpose": "Say when it will be there.",
         "owner": "Service training",
@@ -231,7 +223,7 @@ def _make_sound_playbook(title: str, place: int, ids: list[str]) -> dict[str, An
                 ],
             }
         },
-        "related": leads,
+        "related": related,
         "search": [f"late {number}" for number in range(15)],
         "sources": ["D1"],
         "ideas": ["S1"],

@@ -58,19 +58,19 @@ class GuidebookCheck(Check[GuidebookContext]):
 def files_check(
     rule: Rule,
 ) -> Callable[[Callable[[FilesContext], Iterator[Finding]]], FilesCheck]:
-    """Make a check of the files of a function."""
+    """Turn a function into a check of the files."""
     return lambda find: FilesCheck(rule, find)
 
 
 def playbook_check(
     rule: Rule, *, of_parts: bool = False
 ) -> Callable[[Callable[[PlaybookContext], Iterator[Finding]]], PlaybookCheck]:
-    """Make a check of each playbook of a function."""
+    """Turn a function into a check of each playbook."""
     return lambda find: PlaybookCheck(rule, find, of_parts)
 
 
 def guidebook_check(
     rule: Rule,
 ) -> Callable[[Callable[[GuidebookContext], Iterator[Finding]]], GuidebookCheck]:
-    """Make a check of the whole guidebook of a function."""
+    """Turn a function into a check of the whole guidebook."""
     return lambda find: GuidebookCheck(rule, find)

@@ -46,5 +46,5 @@ class Cause:
 
 
 def cause(stage: Stage) -> Callable[[Find], Cause]:
-    """Make a cause of a function. In one stage, they are asked by module and by line."""
+    """Turn a function into a cause. In one stage, they are asked by module and by line."""
     return lambda find: Cause(stage, find)
