@@ -25,9 +25,9 @@ def triage(guidebook: Guidebook) -> Triage:
 
 
 def current(page: Page) -> str:
-    shown = [one for one in page.locator(".gb-step h2").all() if one.is_visible()]
-    assert len(shown) == 1
-    return shown[0].inner_text()
+    shown = page.locator(".gb-step h2:visible")
+    expect(shown).to_have_count(1)
+    return shown.inner_text()
 
 
 def answer(page: Page, say: str) -> None:
