@@ -21,7 +21,7 @@ serve: .venv/site ## show the guidebook while you edit, at http://127.0.0.1:8000
 	@$(BIN)/mkdocs serve
 
 test: .venv/dev .browser/path ## run every test, in a real browser too
-	@GUIDEBOOK_BROWSER="$$(cat .browser/path)" $(BIN)/pytest -n 2
+	@GUIDEBOOK_BROWSER="$$(cat .browser/path)" $(BIN)/pytest -n auto --dist worksteal
 
 check: .venv/dev $(LINT) ## lint, types, layers, format, and the playbooks
 	@$(LINT) lint --error-on-warnings

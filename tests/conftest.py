@@ -1,5 +1,6 @@
 """What many tests need: the shipped guidebook, its built site, and a real browser."""
 
+import fcntl
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +10,7 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
-from generator.adapters import folder
+from generator.adapters import folder, paper_cache
 from generator.cli.main import main
 from generator.model.guidebook import Guidebook
 from generator.reader import guidebook_reader
@@ -42,12 +43,23 @@ def guidebook() -> Guidebook:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The shipped guidebook, built as `make site` builds it."""
-    target = tmp_path_factory.mktemp("built") / "site"
-    config = ROOT / "mkdocs.yml"
-    result = CliRunner().invoke(main, ["build", "-f", str(config), "-d", str(target)])
-    assert result.exit_code == 0, result.output
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The shipped guidebook, built as `make site` builds it; once for all processes of a run.
+
+    Its papers are made, not taken from an earlier run.
+    """
+    place = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        place = place.parent
+    target = place / "site"
+    with (place / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not target.exists():
+            config = ROOT / "mkdocs.yml"
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(paper_cache, "STORE", place / "papers")
+                result = CliRunner().invoke(main, ["build", "-f", str(config), "-d", str(target)])
+            assert result.exit_code == 0, result.output
     return target
 
 

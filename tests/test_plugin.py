@@ -30,11 +30,17 @@ HOSTILE = [
 ]
 
 
-def make_project(place: Path, files: dict[str, bytes], **settings: object) -> MkDocsConfig:
+def make_project(
+    place: Path, files: dict[str, bytes], *, papers: bool = False, **settings: object
+) -> MkDocsConfig:
+    """Most tests here are of pages alone; papers take longer than all else."""
     folder.write(place / "playbooks", files)
     (place / "docs").mkdir(exist_ok=True)
     config = place / "mkdocs.yml"
-    config.write_text("site_name: x\ntheme: {name: material, font: false}\nplugins: [guidebook]\n")
+    config.write_text(
+        "site_name: x\ntheme: {name: material, font: false}\n"
+        f"plugins: [guidebook: {{papers: {str(papers).lower()}}}]\n"
+    )
     return load_config(str(config), strict=True, site_dir=str(place / "site"), **settings)
 
 
@@ -82,7 +88,7 @@ def hostile(tmp_path: Path) -> Path:
     about = samples.make_about(["fair"], right_now=[{"playbook": "play-0", "label": HOSTILE[0]}])
     about |= {"title": HOSTILE[5], "purpose": HOSTILE[8]}
     about["chapters"][0] |= {"title": HOSTILE[0], "purpose": HOSTILE[1]}
-    build(make_project(tmp_path, samples.make_folder(playbooks, about)))
+    build(make_project(tmp_path, samples.make_folder(playbooks, about), papers=True))
     return tmp_path / "site"
 
 
@@ -138,7 +144,7 @@ def test_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     sites = []
     for name in ("one", "other"):
         (tmp_path / name).mkdir()
-        build(make_project(tmp_path / name, files))
+        build(make_project(tmp_path / name, files, papers=True))
         found = folder.read_tree(tmp_path / name / "site")
         sites.append({path: data for path, data in found.items() if "sitemap" not in path})
     assert sites[0] == sites[1]

@@ -1,5 +1,6 @@
 """The built wheel, installed elsewhere, builds another folder's playbooks."""
 
+import os
 import subprocess
 import sys
 import venv
@@ -18,10 +19,11 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("elsewhere")
     build = [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--no-build-isolation"]
     subprocess.run([*build, "-w", str(place), str(ROOT)], check=True)
-    venv.create(place / "env", with_pip=True)
+    venv.create(place / "env")
     python = place / "env" / "bin" / "python"
     (wheel,) = place.glob("*.whl")
-    subprocess.run([python, "-m", "pip", "install", "-q", "--no-deps", str(wheel)], check=True)
+    install = [sys.executable, "-m", "pip", "--python", str(python), "install", "-q", "--no-deps"]
+    subprocess.run([*install, str(wheel)], check=True)
     packages = next((place / "env" / "lib").glob("python*")) / "site-packages"
     # An editable install is a .pth file here; only the libraries may come from this list.
     libraries = next(path for path in sys.path if path.endswith("site-packages"))
@@ -36,9 +38,11 @@ def test_builds_another_folder(elsewhere: Path, tmp_path: Path) -> None:
         "site_name: x\ntheme: {name: material, font: false}\nplugins: [guidebook]\n"
     )
     python = elsewhere / "env" / "bin" / "python"
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     where = subprocess.run(
         [python, "-c", "import generator; print(generator.__file__)"],
         cwd=tmp_path,
+        env=environment,
         capture_output=True,
         text=True,
         check=True,
@@ -47,6 +51,7 @@ def test_builds_another_folder(elsewhere: Path, tmp_path: Path) -> None:
     done = subprocess.run(
         [elsewhere / "env" / "bin" / "guidebook", "build"],
         cwd=tmp_path,
+        env=environment,
         capture_output=True,
         text=True,
         check=False,

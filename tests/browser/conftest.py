@@ -1,13 +1,67 @@
 """The built site behind an address, and pages that must stay silent and at home."""
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.serving import serve
+
+Open = Callable[..., Page]
+
+PATIENCE = 60_000
+"""Milliseconds: only a test that fails waits that long, however busy the machine is."""
+
+HOMES = ("http://127.0.0.1:", "file:", "data:")
+
+expect.set_options(timeout=PATIENCE)
+
+
+@contextmanager
+def make_context(browser: Browser, **options: Any) -> Iterator[BrowserContext]:
+    """A browser's profile of its own, without motion."""
+    options = {"reduced_motion": "reduce", "viewport": {"width": 1280, "height": 900}} | options
+    context = browser.new_context(**options)
+    context.set_default_timeout(PATIENCE)
+    yield context
+    context.close()
+
+
+@contextmanager
+def make_page(browser: Browser, **options: Any) -> Iterator[Page]:
+    """A page in a profile of its own. At the end: nothing in its console, no request elsewhere."""
+    faults: list[str] = []
+    # A worker that is in place would answer instead of what a test puts in the way.
+    with make_context(browser, **{"service_workers": "block"} | options) as context:
+        page = context.new_page()
+        page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
+        page.on(
+            "console",
+            lambda message: (
+                None
+                if "blocked by Playwright" in message.text
+                else faults.append(f"{page.url}: {message.text}")
+            ),
+        )
+        page.on(
+            "request",
+            lambda request: (
+                None
+                if request.url.startswith(HOMES)
+                else faults.append(f"{page.url} asks {request.url}")
+            ),
+        )
+        yield page
+    assert not faults
+
+
+def stop_clock(page: Page, time: str = "2026-11-22T12:05:00Z") -> None:
+    """The page's time and its timers stand still: what it says for a moment stays to be read."""
+    page.clock.install(time=0)
+    page.clock.pause_at(time)
 
 
 @pytest.fixture(scope="session")
@@ -18,42 +72,16 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
-    """Open a page of the site. At the end: no error in its console, no request elsewhere."""
-    contexts = []
-    faults: list[str] = []
+def open_page(browser: Browser, address: str) -> Iterator[Open]:
+    """Open a page of the site, or another one by its whole address."""
+    with ExitStack() as opened:
 
-    def watch(page: Page) -> None:
-        page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
-        page.on(
-            "console",
-            lambda message: (
-                faults.append(f"{page.url}: {message.text}")
-                if message.type in ("error", "warning")
-                and "blocked by Playwright" not in message.text
-                else None
-            ),
-        )
-        page.on(
-            "request",
-            lambda request: (
-                None
-                if request.url.startswith((address, "file:", "data:"))
-                else faults.append(f"{page.url} asks {request.url}")
-            ),
-        )
+        def open_one(
+            path: str = "", *, width: int = 1280, height: int = 900, **options: Any
+        ) -> Page:
+            options["viewport"] = {"width": width, "height": height}
+            page = opened.enter_context(make_page(browser, **options))
+            page.goto(path if path.startswith(HOMES) else address + path)
+            return page
 
-    def open_one(path: str = "", *, width: int = 1280, height: int = 900, **options: Any) -> Page:
-        # A worker that is in place would answer instead of what a test puts in the way.
-        options = {"reduced_motion": "reduce", "service_workers": "block", **options}
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)
-        contexts.append(context)
-        page = context.new_page()
-        watch(page)
-        page.goto(path if path.startswith("file:") else address + path)
-        return page
-
-    yield open_one
-    for context in contexts:
-        context.close()
-    assert not faults
+        yield open_one

@@ -1,6 +1,6 @@
 """A checklist on screen: ticked, kept, begun again, copied, and left without a trace."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +10,10 @@ from playwright.sync_api import Browser, Page, expect
 from generator.model.guidebook import Guidebook
 from generator.model.playbook import Item
 from generator.views import theme_context
-from tests.browser.accessibility import assert_accessible
+from tests.browser.accessibility import assert_accessible, assert_accessible_in_every_look
+from tests.browser.conftest import Open, make_page, stop_clock
 from tests.browser.edited import change_list
-
-Open = Callable[..., Page]
+from tests.conftest import ROOT
 
 HOT = "when-it-gets-hot/shouting-customer/"
 NAME = "shouting-customer"
@@ -208,7 +208,7 @@ def test_the_list_is_copied_as_text(open_page: Open, guidebook: Guidebook, addre
     page = open_page(
         HOT, timezone_id="Europe/Athens", permissions=["clipboard-read", "clipboard-write"]
     )
-    page.clock.set_fixed_time("2026-11-22T12:05:00Z")
+    stop_clock(page, "2026-11-22T12:05:00Z")
     texts = get_texts(guidebook)
     box(page, 1).check()
     assert copy(page) == "\n".join(
@@ -226,15 +226,18 @@ def test_the_list_is_copied_as_text(open_page: Open, guidebook: Guidebook, addre
         ]
     )
     tick_all(page)
-    page.clock.set_fixed_time("2026-11-22T15:00:00Z")
-    assert "\nDone, 22 Nov 2026, 14:05\n" in copy(page)
-    assert copy(page).count("[x]") == len(texts)
+    page.clock.pause_at("2026-11-22T15:00:00Z")
+    copied = copy(page)
+    assert "\nDone, 22 Nov 2026, 14:05\n" in copied
+    assert copied.count("[x]") == len(texts)
 
 
 def copy(page: Page) -> str:
     page.evaluate("navigator.clipboard.writeText('')")
     page.locator(".gb-copy-list").click()
     expect(page.locator(".gb-copy-list")).to_have_text("Copied")
+    page.clock.run_for(2000)
+    expect(page.locator(".gb-copy-list")).to_have_text("Copy list")
     return str(page.evaluate("navigator.clipboard.readText()"))
 
 
@@ -334,9 +337,11 @@ def test_ticks_work_where_nothing_can_be_kept(
     assert ticked(page) == []
 
 
-@pytest.mark.parametrize(
-    "kept",
-    [
+def test_what_was_kept_may_be_anything(open_page: Open, guidebook: Guidebook) -> None:
+    page = open_page(HOT)
+    box(page, 0).check()
+    ((name, _),) = page.evaluate(KEPT)
+    for kept in (
         "",
         "null",
         "[]",
@@ -344,18 +349,11 @@ def test_ticks_work_where_nothing_can_be_kept(
         '{"form":9}',
         '{"form":1,"ticks":null,"order":[]}',
         '{"form":1,"ticks":{"x":1},"order":{}}',
-    ],
-)
-def test_what_was_kept_may_be_anything(open_page: Open, guidebook: Guidebook, kept: str) -> None:
-    page = open_page(HOT)
-    box(page, 0).check()
-    page.evaluate(
-        f"kept => localStorage.setItem({KEPT}[0][0], kept)",
-        kept,
-    )
-    page.reload()
-    assert ticked(page) == []
-    expect(page.locator(".gb-count")).to_have_text(f"0 of {len(get_texts(guidebook))} done")
+    ):
+        page.evaluate("([name, kept]) => localStorage.setItem(name, kept)", [name, kept])
+        page.reload()
+        expect(page.locator(".gb-count")).to_have_text(f"0 of {len(get_texts(guidebook))} done")
+        assert ticked(page) == [], kept
 
 
 def test_without_javascript_the_boxes_are_plain(open_page: Open) -> None:
@@ -383,16 +381,15 @@ def test_ticks_are_kept_from_a_disk(open_page: Open, site: Path) -> None:
 # For every hand, eye and ear
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_any_state(open_page: Open, scheme: str) -> None:
-    page = open_page(HOT, width=360, height=740, color_scheme=scheme)
+def test_axe_finds_nothing_in_any_state(open_page: Open) -> None:
+    page = open_page(HOT)
     tick_all(page)
-    assert_accessible(page)
+    assert_accessible_in_every_look(page, widths=[360])
     page.get_by_role("button", name="Start again").click()
     page.locator(".gb-check").get_by_role("switch").check()
-    assert_accessible(page)
+    assert_accessible_in_every_look(page, widths=[360])
     page.get_by_role("button", name="Menu", exact=True).click()
-    assert_accessible(page)
+    assert_accessible_in_every_look(page, widths=[360])
 
 
 def test_what_one_touches_is_large(open_page: Open) -> None:
@@ -411,15 +408,12 @@ def test_what_one_touches_is_large(open_page: Open) -> None:
 # The state by itself
 
 
-@pytest.fixture
-def core(browser: Browser) -> Any:
+@pytest.fixture(scope="module")
+def core(browser: Browser) -> Iterator[Page]:
     """The functions of state, in a page of nothing else."""
-    page = browser.new_page()
-    page.add_script_tag(
-        path=Path(theme_context.__file__).parents[1] / "theme/assets/guidebook/checklist-state.js"
-    )
-    yield page
-    page.close()
+    with make_page(browser) as page:
+        page.add_script_tag(path=ROOT / "generator/theme/assets/guidebook/checklist-state.js")
+        yield page
 
 
 OPEN = "const { open, answer, keep, read } = guidebookChecklist;"

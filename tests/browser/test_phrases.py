@@ -1,19 +1,16 @@
 """Words to use: choosing, copying, the draft, and what must not be said."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from markupsafe import escape
 from playwright.sync_api import Page, Route, expect
 
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
-from tests.browser.accessibility import assert_accessible
-from tests.browser.test_site import BEYOND
-
-Open = Callable[..., Page]
+from tests.browser.accessibility import assert_accessible_in_every_look
+from tests.browser.conftest import Open, stop_clock
+from tests.browser.looks import assert_nothing_is_cut, look
 
 WORDS = "words/"
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
@@ -68,7 +65,7 @@ def test_a_choice_can_be_sent(open_page: Open) -> None:
     page.locator("#filter-words").fill("writing it dówn")
     assert count_shown(page) == 1
     another = open_page()
-    another.goto(page.url)
+    another.goto(page.evaluate("location.href"))
     expect(another.locator("#filter-situation")).to_have_value("playbook-shouting-customer")
     expect(another.locator("#filter-words")).to_have_value("writing it dówn")
     assert count_shown(another) == 1
@@ -88,11 +85,13 @@ def test_looking_for_what_not_to_say_shows_what_to_say(open_page: Open) -> None:
 
 def test_a_phrase_is_copied(open_page: Open, guidebook: Guidebook) -> None:
     page = open_page(WORDS, permissions=CLIPBOARD)
+    stop_clock(page)
     said = guidebook.by_id["shouting-customer"].say[0].say
     button = page.get_by_role("button", name=f"Copy “{said}”")
     button.click()
     expect(button).to_have_text("Copied")
     assert page.evaluate(READ_CLIPBOARD) == said
+    page.clock.run_for(2000)
     expect(button).to_have_text("Copy")
 
 
@@ -113,6 +112,7 @@ def test_what_is_not_set_is_copied_as_a_blank(
 
     page.route(address + WORDS, change)
     page.goto(address + WORDS)
+    stop_clock(page)
     button = page.get_by_role("button", name="Copy “Call ____ or 112.”")
     button.click()
     expect(button).to_have_text("Copied: fill in ____")
@@ -126,6 +126,7 @@ def test_a_draft_is_collected_ordered_edited_and_copied(
     open_page: Open, guidebook: Guidebook
 ) -> None:
     page = open_page(WORDS, permissions=CLIPBOARD)
+    stop_clock(page)
     area = page.get_by_label("Your reply")
     expect(area).to_be_hidden()
     plain = Inline(guidebook).plain
@@ -165,7 +166,7 @@ def test_a_draft_is_collected_ordered_edited_and_copied(
 def test_on_a_phone_a_bar_leads_to_the_draft(open_page: Open, guidebook: Guidebook) -> None:
     page = open_page(WORDS, width=360, height=740)
     choose(page, feeling="angry")
-    before = page.url
+    before = page.evaluate("location.href")
     bar = page.locator(".gb-draft-bar")
     expect(bar).to_be_hidden()
     add(page, guidebook.by_id["shouting-customer"].say[0].say)
@@ -174,7 +175,7 @@ def test_on_a_phone_a_bar_leads_to_the_draft(open_page: Open, guidebook: Guidebo
     expect(page.get_by_label("Your reply")).to_be_focused()
     expect(page.get_by_label("Your reply")).to_be_in_viewport()
     expect(bar).to_be_hidden()
-    assert page.url == before
+    assert page.evaluate("location.href") == before
 
 
 def test_what_not_to_say_is_never_copied_alone(open_page: Open) -> None:
@@ -229,29 +230,29 @@ def test_from_a_disk(open_page: Open, site: Path) -> None:
     page = open_page((site / WORDS / "index.html").as_uri())
     choose(page, situation="playbook-shouting-customer", feeling="angry")
     assert count_shown(page) == 4
-    assert page.url.endswith("#situation=playbook-shouting-customer&feeling=angry")
+    assert page.evaluate("location.hash") == "#situation=playbook-shouting-customer&feeling=angry"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 768, 1280])
-def test_axe_finds_nothing(open_page: Open, guidebook: Guidebook, width: int, scheme: str) -> None:
-    page = open_page(WORDS, width=width, color_scheme=scheme)
+def test_axe_finds_nothing(open_page: Open, guidebook: Guidebook) -> None:
+    page = open_page(WORDS)
+    stop_clock(page)
     choose(page, situation="chapter-when-it-gets-hot")
     for phrase in guidebook.by_id["shouting-customer"].say[:2]:
         add(page, phrase.say)
     page.get_by_label("Your reply").fill("One\nUp to ____")
-    # The buttons say for a moment what they did.
+    page.clock.run_for(2000)  # the buttons say for a moment what they did
+    page.clock.resume()
     expect(page.get_by_role("button").filter(has_text=re.compile("^Added$"))).to_have_count(0)
-    assert_accessible(page)
+    assert_accessible_in_every_look(page)
 
 
 def test_nothing_is_cut_when_narrow_or_large(open_page: Open, guidebook: Guidebook) -> None:
-    page = open_page(WORDS, width=320, height=640)
+    page = open_page(WORDS)
     add(page, guidebook.by_id["shouting-customer"].say[0].say)
-    assert page.evaluate(BEYOND) == []
-    page.set_viewport_size({"width": 360, "height": 740})
-    page.add_style_tag(content="html, html:root { font-size: 250% !important }")
-    assert page.evaluate(BEYOND) == []
+    look(page, width=320, height=640)
+    assert_nothing_is_cut(page)
+    look(page, width=360, height=740, large=True)
+    assert_nothing_is_cut(page)
 
 
 def test_targets_are_large(open_page: Open, guidebook: Guidebook) -> None:

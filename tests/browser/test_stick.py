@@ -2,14 +2,14 @@
 
 import re
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from generator.adapters import folder
 from generator.site import offline_zip
+from tests.browser.conftest import Open, make_context
 
 HOT = "when-it-gets-hot/shouting-customer/"
 
@@ -26,26 +26,9 @@ def stick(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
-@pytest.fixture
-def disk_page(browser: Browser) -> Iterator[Page]:
-    """A page that may ask for nothing but files."""
-    page = browser.new_page(viewport={"width": 360, "height": 740})
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda message: faults.append(message.text))
-    page.on(
-        "request",
-        lambda one: None if one.url.startswith(("file:", "data:")) else faults.append(one.url),
-    )
-    yield page
-    page.close()
-    assert faults == []
-
-
-def test_from_a_stick(disk_page: Page, stick: Path) -> None:
-    page = disk_page
+def test_from_a_stick(open_page: Open, stick: Path) -> None:
+    page = open_page((stick / "Open the guidebook.html").as_uri(), width=360, height=740)
     heading = page.get_by_role("heading", level=1)
-    page.goto((stick / "Open the guidebook.html").as_uri())
     page.wait_for_url(re.compile(r"/guidebook/index\.html$"))
     page.get_by_role("main").get_by_role("link", name="When it gets hot").click()
     expect(heading).to_have_text("When it gets hot")
@@ -68,10 +51,11 @@ def test_from_a_stick(disk_page: Page, stick: Path) -> None:
     expect(heading).to_have_text("Someone is shouting")
 
 
-def test_no_link_of_the_stick_leads_to_a_list_of_files(disk_page: Page, stick: Path) -> None:
+def test_no_link_of_the_stick_leads_to_a_list_of_files(open_page: Open, stick: Path) -> None:
+    page = open_page((stick / "guidebook" / "index.html").as_uri())
     for path in ("index.html", f"{HOT}index.html", "help-me-now/index.html", "about/index.html"):
-        disk_page.goto((stick / "guidebook" / path).as_uri())
-        links = disk_page.evaluate("[...document.links].map((link) => link.href)")
+        page.goto((stick / "guidebook" / path).as_uri())
+        links = page.evaluate("[...document.links].map((link) => link.href)")
         assert links
         assert not [one for one in links if one.startswith("file:") and one.endswith("/")]
 
@@ -81,7 +65,7 @@ def test_the_front_file_alone_says_what_is_missing(
 ) -> None:
     lonely = tmp_path / "Open the guidebook.html"
     lonely.write_bytes((stick / lonely.name).read_bytes())
-    page = browser.new_page()
-    page.goto(lonely.as_uri())
-    expect(page.get_by_text("Unpack the whole zip first")).to_be_visible()
-    page.close()
+    with make_context(browser) as context:
+        page = context.new_page()
+        page.goto(lonely.as_uri())
+        expect(page.get_by_text("Unpack the whole zip first")).to_be_visible()

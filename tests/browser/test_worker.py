@@ -1,8 +1,9 @@
 """The site without a network, kept by the browser: one whole version at a time."""
 
+import re
 import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,15 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from generator.adapters import folder
 from generator.views import pwa
 from tests.browser.accessibility import assert_accessible
+from tests.browser.conftest import make_context, stop_clock
 from tests.conftest import ROOT
+from tests.serving import Server
 
 HOT = "when-it-gets-hot/shouting-customer/"
 CALM = "put-it-right/broken-promise/"
 LIMIT = 250_000
+PATIENCE = 3_000
+"""Milliseconds that install.js waits."""
 TYPES = {
     "html": "text/html; charset=utf-8",
     "css": "text/css",
@@ -40,12 +45,12 @@ class Host:
 
         class Handler(BaseHTTPRequestHandler):
             def log_message(self, *_: object) -> None:
-                """Say nothing: a test that fails tells enough."""
+                """Say nothing: a test that fails reports enough."""
 
             def do_GET(self) -> None:
                 host.answer(self)
 
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.server = Server(("127.0.0.1", 0), Handler)
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         self.address = f"http://127.0.0.1:{self.server.server_port}{self.top}"
 
@@ -73,8 +78,19 @@ def host() -> Iterator[Host]:
 
 
 @pytest.fixture(scope="module")
-def built(site: Path) -> dict[str, bytes]:
+def whole(site: Path) -> dict[str, bytes]:
     return folder.read_tree(site)
+
+
+@pytest.fixture(scope="module")
+def built(whole: dict[str, bytes]) -> dict[str, bytes]:
+    """The site with a few of its pages: a browser takes in hundreds of files with each version."""
+    pages = {"index.html", "404.html", *(f"{path}index.html" for path in (HOT, CALM, "about/"))}
+    return {
+        path: content
+        for path, content in whole.items()
+        if path in pages or not path.endswith((".html", ".pdf"))
+    }
 
 
 def mark(files: dict[str, bytes], version: str, **more: bytes) -> dict[str, bytes]:
@@ -95,9 +111,8 @@ def _write_mark(path: str, version: str) -> bytes:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    made = browser.new_context(viewport={"width": 360, "height": 740}, reduced_motion="reduce")
-    yield made
-    made.close()
+    with make_context(browser, viewport={"width": 360, "height": 740}) as made:
+        yield made
 
 
 READ_MARKS = """async () => {
@@ -125,6 +140,10 @@ def install(page: Page, host: Host) -> None:
     page.evaluate(
         "(address) => navigator.serviceWorker.register(address)", f"{host.address}worker.js"
     )
+    expect_installed(page)
+
+
+def expect_installed(page: Page) -> None:
     page.wait_for_function("navigator.serviceWorker.controller?.state === 'activated'")
 
 
@@ -137,32 +156,46 @@ def open_kept(context: BrowserContext, host: Host, built: dict[str, bytes]) -> P
     return page
 
 
-def update(page: Page) -> None:
+# A browser looks for a new version by itself some time after a page was opened. update() joins such a
+# look if it is under way, and then comes back with what the host had when that began. So look again
+# until the version that the host has now was tried.
+TRY = """async (version) => {
+  const registration = await navigator.serviceWorker.ready;
+  const end = (worker) => new Promise((resolve) => {
+    const look = () => ["activated", "redundant"].includes(worker.state) && resolve(worker.state);
+    worker.addEventListener("statechange", look);
+    look();
+  });
+  for (let tries = 0; tries < 10; tries += 1) {
+    await registration.update();
+    const worker = registration.installing ?? registration.waiting ?? registration.active;
+    const state = await end(worker);
+    if ((await caches.keys()).some((name) => name.endsWith(` ${version}`))) {
+      return state;
+    }
+  }
+}"""
+
+
+def try_update(page: Page, host: Host) -> str:
+    """What becomes of the version that the host has now: “activated” or “redundant”."""
+    script = host.files[pwa.WORKER].decode()
+    (version,) = re.findall(r'^self\.guidebookVersion="(\w+)"', script)
+    return str(page.evaluate(TRY, version))
+
+
+def update(page: Page, host: Host) -> None:
     """What a browser does by itself when a page is opened; waits until it has come to its end."""
-    page.evaluate(
-        """async () => {
-          const registration = await navigator.serviceWorker.ready;
-          const before = registration.active;
-          await registration.update();
-          const next = registration.installing ?? registration.waiting;
-          if (next) {
-            await new Promise((resolve) => {
-              const look = () => ["activated", "redundant"].includes(next.state) && resolve();
-              next.addEventListener("statechange", look);
-              look();
-            });
-          }
-        }"""
-    )
+    assert try_update(page, host) == "activated"
 
 
 def test_pages_search_and_404_without_a_network(
-    host: Host, context: BrowserContext, built: dict[str, bytes]
+    host: Host, context: BrowserContext, whole: dict[str, bytes]
 ) -> None:
-    host.files = built
+    host.files = whole
     page = context.new_page()
     page.goto(host.address)
-    page.wait_for_function("navigator.serviceWorker.controller?.state === 'activated'")
+    install(page, host)
     context.set_offline(True)
     host.server.shutdown()
     page.goto(host.address + CALM)
@@ -181,19 +214,22 @@ def test_pages_search_and_404_without_a_network(
     expect(heading).to_have_text("This page is not here")
     page.get_by_role("link", name="Help me now").first.click()
     expect(heading).to_have_text("Help me now")
-    assert page.evaluate("document.fonts.check('16px Atkinson Hyperlegible Next')")
+    page.wait_for_function("document.fonts.check('16px Atkinson Hyperlegible Next')")
 
 
 def test_a_first_visit_is_light_and_the_rest_comes_later(
-    host: Host, context: BrowserContext, built: dict[str, bytes]
+    host: Host, context: BrowserContext, whole: dict[str, bytes]
 ) -> None:
-    host.files = built
+    host.files = whole
     page = context.new_page()
-    page.goto(host.address + HOT, wait_until="networkidle")
+    stop_clock(page)
+    page.goto(host.address + HOT)
+    page.wait_for_load_state("networkidle")
     first = list(host.sent)
     assert 50_000 < sum(size for _, size in first) < LIMIT, first
     assert pwa.WORKER not in dict(first)
-    page.wait_for_function("navigator.serviceWorker.controller?.state === 'activated'")
+    page.clock.run_for(PATIENCE)
+    expect_installed(page)
     names = {name for name, _ in host.sent}
     assert "finder/index.js" in names
     assert not [name for name in names if name.endswith((".pdf", ".json", ".map", ".gz"))]
@@ -212,7 +248,7 @@ def test_a_new_version_takes_over_as_a_whole(
     host.files = mark(built, "two")
     page.reload()
     assert read_versions(page) in ({"one"}, {"two"})
-    update(page)
+    update(page, host)
     # Open pages go on as they are, whatever they still load.
     assert read_versions(other) == {"one"}
     page.reload()
@@ -237,7 +273,7 @@ def test_a_version_is_remembered_when_the_worker_was_ended(
     host.files = mark(built, "two")
     session = context.new_cdp_session(page)
     session.send("ServiceWorker.enable")
-    update(page)
+    update(page, host)
     session.send("ServiceWorker.stopAllWorkers")
     assert read_versions(page) == {"one"}
     page.reload()
@@ -254,12 +290,11 @@ def test_a_site_that_changes_meanwhile_is_not_taken_in(
     # The list is of version two, one style sheet already of version three.
     sheet = "assets/guidebook/frame.css"
     host.files = two | {sheet: three[sheet]}
-    page.evaluate("navigator.serviceWorker.ready.then((one) => one.update()).catch(() => {})")
-    update(page)
+    assert try_update(page, host) == "redundant"
     page.reload()
     assert read_versions(page) == {"one"}
     host.files = three
-    update(page)
+    update(page, host)
     page.reload()
     assert read_versions(page) == {"three"}
 
@@ -278,7 +313,7 @@ def test_only_what_changed_is_fetched(
     changed = built[f"{CALM}index.html"].replace(b"</h1>", b" (new)</h1>")
     host.files = release(built | {f"{CALM}index.html": changed})
     host.sent.clear()
-    update(page)
+    update(page, host)
     page.goto(host.address + CALM)
     expect(page.get_by_role("heading", level=1)).to_contain_text("(new)")
     assert {name for name, _ in host.sent} == {pwa.WORKER, f"{CALM}index.html"}
@@ -305,7 +340,7 @@ def test_the_reader_is_told_quietly(
     told = page.get_by_role("complementary", name="New version")
     expect(told).to_have_count(0)
     host.files = mark(built, "two")
-    update(page)
+    update(page, host)
     expect(told.get_by_role("status")).to_have_text("There is a newer version.")
     expect(told).to_be_in_viewport()
     assert_accessible(page)
@@ -316,20 +351,20 @@ def test_the_reader_is_told_quietly(
     assert read_versions(page) == {"one"}
     host.files = mark(built, "three")
     page.reload()
-    update(page)
-    told.get_by_role("button", name="Show it").click()
+    update(page, host)
+    with page.expect_event("load"):
+        told.get_by_role("button", name="Show it").click()
     expect(told).to_have_count(0)
     assert read_versions(page) == {"three"}
 
 
 def test_old_versions_go(host: Host, context: BrowserContext, built: dict[str, bytes]) -> None:
-    context.clock.install()
     page = open_kept(context, host, built)
     page.goto(host.address)
     stores = "async () => (await caches.keys()).filter((name) => !name.endsWith('notes')).length"
     for version in ("two", "three"):
         host.files = mark(built, version)
-        update(page)
+        update(page, host)
         page.goto(host.address)
     assert page.evaluate(stores) == 3
     # A day later; the notes' times are the only clock there is.
@@ -343,7 +378,7 @@ def test_old_versions_go(host: Host, context: BrowserContext, built: dict[str, b
         }"""
     )
     host.files = mark(built, "four")
-    update(page)
+    update(page, host)
     assert page.evaluate(stores) == 2
     assert read_versions(page) == {"three"}
 
@@ -360,7 +395,7 @@ def test_a_preview_takes_away_what_an_earlier_site_left(
     host.files = mark(built, "two") | {pwa.WORKER: OFF}
     page.reload()
     page.wait_for_function("!navigator.serviceWorker.controller")
-    page.wait_for_function("async () => (await caches.keys()).length === 0")
+    assert page.evaluate("async () => (await caches.keys()).length") == 0
     page.goto(host.address + HOT)
     assert read_versions(page) == {"two"}
 

@@ -1,0 +1,89 @@
+"""A page from the browser's printer, read as text and looked at as a picture."""
+
+import ctypes
+import io
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+from PIL import Image
+from playwright.sync_api import Page
+
+DOTS = 150
+"""Dots per inch of the pictures in which boxes are counted."""
+
+SIDE = 3.6 / 25.4 * 72
+"""Points: a box to tick by pen."""
+
+
+class Print:
+    """What came out of the printer."""
+
+    def __init__(self, pdf: bytes) -> None:
+        self.document = pypdfium2.PdfDocument(io.BytesIO(pdf))
+        self.pages = [
+            " ".join(page.get_textpage().get_text_range().split()) for page in self.document
+        ]
+        self.text = " ".join(self.pages)
+
+    def draw(self, dots: int) -> list[Image.Image]:
+        return [_draw(page, dots) for page in self.document]
+
+    def count_boxes(self) -> int:
+        """Count empty squares with a thin black edge, as large as one to tick by pen."""
+        return sum(
+            _is_box(picture, edges)
+            for page in self.document
+            for picture in [_draw(page, DOTS)]
+            for edges in _find_squares(page)
+        )
+
+
+def print_page(page: Page, size: str = "A4") -> Print:
+    """Print as the browser's menu does."""
+    return Print(page.pdf(format=size, print_background=True))
+
+
+def print_sheet(page: Page, size: str = "A4") -> Print:
+    """Press the checklist's own button, and let the browser print."""
+    page.evaluate("window.print = () => {}; document.querySelector('.gb-print').click()")
+    return print_page(page, size)
+
+
+def assert_on_white(printed: Print) -> None:
+    for picture in printed.draw(dots := 75):
+        edge = dots // 4
+        frame = picture.copy()
+        frame.paste(255, (edge, edge, picture.width - edge, picture.height - edge))
+        assert frame.getextrema() == (255, 255)
+        assert picture.getextrema()[0] < 60
+        dark = sum(picture.histogram()[:200]) / (picture.width * picture.height)
+        assert dark < 0.12
+
+
+def _draw(page: pypdfium2.PdfPage, dots: int) -> Image.Image:
+    return page.render(scale=dots / 72, grayscale=True).to_pil()
+
+
+def _find_squares(page: pypdfium2.PdfPage) -> list[tuple[int, ...]]:
+    """The edges, in dots from the top left, of what is lined and about as large as a box."""
+    found = []
+    for one in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=1):
+        fill, is_lined = ctypes.c_int(), ctypes.c_int()
+        pdfium.FPDFPath_GetDrawMode(one, fill, is_lined)
+        left, bottom, right, top = one.get_bounds()
+        if is_lined.value and all(abs(one - SIDE) < 1.5 for one in (right - left, top - bottom)):
+            edges = (left, page.get_height() - top, right, page.get_height() - bottom)
+            found.append(tuple(round(edge / 72 * DOTS) for edge in edges))
+    return found
+
+
+def _is_box(picture: Image.Image, edges: tuple[int, ...]) -> bool:
+    left, top, right, bottom = edges
+    return bool(
+        picture.crop((left + 4, top + 4, right - 4, bottom - 4)).getextrema()[0] > 200
+        and all(
+            picture.crop((x, y, x + 3, y + 3)).getextrema()[0] < 190
+            for x in (left, right - 3)
+            for y in (top, bottom - 3)
+        )
+    )

@@ -1,0 +1,159 @@
+"""One page of each kind, opened once: whole, silent, sound on any screen, by keyboard, on paper."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.accessibility import assert_accessible_in_every_look
+from tests.browser.conftest import Open, make_page
+from tests.browser.looks import assert_nothing_is_cut, look, unfold
+from tests.browser.printing import assert_on_white, print_page
+
+HOT = "when-it-gets-hot/shouting-customer/"
+HELP = "help-me-now/"
+WORDS = "words/"
+PROSE = "write-a-playbook/"
+TREE = "help-me-now/tree/"
+EVERY_KIND = [
+    "",
+    HOT,
+    "put-it-right/broken-promise/",
+    HELP,
+    TREE,
+    "put-it-right/",
+    WORDS,
+    "checklists/",
+    "practice/",
+    "sources/",
+    "managers/",
+    "ideas/",
+    "rules/",
+    PROSE,
+    "404.html",
+]
+
+# Where the focus is: what it is, whether it is seen, and whether something lies over it.
+LOOK = """() => {
+  const element = document.activeElement;
+  if (element === document.body) return null;
+  const drawn = element.matches('.gb-scheme input') ? element.nextElementSibling : element;
+  const { outlineStyle, outlineWidth } = getComputedStyle(drawn);
+  const boxes = [...drawn.getClientRects()].filter(({ width, height }) => width && height);
+  const seen = boxes.some(({ left, right, top, bottom }) => {
+    const x = (Math.max(left, 0) + Math.min(right, innerWidth)) / 2;
+    return [.2, .5, .8].some((part) => {
+      const [from, to] = [Math.max(top, 0), Math.min(bottom, innerHeight)];
+      const over = document.elementFromPoint(x, from + (to - from) * part);
+      return over && (drawn.contains(over) || over.contains(drawn) || element.contains(over));
+    });
+  });
+  const name = element.getAttribute('aria-label') || element.textContent.trim()
+    || element.labels?.[0]?.textContent.trim() || element.title;
+  return { html: element.outerHTML.slice(0, 120), seen, name: Boolean(name),
+    ring: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 };
+}"""
+STOPS = """() => [...document.querySelectorAll(
+    'a[href], button, input, select, textarea, summary, [tabindex]')]
+  .filter((one) => one.tabIndex >= 0 && !one.disabled
+    && one.checkVisibility({ visibilityProperty: true })
+    && !(one.type === 'radio' && document.querySelector(`[name=${one.name}]:checked`) !== one))"""
+# What was far off the screen gets its true size only when it is drawn.
+LOOK_AT_EVERY_STOP = f"""async (upward) => {{
+  const stops = [];
+  const elements = ({STOPS})();
+  for (const one of upward ? elements.reverse() : elements) {{
+    one.focus();
+    let stop = ({LOOK})();
+    for (let frames = 0; stop && !stop.seen && frames < 5; frames += 1) {{
+      await new Promise(requestAnimationFrame);
+      stop = ({LOOK})();
+    }}
+    stops.push(stop);
+  }}
+  return stops;
+}}"""
+
+
+@pytest.fixture(scope="module", params=EVERY_KIND)
+def path(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Page]:
+    with make_page(browser) as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
+def page(tab: Page, address: str, path: str) -> Page:
+    """The page, opened once for all tests of its kind; each has it shown as it needs it."""
+    tab.goto(address + path)
+    return tab
+
+
+def test_it_has_a_title_and_one_heading(page: Page) -> None:
+    assert page.get_by_role("heading", level=1).count() == 1
+    assert page.title()
+
+
+# Before its folds are opened: that is the printer's part. The tree is a poster, with its own tests.
+@pytest.mark.parametrize(
+    "path", [one for one in EVERY_KIND if one != TREE], indirect=True, scope="module"
+)
+def test_it_prints_on_white(page: Page, address: str, path: str) -> None:
+    look(page, width=1280, scheme="dark")
+    printed = print_page(page, "Letter")
+    assert_on_white(printed)
+    assert page.locator("h1").inner_text() in printed.pages[0]
+    assert "version 1.0" in printed.pages[-1]
+    assert address + path in printed.pages[-1]
+    assert f"Page 1 of {len(printed.pages)}" in printed.pages[0]
+    assert "Shared computer" not in printed.text
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_nothing_is_cut_on_a_small_screen(page: Page, large: bool) -> None:
+    look(page, width=320, height=640, large=large)
+    unfold(page)
+    assert_nothing_is_cut(page)
+
+
+@pytest.mark.parametrize(
+    ("width", "large", "upward"), [(320, False, False), (320, True, False), (1280, False, True)]
+)
+def test_every_stop_of_the_keyboard_is_seen(
+    page: Page, width: int, large: bool, upward: bool
+) -> None:
+    look(page, width=width, height=640, large=large)
+    unfold(page)
+    page.keyboard.press("Tab")  # from here on, the focus is the keyboard's
+    stops = page.evaluate(LOOK_AT_EVERY_STOP, upward)
+    assert stops
+    assert [one for one in stops if not is_sound(one)] == []
+
+
+def is_sound(stop: dict[str, Any] | None) -> bool:
+    return bool(stop and stop["seen"] and stop["ring"] and stop["name"])
+
+
+def test_axe_finds_nothing(page: Page) -> None:
+    unfold(page)
+    assert_accessible_in_every_look(page)
+
+
+# These have between them every script of the site.
+@pytest.mark.parametrize("kind", [HOT, HELP, WORDS, PROSE])
+def test_tab_goes_from_stop_to_stop(open_page: Open, kind: str) -> None:
+    page = open_page(kind)
+    look(page, width=320, height=640)
+    unfold(page)
+    wanted = page.evaluate(f"() => ({STOPS})().map((one) => one.outerHTML.slice(0, 120))")
+    assert len(wanted) > 12
+    for html in [*wanted, None][:80]:
+        page.keyboard.press("Tab")
+        stop = page.evaluate(LOOK)
+        assert (stop and stop["html"]) == html
+        assert html is None or is_sound(stop), stop
