@@ -88,10 +88,24 @@ def tab(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="module")
-def page(tab: Page, address: str, path: str) -> Page:
-    """The page, opened once for all tests of its kind; each has it shown as it needs it."""
+def visited(tab: Page, address: str, path: str) -> Page:
     tab.goto(address + path)
+    tab.evaluate("window.unfolded = [...document.querySelectorAll('details[open]')]")
     return tab
+
+
+@pytest.fixture
+def page(visited: Page) -> Page:
+    """The page, opened once for all tests of its kind, without what another test did to it."""
+    visited.evaluate(
+        """() => {
+          document.activeElement.blur();
+          document.querySelectorAll("details").forEach((fold) => {
+            fold.open = unfolded.includes(fold);
+          });
+        }"""
+    )
+    return visited
 
 
 def test_it_has_a_title_and_one_heading(page: Page) -> None:
@@ -99,7 +113,7 @@ def test_it_has_a_title_and_one_heading(page: Page) -> None:
     assert page.title()
 
 
-# Before its folds are opened: that is the printer's part. The tree is a poster, with its own tests.
+# The tree is a poster, with its own tests.
 @pytest.mark.parametrize(
     "path", [one for one in EVERY_KIND if one != TREE], indirect=True, scope="module"
 )
