@@ -1,7 +1,8 @@
-"""The layers hold, and the check that says so can fail."""
+"""The layers hold, and the check that says so can fail. Each module has a name of its own."""
 
 import subprocess
 import sys
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -38,3 +39,29 @@ def test_a_wrong_import_is_found(tmp_path: Path, module: str, planted: str) -> N
     )
     assert done.returncode == 1, done.stdout
     assert "BROKEN" in done.stdout
+
+
+def find_shared_names(top: Path) -> dict[str, list[str]]:
+    """The names that more than one module or package has, with their paths."""
+    named = defaultdict(list)
+    for path in sorted(top.rglob("*.py")):
+        module = path.parent if path.name == "__init__.py" else path
+        named[module.stem].append(module.relative_to(top).as_posix())
+    return {name: paths for name, paths in named.items() if len(paths) > 1}
+
+
+def test_no_name_is_of_two_modules() -> None:
+    assert find_shared_names(ROOT / "generator") == {}
+
+
+def test_a_name_of_two_modules_is_found(tmp_path: Path) -> None:
+    for name in ("__init__", "model/__init__", "model/menu", "views/papers/__init__"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / f"{name}.py").touch()
+    assert find_shared_names(tmp_path) == {}
+    (tmp_path / "views/menu.py").touch()
+    (tmp_path / "model/papers.py").touch()
+    assert find_shared_names(tmp_path) == {
+        "menu": ["model/menu.py", "views/menu.py"],
+        "papers": ["model/papers.py", "views/papers"],
+    }

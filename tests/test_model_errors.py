@@ -8,7 +8,6 @@ from generator.model.playbook import Avoid, Option, PlaybookFile
 from generator.model.yaml_model import Text, YamlModel
 from generator.problem import Problem
 from generator.reader import model_errors
-from generator.reader.model_errors.dates import explain_date
 from generator.reader.model_errors.model_walk import (
     describe,
     find_homes,
@@ -16,6 +15,7 @@ from generator.reader.model_errors.model_walk import (
     write_example,
 )
 from generator.reader.model_errors.out_of_limits import make_slug
+from generator.reader.model_errors.written_dates import explain_date
 from generator.reader.model_errors.wrong_name import MEANT
 from generator.reader.yaml_text import parse
 

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from generator.adapters import folder
-from generator.checks.triage import MAX_TAPS
+from generator.checks.triage_questions import MAX_TAPS
 from generator.model.guidebook import Guidebook
 from generator.model.playbook import Kind
 from generator.model.triage import Answer, Question, Triage

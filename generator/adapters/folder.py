@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.checks.files import FILE_ENDING, LINK, STRAY_FILE, UNREADABLE
+from generator.checks.folder_content import FILE_ENDING, LINK, STRAY_FILE, UNREADABLE
 from generator.problem import Place, Problem
 from generator.views.file import File
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
-from generator.checks.files import STRAY_FILE
+from generator.checks.folder_content import STRAY_FILE
 from generator.checks.suggestions import suggest
 from generator.model import colour, files
 from generator.model.guidebook import GuidebookFile

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from generator.checks.suggestions import find_nearest, suggest
 from generator.problem import Group, Problem, Rule
-from generator.reader.model_errors.dates import explain_date as read_date
 from generator.reader.model_errors.explanation import explains
 from generator.reader.model_errors.model_walk import find_field, find_type, is_list, list_choices
 from generator.reader.model_errors.refusal import Refusal
+from generator.reader.model_errors.written_dates import explain_date as read_date
 from generator.reader.model_errors.wrong_type import KIND, explain_empty
 from generator.reader.yaml_text.excerpts import shorten
 

@@ -11,8 +11,8 @@ from generator.views.pages import (
     ideas,
     indexes,
     managers,
-    playbook,
-    rules,
+    playbook_page,
+    rules_page,
     sources,
     words,
 )
@@ -39,7 +39,7 @@ def _render_all(renderer: Renderer) -> Iterator[Page]:
     for one in renderer.guidebook.about.chapters:
         yield chapter.render(renderer, one)
         for another in renderer.guidebook.by_chapter[one.id]:
-            yield playbook.render(renderer, another)
+            yield playbook_page.render(renderer, another)
     yield words.render(renderer)
     yield indexes.render_checklists(renderer)
     yield indexes.render_practice(renderer)
@@ -47,4 +47,4 @@ def _render_all(renderer: Renderer) -> Iterator[Page]:
     yield sources.render(renderer)
     if renderer.guidebook.ideas:
         yield ideas.render(renderer)
-    yield rules.render(renderer)
+    yield rules_page.render(renderer)

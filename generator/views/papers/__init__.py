@@ -8,7 +8,7 @@ from generator.views.papers.fonts import Fonts
 from generator.views.papers.job import Job
 from generator.views.papers.job_builder import JobContext
 from generator.views.papers.kinds import OF_ALL, PaperKind, Size, list_kinds
-from generator.views.papers.links import PaperLink, PaperLinks, list_links
+from generator.views.papers.paper_links import PaperLink, PaperLinks, list_links
 from generator.views.papers.playbook_jobs import ALONE, TOGETHER
 from generator.views.papers.tree_job import build_tree
 from generator.views.papers.typesetter import Printed, Typesetter

@@ -11,7 +11,7 @@ from importlib.metadata import version
 
 import typst
 
-from generator.checks.papers import NO_LETTER, PAPER, TOO_FULL
+from generator.checks.paper_rules import NO_LETTER, PAPER, TOO_FULL
 from generator.model import files
 from generator.model.yaml_model import Locate
 from generator.problem import Place, Problem
