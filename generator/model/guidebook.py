@@ -1,4 +1,4 @@
-"""The whole: playbooks in their chapters, and what belongs to all of them."""
+"""The model of a guidebook: playbooks in their chapters, and what belongs to all of them."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace

@@ -1,4 +1,4 @@
-"""The words of the trade: a playbook and everything in it."""
+"""The model of a playbook and of everything in it."""
 
 import hashlib
 from collections.abc import Mapping

@@ -93,7 +93,7 @@ def find_broken_links(
                     faults.setdefault((shown, fault), _Pages(name)).count += 1
             if repeats:
                 known.add(written)
-    yield from (_tell(where, target, fault) for (target, fault), where in faults.items())
+    yield from (_report(where, target, fault) for (target, fault), where in faults.items())
 
 
 def _complete(address: str, page: str, base: str) -> str:
@@ -157,7 +157,7 @@ def _find_fault(link: str, tag: str, files: Set[str], ids: Mapping[str, Set[str]
     return None
 
 
-def _tell(pages: _Pages, target: str, fault: str) -> Problem:
+def _report(pages: _Pages, target: str, fault: str) -> Problem:
     more = f" (also on {pages.count - 1} more)" if pages.count > 1 else ""
     return Problem(
         Place(f"site/{pages.first}"),

@@ -157,7 +157,7 @@ def _explain_by_nearest(unknown: _UnknownName) -> Problem | None:
 
 def _explain_by_text(unknown: _UnknownName) -> Problem | None:
     """“Ask them: what happened?” is a text with a colon in it."""
-    return _blame_colon(unknown.refusal) if _looks_like_text(unknown.name) else None
+    return _report_colon(unknown.refusal) if _looks_like_text(unknown.name) else None
 
 
 def _explain_by_list(unknown: _UnknownName) -> Problem:
@@ -226,12 +226,12 @@ def find_near_name(name: str, known: Sequence[str], missing: Collection[str] = (
     return next((one for one in known if written in MEANT.get(one, ())), None)
 
 
-def blame_colon(refusal: Refusal) -> Problem:
+def report_colon(refusal: Refusal) -> Problem:
     """Report a group that was meant as a text, such as “- Ask them: what happened?”."""
-    return _blame_colon(refusal.within(next(iter(refusal.value))))
+    return _report_colon(refusal.within(next(iter(refusal.value))))
 
 
-def _blame_colon(refusal: Refusal) -> Problem:
+def _report_colon(refusal: Refusal) -> Problem:
     name, parent = str(refusal.loc[-1]), refusal.source.written(refusal.loc[:-1])
     intro = ""
     if parent:

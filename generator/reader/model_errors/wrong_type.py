@@ -15,7 +15,7 @@ from generator.reader.model_errors.model_walk import (
     list_required,
 )
 from generator.reader.model_errors.refusal import Refusal
-from generator.reader.model_errors.wrong_name import blame_colon
+from generator.reader.model_errors.wrong_name import report_colon
 from generator.reader.yaml_text.excerpts import quote, shorten
 
 _BULLET = re.compile(r"^\s*(?:[-–—•·]\s*|\*\s+|\d{1,2}[.)]\s+)?")
@@ -46,7 +46,7 @@ EMPTY = Rule(
 def explain_text(refusal: Refusal) -> Iterator[Problem]:
     """Report a group or a list that should be one text."""
     if isinstance(refusal.value, Mapping) and refusal.value:
-        yield blame_colon(refusal)
+        yield report_colon(refusal)
         return
     if not isinstance(refusal.value, list):
         yield from explain_empty(refusal)

@@ -40,7 +40,7 @@ CONFLICT = Rule(
 
 @cause(Stage.BLOCKS)
 def find_unindented_block(context: ErrorContext) -> Iterator[Fault]:
-    """Blame a text under “|” or “>” that is not indented."""
+    """Report a text under “|” or “>” that is not indented."""
     line = context.here
     above = context.previous(line)
     if not above or not _SIGN.fullmatch(above.value) or context.intro(line):
@@ -64,7 +64,7 @@ def find_unindented_block(context: ErrorContext) -> Iterator[Fault]:
 
 @cause(Stage.BLOCKS)
 def find_comment_in_text(context: ErrorContext) -> Iterator[Fault]:
-    """Blame a “#” that ends a text although it goes on below."""
+    """Report a “#” that ends a text although it goes on below."""
     line = context.here
     if context.intro(line) or line.number < 2:
         return
@@ -106,7 +106,7 @@ def find_comment_in_text(context: ErrorContext) -> Iterator[Fault]:
 
 @cause(Stage.MARKS)
 def find_conflict(context: ErrorContext) -> Iterator[Fault]:
-    """Blame the marks that git leaves where two people changed a line."""
+    """Report the marks that git leaves where two people changed a line."""
     lines = [
         context.line(number + 1)
         for number, raw in enumerate(context.lines.all)

@@ -12,7 +12,7 @@ from generator.reader.yaml_text.fault import Fault
 
 
 class Stage(IntEnum):
-    """When a cause is asked: the most telling first, since many fit the same line."""
+    """When a cause is asked: the most specific first, since many fit the same line."""
 
     MARKS = auto()
     """Whole lines that are no text at all."""

@@ -1,4 +1,4 @@
-"""The causes of a stop, the most telling first. Each offers a repair; a wrong one won't help."""
+"""The causes of a stop, the most specific first. Each offers a repair; a wrong one won't help."""
 
 from collections.abc import Iterator
 from functools import cache

@@ -68,7 +68,7 @@ MISSING_COLON = Rule(
 
 @cause(Stage.COLONS)
 def find_colon(context: ErrorContext) -> Iterator[Fault]:
-    """Blame a colon and a space inside a text: “say: Remember: be kind”."""
+    """Report a colon and a space inside a text: “say: Remember: be kind”."""
     line = context.here
     match = _COLON.search(line.value)
     if not match or not line.key or is_quoted(line):
@@ -94,7 +94,7 @@ def find_colon(context: ErrorContext) -> Iterator[Fault]:
 
 @cause(Stage.COLONS)
 def find_colon_in_next_line(context: ErrorContext) -> Iterator[Fault]:
-    """Blame a colon in a text that goes on over several lines."""
+    """Report a colon in a text that goes on over several lines."""
     line = context.here
     above = context.previous(line)
     if not above or not line.key or line.dash >= 0 or not is_wordy(line.key):
@@ -122,7 +122,7 @@ def find_colon_in_next_line(context: ErrorContext) -> Iterator[Fault]:
 
 @cause(Stage.COLONS)
 def find_stuck_name(context: ErrorContext) -> Iterator[Fault]:
-    """Blame a colon with no space after it, on the line or the one above."""
+    """Report a colon with no space after it, on the line or the one above."""
     for line in (context.here, context.previous(context.here)):
         if not line or line.key or is_quoted(line):
             continue
@@ -146,7 +146,7 @@ def find_stuck_name(context: ErrorContext) -> Iterator[Fault]:
 
 @cause(Stage.COLONS)
 def find_group_under_text(context: ErrorContext) -> Iterator[Fault]:
-    """Blame names that follow below a short text: “- Stop.” with “why: …” under it."""
+    """Report names that follow below a short text: “- Stop.” with “why: …” under it."""
     line = context.here
     above = context.previous(line)
     if not above or not line.key or line.dash >= 0 or is_wordy(line.key):
@@ -171,7 +171,7 @@ def find_group_under_text(context: ErrorContext) -> Iterator[Fault]:
 
 @cause(Stage.COLONS)
 def find_name_under_text(context: ErrorContext) -> Iterator[Fault]:
-    """Blame names below a text that is short for a group: “stop: …” with “go: …” under it."""
+    """Report names below a text that is short for a group: “stop: …” with “go: …” under it."""
     line = context.here
     above = context.previous(line)
     if not above or not line.key or line.dash >= 0 or is_wordy(line.key):
@@ -202,7 +202,7 @@ def find_name_under_text(context: ErrorContext) -> Iterator[Fault]:
 
 @cause(Stage.REST)
 def find_missing_colon(context: ErrorContext) -> Iterator[Fault]:
-    """Blame a line that has neither a name nor a dash, or the first line of the file."""
+    """Report a line that has neither a name nor a dash, or the first line of the file."""
     line = context.here
     above = context.previous(line)
     if above and context.intro(line) and not context.intro(context.text_owner(above)):

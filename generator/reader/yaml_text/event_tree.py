@@ -212,11 +212,11 @@ class _Builder:
                 )
             )
         elif name in inside:
-            self._blame_duplicate(name, start, end, inside)
+            self._report_duplicate(name, start, end, inside)
         else:
             raise StopError("question", start - 2, start - 2, quoted=self._quoted)
 
-    def _blame_duplicate(self, name: str, start: int, end: int, inside: dict[str, Mark]) -> None:
+    def _report_duplicate(self, name: str, start: int, end: int, inside: dict[str, Mark]) -> None:
         first, first_end = inside[name][:2]
         line = self._text.count("\n", 0, first) + 1
         top = next(iter(inside.values()))[0]

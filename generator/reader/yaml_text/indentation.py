@@ -44,13 +44,13 @@ INDENT = Rule(
 
 @cause(Stage.MARKS)
 def find_tab(context: ErrorContext) -> Iterator[Fault]:
-    """Blame Tabs at the start of lines, all of them at once."""
+    """Report Tabs at the start of lines, all of them at once."""
     for first in dict.fromkeys((context.here, context.line_at(context.stop.at))):
         if not first.blank and _find_tabs(first):
-            yield from _blame_tabs(context, first)
+            yield from _report_tabs(context, first)
 
 
-def _blame_tabs(context: ErrorContext, first: SourceLine) -> Iterator[Fault]:
+def _report_tabs(context: ErrorContext, first: SourceLine) -> Iterator[Fault]:
     """Offer to replace the Tabs of a line and of all below it by spaces, in several widths."""
     lines = [first, *(line for line in context.below(first) if line.raw.strip())]
     found = [(line, spots) for line in lines if (spots := _find_tabs(line))]
@@ -93,7 +93,7 @@ def _find_widths(context: ErrorContext, line: SourceLine) -> Iterator[int]:
 
 @cause(Stage.MARKS)
 def find_divider(context: ErrorContext) -> Iterator[Fault]:
-    """Blame lines that YAML takes for the end of a file inside a file."""
+    """Report lines that YAML takes for the end of a file inside a file."""
     if context.stop.words != "document" and "document start" not in context.stop.words:
         return
     at = context.lines.number(min(context.stop.at, len(context.text)))
@@ -101,12 +101,12 @@ def find_divider(context: ErrorContext) -> Iterator[Fault]:
         raw = context.lines.all[number]
         match = _DIVIDER.match(raw)
         if match:
-            yield _blame_divider(context.lines.starts[number], raw, match[0])
+            yield _report_divider(context.lines.starts[number], raw, match[0])
         elif number < at and raw.strip() and not raw.lstrip().startswith("#"):
             return
 
 
-def _blame_divider(start: int, raw: str, sign: str) -> Fault:
+def _report_divider(start: int, raw: str, sign: str) -> Fault:
     if sign == "%":
         message = "“%” at the start of a line gives YAML an order; that cannot be used here."
         end = start + len(raw)
@@ -119,7 +119,7 @@ def _blame_divider(start: int, raw: str, sign: str) -> Fault:
 
 @cause(Stage.MARKS)
 def find_indented_top(context: ErrorContext) -> Iterator[Fault]:
-    """Blame the first lines of a file if they are indented and the rest isn't."""
+    """Report the first lines of a file if they are indented and the rest isn't."""
     if "document start" not in context.stop.words:
         return
     head = list(context.above(context.here))
@@ -140,7 +140,7 @@ def find_indented_top(context: ErrorContext) -> Iterator[Fault]:
 
 @cause(Stage.COLUMNS)
 def find_indent(context: ErrorContext) -> Iterator[Fault]:
-    """Blame a line that does not line up with its neighbours."""
+    """Report a line that does not line up with its neighbours."""
     line = context.here
     if not context.intro(line):
         return
@@ -151,7 +151,7 @@ def find_indent(context: ErrorContext) -> Iterator[Fault]:
             block = _find_block(context, line, column) if whole else [line]
             if len(block) > 1 or not whole:
                 unsure = distance > 2 or distances.count(distance) > 1
-                yield _blame_indent(context, block, column, neighbour, unsure=unsure)
+                yield _report_indent(context, block, column, neighbour, unsure=unsure)
 
 
 def _open_columns(context: ErrorContext, line: SourceLine) -> list[tuple[int, SourceLine]]:
@@ -210,7 +210,7 @@ def _find_block(context: ErrorContext, line: SourceLine, column: int) -> list[So
     return block
 
 
-def _blame_indent(
+def _report_indent(
     context: ErrorContext,
     block: list[SourceLine],
     column: int,

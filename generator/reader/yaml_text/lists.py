@@ -37,7 +37,7 @@ LIST = Rule(
 
 @cause(Stage.SIGNS)
 def find_bullet(context: ErrorContext) -> Iterator[Fault]:
-    """Blame a dash with no space after it, or another sign used as a dash; once for a list."""
+    """Report a dash with no space after it, or another sign used as a dash; once for a list."""
     for line in (context.here, context.previous(context.here)):
         if not line or line.dash >= 0:
             continue
@@ -45,10 +45,10 @@ def find_bullet(context: ErrorContext) -> Iterator[Fault]:
         for pattern in (_BULLET, _NUMBER):
             match = pattern.match(line.raw, column)
             if match:
-                yield _blame_bullet(context, line, match, pattern)
+                yield _report_bullet(context, line, match, pattern)
 
 
-def _blame_bullet(
+def _report_bullet(
     context: ErrorContext, line: SourceLine, match: re.Match[str], pattern: re.Pattern[str]
 ) -> Fault:
     edits = []
@@ -73,7 +73,7 @@ def _blame_bullet(
 
 @cause(Stage.DASHES)
 def find_missing_dash(context: ErrorContext) -> Iterator[Fault]:
-    """Blame an item of a list that has no dash, below one that has."""
+    """Report an item of a list that has no dash, below one that has."""
     line = context.here
     above = context.previous(line)
     if not above or context.intro(line) or not line.value:
@@ -96,7 +96,7 @@ def find_missing_dash(context: ErrorContext) -> Iterator[Fault]:
 
 @cause(Stage.LISTS)
 def find_list_on_line(context: ErrorContext) -> Iterator[Fault]:
-    """Blame a list that starts on the line of its name: “signals: - Their voice”."""
+    """Report a list that starts on the line of its name: “signals: - Their voice”."""
     line = context.here
     if not line.key or not re.match(r"-\s", line.value):
         return
@@ -116,7 +116,7 @@ def find_list_on_line(context: ErrorContext) -> Iterator[Fault]:
 
 @cause(Stage.BLOCKS)
 def find_dash_at_top(context: ErrorContext) -> Iterator[Fault]:
-    """Blame a dash before the first name of a file, or a list above it that has no name."""
+    """Report a dash before the first name of a file, or a list above it that has no name."""
     head = list(context.above(context.here))
     if not head or context.here.dash >= 0 or not context.here.key or context.here.indent:
         return
@@ -146,7 +146,7 @@ def find_dash_at_top(context: ErrorContext) -> Iterator[Fault]:
 
 @cause(Stage.LISTS)
 def find_list_under_text(context: ErrorContext) -> Iterator[Fault]:
-    """Blame a list below a name that has a text already: “signals: Noise” with “- …” under it."""
+    """Report a list below a name that has a text already: “signals: Noise” with “- …” under it."""
     line = context.here
     above = context.previous(line)
     if not above or line.dash < 0:

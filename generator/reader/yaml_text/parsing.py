@@ -61,7 +61,7 @@ def parse(path: str, text: str) -> ParsedFile:
         return _finish(draft, None)
     if not isinstance(tree.data, dict):
         if not draft.problems:
-            draft.problems.append(_blame_top(path, draft.lines, tree))
+            draft.problems.append(_report_top(path, draft.lines, tree))
         return _finish(draft, None)
     reported = {one.place.line for one in draft.problems}
     for fault in tree.faults:
@@ -114,7 +114,7 @@ def _smooth(draft: Draft) -> None:
         draft.traced = draft.traced.edit(edits)
 
 
-def _blame_top(path: str, lines: Lines, tree: Tree) -> Problem:
+def _report_top(path: str, lines: Lines, tree: Tree) -> Problem:
     """Report why a file that YAML reads is no file of ours."""
     if tree.data is None or tree.mark is None:
         what = "only comments" if lines.text.strip() else "nothing"

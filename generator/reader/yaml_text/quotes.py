@@ -43,7 +43,7 @@ AFTER_QUOTE = Rule(
 
 @cause(Stage.QUOTES)
 def find_backslash(context: ErrorContext) -> Iterator[Fault]:
-    r"""Blame a backslash in double quotes, as in "C:\parcels"."""
+    r"""Report a backslash in double quotes, as in "C:\parcels"."""
     if "escape" not in context.stop.words and "hexdec" not in context.stop.words:
         return
     line = context.line_at(context.stop.at)
@@ -65,7 +65,7 @@ def find_backslash(context: ErrorContext) -> Iterator[Fault]:
 
 @cause(Stage.QUOTES)
 def find_text_after_quote(context: ErrorContext) -> Iterator[Fault]:
-    """Blame words after the closing mark, and apostrophes inside single quotes."""
+    """Report words after the closing mark, and apostrophes inside single quotes."""
     line, quoted = context.here, context.stop.quoted
     opening, end = line.value_start, line.value_end
     if quoted and quoted.start < line.start <= quoted.end <= line.end:
@@ -98,7 +98,7 @@ def find_text_after_quote(context: ErrorContext) -> Iterator[Fault]:
 
 @cause(Stage.QUOTES)
 def find_unclosed(context: ErrorContext) -> Iterator[Fault]:
-    """Blame the place where a quotation mark opens, not the one where YAML noticed."""
+    """Report the place where a quotation mark opens, not the one where YAML noticed."""
     stop, here = context.stop, context.here.number - 1
     if "quoted" in stop.context:
         opening = stop.since

@@ -163,9 +163,9 @@ class Draft:
         """Whether reading gets past the fault; a wrong explanation repairs nothing."""
         if _handle(fault).always:
             return True
-        blamed = self.lines.number(self.traced.trace(fault.start))
+        reported = self.lines.number(self.traced.trace(fault.start))
         stopped = self.lines.number(repaired.trace(result.spot))
-        return stopped > blamed and repaired.trace(result.at) != self.traced.trace(stop.at)
+        return stopped > reported and repaired.trace(result.at) != self.traced.trace(stop.at)
 
 
 def _try(text: str) -> _Result:

@@ -58,7 +58,7 @@ COMMA = Rule(
 
 @cause(Stage.SIGNS)
 def find_marked_name(context: ErrorContext) -> Iterator[Fault]:
-    """Blame a name in bold or code: “**title**: Late parcel”."""
+    """Report a name in bold or code: “**title**: Late parcel”."""
     line = context.here
     match = _MARKED_NAME.match(line.value)
     if line.key or not match:
@@ -78,7 +78,7 @@ def find_marked_name(context: ErrorContext) -> Iterator[Fault]:
 
 @cause(Stage.SIGNS)
 def find_mark(context: ErrorContext) -> Iterator[Fault]:
-    """Blame what programmers put before a value: “&all [front line]”, “!!str 12”."""
+    """Report what programmers put before a value: “&all [front line]”, “!!str 12”."""
     line = context.here
     match = _MARK.match(line.value)
     if match:
@@ -101,7 +101,7 @@ def find_mark(context: ErrorContext) -> Iterator[Fault]:
 
 @cause(Stage.SIGNS)
 def find_question_mark(context: ErrorContext) -> Iterator[Fault]:
-    """Blame the long form of a name: “? owner” with “: Service training” under it."""
+    """Report the long form of a name: “? owner” with “: Service training” under it."""
     line = context.here
     match = re.match(r"\?[ \t]+(?=\S)", line.value)
     if not match or context.intro(line):
@@ -127,7 +127,7 @@ def find_question_mark(context: ErrorContext) -> Iterator[Fault]:
 
 @cause(Stage.SIGNS)
 def find_special_start(context: ErrorContext) -> Iterator[Fault]:
-    """Blame the first character of a text: “do: *Always* check”."""
+    """Report the first character of a text: “do: *Always* check”."""
     line = context.here
     first = line.value[:1]
     if not first or first not in _SPECIAL:
@@ -156,14 +156,14 @@ def find_special_start(context: ErrorContext) -> Iterator[Fault]:
 
 @cause(Stage.SIGNS)
 def find_bracket(context: ErrorContext) -> Iterator[Fault]:
-    """Blame a bracket at the start of a text, or a list in brackets that YAML can't read."""
+    """Report a bracket at the start of a text, or a list in brackets that YAML can't read."""
     for line in (context.here, context.text_owner(context.here)):
         if line.value[:1] in _CLOSING:
-            yield from _blame_bracket(context, line)
+            yield from _report_bracket(context, line)
             return
 
 
-def _blame_bracket(context: ErrorContext, line: SourceLine) -> Iterator[Fault]:
+def _report_bracket(context: ErrorContext, line: SourceLine) -> Iterator[Fault]:
     opening = line.value[0]
     closing = _CLOSING[opening]
     start, end = line.value_start, line.value_end
@@ -195,7 +195,7 @@ def _blame_bracket(context: ErrorContext, line: SourceLine) -> Iterator[Fault]:
             quote_edits(context.text, start, end),
         )
     elif opening == "[":
-        yield from _blame_list(context, line, closed=closed)
+        yield from _report_list(context, line, closed=closed)
     yield Fault(
         start,
         start + 1,
@@ -210,7 +210,7 @@ def _blame_bracket(context: ErrorContext, line: SourceLine) -> Iterator[Fault]:
     )
 
 
-def _blame_list(context: ErrorContext, line: SourceLine, *, closed: bool) -> Iterator[Fault]:
+def _report_list(context: ErrorContext, line: SourceLine, *, closed: bool) -> Iterator[Fault]:
     start, end = line.value_start, line.value_end
     inner = line.value[1:-1] if closed else line.value[1:].rstrip(", ")
     intro = context.intro(line)

@@ -119,7 +119,7 @@ globalThis.guidebookChecklist = (() => {
     return `Done at ${writeTime(date)}${day}`;
   }
 
-  /** What a screen reader is told after an answer. */
+  /** What a screen reader announces after an answer. */
   function tell(state, now) {
     if (state.undo) {
       return "All ticks are gone. Undo brings them back.";

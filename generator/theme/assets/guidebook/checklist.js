@@ -96,7 +96,7 @@ for (const form of document.querySelectorAll(".gb-check")) {
     }),
   );
 
-  // The switch keeps or forgets what stands here; another tab's ticks are taken over.
+  // The switch keeps or forgets the ticks of this page; another tab's ticks are taken over.
   storage.watch((elsewhere) => {
     if (!elsewhere) {
       storage.write(name, kept);

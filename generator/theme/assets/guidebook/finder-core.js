@@ -3,7 +3,7 @@
   once, `find` answers a query.
 
   A playbook is as good as the words it holds (`amount`) and, above all, as its best passages
-  (`together`): a query that one line answers as a whole beats a query whose words stand apart.
+  (`together`): a query that one line answers as a whole beats a query whose words are apart.
 */
 "use strict";
 
@@ -88,7 +88,7 @@ globalThis.guidebookFinderCore = (() => {
     return { amounts, passages, touched };
   }
 
-  /** How much of the query stands in a passage side by side, in the same order; from 0 to 1. */
+  /** How much of the query is in a passage side by side, in the same order; from 0 to 1. */
   function measureOrder(words, units) {
     let all = 0;
     let met = 0;

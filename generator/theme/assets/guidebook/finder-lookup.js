@@ -1,6 +1,6 @@
 /*
   What the finder looks things up in: passages (a title, a line of search words, a line to say),
-  where each word stands, and how much it tells.
+  where each word occurs, and how much it weighs.
 */
 "use strict";
 
@@ -25,7 +25,7 @@ globalThis.guidebookFinderLookup = (() => {
     chapter: 0.2,
   };
 
-  // What people type stands here as they type it, slips included.
+  // Fields that hold what people type, as they type it, slips included.
   const TYPED = new Set(["search", "danger"]);
 
   /**
@@ -39,8 +39,8 @@ globalThis.guidebookFinderLookup = (() => {
       numbers: new Map(), // by key
       words: new Map(), // the number of each word as written
       byLength: [], // words as written, with the letters they have, by their length
-      prose: new Set(), // numbers of the words that stand elsewhere than among search words
-      plain: new Set(), // words that also stand elsewhere than among words of danger
+      prose: new Set(), // numbers of the words that occur elsewhere than among search words
+      plain: new Set(), // words that also occur elsewhere than among words of danger
       places: [], // passages by the number of a word
       groups: [], // passages by the number of a group
       starts: [], // members of groups by the number of their first word
@@ -181,7 +181,7 @@ globalThis.guidebookFinderLookup = (() => {
     }
   }
 
-  /** Where in a row of words a member of a group stands, from one place up to before another. */
+  /** Where in a row of words a member of a group occurs, from one place up to before another. */
   function listSpans(lookup, words) {
     const found = [];
     for (let from = 0; from < words.length; from += 1) {
@@ -201,9 +201,9 @@ globalThis.guidebookFinderLookup = (() => {
   }
 
   /**
-   * A word tells the more, the fewer documents are about it, from nearly 0 to nearly 1: search words
-   * and titles say what a document is about, explanations hardly do. So "the" tells nothing, and
-   * "listen", which stands on every other page, tells much.
+   * A word weighs the more, the fewer documents are about it, from nearly 0 to nearly 1: search
+   * words and titles say what a document is about, explanations hardly do. So "the" weighs nothing,
+   * and "listen", which occurs on every other page, weighs much.
    */
   function weigh(lookup) {
     const count = lookup.documents.length;

@@ -20,7 +20,7 @@ globalThis.guidebookFinderQuery = (() => {
   const OTHER_FIRST_LETTER = 0.8;
   const SAME_MEANING = 0.65;
   const SAME_SOUND = 0.45;
-  // What a word weighs that no document holds, so that it can't be told how rare it is.
+  // What a word weighs that no document holds, so that its rarity is unknown.
   const UNKNOWN = 0.6;
   const ONLY_IN_GROUPS = 0.8;
 

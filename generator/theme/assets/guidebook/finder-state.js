@@ -24,7 +24,7 @@ globalThis.guidebookFinderState = (() => {
 
   const close = (state) => ({ ...state, open: false });
 
-  /** What a screen reader is told. */
+  /** What a screen reader announces. */
   function tell({ query, open, found }) {
     if (!open || !query.trim()) {
       return "";

@@ -74,7 +74,7 @@ globalThis.guidebookFrame = (() => {
   addEventListener("resize", mark);
   mark();
 
-  /** The mark in the address; as it stands there if it cannot be decoded, as in “#50%”. */
+  /** The mark in the address; as it is there if it cannot be decoded, as in “#50%”. */
   function readMark() {
     const text = location.hash.slice(1);
     try {

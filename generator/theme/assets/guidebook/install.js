@@ -1,4 +1,4 @@
-/* Lets the browser keep the site for times without a network, and tells of a newer version. */
+/* Lets the browser keep the site for times without a network, and announces a newer version. */
 "use strict";
 
 (() => {
@@ -26,7 +26,7 @@
         }
       });
     } catch {
-      // No room, or the browser forbids it: the site works as long as there is a network.
+      // No storage left, or the browser forbids it: the site works as long as there is a network.
     }
   }
 
@@ -49,7 +49,7 @@
     close.addEventListener("click", () => bar.remove());
     bar.append(told, show, close);
     document.body.append(bar);
-    // A screen reader tells what changes in a place that it knows.
+    // A screen reader announces changes only in an element that it knows.
     setTimeout(() => (told.textContent = "There is a newer version."), 100);
   }
 

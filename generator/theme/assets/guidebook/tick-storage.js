@@ -1,6 +1,6 @@
 /*
   Where ticks are kept: in this browser, under names of this guidebook alone, since all pages on a
-  disk share one storage. A shared computer keeps none; its switch stands in the menu and by a list.
+  disk share one storage. A shared computer keeps none; its switch is in the menu and by a list.
 */
 "use strict";
 
@@ -59,7 +59,7 @@ globalThis.guidebookTickStorage = (() => {
     draw();
   }
 
-  /** `watcher` is told of a change here, or of one that another tab made. */
+  /** `watcher` is called after a change here, or of one that another tab made. */
   const watch = (watcher) => watchers.push(watcher);
 
   function draw(elsewhere = false) {

@@ -1,5 +1,5 @@
 /*
-  Where someone stands among the questions, as values. A tree is `{ first, steps }`: each step, by
+  Where someone is among the questions, as values. A tree is `{ first, steps }`: each step, by
   its mark, lists its answers as `{ say, go }`; an end has none. A path lists marks from the first.
   What was said is kept by step, for answers that lead to the same place.
 */
@@ -50,7 +50,7 @@ globalThis.guidebookTriage = (() => {
     });
   }
 
-  /** What a screen reader is told besides the question. */
+  /** What a screen reader announces besides the question. */
   function tell(tree, path) {
     const count = tree.steps[path.at(-1)].length;
     return count ? `Question ${path.length}, ${count} answers` : "Here is what to open";

@@ -65,7 +65,7 @@
     );
     way.hidden = !answers.childElementCount;
     tools.hidden = path.length === 1;
-    // On the way the question stands first; what may hurt stays at hand below it.
+    // On the way the question comes first, and what may hurt below it.
     if (danger) {
       const isAway = path.length > 1;
       if (isAway !== (danger.previousElementSibling === box)) {

@@ -46,7 +46,7 @@ async function takeIn() {
   }
 }
 
-/** Take a file from an earlier version that had the same; tells whether there was one. */
+/** Take a file from an earlier version that had the same; returns whether there was one. */
 async function copy(store, stores, path, hash) {
   for (const earlier of stores) {
     const found = await earlier.match(home + path);
@@ -103,7 +103,7 @@ async function note(id, its) {
     const notes = await caches.open(NOTES);
     await notes.put(addressNote(id), new Response(JSON.stringify({ its, since: Date.now() })));
   } catch {
-    // No room: the note holds as long as this program runs.
+    // No storage left: the note holds as long as this program runs.
   }
 }
 
@@ -157,7 +157,7 @@ async function openPage({ request, resultingClientId: id }) {
   }
 }
 
-/** The page for what is not here names its files from where the site was said to stand. */
+/** The page for what is not here names its files from the address that the site was said to have. */
 async function tellMissing() {
   const page = await find(version, "404.html");
   const html = await page.text();
