@@ -90,7 +90,8 @@ def find_problems(home: Path, example: Example, *, with_papers: bool) -> list[Pr
         problems += settings.find_problems("mkdocs.yml", text, files=names)
     if reading.guidebook is None:
         return problems
-    problems += finder.find_misses(finder.answer(reading.guidebook), reading.locate)
+    trial = finder.try_search(reading.guidebook)
+    problems += finder.find_problems(reading.guidebook, trial, reading.locate)
     docs, links = folder.list_files(home / "docs", root="docs")
     site = assembly.make(reading.guidebook, Sources(docs=docs), reading.locate)
     problems += [*links, *site.problems]

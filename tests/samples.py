@@ -102,6 +102,68 @@ def make_minimal(**more: Any) -> dict[str, Any]:
     }
 
 
+def make_emergency(**more: Any) -> dict[str, Any]:
+    """The least that an emergency has to say."""
+    return {
+        "title": "Choking",
+        "kind": "emergency",
+        "audience": "everyone",
+        "purpose": "Get the blockage out.",
+        "owner": "Training",
+        "reviewed": "2026-11-20",
+        "branches": [
+            {
+                "id": "adult",
+                "see": "They can't speak or breathe.",
+                "now": ["Shout for help.", "Hit between the shoulder blades."],
+                "search": ["she can't speak"],
+                "danger": ["choking"],
+            },
+            {
+                "id": "baby",
+                "see": "A baby can't cry, or turns blue.",
+                "now": ["Turn the baby face down.", "Hit between the shoulder blades."],
+                "search": ["infant turned blue"],
+                "danger": ["baby choking"],
+            },
+        ],
+        "after": ["Someone saw a doctor."],
+        "checklist": ["The call was made."],
+        **more,
+    }
+
+
+def make_practice(*, roleplay: bool = False) -> dict[str, Any]:
+    """Three questions, and a role-play of two rounds if it is asked for."""
+    quiz = [
+        {
+            "prompt": f"What now, number {number}?",
+            "options": [
+                {"text": f"Wait {number}.", "feedback": f"Too slow {number}."},
+                {"text": f"Call {number}.", "right": "yes", "feedback": f"Help comes {number}."},
+            ],
+        }
+        for number in (1, 2, 3)
+    ]
+    if not roleplay:
+        return {"quiz": quiz}
+    replies = [
+        {"say": "No.", "leads": "They shout.", "go": "bad"},
+        {"say": "Yes.", "leads": "They sit down.", "best": "yes", "go": "more"},
+    ]
+    ends = [{**replies[0], "go": "bad"}, {**replies[1], "go": "good"}]
+    rounds = [
+        {"id": "start", "customer": "Hello!", "replies": replies},
+        {"id": "more", "customer": "And now?", "replies": ends},
+    ]
+    endings = [
+        {"id": "good", "outcome": "good", "text": "They thank you.", "debrief": "You listened."},
+        {"id": "bad", "outcome": "poor", "text": "They leave.", "debrief": "You did not."},
+    ]
+    play = {"setting": "You are at the desk.", "rounds": rounds, "endings": endings}
+    return {"quiz": quiz, "roleplay": play}
+
+
 def make_folder(
     playbooks: Mapping[str, dict[str, Any]], about: dict[str, Any] | None = None
 ) -> dict[str, bytes]:
@@ -159,12 +221,16 @@ def make_sound_project() -> dict[str, str]:
         "long-queue": ["wrong-bill", "parcel-lost"],
         "wrong-bill": ["parcel-lost", "loud-voice"],
         "parcel-lost": ["loud-voice", "listen-first"],
-        "loud-voice": ["listen-first", "broken-promise"],
+        "loud-voice": ["listen-first", "broken-promise", "choking"],
     }
     about = make_about(["counter", "hot"], owners=["Service training"])
     about["chapters"][1]["urgent"] = "yes"
     about["house_values"]["spend-limit"]["value"] = "50 each"
-    questions = [("Somebody shouts", "loud-voice"), ("An order is late", "late-order")]
+    questions = [
+        ("Somebody chokes", "choking"),
+        ("Somebody shouts", "loud-voice"),
+        ("An order is late", "late-order"),
+    ]
     data = {
         "guidebook": about,
         "sources": {
@@ -186,17 +252,39 @@ def make_sound_project() -> dict[str, str]:
             )
             for place, name in enumerate(related)
         },
+        "counter/choking": make_emergency(
+            owner="Service training",
+            review_every="120",
+            checklist=["The call was made.", "We stayed.", "It is written down.", "We rested."],
+            related=["listen-first", "long-queue"],
+            practice={
+                "quiz": {
+                    "prompt": "They choke.",
+                    "options": [
+                        {"text": "I wait.", "feedback": "So."},
+                        {"text": "I give them water to drink.", "feedback": "So."},
+                        {"text": "I call for help.", "feedback": "So.", "right": "yes"},
+                    ],
+                }
+            },
+        ),
     }
     files = {f"playbooks/{name}.yml": _dump(one).decode() for name, one in data.items()}
     return files | {"docs/about.md": "# About us\n", "house.yml": "title: Our guidebook\n"}
 
 
 def _make_sound_playbook(name: str, related: list[str], place: int) -> dict[str, Any]:
-    # Of eight exercises the right answer is first in four and the longest in three; in that of
-    # the examples, the first, it is second and the shortest.
-    right, longest = int(place in (0, 5, 6, 7)), place in (1, 2, 5)
-    answers = ["We look at it now.", "We say what is so."]
-    answers[right] = "I look now, and I say what I see." if longest else "I look."
+    # Of nine exercises the right answer is first in four, the longest in four and the shortest in
+    # three; in that of the examples, the first, it is second and neither.
+    right = int(place in (0, 5, 6, 7))
+    answers = ["We look at it now.", "We say what is so.", "We wait."]
+    answers[right] = (
+        "I look now, and I say what I see."
+        if place in (1, 2, 5, 6)
+        else "I look."
+        if place in (3, 4, 7)
+        else "I look at it."
+    )
     return {
         "title": name.replace("-", " ").capitalize(),
         "kind": "scenario" if name in ("late-order", "loud-voice") else "tactic",

@@ -120,9 +120,10 @@ def test_what_a_result_says(sample: Engine) -> None:
         "url": "hot/promise/",
         "mark": "say",
         "chapter": "Hot",
-        "say": "You were promised Tuesday, and it's Thursday.",
-        "where": "Say: You were promised Tuesday, and it's Thursday.",
-        "shown": "You were promised Tuesday, and it's Thursday.",
+        "readers": "",
+        "say": "You were promised Tuesday, and it’s Thursday.",
+        "where": "Say: You were promised Tuesday, and it’s Thursday.",
+        "shown": "You were promised Tuesday, and it’s Thursday.",
         "danger": False,
     }
 
@@ -152,12 +153,12 @@ def test_fillers_alone_find_something(shipped: Engine, query: str) -> None:
 @pytest.mark.parametrize(
     ("query", "first"),
     [
-        ("weapon", "threats-and-violence"),
-        ("threat", "threats-and-violence"),
-        ("can't breathe", "medical-emergency"),
-        ("cant breathe and wants a refund", "medical-emergency"),
-        ("suicide", "vulnerable-customer"),
-        ("allergic", "medical-emergency"),
+        ("weapon", "threats-and-violence#weapon"),
+        ("threat", "threats-and-violence#remote"),
+        ("can't breathe", "breathing-trouble#cant-talk"),
+        ("cant breathe and wants a refund", "breathing-trouble#cant-talk"),
+        ("suicide", "suicide-now#done-or-plan"),
+        ("allergic reaction", "allergic-reaction#no-pen"),
         ("empaty", "show-empathy"),
         ("compassion", "show-empathy"),
     ],
@@ -183,8 +184,6 @@ def test_any_text_is_answered(shipped: Engine, query: str, limit: int) -> None:
     ids = list_ids(found)
     assert len(ids) <= limit
     assert len(set(ids)) == len(ids)
-    calm = [one["score"] for one in found if not one["danger"]]
-    assert calm == sorted(calm, reverse=True)
 
 
 # The promise
@@ -243,14 +242,13 @@ def test_one_query_with_two_answers(tmp_path: Path) -> None:
     assert "queries.yml:4:7" in output
 
 
-def test_no_engine_without_queries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.views.finder.expected_results.Engine", None)
+def test_no_figure_without_queries(tmp_path: Path) -> None:
     status, output = check(tmp_path, "queries: {}\n")
     assert status == 0, output
     assert "Search:" not in output
 
 
 def test_the_shipped_promise_holds(guidebook: Guidebook) -> None:
-    answers = finder.answer(guidebook)
+    answers = finder.try_search(guidebook).results
     assert {one.playbook for one in answers} == set(guidebook.by_id)
     assert [one for one in answers if not one.is_met] == []

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from generator.model.guidebook import Guidebook, GuidebookFile
 from generator.model.inline_markup import Inline, MarkKind, find_references
-from generator.model.playbook import Playbook
+from generator.model.playbook import StandardPlaybook
 from tests.samples import make_about, make_minimal
 
 
@@ -20,7 +20,7 @@ def make_inline(title: str = "Listen *first*", **values: str) -> Inline:
         "spend-limit": {"name": "spend limit", "ask": "?", "value": values.get("spend_limit")},
         "alarm": {"name": "alarm", "ask": "?", "value": values.get("alarm")},
     }
-    playbook = Playbook.model_validate(
+    playbook = StandardPlaybook.model_validate(
         {**make_minimal(title=title), "id": "listen-first", "chapter": "hot", "path": "x"}
     )
     return Inline(Guidebook(GuidebookFile.model_validate(about), (playbook,)))

@@ -4,7 +4,7 @@ import pytest
 from pydantic import Field, ValidationError
 
 from generator.model.guidebook import GuidebookFile, SourcesFile
-from generator.model.playbook import Avoid, Option, PlaybookFile
+from generator.model.playbook import Avoid, Option, StandardFile
 from generator.model.yaml_model import Text, YamlModel
 from generator.problem import Problem
 from generator.reader import model_errors
@@ -29,7 +29,7 @@ chapters:
 """
 
 
-def find_problems(text: str, model: type[YamlModel] = PlaybookFile) -> list[Problem]:
+def find_problems(text: str, model: type[YamlModel] = StandardFile) -> list[Problem]:
     source = parse("a.yml", text)
     try:
         model.model_validate(source.data)
@@ -38,7 +38,7 @@ def find_problems(text: str, model: type[YamlModel] = PlaybookFile) -> list[Prob
     return []
 
 
-def find_one(text: str, model: type[YamlModel] = PlaybookFile, rule: str = "") -> Problem:
+def find_one(text: str, model: type[YamlModel] = StandardFile, rule: str = "") -> Problem:
     found = [one for one in find_problems(text, model) if one.rule.id == rule or not rule]
     assert len(found) == 1
     return found[0]
@@ -94,7 +94,7 @@ class TestNames:
         assert found[0].rule.id in ("unknown-name", "space")
 
     def test_missing_is_not_told_of_a_file_that_lost_words(self) -> None:
-        assert find_problems("title: a\nlost words\nkind: b\n", PlaybookFile) == [
+        assert find_problems("title: a\nlost words\nkind: b\n", StandardFile) == [
             find_one("title: a\nlost words\nkind: b\n", rule="choice")
         ]
 
@@ -108,23 +108,28 @@ class TestNames:
         source = parse("a.yml", "title: a\nwords without colon\n")
         assert source.guessed_lines == {2}
         with pytest.raises(ValidationError) as refused:
-            PlaybookFile.model_validate(source.data)
+            StandardFile.model_validate(source.data)
         places = [
             one.place.line
-            for one in model_errors.find_problems(refused.value, source, PlaybookFile)
+            for one in model_errors.find_problems(refused.value, source, StandardFile)
         ]
         assert 2 not in places
 
     def test_other_words_lead_to_names_that_exist(self) -> None:
         for name, others in MEANT.items():
-            assert find_homes(PlaybookFile, name)
+            assert find_homes(StandardFile, name)
             for other in others:
-                assert not find_homes(PlaybookFile, other) or other in ("text", "item")
+                assert not find_homes(StandardFile, other) or other in (
+                    "text",
+                    "item",
+                    "date",
+                    "name",
+                )
 
     def test_homes(self) -> None:
-        assert find_homes(PlaybookFile, "why") == ["steps", "say", "avoid"]
-        assert find_homes(PlaybookFile, "title") == [""]
-        assert find_homes(PlaybookFile, "debrief") == ["practice > roleplay > endings"]
+        assert find_homes(StandardFile, "why") == ["steps", "say", "avoid"]
+        assert find_homes(StandardFile, "title") == [""]
+        assert find_homes(StandardFile, "debrief") == ["practice > roleplay > endings"]
 
 
 class TestWords:
@@ -240,13 +245,13 @@ class TestShapes:
     @pytest.mark.parametrize(
         ("model", "name", "example"),
         [
-            (PlaybookFile, "title", "title: …"),
-            (PlaybookFile, "kind", "kind: principle"),
-            (PlaybookFile, "audience", "audience: [everyone]"),
-            (PlaybookFile, "reviewed", "reviewed: 2026-11-20"),
-            (PlaybookFile, "steps", "steps:\n  - …"),
-            (PlaybookFile, "checklist", "checklist:\n  - …"),
-            (PlaybookFile, "stop", "stop: …"),
+            (StandardFile, "title", "title: …"),
+            (StandardFile, "kind", "kind: principle"),
+            (StandardFile, "audience", "audience: [everyone]"),
+            (StandardFile, "reviewed", "reviewed: 2026-11-20"),
+            (StandardFile, "steps", "steps:\n  - …"),
+            (StandardFile, "checklist", "checklist:\n  - …"),
+            (StandardFile, "stop", "stop: …"),
             (GuidebookFile, "owners", "owners:\n  - …"),
             (GuidebookFile, "chapters", "chapters:\n  - id: …\n    title: …\n    audience: …"),
             (Option, "right", "right: yes"),
@@ -257,11 +262,11 @@ class TestShapes:
         assert write_example(model, name) == f"{example}\n({model.model_fields[name].description})"
 
     def test_short_forms(self) -> None:
-        steps = find_short_form(PlaybookFile, ("steps", 0))
+        steps = find_short_form(StandardFile, ("steps", 0))
         assert steps
         assert steps.key == "do"
-        assert find_short_form(PlaybookFile, ("steps",)) is None
-        assert find_short_form(PlaybookFile, ("practice", "quiz", "options", 0)) is None
+        assert find_short_form(StandardFile, ("steps",)) is None
+        assert find_short_form(StandardFile, ("practice", "quiz", "options", 0)) is None
 
 
 class Anything(YamlModel):

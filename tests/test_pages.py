@@ -10,7 +10,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.model.guidebook import Guidebook, GuidebookFile, Source
-from generator.model.playbook import Playbook
+from generator.model.playbook import StandardPlaybook
 from generator.views import pages
 from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.papers import PaperLink, PaperLinks
@@ -136,9 +136,9 @@ def make_guidebook(text: str = "Some words", **about: Any) -> Guidebook:
     )
 
 
-def make_one(name: str, data: dict[str, Any]) -> Playbook:
+def make_one(name: str, data: dict[str, Any]) -> StandardPlaybook:
     chapter, identifier = name.split("/")
-    return Playbook.model_validate(
+    return StandardPlaybook.model_validate(
         {**data, "id": identifier, "chapter": chapter, "path": f"{name}.yml"}
     )
 

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
-from generator.model.playbook import PlaybookFile
+from generator.model.playbook import StandardFile
 from generator.problem import Problem
 from generator.reader import model_errors
 from generator.reader.yaml_text import event_tree, parse, read_text
@@ -35,9 +35,9 @@ def find_problems(path: Path) -> tuple[str, list[Problem]]:
     source = parse(path.name, text)
     problems += source.problems
     try:
-        PlaybookFile.model_validate(source.data)
+        StandardFile.model_validate(source.data)
     except ValidationError as error:
-        problems += model_errors.find_problems(error, source, PlaybookFile)
+        problems += model_errors.find_problems(error, source, StandardFile)
     return text, sorted(problems, key=lambda problem: problem.place)
 
 

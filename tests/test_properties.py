@@ -11,16 +11,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from generator.model.playbook import PlaybookFile
 from generator.problem import Problem, Severity
 from generator.reader import model_errors
+from generator.reader.playbook_reader import choose_model
 from generator.reader.yaml_text import ParsedFile, parse, read_text
 from generator.reader.yaml_text.hidden_characters import find_hidden
 from generator.views import problem_report
 from tests.conftest import ROOT
 from tests.effort import stop_endless
 
-PLAYBOOKS = [path.read_text("utf-8") for path in sorted((ROOT / "playbooks").glob("*/*.yml"))]
+PLAYBOOKS = [
+    path.read_text("utf-8")
+    for path in sorted((ROOT / "playbooks").glob("*/*.yml"))
+    if path.parent.name != "countries"
+]
 EXAMPLES = settings(max_examples=300, deadline=None)
 
 PIECES = [
@@ -75,10 +79,11 @@ def _check(data: bytes) -> tuple[ParsedFile | None, list[Problem]]:
     if text is not None:
         source = parse("a.yml", text)
         problems += source.problems
+        model = choose_model(source.data)
         try:
-            PlaybookFile.model_validate(source.data)
+            model.model_validate(source.data)
         except ValidationError as error:
-            problems += model_errors.find_problems(error, source, PlaybookFile)
+            problems += model_errors.find_problems(error, source, model)
             if not problems:  # what was guessed is told, and what is told is enough
                 raise
         assert isinstance(source.data, dict) or any(
@@ -172,7 +177,9 @@ def test_a_planted_slip_is_found_within_a_line(slip: str) -> None:
         lines[at] = new
         source, problems = check("\n".join(lines).encode())
         told = {problem.place.line for problem in problems}
-        assert told & {at, at + 1, at + 2}, (new, problems)
+        # A single quotation mark that is left open ends at the next apostrophe, lines further down.
+        reach = 3 if slip == "open single quote" else 2
+        assert told & set(range(at, at + reach + 1)), (new, problems)
         assert len(problems) <= 2, problems
         assert source
         assert isinstance(source.data, dict)

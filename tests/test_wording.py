@@ -90,7 +90,7 @@ def test_good_playbook_passes_every_rule() -> None:
         ("hard-word", {"purpose": "How to assist them."}),
         ("place-bound", {"steps": ["Give them £50.", "Go.", "Go."]}),
         ("place-bound", {"steps": ["Call 911 now.", "Go.", "Go."]}),
-        ("law-line", {"purpose": "What the law says."}),
+        ("law-line", {"purpose": "What the law says. Check the law where you work."}),
         ("capitals", {"purpose": "NEVER do this."}),
     ],
 )
@@ -123,7 +123,7 @@ def test_rule_counts_in_plain_words(change: dict[str, Any], words: str) -> None:
                 {"say": "We assist.", "why": "x"},
             ]
         },
-        {"purpose": "What the law says. Check the law where you work."},
+        {"purpose": "What the law says."},
         {"purpose": "Ask for 3 things in 20 minutes."},
         {"say": ["You should have paid 60.", "You paid 85."]},
         {"steps": ["Stay within your ((two)).", "Go.", "Go."]},

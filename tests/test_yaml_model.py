@@ -1,6 +1,6 @@
 """Records: frozen values that may keep what follows from them."""
 
-from generator.model.playbook import Item, Playbook
+from generator.model.playbook import Item, StandardPlaybook
 from tests import samples
 
 
@@ -12,7 +12,7 @@ def test_a_copy_keeps_nothing_that_may_have_changed() -> None:
 
 
 def test_texts_follow_a_copy() -> None:
-    playbook = Playbook.model_validate(
+    playbook = StandardPlaybook.model_validate(
         samples.make_minimal() | {"id": "one", "chapter": "fair", "path": "fair/one.yml"}
     )
     assert (("title",), playbook.title) in playbook.texts

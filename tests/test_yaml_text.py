@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 from generator.model.guidebook import GuidebookFile
-from generator.model.playbook import PlaybookFile, Stop
+from generator.model.playbook import StandardFile, Stop
 from generator.model.yaml_model import ShortForm
 from generator.problem import Place, Problem, Severity
 from generator.reader.yaml_text import ParsedFile, parse, read_text
@@ -282,7 +282,7 @@ class TestRepairs:
         """The names that messages suggest for a text without one have to be right."""
         lists, groups = {}, {}
         for name, field in [
-            *PlaybookFile.model_fields.items(),
+            *StandardFile.model_fields.items(),
             *GuidebookFile.model_fields.items(),
         ]:
             for form in field.metadata:

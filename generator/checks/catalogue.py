@@ -29,7 +29,7 @@ def _list_guidebook_checks() -> list[GuidebookCheck]:
 @cache
 def list_switchable() -> Mapping[str, Rule]:
     """The rules that a playbook may switch off, by their ids."""
-    rules = [check.rule for check in collect(_PACKAGE, Check)]
+    rules = [*(check.rule for check in collect(_PACKAGE, Check)), *collect(_PACKAGE, Rule)]
     return {rule.id: rule for rule in rules if rule.switchable}
 
 

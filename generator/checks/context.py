@@ -139,7 +139,9 @@ class PlaybookContext:
             (("related", index), name) for index, name in enumerate(self.playbook.related)
         ]
         return found + [
-            (("stop", "go", index), name) for index, name in enumerate(self.playbook.stop.go)
+            ((*loc, index), name)
+            for loc, names in self.playbook.onward.items()
+            for index, name in enumerate(names)
         ]
 
     @cached_property

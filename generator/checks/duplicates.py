@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from generator.checks.check import Finding, files_check, guidebook_check, playbook_check
 from generator.checks.context import FilesContext, GuidebookContext, PlaybookContext
 from generator.model import files, paths
+from generator.model.yaml_model import Loc
 from generator.problem import Group, Label, Rule
 
 NAMED_TWICE = Rule(
@@ -21,16 +22,16 @@ NAMED_TWICE = Rule(
 @playbook_check(NAMED_TWICE, of_parts=True)
 def find_repeated_names(one: PlaybookContext) -> Iterator[Finding]:
     """Find playbooks that are twice in a list, and boxes that are twice on a checklist."""
-    seen: set[tuple[str | int, str]] = set()
+    seen: set[tuple[Loc, str]] = set()
     for loc, name in one.leads:
         leads_on = name != one.playbook.id and name in one.whole.ids
-        if (loc[0], name) in seen and leads_on:
+        if (loc[:-1], name) in seen and leads_on:
             yield Finding(
                 one.place(*loc),
                 f"“{name}” is already in this list.",
                 "Delete one of the two lines.",
             )
-        seen.add((loc[0], name))
+        seen.add((loc[:-1], name))
     first: dict[str, int] = {}
     for index, item in enumerate(one.playbook.checklist.items):
         if item.key in first:

@@ -18,7 +18,9 @@ practice:
       - text: It will be here soon.
         feedback: Nobody knows when soon is.{first}
       - text: I will look now.
-        feedback: They see that somebody looks.{second}"""
+        feedback: They see that somebody looks.{second}
+      - text: Please wait.
+        feedback: They have waited long enough."""
 _RIGHT = "\n        right: yes"
 
 
@@ -36,16 +38,16 @@ _RIGHT = "\n        right: yes"
 def find_other_than_one_answer(one: PlaybookContext) -> Iterator[Finding]:
     """Find a quiz with no right answer, or with several."""
     practice = one.playbook.practice
-    options = practice.quiz.options if practice and practice.quiz else ()
-    right = [index for index, option in enumerate(options) if option.right]
-    if options and len(right) != 1:
-        yield Finding(
-            one.place("practice", "quiz", "options", *right[1:2]),
-            "No answer of the quiz is marked as right."
-            if not right
-            else f"{len(right)} answers of the quiz are marked as right.",
-            "Write  right: yes  below the one right answer, and nowhere else.",
-        )
+    for number, quiz in enumerate(practice.quiz if practice else ()):
+        right = [index for index, option in enumerate(quiz.options) if option.right]
+        if len(right) != 1:
+            yield Finding(
+                one.place("practice", "quiz", number, "options", *right[1:2]),
+                "No answer of the quiz is marked as right."
+                if not right
+                else f"{len(right)} answers of the quiz are marked as right.",
+                "Write  right: yes  below the one right answer, and nowhere else.",
+            )
 
 
 @guidebook_check(
@@ -98,6 +100,33 @@ def find_usual_position(context: GuidebookContext) -> Iterator[Finding]:
             )
 
 
+@guidebook_check(
+    Rule(
+        id="shortest-answer",
+        group=Group.EXERCISES,
+        summary="In the whole guidebook, the right answer is the shortest in less than half of the"
+        " exercises.",
+        why="Otherwise people pick the shortest, and learn nothing.",
+        fault=dict.fromkeys(
+            ("playbooks/counter/late-order.yml", "playbooks/counter/parcel-lost.yml"),
+            _QUIZ.format(first="", second=_RIGHT).replace("I will look now.", "I look."),
+        ),
+        fix=_QUIZ.format(first="", second=_RIGHT),
+        severity=Severity.WARNING,
+    )
+)
+def find_short_answers(context: GuidebookContext) -> Iterator[Finding]:
+    """Look at all exercises together for right answers that their shortness gives away."""
+    exercises = _list_exercises(context)
+    shortest = sum(min(lengths) == lengths[right] for lengths, right in exercises)
+    if exercises and shortest * 2 >= len(exercises):
+        yield Finding(
+            context.locate(files.GUIDEBOOK, ()),
+            f"The right answer is the shortest in {shortest} of {len(exercises)} exercises.",
+            "Say more in right answers, and make wrong ones as short as people would say them.",
+        )
+
+
 def _list_exercises(context: GuidebookContext) -> list[tuple[Sequence[int], int]]:
     """The lengths of the answers of every exercise, and the position of the right one.
 
@@ -111,10 +140,10 @@ def _list_exercises(context: GuidebookContext) -> list[tuple[Sequence[int], int]
 def _measure_exercises(guidebook: Guidebook) -> Iterator[tuple[Sequence[int], int]]:
     for playbook in guidebook.playbooks:
         if practice := playbook.practice:
-            if practice.quiz:
-                marks = [option.right for option in practice.quiz.options]
+            for quiz in practice.quiz:
+                marks = [option.right for option in quiz.options]
                 if any(marks):
-                    yield [len(one.text) for one in practice.quiz.options], marks.index(True)
+                    yield [len(one.text) for one in quiz.options], marks.index(True)
             for one in practice.roleplay.rounds if practice.roleplay else ():
                 marks = [reply.best for reply in one.replies]
                 if any(marks):

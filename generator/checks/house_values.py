@@ -6,6 +6,7 @@ from generator.checks.check import Finding, guidebook_check
 from generator.checks.context import GuidebookContext
 from generator.checks.suggestions import explain_unknown
 from generator.model import files
+from generator.model.guidebook import Origin
 from generator.problem import Group, Rule, Severity
 
 
@@ -57,8 +58,11 @@ def find_values_not_set(context: GuidebookContext) -> Iterator[Finding]:
     """Note each house value that the company has not filled in."""
     used = {reference.name for _, _, reference in context.references}
     for name, value in context.guidebook.about.house_values.items():
-        if value.value is None:
-            shown = "so its pages say “not set”" if name in used else "and no playbook uses it yet"
+        known = context.guidebook.values[name]
+        if value.value is None and known.origin is not Origin.COUNTRY:
+            shown = "and no playbook uses it yet"
+            if name in used:
+                shown = f"so its pages say “{known.text or 'not set'}”"
             yield Finding(
                 context.locate(files.GUIDEBOOK, ("house_values", name), of_key=True),
                 f"“{value.name}” is not filled in, {shown}.",

@@ -7,7 +7,7 @@ from functools import cached_property
 from generator.checks import reading_grade
 from generator.model.guidebook import Guidebook, HouseFile
 from generator.model.inline_markup import Inline
-from generator.model.playbook import Playbook
+from generator.model.playbook import Playbook, StandardPlaybook
 from generator.model.yaml_model import Loc
 
 UNSHOWN = frozenset(
@@ -24,12 +24,14 @@ UNSHOWN = frozenset(
         "path",
         "related",
         "search",
+        "sign_off",
         "sources",
     ]
 )
 """The fields of a playbook whose texts nobody reads as such on its page."""
 
-_NAMES = frozenset(["id", "go", "outcome"])
+_NAMES = frozenset(["id", "outcome"])
+_LISTS = frozenset(["danger", "go", "search", "sign_off", "sources"])  # also inside a branch
 
 
 def list_texts(playbook: Playbook) -> list[tuple[Loc, str]]:
@@ -37,18 +39,24 @@ def list_texts(playbook: Playbook) -> list[tuple[Loc, str]]:
     return [
         (loc, text)
         for loc, text in playbook.texts
-        if loc[0] not in UNSHOWN and loc[-1] not in _NAMES and "go" not in loc
+        if loc[0] not in UNSHOWN and loc[-1] not in _NAMES and not _LISTS.intersection(loc)
     ]
 
 
 def write_plain(guidebook: Guidebook) -> Callable[[str], str]:
     """How a text of the guidebook reads without marks.
 
-    Each house value reads as its own name, since a writer cannot know how long it will be.
+    Each house value and each fact of a country reads as its own name, since a writer cannot
+    know how long it will be.
     """
     names = {name: value.name for name, value in guidebook.about.house_values.items()}
     filled = guidebook.about.fill(HouseFile(values=names))
-    return Inline(replace(guidebook, about=filled)).plain
+    facts = {
+        name: fact.model_copy(update={"common": fact.name})
+        for name, fact in guidebook.about.country_facts.items()
+    }
+    about = filled.model_copy(update={"country_facts": facts, "country": None})
+    return Inline(replace(guidebook, about=about)).plain
 
 
 @dataclass(frozen=True)
@@ -82,6 +90,8 @@ class Prose:
     def spoken(self) -> list[tuple[Loc, str]]:
         """The words that the guidebook gives staff to say, plain."""
         playbook = self.playbook
+        if not isinstance(playbook, StandardPlaybook):
+            return []
         found: list[tuple[Loc, str | None]] = [
             (("say", index, "say"), phrase.say) for index, phrase in enumerate(playbook.say)
         ]

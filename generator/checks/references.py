@@ -7,6 +7,7 @@ from generator.checks.check import Finding, guidebook_check, playbook_check
 from generator.checks.context import GuidebookContext, PlaybookContext
 from generator.checks.suggestions import explain_unknown
 from generator.model import files
+from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import find_open
 from generator.model.yaml_model import Loc, Locate
 from generator.problem import Group, Place, Rule, Severity
@@ -52,14 +53,14 @@ def find_unknown_playbooks(context: GuidebookContext) -> Iterator[Finding]:
 def _list_mentions(context: GuidebookContext) -> Iterator[Mention]:
     for one in context.playbooks:
         yield from _list_related(one)
-    values = context.guidebook.about.house_values.keys()
+    values = context.guidebook.values.keys()
     for path, loc, reference in context.references:
         width = reference.end - reference.start
         yield Mention(
             path,
             loc,
             reference.name,
-            "playbook or house value",
+            "playbook, house value or fact",
             values,
             offset=reference.start,
             width=width,
@@ -84,6 +85,15 @@ def _list_shared(context: GuidebookContext) -> Iterator[Mention]:
     for index, ruling in enumerate(guidebook.rulings):
         for number, name in enumerate(ruling.playbooks):
             yield Mention(files.IDEAS, ("rulings", index, "playbooks", number), name)
+    for code, language in guidebook.languages.items():
+        for name in language.words:
+            where = ("languages", code, "words", name)
+            yield Mention(files.LANGUAGES, where, name.split("#")[0], of_key=True)
+    yield from _list_answers(guidebook)
+
+
+def _list_answers(guidebook: Guidebook) -> Iterator[Mention]:
+    """What the answers of “Help me now” lead to."""
     questions = guidebook.triage.questions if guidebook.triage else ()
     ids = {question.id for question in questions}
     for index, question in enumerate(questions):

@@ -1,6 +1,6 @@
-"""The rule of the search. It is reported where the search is asked."""
+"""The rules of the search. They are reported where the search is asked."""
 
-from generator.problem import Group, Rule
+from generator.problem import Group, Rule, Severity
 
 NOT_FOUND = Rule(
     id="not-found",
@@ -10,9 +10,30 @@ NOT_FOUND = Rule(
     fault={"playbooks/queries.yml": "queries:\n  late-order: [it never came]"},
     fix={
         "playbooks/queries.yml": "queries:\n  late-order: [it never came]",
-        "playbooks/counter/late-order.yml": "search: [it never came, where is my order, late,"
-        " overdue, delay, waiting,\n"
-        "  not here yet, still not there, how much longer, driver, delivery, on its way, hungry,\n"
-        "  an hour, too slow]",
+        "playbooks/counter/late-order.yml": "search: [it never came, look, time, seat, six,\n"
+        "  receipt, lost, sorry, called back, found it, gave a time, hold a receipt, ask where,\n"
+        "  doubt them, my job]",
     },
+)
+
+TOO_SURE = Rule(
+    id="too-sure",
+    group=Group.SEARCH,
+    summary="The search says that it does not know what queries.yml lists as unanswered.",
+    why="Staff would follow a page that is about something else.",
+    fault={"playbooks/queries.yml": "unanswered: [where is it]"},
+    fix={"playbooks/queries.yml": "unanswered: [printer out of toner]"},
+)
+
+UNBACKED = Rule(
+    id="unbacked-search",
+    group=Group.SEARCH,
+    summary="Search words are taken up by the texts of their page.",
+    why="Whoever types a word wants to read about it, and not only to land somewhere.",
+    fault="search: [gearbox, look, time, seat, six, receipt, lost, sorry, called back, found it,\n"
+    "  gave a time, hold a receipt, ask where, doubt them, my job]",
+    fix="search: [say when, look, time, seat, six, receipt, lost, sorry, called back, found it,\n"
+    "  gave a time, hold a receipt, ask where, doubt them, my job]",
+    severity=Severity.NOTE,
+    switchable=True,
 )

@@ -46,21 +46,21 @@ def check(directory: Path, form: Format, house: Path | None, grades: bool, stric
     found = common.find_project(directory, house=house)
     reading = project.read(found)
     problems = list(reading.problems)
-    answers: list[finder.QueryResult] = []
+    trial = finder.Trial()
     if reading.guidebook:
         docs, links = project.list_docs(found)
         sources = Sources(docs=docs, theme=project.list_theme())
         problems += links
         problems += assembly.make(reading.guidebook, sources, reading.locate).problems
-        answers = finder.answer(reading.guidebook)
-        problems += finder.find_misses(answers, reading.locate)
+        trial = finder.try_search(reading.guidebook)
+        problems += finder.find_problems(reading.guidebook, trial, reading.locate)
     click.echo(_write_report(problems, reading.texts, form), nl=False)
     if form == "text" and problems:
         worst = next((one for one in problems if one.severity is Severity.ERROR), problems[0])
         click.echo(f"More about a rule: guidebook explain {worst.rule.id}")
     if form == "text" and reading.guidebook is not None:
         click.echo(check_summary.write_text(reading.guidebook, each=grades), nl=False)
-        click.echo(finder.write_successes(answers), nl=False)
+        click.echo(finder.write_successes(trial.results), nl=False)
     stopping = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     sys.exit(int(any(one.severity in stopping for one in problems)))
 

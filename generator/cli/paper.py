@@ -43,7 +43,7 @@ def print_paper(
     playbooks: Path,
     house: Path | None,
 ) -> None:
-    """Print playbooks as PDF files: checklists, pocket cards, posters and hand-outs.
+    """Print playbooks as PDF files: checklists, pocket cards, posters, papers to practice.
 
     IDS are names of playbooks. Without them all are printed, a booklet of all checklists, a deck
     of all cards, and the questions of "Help me now" as a tree.

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field, replace
 from datetime import MAXYEAR, date
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
-from generator.model.playbook import Audience, Kind, Playbook
+from generator.model.playbook import Audience, Emergency, Kind, Playbook, SignOff, StandardPlaybook
 from generator.model.triage import Triage
 from generator.model.yaml_model import (
+    SLUG,
     OneOrMore,
     Slug,
     Switch,
@@ -23,6 +24,12 @@ from generator.model.yaml_model import (
 )
 
 _LOGO_LENGTH = 200
+DocumentId = Annotated[str, StringConstraints(pattern=rf"{SLUG[:-1]}(#{SLUG[1:-1]})?$")]
+
+# The house values that an emergency shows above everything else.
+EMERGENCY_NUMBER = "emergency-number"
+SITE_ADDRESS = "site-address"
+ALARM = "alarm"
 
 
 class Certainty(StrEnum):
@@ -52,6 +59,34 @@ class HouseValue(YamlModel):
     name: Text = Field(description="what it is called on the page", max_length=80)
     ask: Text = Field(description="the question to the person who fills it in")
     value: Text | None = Field(None, description="the answer; leave empty until you know it")
+    common: Text | None = Field(
+        None, description="what is shown until somebody has filled it in, if not “not set”"
+    )
+
+
+class CountryFact(YamlModel):
+    """Something that differs from country to country: a number, or what the law says."""
+
+    name: Text = Field(description="what it is called on the page", max_length=80)
+    ask: Text = Field(description="the question that a country's file answers")
+    common: Text = Field(description="the safest wording, for a guidebook without a country")
+
+
+class FactOfCountry(YamlModel):
+    """What holds in one country."""
+
+    text: Text = Field(description="one to three short sentences that staff can act on")
+    sources: tuple[Text, ...] = Field((), description="ids of sources, such as D106")
+    sign_off: Annotated[SignOff, short_form("expert")] | None = Field(
+        None, description="the expert who has to approve it"
+    )
+
+
+class CountryFile(YamlModel):
+    """What a file in the folder `countries` holds."""
+
+    name: Text = Field(description="the country, as readers call it", max_length=60)
+    facts: Mapping[Slug, FactOfCountry] = Field(description="what holds there, by id")
 
 
 class Owner(YamlModel):
@@ -107,6 +142,12 @@ class GuidebookFile(YamlModel):
     house_values: Mapping[Slug, HouseValue] = Field(
         default_factory=dict, description="what the company fills in"
     )
+    country: Slug | None = Field(
+        None, description="the country whose numbers and law hold, such as uk"
+    )
+    country_facts: Mapping[Slug, CountryFact] = Field(
+        default_factory=dict, description="what differs from country to country"
+    )
 
     def fill(self, house: "HouseFile") -> "GuidebookFile":
         """The same with a company's name and values in it; what the company left out stays."""
@@ -121,6 +162,7 @@ class GuidebookFile(YamlModel):
                 "address": house.address or self.address,
                 "accent": house.accent or self.accent,
                 "logo": house.logo or self.logo,
+                "country": house.country or self.country,
                 "house_values": values,
             }
         )
@@ -139,6 +181,9 @@ class HouseFile(YamlModel):
     )
     logo: Text | None = Field(
         None, description="your logo, an SVG or PNG beside this file", max_length=_LOGO_LENGTH
+    )
+    country: Slug | None = Field(
+        None, description="the country whose numbers and law hold, such as uk"
     )
     values: Mapping[str, Text | None] = Field(
         default_factory=dict, description="the answers, by the name of the house value"
@@ -184,11 +229,29 @@ class WordsFile(YamlModel):
     )
 
 
+class Language(YamlModel):
+    """What people who think in another language type, by the playbook or branch it means."""
+
+    name: Text = Field(description="what the language calls itself", max_length=40)
+    words: Mapping[DocumentId, Texts] = Field(
+        description="words and phrases, by the id of a playbook, or of a branch as playbook#branch"
+    )
+
+
+class LanguagesFile(YamlModel):
+    """What `other-languages.yml` holds."""
+
+    languages: Mapping[Slug, Language] = Field(
+        default_factory=dict, description="the languages, by their codes, such as es"
+    )
+
+
 class Query(YamlModel):
     """What staff type, and how high its playbook has to come."""
 
     query: Text = Field(description="what staff type, mistakes included", max_length=200)
     within: WholeNumber = Field(1, description="1 if it has to come first; at most 3", ge=1, le=3)
+    branch: Slug | None = Field(None, description="the branch of an emergency that has to come")
 
 
 Queries = Annotated[
@@ -202,6 +265,27 @@ class QueriesFile(YamlModel):
     queries: Mapping[Slug, Queries] = Field(
         default_factory=dict, description="what staff type, by the id of its playbook"
     )
+    unanswered: tuple[Text, ...] = Field(
+        (), description="what staff type that the guidebook does not answer"
+    )
+
+
+class Origin(StrEnum):
+    """Where a value that a text refers to comes from."""
+
+    HOUSE = "house"
+    COUNTRY = "country"
+    COMMON = "common"
+    UNSET = "unset"
+
+
+class Value(NamedTuple):
+    """What a text refers to: its name, its words if there are any, and where they come from."""
+
+    name: str
+    text: str | None
+    origin: Origin
+    sign_off: SignOff | None = None
 
 
 @dataclass(frozen=True)
@@ -215,13 +299,54 @@ class Guidebook:
     rulings: tuple[Ruling, ...] = ()
     words: WordsFile = field(default_factory=WordsFile)
     queries: QueriesFile = field(default_factory=QueriesFile)
+    countries: Mapping[str, CountryFile] = field(default_factory=dict)
     logo: bytes | None = field(default=None, repr=False)
     triage: Triage | None = None
+    languages: Mapping[str, Language] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> Mapping[str, Playbook]:
         """Every playbook by its id."""
         return {playbook.id: playbook for playbook in self.playbooks}
+
+    @cached_property
+    def standard(self) -> tuple[StandardPlaybook, ...]:
+        """The playbooks of steps and words to say."""
+        return tuple(one for one in self.playbooks if isinstance(one, StandardPlaybook))
+
+    def list_standard(self, chapter: str) -> tuple[StandardPlaybook, ...]:
+        """The playbooks of steps and words to say of one chapter, in reading order."""
+        own = self.by_chapter[chapter]
+        return tuple(one for one in own if isinstance(one, StandardPlaybook))
+
+    @cached_property
+    def emergencies(self) -> tuple[Emergency, ...]:
+        """The playbooks for life and limb."""
+        return tuple(one for one in self.playbooks if isinstance(one, Emergency))
+
+    @cached_property
+    def values(self) -> Mapping[str, Value]:
+        """What a text may refer to besides playbooks: house values and facts of the country."""
+        country = self.countries.get(self.about.country or "")
+        facts = country.facts if country else {}
+        found: dict[str, Value] = {}
+        for name, fact in self.about.country_facts.items():
+            own = facts.get(name)
+            found[name] = Value(
+                fact.name,
+                own.text if own else fact.common,
+                Origin.COUNTRY if own else Origin.COMMON,
+                own.sign_off if own else None,
+            )
+        for name, house in self.about.house_values.items():
+            if house.value:
+                found[name] = Value(house.name, house.value, Origin.HOUSE)
+            elif name in found:
+                found[name] = found[name]._replace(name=house.name)
+            else:
+                state = Origin.COMMON if house.common else Origin.UNSET
+                found[name] = Value(house.name, house.common, state)
+        return found
 
     @cached_property
     def by_chapter(self) -> Mapping[str, tuple[Playbook, ...]]:
@@ -287,12 +412,9 @@ class Guidebook:
         )
 
     def _drop_loose_ends_of(self, playbook: Playbook) -> Playbook:
-        return playbook.model_copy(
+        return playbook.keep_onward(self.by_id).model_copy(
             update={
                 "related": tuple(name for name in playbook.related if name in self.by_id),
                 "sources": tuple(name for name in playbook.sources if name in self.sources),
-                "stop": playbook.stop.model_copy(
-                    update={"go": tuple(name for name in playbook.stop.go if name in self.by_id)}
-                ),
             }
         )

@@ -2,7 +2,8 @@
 
 Everything else shows literally. A reference is a name in double round brackets: the id of a
 playbook, `((listen-first))`, or the id of a house value, `((spend-limit))`. After a bar come
-the author's own words: `((listen-first|let them finish))`.
+the author's own words: `((listen-first|let them finish))`. What staff fill in while they speak is
+in square brackets: `[name]`. Straight quotation marks and apostrophes become curly.
 """
 
 import re
@@ -17,7 +18,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
-from generator.model.guidebook import Guidebook
+from generator.model.guidebook import EMERGENCY_NUMBER, Guidebook, Origin
+from generator.model.phone_numbers import split_numbers
+from generator.model.typography import curl
 
 _SAFE_ADDRESS = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
 # One set of characters is found much faster than two ways to go.
@@ -30,6 +33,7 @@ _REFERENCE = re.compile(
       | \(\( (?P<name>[^()|]+) (?:\|(?P<words>(?:[^()]|\([^()]*\))*))? \)\)""",
     re.DOTALL | re.VERBOSE,
 )
+_SLOT = re.compile(r"(\[[^\[\]\n]{1,60}\])(?!\()")
 _OPENING = re.compile(r"\(\(+")
 # Noncharacters: no keyboard types them and no font shows them.
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
@@ -83,6 +87,8 @@ class MarkKind(Enum):
     REFERENCE = auto()
     VALUE = auto()
     UNSET_VALUE = auto()
+    FACT = auto()
+    SLOT = auto()
 
 
 _EMPHASIS = {"strong": MarkKind.BOLD, "em": MarkKind.ITALIC}
@@ -93,6 +99,8 @@ _TAGS = {
     MarkKind.LINK: ('<a href="{}">', "</a>"),
     MarkKind.REFERENCE: ('<a class="gb-ref" href="{}">', "</a>"),
     MarkKind.VALUE: ('<span class="gb-value">', "</span>"),
+    MarkKind.FACT: ('<span class="gb-fact">', "</span>"),
+    MarkKind.SLOT: ('<span class="gb-slot">', "</span>"),
     MarkKind.UNSET_VALUE: ('<span class="gb-value gb-value--unset">', ": not set</span>"),
 }
 
@@ -135,13 +143,13 @@ class Inline:
     def html(self, text: str, root: str = "") -> Markup:
         """Write a text as HTML. `root` leads from the page to the top, such as `../../`."""
         if not _SPECIAL.search(text):
-            return escape(text)
+            return escape(curl(text))
         return Markup("").join(_write_html(self.read(text), root))
 
     def plain(self, text: str) -> str:
         """Write a text as words only: for attributes, search and other tools."""
         if not _SPECIAL.search(text):
-            return text
+            return curl(text)
         return "".join(
             f"{run.text}: not set" if run.has(MarkKind.UNSET_VALUE) else run.text.replace("\n", " ")
             for run in self.read(text)
@@ -150,7 +158,7 @@ class Inline:
     def read(self, text: str) -> tuple[Run, ...]:
         """Split a text into runs, each as long as its marks allow."""
         if not _SPECIAL.search(text):
-            return (Run(text),)
+            return (Run(curl(text)),)
         if text not in self._runs:
             # Every reference is replaced by a hole, which no markup can split.
             references: list[Reference] = []
@@ -162,11 +170,12 @@ class Inline:
                 return f"{_OPEN}{len(references) - 1}{_CLOSE}"
 
             tokens = self._parse(_REFERENCE.sub(dig, _drop_holes(text)))
-            self._runs[text] = tuple(_join(self._walk(tokens, references)))
+            joined = _join(self._walk(tokens, references))
+            self._runs[text] = tuple(_curl(_find_slots(joined)))
         return self._runs[text]
 
     def _knows(self, name: str) -> bool:
-        return name in self.guidebook.by_id or name in self.guidebook.about.house_values
+        return name in self.guidebook.by_id or name in self.guidebook.values
 
     def _parse(self, text: str) -> Sequence[Token]:
         return self._reader.parseInline(text)[0].children or []
@@ -213,14 +222,18 @@ class Inline:
 
     def _fill_in(self, reference: Reference, marks: tuple[Mark, ...]) -> Iterator[Run]:
         """A house value. It may link, such as `[112](tel:112)`, but refers to nothing."""
-        house = self.guidebook.about.house_values[reference.name]
+        value = self.guidebook.values[reference.name]
         if reference.words:
             yield Run(f"{reference.words} (", marks)
-        if house.value:
-            tokens = self._parse(_drop_holes(house.value))
-            yield from self._walk(tokens, (), (*marks, Mark(MarkKind.VALUE)))
+        if value.text:
+            kind = MarkKind.VALUE if value.origin is Origin.HOUSE else MarkKind.FACT
+            inside = (*marks, Mark(kind))
+            if reference.name == EMERGENCY_NUMBER and not _is_linked(marks):
+                yield from _link_numbers(value.text, inside)
+            else:
+                yield from self._walk(self._parse(_drop_holes(value.text)), (), inside)
         else:
-            yield Run(house.name, (*marks, Mark(MarkKind.UNSET_VALUE)))
+            yield Run(value.name, (*marks, Mark(MarkKind.UNSET_VALUE)))
         if reference.words:
             yield Run(")", marks)
 
@@ -244,6 +257,31 @@ def _join(runs: Iterable[Run]) -> Iterator[Run]:
     for marks, same in groupby(runs, lambda run: run.marks):
         if text := "".join(run.text for run in same):
             yield Run(text, marks)
+
+
+def _find_slots(runs: Iterable[Run]) -> Iterator[Run]:
+    """Mark what staff fill in while they speak: `[name]`."""
+    for run in runs:
+        if run.has(MarkKind.CODE):
+            yield run
+            continue
+        for place, piece in enumerate(_SLOT.split(run.text)):
+            if piece:
+                yield Run(piece, (*run.marks, Mark(MarkKind.SLOT)) if place % 2 else run.marks)
+
+
+def _curl(runs: Iterable[Run]) -> Iterator[Run]:
+    before = ""
+    for run in runs:
+        text = run.text if run.has(MarkKind.CODE) else curl(run.text, before)
+        yield Run(text, run.marks)
+        before = text
+
+
+def _link_numbers(text: str, marks: tuple[Mark, ...]) -> Iterator[Run]:
+    for piece in split_numbers(text):
+        own = (Mark(MarkKind.LINK, f"tel:{piece.dials}"),) if piece.dials else ()
+        yield Run(piece.words, (*marks, *own))
 
 
 def _write_html(runs: tuple[Run, ...], root: str) -> Iterator[Markup]:

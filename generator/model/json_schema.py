@@ -7,19 +7,24 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from generator.model.guidebook import (
+    CountryFile,
     GuidebookFile,
     HouseFile,
     IdeasFile,
+    LanguagesFile,
     QueriesFile,
     SourcesFile,
     WordsFile,
 )
-from generator.model.playbook import PlaybookFile
+from generator.model.playbook import EmergencyFile, StandardFile
 from generator.model.triage import TriageFile
 from generator.model.yaml_model import YamlModel
 
 MODELS: dict[str, type[YamlModel]] = {
-    "playbook": PlaybookFile,
+    "playbook": StandardFile,
+    "emergency": EmergencyFile,
+    "country": CountryFile,
+    "other-languages": LanguagesFile,
     "guidebook": GuidebookFile,
     "house": HouseFile,
     "sources": SourcesFile,

@@ -1,10 +1,11 @@
 """The model of a playbook and of everything in it."""
 
 import hashlib
-from collections.abc import Mapping
+from abc import abstractmethod
+from collections.abc import Container, Mapping
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -13,6 +14,7 @@ from generator.model.yaml_model import (
     Day,
     Loc,
     OneOrMore,
+    OneOrMoreGroups,
     Slug,
     Switch,
     Text,
@@ -33,6 +35,7 @@ class Kind(StrEnum):
     SCENARIO = "scenario"
     CHECKLIST = "checklist"
     POLICY = "policy"
+    EMERGENCY = "emergency"
 
 
 class Audience(StrEnum):
@@ -74,6 +77,38 @@ class Outcome(StrEnum):
     GOOD = "good"
     MIXED = "mixed"
     POOR = "poor"
+
+
+class Expert(StrEnum):
+    """Who has to approve what a page says about life, limb or law."""
+
+    MEDICAL = "medical"
+    LEGAL = "legal"
+    FOOD = "food"
+    SECURITY = "security"
+
+
+class SignOff(YamlModel):
+    """Which expert a page needs, and who of them approved which edition of it, and when.
+
+    Without a name, nobody has. `edition` is the fingerprint of what was read, so that a page that
+    has changed since counts as unsigned.
+    """
+
+    expert: Expert = Field(description="medical, legal, food or security")
+    name: Text | None = Field(None, description="who approved it")
+    date: Day | None = Field(None, description="the day of the approval, such as 2026-11-20")
+    edition: Text | None = Field(
+        None, description="what was approved, as `guidebook check` names it", max_length=40
+    )
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> "SignOff":
+        given = {"name": self.name, "date": self.date, "edition": self.edition}
+        missing = [name for name, value in given.items() if value is None]
+        if missing and len(missing) < len(given):
+            raise PydanticCustomError("need_all_of", "", {"names": list(given), "missing": missing})
+        return self
 
 
 class Step(YamlModel):
@@ -208,21 +243,23 @@ class RolePlay(YamlModel):
 class Practice(YamlModel):
     """Something to train with: a quiz, a role-play, or both."""
 
-    quiz: Quiz | None = Field(None, description="a question with one right answer")
+    quiz: Annotated[tuple[Quiz, ...], OneOrMoreGroups] = Field(
+        (), description="a question with one right answer, or a list of them", max_length=20
+    )
     roleplay: RolePlay | None = Field(None, description="a conversation to play")
 
     @model_validator(mode="after")
     def _has_an_exercise(self) -> "Practice":
-        if self.quiz is None and self.roleplay is None:
+        if not self.quiz and self.roleplay is None:
             raise PydanticCustomError("need_one_of", "", {"names": ["quiz", "roleplay"]})
         return self
 
 
 class PlaybookFile(YamlModel):
-    """What a trainer writes in one file."""
+    """What every kind of playbook has in its file."""
 
     title: Text = Field(description="2 to 9 words, the words staff would use", max_length=120)
-    kind: Kind = Field(description="principle, tactic, scenario, checklist or policy")
+    kind: Kind = Field(description="emergency, principle, tactic, scenario, checklist or policy")
     audience: Annotated[tuple[Audience, ...], OneOrMore] = Field(
         description="who it is for", min_length=1
     )
@@ -232,6 +269,24 @@ class PlaybookFile(YamlModel):
     review_every: WholeNumber | None = Field(
         None, description="months until the next review, if not the usual", ge=1, le=120
     )
+    sign_off: Annotated[SignOff, short_form("expert")] | None = Field(
+        None, description="the expert who has to approve it: medical, legal, food or security"
+    )
+    checklist: Annotated[Checklist, short_list("items")] = Field(description="boxes to tick")
+    practice: Practice | None = Field(None, description="a quiz or a role-play")
+    poster: Switch = Field(default=False, description="yes, to get a poster for the staff side")
+    related: tuple[Slug, ...] = Field((), description="playbooks to read next")
+    search: tuple[Text, ...] = Field((), description="what a stressed person types; never shown")
+    sources: tuple[Text, ...] = Field((), description="ids of sources, such as D22")
+    ideas: tuple[Text, ...] = Field((), description="ids of ideas, such as S35")
+    allow: Mapping[str, Text] = Field(
+        default_factory=dict, description="editorial rules not to apply here, each with the reason"
+    )
+
+
+class StandardFile(PlaybookFile):
+    """What a trainer writes in the file of every playbook that is no emergency."""
+
     signals: Texts | None = Field(None, description="how to tell that this is the right page")
     steps: Annotated[tuple[Annotated[Step, short_form("do")], ...], Field(min_length=1)] = Field(
         description="what to do, in order"
@@ -249,16 +304,43 @@ class PlaybookFile(YamlModel):
         (), description="what the customer feels, for all phrases that name no feeling"
     )
     stop: Annotated[Stop, short_form("text")] = Field(description="when to stop or hand over")
-    checklist: Annotated[Checklist, short_list("items")] = Field(description="boxes to tick")
-    practice: Practice | None = Field(None, description="a quiz or a role-play")
-    poster: Switch = Field(default=False, description="yes, to get a poster for the staff side")
-    related: tuple[Slug, ...] = Field((), description="playbooks to read next")
-    search: tuple[Text, ...] = Field((), description="what a stressed person types; never shown")
-    sources: tuple[Text, ...] = Field((), description="ids of sources, such as D22")
-    ideas: tuple[Text, ...] = Field((), description="ids of ideas, such as S35")
-    allow: Mapping[str, Text] = Field(
-        default_factory=dict, description="editorial rules not to apply here, each with the reason"
+
+
+class Branch(YamlModel):
+    """One sign of an emergency, and what to do about it."""
+
+    id: Slug = Field(description="a short name, for the branch's address")
+    see: Text = Field(description="what one sees or hears, in a few words", max_length=120)
+    now: Annotated[Texts, Field(min_length=1, max_length=4)] = Field(
+        description="the two or three things to do first"
     )
+    then: Texts | None = Field(None, description="what to do after that, in order")
+    never: Texts | None = Field(None, description="what not to do")
+    say: Text | None = Field(None, description="one line to say to the person")
+    go: Annotated[tuple[Slug, ...], OneOrMore] = Field(
+        (), description="the playbooks to go on with", max_length=6
+    )
+    sign_off: Annotated[SignOff, short_form("expert")] | None = Field(
+        None, description="the expert this branch needs, if not that of the page"
+    )
+    sources: tuple[Text, ...] = Field((), description="ids of sources, such as D74")
+    search: tuple[Text, ...] = Field((), description="what people type who see this; never shown")
+    danger: tuple[Text, ...] = Field(
+        (), description="words that bring this branch up first, whatever else is typed"
+    )
+
+
+class EmergencyFile(PlaybookFile):
+    """What a trainer writes in the file of an emergency."""
+
+    first: Text | None = Field(None, description="one line that holds for every branch")
+    branches: Annotated[tuple[Branch, ...], Field(min_length=1, max_length=8)] = Field(
+        description="what one may see, the most dangerous first"
+    )
+    on_the_phone: Texts | None = Field(
+        None, description="what to do if the person is on the phone or in a chat"
+    )
+    after: Texts | None = Field(None, description="what to do when it is over")
 
 
 class Playbook(PlaybookFile):
@@ -274,6 +356,102 @@ class Playbook(PlaybookFile):
         return tuple(walk_texts(self))
 
     @property
+    @abstractmethod
+    def onward(self) -> Mapping[Loc, tuple[str, ...]]:
+        """The ids of playbooks to go on with, by the location of the list that names them."""
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The ids of all sources that its page rests on, each once."""
+        return self.sources
+
+    @abstractmethod
+    def keep_onward(self, known: Container[str]) -> Self:
+        """The same with only those playbooks to go on with that are known."""
+
+    @property
     def url(self) -> str:
         """Address of its page, relative to the top of the site."""
         return f"{self.chapter}/{self.id}/"
+
+    @property
+    def sign_offs(self) -> tuple[SignOff, ...]:
+        """Every sign-off that its page needs."""
+        return (self.sign_off,) if self.sign_off else ()
+
+    @property
+    def unsigned(self) -> tuple[Expert, ...]:
+        """The experts who have not approved it as it is now, each once."""
+        waiting = (
+            one.expert for one in self.sign_offs if one.name is None or one.edition != self.edition
+        )
+        return tuple(dict.fromkeys(waiting))
+
+    @property
+    def readers(self) -> list[str]:
+        """Who it is for, where that is not everybody who serves customers."""
+        if {Audience.EVERYONE, Audience.FRONT_LINE} & set(self.audience):
+            return []
+        return [audience.value for audience in self.audience]
+
+    @cached_property
+    def edition(self) -> str:
+        """A fingerprint of what is on its page, for sign-offs. Search words do not count."""
+        read = [(loc, text) for loc, text in self.texts if loc[0] not in _NOT_SIGNED]
+        return hashlib.sha256(repr(read).encode()).hexdigest()[:8]
+
+
+class StandardPlaybook(Playbook, StandardFile):
+    """A playbook of steps and words to say."""
+
+    @property
+    def onward(self) -> Mapping[Loc, tuple[str, ...]]:
+        """The playbooks that its stop box names, by the location of the list."""
+        return {("stop", "go"): self.stop.go}
+
+    def keep_onward(self, known: Container[str]) -> Self:
+        """The same with only those playbooks in its stop box that are known."""
+        go = tuple(name for name in self.stop.go if name in known)
+        return self.model_copy(update={"stop": self.stop.model_copy(update={"go": go})})
+
+
+class Emergency(Playbook, EmergencyFile):
+    """A playbook for life and limb: what one sees, and what to do about it."""
+
+    @property
+    def onward(self) -> Mapping[Loc, tuple[str, ...]]:
+        """The playbooks that each branch names, by the location of the list."""
+        return {
+            ("branches", index, "go"): branch.go
+            for index, branch in enumerate(self.branches)
+            if branch.go
+        }
+
+    def keep_onward(self, known: Container[str]) -> Self:
+        """The same with only those playbooks in its branches that are known."""
+        branches = tuple(
+            one.model_copy(update={"go": tuple(name for name in one.go if name in known)})
+            for one in self.branches
+        )
+        return self.model_copy(update={"branches": branches})
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The sources of the page and of its branches, each once."""
+        names = [*self.sources, *(name for one in self.branches for name in one.sources)]
+        return tuple(dict.fromkeys(names))
+
+    @property
+    def sign_offs(self) -> tuple[SignOff, ...]:
+        """Every sign-off that the page and its branches need."""
+        return (*super().sign_offs, *(one.sign_off for one in self.branches if one.sign_off))
+
+
+_NOT_SIGNED = frozenset(
+    ["id", "chapter", "path", "search", "sources", "ideas", "owner", "allow", "sign_off", "related"]
+)
+
+FILES: Mapping[Kind, type[PlaybookFile]] = {
+    kind: EmergencyFile if kind is Kind.EMERGENCY else StandardFile for kind in Kind
+}
+"""The model of a file by its kind."""

@@ -116,6 +116,7 @@ def short_list(key: str) -> ShortForm:
 
 
 OneOrMore = ShortForm(str)
+OneOrMoreGroups = ShortForm(dict)
 # As `StringConstraints`, the limit would win over a field's own `max_length`.
 Text = Annotated[str, StringConstraints(min_length=1), AfterValidator(_limit)]
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=60)]

@@ -1,6 +1,6 @@
 """Files become records of the model, and remember where everything in them is."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from pydantic import ValidationError
@@ -9,6 +9,7 @@ from generator.model.yaml_model import Loc, YamlModel
 from generator.problem import Place, Problem, Severity
 from generator.reader import model_errors
 from generator.reader.yaml_text import ParsedFile, parse, read_text
+from generator.reader.yaml_text.parsed_file import Data
 
 Model = TypeVar("Model", bound=YamlModel)
 
@@ -31,6 +32,17 @@ class FileReader:
         self, name: str, content: bytes, model: type[Model], *, path: str | None = None
     ) -> Model | None:
         """Read one file, or collect why that cannot be done. `path` is what problems show."""
+        return self.read_any(name, content, lambda _: model, path=path)
+
+    def read_any(
+        self,
+        name: str,
+        content: bytes,
+        choose: Callable[[Data], type[Model]],
+        *,
+        path: str | None = None,
+    ) -> Model | None:
+        """The same for a file whose model follows from what is in it."""
         path = self.prefix + name if path is None else path
         text, problems = read_text(path, content)
         self.problems += problems
@@ -39,6 +51,7 @@ class FileReader:
         self.texts[path] = text
         parsed = self.parsed[name] = parse(path, text)
         self.problems += parsed.problems
+        model = choose(parsed.data)
         try:
             record = model.model_validate(parsed.data)
         except ValidationError as error:

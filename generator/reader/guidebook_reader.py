@@ -7,11 +7,14 @@ from datetime import date
 from generator.checks import catalogue, house_style
 from generator.checks.context import FilesContext, GuidebookContext
 from generator.model import files as names
+from generator.model import paths
 from generator.model.guidebook import (
+    CountryFile,
     Guidebook,
     GuidebookFile,
     HouseFile,
     IdeasFile,
+    LanguagesFile,
     QueriesFile,
     SourcesFile,
     WordsFile,
@@ -33,7 +36,9 @@ _WHOLE = (
     names.WORDS,
     names.QUERIES,
     names.TRIAGE,
+    names.LANGUAGES,
 )
+_COUNTRIES = "countries/"
 
 
 @dataclass(frozen=True)
@@ -77,7 +82,9 @@ def read(
     files = FileReader(f"{root.rstrip('/')}/" if root else "")
     about, overlay = _read_about(files, contents, house, address)
     shared = _read_shared(files, contents)
-    listed = [name for name in sorted(contents) if name not in _WHOLE]
+    listed = [
+        name for name in sorted(contents) if name not in _WHOLE and not name.startswith(_COUNTRIES)
+    ]
     playbooks = playbook_reader.read_all(files, contents, listed)
     found = FilesContext(
         contents.keys(),
@@ -117,6 +124,8 @@ class _Shared:
     words: WordsFile | None
     queries: QueriesFile | None
     triage: TriageFile | None
+    languages: LanguagesFile | None
+    countries: Mapping[str, CountryFile]
 
 
 def _read_about(
@@ -140,6 +149,13 @@ def _read_shared(files: FileReader, contents: Mapping[str, bytes]) -> _Shared:
         files.read_if_there(contents, names.WORDS, WordsFile),
         files.read_if_there(contents, names.QUERIES, QueriesFile),
         files.read_if_there(contents, names.TRIAGE, TriageFile),
+        files.read_if_there(contents, names.LANGUAGES, LanguagesFile),
+        {
+            paths.find_id(name): country
+            for name in sorted(contents)
+            if name.startswith(_COUNTRIES)
+            and (country := files.read(name, contents[name], CountryFile))
+        },
     )
 
 
@@ -155,6 +171,8 @@ def _join(about: GuidebookFile, playbooks: Playbooks, shared: _Shared) -> Guideb
         shared.words or WordsFile(),
         shared.queries or QueriesFile(),
         triage=Triage(shared.triage.questions) if shared.triage else None,
+        languages=shared.languages.languages if shared.languages else {},
+        countries=shared.countries,
     )
 
 

@@ -7,9 +7,18 @@ from pydantic import ValidationError
 
 from generator.checks.context import ANY_OWNER
 from generator.model import paths
-from generator.model.playbook import Playbook, PlaybookFile
+from generator.model.playbook import (
+    Emergency,
+    EmergencyFile,
+    Kind,
+    Playbook,
+    PlaybookFile,
+    StandardFile,
+    StandardPlaybook,
+)
 from generator.reader.file_reader import FileReader
 from generator.reader.yaml_text import ParsedFile
+from generator.reader.yaml_text.parsed_file import Data
 
 # Takes the place of what is missing or wrong in a playbook that has faults; it names nothing.
 _PLACEHOLDER = {
@@ -39,15 +48,26 @@ def read_all(files: FileReader, contents: Mapping[str, bytes], names: Sequence[s
     sound: list[Playbook] = []
     parts: list[Playbook] = []
     for name in names:
-        if record := files.read(name, contents[name], PlaybookFile):
+        if record := files.read_any(name, contents[name], choose_model):
             sound.append(_put_in_place(record, name))
         elif part := _salvage(files.parsed.get(name)):
             parts.append(_put_in_place(part, name))
     return Playbooks(tuple(sound), tuple(parts))
 
 
+def choose_model(data: Data) -> type[PlaybookFile]:
+    """The model of a playbook's file: by its kind, or by its branches if it names no kind."""
+    if not isinstance(data, dict):
+        return StandardFile
+    kind = data.get("kind")
+    known = kind in list(Kind)
+    is_emergency = kind == Kind.EMERGENCY if known else "branches" in data
+    return EmergencyFile if is_emergency else StandardFile
+
+
 def _put_in_place(record: PlaybookFile, name: str) -> Playbook:
-    return Playbook.model_construct(
+    placed = Emergency if isinstance(record, EmergencyFile) else StandardPlaybook
+    return placed.model_construct(
         **dict(record), id=paths.find_id(name), chapter=name.rpartition("/")[0], path=name
     )
 
@@ -57,11 +77,11 @@ def _salvage(parsed: ParsedFile | None) -> PlaybookFile | None:
     if parsed is None or not isinstance(parsed.data, dict):
         return None
     try:
-        return PlaybookFile.model_validate(parsed.data)
+        return StandardFile.model_validate(parsed.data)
     except ValidationError as error:
         wrong = {one["loc"][0] for one in error.errors(include_url=False) if one["loc"]}
     right = {key: value for key, value in parsed.data.items() if key not in wrong}
     try:
-        return PlaybookFile.model_validate(_PLACEHOLDER | right)
+        return StandardFile.model_validate(_PLACEHOLDER | right)
     except ValidationError:
         return None

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, Route, expect
 
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
+from generator.model.playbook import StandardPlaybook
 from tests.browser.accessibility import assert_accessible_in_every_look
 from tests.browser.conftest import Open, stop_clock
 from tests.browser.looks import assert_nothing_is_cut, look
@@ -15,6 +16,11 @@ from tests.browser.looks import assert_nothing_is_cut, look
 WORDS = "words/"
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 READ_CLIPBOARD = "navigator.clipboard.readText()"
+
+
+def list_standard(guidebook: Guidebook) -> list[StandardPlaybook]:
+    """The playbooks with words to say; emergencies are not on the page."""
+    return [one for one in guidebook.playbooks if isinstance(one, StandardPlaybook)]
 
 
 def choose(page: Page, **names: str) -> None:
@@ -33,12 +39,13 @@ def add(page: Page, text: str) -> None:
 def test_choices_work_together_and_are_told(open_page: Open, guidebook: Guidebook) -> None:
     page = open_page(WORDS)
     told = page.locator(".gb-filter-count")
-    every = sum(len(one.say) for one in guidebook.playbooks)
-    expect(told).to_have_text(f"{every} phrases for {len(guidebook.playbooks)} situations")
+    standard = list_standard(guidebook)
+    every = sum(len(one.say) for one in standard)
+    expect(told).to_have_text(f"{every} phrases for {len(standard)} situations")
     choose(page, feeling="angry", channel="phone")
     expected = [
         phrase
-        for one in guidebook.playbooks
+        for one in standard
         for phrase in one.say
         if "angry" in (phrase.feelings or one.feelings or ["angry"])
         and "phone" in (phrase.channels or one.channels or ["phone"])
@@ -47,7 +54,7 @@ def test_choices_work_together_and_are_told(open_page: Open, guidebook: Guideboo
     assert count_shown(page) == len(expected)
     choose(page, situation="chapter-when-it-gets-hot")
     assert page.locator(".gb-section:visible h2").all_inner_texts() == [
-        "When it gets hot",
+        "Anger and abuse",
         "Your draft",
     ]
     choose(page, situation="playbook-shouting-customer")
@@ -55,7 +62,7 @@ def test_choices_work_together_and_are_told(open_page: Open, guidebook: Guideboo
     page.locator("#filter-words").fill("zzzz")
     expect(told).to_have_text("No phrase fits all of this")
     page.get_by_role("button", name="Show all").click()
-    expect(told).to_have_text(f"{every} phrases for {len(guidebook.playbooks)} situations")
+    expect(told).to_have_text(f"{every} phrases for {len(standard)} situations")
 
 
 def test_a_choice_can_be_sent(open_page: Open) -> None:
@@ -86,7 +93,7 @@ def test_looking_for_what_not_to_say_shows_what_to_say(open_page: Open) -> None:
 def test_a_phrase_is_copied(open_page: Open, guidebook: Guidebook) -> None:
     page = open_page(WORDS, permissions=CLIPBOARD)
     stop_clock(page)
-    said = guidebook.by_id["shouting-customer"].say[0].say
+    said = Inline(guidebook).plain(guidebook.by_id["shouting-customer"].say[0].say)
     button = page.get_by_role("button", name=f"Copy “{said}”")
     button.click()
     expect(button).to_have_text("Copied")
@@ -169,7 +176,7 @@ def test_on_a_phone_a_bar_leads_to_the_draft(open_page: Open, guidebook: Guidebo
     before = page.evaluate("location.href")
     bar = page.locator(".gb-draft-bar")
     expect(bar).to_be_hidden()
-    add(page, guidebook.by_id["shouting-customer"].say[0].say)
+    add(page, Inline(guidebook).plain(guidebook.by_id["shouting-customer"].say[0].say))
     expect(bar).to_have_text("Your draft: 1 line")
     bar.click()
     expect(page.get_by_label("Your reply")).to_be_focused()
@@ -223,7 +230,7 @@ def test_without_javascript_it_is_a_list(open_page: Open, guidebook: Guidebook) 
     page = open_page(WORDS, java_script_enabled=False)
     expect(page.locator(".gb-filter")).to_be_hidden()
     expect(page.locator("#draft")).to_be_hidden()
-    assert count_shown(page) == sum(len(one.say) for one in guidebook.playbooks)
+    assert count_shown(page) == sum(len(one.say) for one in list_standard(guidebook))
 
 
 def test_from_a_disk(open_page: Open, site: Path) -> None:
@@ -238,7 +245,7 @@ def test_axe_finds_nothing(open_page: Open, guidebook: Guidebook) -> None:
     stop_clock(page)
     choose(page, situation="chapter-when-it-gets-hot")
     for phrase in guidebook.by_id["shouting-customer"].say[:2]:
-        add(page, phrase.say)
+        add(page, Inline(guidebook).plain(phrase.say))
     page.get_by_label("Your reply").fill("One\nUp to ____")
     page.clock.run_for(2000)  # the buttons say for a moment what they did
     page.clock.resume()
@@ -248,7 +255,7 @@ def test_axe_finds_nothing(open_page: Open, guidebook: Guidebook) -> None:
 
 def test_nothing_is_cut_when_narrow_or_large(open_page: Open, guidebook: Guidebook) -> None:
     page = open_page(WORDS)
-    add(page, guidebook.by_id["shouting-customer"].say[0].say)
+    add(page, Inline(guidebook).plain(guidebook.by_id["shouting-customer"].say[0].say))
     look(page, width=320, height=640)
     assert_nothing_is_cut(page)
     look(page, width=360, height=740, large=True)
@@ -257,7 +264,7 @@ def test_nothing_is_cut_when_narrow_or_large(open_page: Open, guidebook: Guidebo
 
 def test_targets_are_large(open_page: Open, guidebook: Guidebook) -> None:
     page = open_page(WORDS, width=360, height=740)
-    add(page, guidebook.by_id["shouting-customer"].say[0].say)
+    add(page, Inline(guidebook).plain(guidebook.by_id["shouting-customer"].say[0].say))
     small = page.evaluate(
         """() => [...document.querySelectorAll('.gb-page :is(button, select, input, textarea)')]
           .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height < 44)

@@ -14,6 +14,7 @@ from generator.views.papers import Fonts, PaperKind, Printed, Typesetter
 from tests import samples
 
 Print = Callable[..., list[Printed]]
+Rectangle = tuple[float, float, float, float]
 
 
 def print_all(
@@ -56,3 +57,15 @@ def squeeze(text: str) -> str:
     return "".join(
         one for one in text if not one.isspace() and one not in "\u200b\u200c\ufffe\u0002"
     )
+
+
+def list_lines(page: pypdfium2.PdfPage) -> list[Rectangle]:
+    text = page.get_textpage()
+    return [text.get_rect(place) for place in range(text.count_rects())]
+
+
+def meet(one: Rectangle, other: Rectangle) -> bool:
+    """Whether two lines of text are on top of each other by more than a point."""
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    return wide > 1 and high > 1

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.checks.check import Finding, playbook_check
 from generator.checks.context import PlaybookContext
 from generator.checks.prose import UNSHOWN
+from generator.model.playbook import StandardPlaybook
 from generator.problem import Group, Rule, Severity
 
 _DOTS = " .…\t\n"
@@ -28,7 +29,9 @@ _DOTS = " .…\t\n"
 )
 def find_missing_reasons(one: PlaybookContext) -> Iterator[Finding]:
     """Find what to avoid without a reason."""
-    for index, entry in enumerate(one.playbook.avoid):
+    for index, entry in enumerate(
+        one.playbook.avoid if isinstance(one.playbook, StandardPlaybook) else ()
+    ):
         if not entry.why:
             yield Finding(
                 one.place("avoid", index),
@@ -52,7 +55,9 @@ def find_missing_reasons(one: PlaybookContext) -> Iterator[Finding]:
         "        feedback: Nobody knows when soon is.\n"
         "      - text: I will look now.\n"
         "        feedback: They see that somebody looks.\n"
-        "        right: yes",
+        "        right: yes\n"
+        "      - text: Please wait.\n"
+        "        feedback: They have waited long enough.",
         severity=Severity.WARNING,
         switchable=True,
     )

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from generator.checks.check import Finding, playbook_check
 from generator.checks.context import PlaybookContext
 from generator.checks.reading_grade import count_spaced
+from generator.model.playbook import Emergency, StandardPlaybook
 from generator.model.yaml_model import Loc
 from generator.problem import Group, Rule, Severity
 
@@ -52,7 +53,8 @@ _FIRST_PHRASE_WORDS = 20
 )
 def count_entries(one: PlaybookContext) -> Iterator[Finding]:
     """Find parts with too few or too many entries."""
-    for name, span in _COUNTS.items():
+    counts = _COUNTS if isinstance(one.playbook, StandardPlaybook) else {}
+    for name, span in counts.items():
         value: Any = getattr(one.playbook, name)
         count = len(value.items if name == "checklist" else value or ())
         if count not in span:
@@ -81,7 +83,10 @@ def count_entries(one: PlaybookContext) -> Iterator[Finding]:
 def measure_title(one: PlaybookContext) -> Iterator[Finding]:
     """Find a title that is too short or too long."""
     count = count_spaced(one.playbook.title)
-    if count not in _TITLE_WORDS:
+    least = (
+        1 if isinstance(one.playbook, Emergency) else _TITLE_WORDS.least
+    )  # “Choking” says it all
+    if not least <= count <= _TITLE_WORDS.most:
         yield Finding(
             one.place("title"),
             f"The title has {count} {'word' if count == 1 else 'words'};"
@@ -132,9 +137,12 @@ def measure_purpose(one: PlaybookContext) -> Iterator[Finding]:
 )
 def measure_steps(one: PlaybookContext) -> Iterator[Finding]:
     """Find steps that are too long."""
+    playbook = one.playbook
     steps: list[tuple[Loc, str]] = [
         (("steps", index, "do"), one.prose.plain(step.do))
-        for index, step in enumerate(one.playbook.steps)
+        for index, step in enumerate(
+            playbook.steps if isinstance(playbook, StandardPlaybook) else ()
+        )
         if step.do
     ]
     yield from _measure(one, steps, _STEP_WORDS)

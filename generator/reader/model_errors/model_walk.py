@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 from generator.model.yaml_model import Loc, ShortForm, YamlModel
 
 # Words for one thing of a list, where they are not the list's name without its “s”.
-_ITEMS = {"replies": "reply", "right_now": "shortcut"}
+_ITEMS = {"branches": "branch", "replies": "reply", "right_now": "shortcut"}
 
 
 def find_type(model: type[YamlModel], loc: Loc) -> Any:

@@ -20,6 +20,7 @@ SHORT_FORMS = {
     "avoid": "say",
     "owners": "name",
     "say": "say",
+    "sign_off": "expert",
     "steps": "do",
 }
 

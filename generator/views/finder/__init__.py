@@ -2,8 +2,9 @@
 
 from generator.views.finder.expected_results import (
     QueryResult,
-    answer,
-    find_misses,
+    Trial,
+    find_problems,
+    try_search,
     write_successes,
 )
 from generator.views.finder.index import PATH, PageText, list_documents, make_script, read_script
@@ -12,10 +13,11 @@ __all__ = [
     "PATH",
     "PageText",
     "QueryResult",
-    "answer",
-    "find_misses",
+    "Trial",
+    "find_problems",
     "list_documents",
     "make_script",
     "read_script",
+    "try_search",
     "write_successes",
 ]

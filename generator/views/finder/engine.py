@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from importlib import resources
-from typing import Any, Self
+from typing import Any, Self, TypedDict
 
 SCRIPTS = (
     "vendor/porter2.js",
@@ -13,6 +13,30 @@ SCRIPTS = (
     "finder-core.js",
 )
 _FOLDER = "theme/assets/guidebook"
+
+
+class Result(TypedDict):
+    """One answer: what it is, where it leads, and where it matched."""
+
+    id: str
+    kind: str
+    title: str
+    url: str
+    mark: str
+    chapter: str
+    readers: str
+    say: str
+    where: str
+    shown: str
+    danger: bool
+    score: float
+
+
+class Found(TypedDict):
+    """What a query finds; `sure` says whether the first answer is likely to be what was meant."""
+
+    sure: bool
+    answers: list[Result]
 
 
 class Engine:
@@ -42,15 +66,33 @@ class Engine:
         """End the engine."""
         self._context.close()
 
-    def find(self, query: str, limit: int = 7) -> list[dict[str, Any]]:
+    def ask(self, query: str, limit: int = 7) -> Found:
+        """What a page shows for a query: the answers, and whether the first is likely."""
+        found: Found = json.loads(
+            str(
+                self._context.eval(
+                    f"JSON.stringify(guidebookFinderCore.ask(finder, {_write(query)}, {limit}))"
+                )
+            )
+        )
+        return found
+
+    def list_unbacked(self) -> list[tuple[str, str]]:
+        """The search words that no text of their page takes up, each with the page's id."""
+        check = resources.files("generator.views.finder").joinpath("unbacked.js")
+        self._context.eval(check.read_text("utf-8"))
+        found = self._context.eval("JSON.stringify(guidebookFinderCheck.listUnbacked(finder))")
+        return [(page, text) for page, text in json.loads(str(found))]
+
+    def find(self, query: str, limit: int = 7) -> list[Result]:
         """The best results, the best first."""
         return self.find_all([query], limit)[0]
 
-    def find_all(self, queries: Iterable[str], limit: int = 7) -> list[list[dict[str, Any]]]:
+    def find_all(self, queries: Iterable[str], limit: int = 7) -> list[list[Result]]:
         """The same for many queries at once."""
         ask = f"(one) => guidebookFinderCore.find(finder, one, {limit})"
         answers = self._context.eval(f"JSON.stringify({_write(list(queries))}.map({ask}))")
-        found: list[list[dict[str, Any]]] = json.loads(str(answers))
+        found: list[list[Result]] = json.loads(str(answers))
         return found
 
 

@@ -1,18 +1,19 @@
 """What staff type into the search, and the playbook that is expected to come up."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from generator.checks.search import NOT_FOUND
+from generator.checks.search import NOT_FOUND, TOO_SURE, UNBACKED
 from generator.model import files
 from generator.model.guidebook import Guidebook
 from generator.model.yaml_model import Locate
 from generator.problem import Problem
 from generator.views.finder.engine import Engine
-from generator.views.finder.index import make_index
+from generator.views.finder.index import make_index, name_branch
 
 _SHOWN = 7
 _NAMED = 3
+_WORDS = 5
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 
 
@@ -25,11 +26,16 @@ class QueryResult:
     query: str
     within: int
     found: tuple[str, ...]
+    branch: str | None = None
 
     @property
     def rank(self) -> int | None:
-        """At which place the expected playbook came, from 1."""
-        return self.found.index(self.playbook) + 1 if self.playbook in self.found else None
+        """At which place the expected playbook or branch came, from 1."""
+        wanted = name_branch(self.playbook, self.branch) if self.branch else None
+        for place, name in enumerate(self.found, 1):
+            if name == wanted or (wanted is None and name.split("#")[0] == self.playbook):
+                return place
+        return None
 
     @property
     def is_met(self) -> bool:
@@ -37,25 +43,73 @@ class QueryResult:
         return self.rank is not None and self.rank <= self.within
 
 
-def answer(guidebook: Guidebook) -> list[QueryResult]:
-    """Ask every query whose playbook exists. Without queries no engine is started."""
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What came of asking the search.
+
+    `results` are those of the queries that have to find something, `too_sure` the numbers of those
+    that must not, and `unbacked` the search words that no text of their page takes up, by the id of
+    the playbook.
+    """
+
+    results: tuple[QueryResult, ...] = ()
+    too_sure: tuple[int, ...] = ()
+    unbacked: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+def try_search(guidebook: Guidebook) -> Trial:
+    """Ask every query whose playbook exists, and compare search words with texts."""
     asked = [
         (name, number, one)
         for name, queries in guidebook.queries.queries.items()
         if name in guidebook.by_id
         for number, one in enumerate(queries)
     ]
-    if not asked:
-        return []
+    unanswered = guidebook.queries.unanswered
+    if not any((asked, unanswered, *(one.search for one in guidebook.playbooks))):
+        return Trial()
+    # Nobody writes texts in other languages, so words of theirs are not compared.
+    plain = replace(guidebook, languages={})
     with Engine(make_index(guidebook)) as engine:
-        results = engine.find_all([one.query for _, _, one in asked], _SHOWN)
-    return [
-        QueryResult(name, number, one.query, one.within, tuple(each["id"] for each in found))
-        for (name, number, one), found in zip(asked, results, strict=True)
+        found = engine.find_all([one.query for _, _, one in asked], _SHOWN)
+        too_sure = [at for at, text in enumerate(unanswered) if engine.ask(text)["sure"]]
+    with Engine(make_index(plain)) as engine:
+        unbacked: dict[str, list[str]] = {}
+        for page, text in engine.list_unbacked():
+            unbacked.setdefault(page, []).append(text)
+    results = [
+        QueryResult(
+            name, number, one.query, one.within, tuple(each["id"] for each in own), one.branch
+        )
+        for (name, number, one), own in zip(asked, found, strict=True)
     ]
+    return Trial(tuple(results), tuple(too_sure), unbacked)
 
 
-def find_misses(answers: Sequence[QueryResult], locate: Locate) -> Iterator[Problem]:
+def find_problems(guidebook: Guidebook, trial: Trial, locate: Locate) -> Iterator[Problem]:
+    """Report what the search does not find, what it is too sure of, and words without a text."""
+    yield from _find_misses(trial.results, locate)
+    for number in trial.too_sure:
+        yield Problem(
+            locate(files.QUERIES, ("unanswered", number)),
+            TOO_SURE,
+            f"The search is sure to have an answer to “{guidebook.queries.unanswered[number]}”.",
+            "Delete the search words that bring it up, or the line if a page does answer it.",
+        )
+    for name, words in trial.unbacked.items():
+        playbook = guidebook.by_id[name]
+        if UNBACKED.id not in playbook.allow:
+            shown = ", ".join(f"“{word}”" for word in words[:_WORDS])
+            more = f" and {len(words) - _WORDS} more" if len(words) > _WORDS else ""
+            yield Problem(
+                locate(playbook.path, ("search",), of_key=True),
+                UNBACKED,
+                f"No text of this page takes up {shown}{more}.",
+                "Write about it, add a word that means the same to words.yml, or delete it.",
+            )
+
+
+def _find_misses(answers: Sequence[QueryResult], locate: Locate) -> Iterator[Problem]:
     """Report each query that does not find its playbook, and what came instead."""
     for one in answers:
         if one.is_met:

@@ -3,11 +3,11 @@
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Required, TypedDict
 
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
-from generator.model.playbook import Playbook, Practice
+from generator.model.playbook import Branch, Emergency, Playbook, Practice, StandardPlaybook
 
 PATH = "finder/index.js"
 VERSION = 2
@@ -23,66 +23,175 @@ class PageText:
     texts: tuple[str, ...] = ()
 
 
+class Document(TypedDict, total=False):
+    """What the finder searches as one: a playbook, a branch of an emergency, or a page.
+
+    `id`, `title`, `url`, `chapter` and `kind` are always there. `readers` is only where a page is
+    not for all who serve customers. The rest are texts by where they are on the page; `search` is
+    searched but never shown.
+    """
+
+    id: Required[str]
+    title: Required[str]
+    url: Required[str]
+    chapter: Required[str]
+    kind: Required[str]
+    readers: str
+    purpose: list[str]
+    signals: list[str]
+    say: list[str]
+    avoid: list[str]
+    steps: list[str]
+    stop: list[str]
+    checklist: list[str]
+    practice: list[str]
+    why: list[str]
+    search: list[str]
+    text: list[str]
+
+
+class Words(TypedDict):
+    """Groups of words that mean the same, and words of danger by the document they lead to."""
+
+    same: list[list[str]]
+    danger: dict[str, list[str]]
+
+
+class Index(TypedDict):
+    """All that the finder in a page needs."""
+
+    version: int
+    documents: list[Document]
+    words: Words
+
+
 def make_script(guidebook: Guidebook, pages: Iterable[PageText] = ()) -> str:
     """The index as a script, since a page opened from a disk may load scripts but no data."""
     text = json.dumps(make_index(guidebook, pages), ensure_ascii=False, separators=(",", ":"))
     return f"globalThis.{_GLOBAL}={text};\n"
 
 
-def make_index(guidebook: Guidebook, pages: Iterable[PageText] = ()) -> dict[str, Any]:
+def make_index(guidebook: Guidebook, pages: Iterable[PageText] = ()) -> Index:
     """The index as data: documents, and the shared word list."""
-    words = guidebook.words.model_dump(mode="json")
+    words = Words(same=[list(one) for one in guidebook.words.same], danger=list_danger(guidebook))
     documents = [*list_documents(guidebook), *map(_describe_page, pages)]
-    return {"version": VERSION, "documents": documents, "words": words}
+    return Index(version=VERSION, documents=documents, words=words)
 
 
-def read_script(script: str) -> dict[str, Any]:
+def read_script(script: str) -> Index:
     """The index that `make_script` wrote."""
-    found: dict[str, Any] = json.loads(script.partition("=")[2].rstrip().removesuffix(";"))
+    found: Index = json.loads(script.partition("=")[2].rstrip().removesuffix(";"))
     return found
 
 
-def list_documents(guidebook: Guidebook) -> list[dict[str, Any]]:
-    """Every playbook as the finder sees it. Addresses are relative to the top of the site."""
+def list_documents(guidebook: Guidebook) -> list[Document]:
+    """Every playbook as the finder sees it, and every branch of an emergency on its own.
+
+    Addresses are relative to the top of the site. A branch is found by its own words, so that a
+    search for a sign leads to what to do about it and not only to the page.
+    """
     plain = Inline(guidebook).plain
-    return [_describe(guidebook, playbook, plain) for playbook in guidebook.playbooks]
+    foreign = _list_foreign(guidebook)
+    documents: list[Document] = []
+    for playbook in guidebook.playbooks:
+        document = _describe(guidebook, playbook, plain)
+        documents.append(document)
+        if isinstance(playbook, Emergency):
+            documents += [_describe_branch(document, one, plain) for one in playbook.branches]
+    for document in documents:
+        document["search"] = [*document["search"], *foreign.get(document["id"], ())]
+    return documents
 
 
-def _describe(
-    guidebook: Guidebook, playbook: Playbook, plain: Callable[[str], str]
-) -> dict[str, Any]:
-    texts = {
+def list_danger(guidebook: Guidebook) -> dict[str, list[str]]:
+    """The words that put a document first, by its id: those of `words.yml` and of branches."""
+    danger = {name: list(texts) for name, texts in guidebook.words.danger.items()}
+    for playbook in guidebook.emergencies:
+        for branch in playbook.branches:
+            if branch.danger:
+                danger[name_branch(playbook.id, branch.id)] = list(branch.danger)
+    urgent = {one.id for one in guidebook.emergencies}
+    for name, texts in _list_foreign(guidebook).items():
+        if name.split("#")[0] in urgent:
+            danger.setdefault(name, []).extend(texts)
+    return danger
+
+
+def _list_foreign(guidebook: Guidebook) -> dict[str, list[str]]:
+    """What people type in other languages, by the id of the document that it means."""
+    found: dict[str, list[str]] = {}
+    for language in guidebook.languages.values():
+        for name, texts in language.words.items():
+            found.setdefault(name, []).extend(texts)
+    return found
+
+
+def name_branch(playbook: str, branch: str) -> str:
+    """The id of a branch among documents."""
+    return f"{playbook}#{branch}"
+
+
+def _describe(guidebook: Guidebook, playbook: Playbook, plain: Callable[[str], str]) -> Document:
+    texts = _list_standard(playbook) if isinstance(playbook, StandardPlaybook) else {}
+    if isinstance(playbook, Emergency):
+        texts = {"say": [playbook.branches[0].now[0]], "steps": playbook.after or ()}
+    document = Document(
+        id=playbook.id,
+        title=plain(playbook.title),
+        url=playbook.url,
+        chapter=guidebook.chapters[playbook.chapter].title,
+        kind=playbook.kind.value,
+    )
+    if playbook.readers:
+        document["readers"] = " and ".join(playbook.readers)
+    fields = {
         "purpose": [playbook.purpose],
+        **texts,
+        "checklist": [item.text for item in playbook.checklist.items],
+        "practice": _list_practice(playbook.practice),
+    }
+    for field, own in fields.items():
+        document[field] = [plain(one) for one in own if one]  # type: ignore[literal-required]  # fields of Document
+    document["search"] = list(playbook.search)
+    return document
+
+
+def _list_standard(playbook: StandardPlaybook) -> dict[str, Iterable[str | None]]:
+    return {
         "signals": playbook.signals or (),
         "say": [one.say for one in playbook.say],
         "avoid": [one.say or one.do for one in playbook.avoid],
         "steps": [text for step in playbook.steps for text in (step.do, step.say)],
         "stop": [f"{playbook.stop.lead} {playbook.stop.text}"],
-        "checklist": [item.text for item in playbook.checklist.items],
-        "practice": _list_practice(playbook.practice),
         "why": _list_reasons(playbook),
     }
-    return {
-        "id": playbook.id,
-        "title": plain(playbook.title),
-        "url": playbook.url,
-        "chapter": guidebook.chapters[playbook.chapter].title,
-        "kind": playbook.kind.value,
-        **{field: [plain(one) for one in own if one] for field, own in texts.items()},
-        "search": list(playbook.search),
-    }
+
+
+def _describe_branch(page: Document, branch: Branch, plain: Callable[[str], str]) -> Document:
+    see = plain(branch.see)
+    return Document(
+        id=name_branch(page["id"], branch.id),
+        title=f"{page['title']}: {see}",
+        url=f"{page['url']}#see-{branch.id}",
+        chapter=page["chapter"],
+        kind="branch",
+        signals=[see],
+        say=[plain(branch.now[0])],
+        steps=[plain(one) for one in (*branch.now[1:], *(branch.then or ()))],
+        search=list(branch.search),
+    )
 
 
 def _list_practice(practice: Practice | None) -> Iterator[str]:
     """What customers say in it: they say the same to the one who searches."""
-    if practice and practice.quiz:
-        yield practice.quiz.prompt
+    if practice:
+        yield from (one.prompt for one in practice.quiz)
     if practice and practice.roleplay:
         yield practice.roleplay.setting
         yield from (one.customer for one in practice.roleplay.rounds)
 
 
-def _list_reasons(playbook: Playbook) -> Iterator[str | None]:
+def _list_reasons(playbook: StandardPlaybook) -> Iterator[str | None]:
     yield from (step.why for step in playbook.steps)
     yield from (one.why for one in playbook.say)
     for one in playbook.avoid:
@@ -90,12 +199,12 @@ def _list_reasons(playbook: Playbook) -> Iterator[str | None]:
         yield one.instead
 
 
-def _describe_page(page: PageText) -> dict[str, Any]:
-    return {
-        "id": page.url.strip("/") or "home",
-        "title": page.title,
-        "url": page.url,
-        "chapter": "",
-        "kind": "page",
-        "text": list(page.texts),
-    }
+def _describe_page(page: PageText) -> Document:
+    return Document(
+        id=page.url.strip("/") or "home",
+        title=page.title,
+        url=page.url,
+        chapter="",
+        kind="page",
+        text=list(page.texts),
+    )

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
+from generator.model.playbook import Emergency, Playbook, StandardPlaybook
 from generator.views.pages import (
     chapter,
+    emergency,
     help_me_now,
     home,
     ideas,
@@ -39,7 +41,7 @@ def _render_all(renderer: Renderer) -> Iterator[Page]:
     for one in renderer.guidebook.about.chapters:
         yield chapter.render(renderer, one)
         for another in renderer.guidebook.by_chapter[one.id]:
-            yield playbook_page.render(renderer, another)
+            yield _render_playbook(renderer, another)
     yield words.render(renderer)
     yield indexes.render_checklists(renderer)
     yield indexes.render_practice(renderer)
@@ -48,3 +50,10 @@ def _render_all(renderer: Renderer) -> Iterator[Page]:
     if renderer.guidebook.ideas:
         yield ideas.render(renderer)
     yield rules_page.render(renderer)
+
+
+def _render_playbook(renderer: Renderer, one: Playbook) -> Page:
+    if isinstance(one, Emergency):
+        return emergency.render(renderer, one)
+    assert isinstance(one, StandardPlaybook)  # noqa: S101  # there is no third kind
+    return playbook_page.render(renderer, one)

@@ -9,6 +9,7 @@ from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.renderer import Renderer
 
 _HEADINGS = {
+    Kind.EMERGENCY: "Act now",
     Kind.PRINCIPLE: "Know this",
     Kind.TACTIC: "How to do it",
     Kind.SCENARIO: "When it happens",

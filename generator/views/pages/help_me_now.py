@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import TypedDict
 
-from generator.model.playbook import Playbook, Stop
+from generator.model.playbook import Playbook, StandardPlaybook, Stop
 from generator.model.triage import Answer, Question, Triage
 from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.renderer import PageWriter, Renderer
 
 _TITLE = "Help me now"
 _PURPOSE = "Get safe first. Then open the page that fits."
-_TREE_TITLE = "Help me now, on one sheet"
+_TREE_TITLE = "Help me now, on paper"
 _TREE_PURPOSE = "Start at question 1. Safety comes before service."
 
 
@@ -22,8 +22,8 @@ class Card(TypedDict):
     title: str
     chapter: str
     url: str
-    stop: Stop
-    say: str
+    stop: Stop | None
+    say: str | None
 
 
 class Reply(TypedDict):
@@ -55,7 +55,7 @@ def _write(renderer: Renderer) -> Content:
 
 
 def render_tree(renderer: Renderer, triage: Triage) -> Page:
-    """The page with links to the questions on one sheet, and the same as a list."""
+    """The page with links to the questions on paper, and the same as a list."""
     return Page(
         path="help-me-now/tree.md",
         title=_TREE_TITLE,
@@ -185,6 +185,6 @@ def _describe(renderer: Renderer, playbook: Playbook) -> Card:
         "title": renderer.title(playbook),
         "chapter": renderer.guidebook.chapters[playbook.chapter].title,
         "url": playbook.url,
-        "stop": playbook.stop,
-        "say": playbook.say[0].say,
+        "stop": playbook.stop if isinstance(playbook, StandardPlaybook) else None,
+        "say": playbook.say[0].say if isinstance(playbook, StandardPlaybook) else None,
     }

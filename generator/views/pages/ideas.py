@@ -34,7 +34,7 @@ def _write_sections(renderer: Renderer, writer: PageWriter) -> Iterator[Section]
         rulings = [
             {
                 "ruling": ruling,
-                "playbooks": [_link(renderer, guidebook.by_id[name]) for name in ruling.playbooks],
+                "playbooks": [renderer.link(guidebook.by_id[name]) for name in ruling.playbooks],
             }
             for ruling in guidebook.rulings
         ]
@@ -50,13 +50,9 @@ def _write_sections(renderer: Renderer, writer: PageWriter) -> Iterator[Section]
             {
                 "id": name,
                 "idea": idea,
-                "playbooks": [_link(renderer, one) for one in carriers.get(name, ())],
+                "playbooks": [renderer.link(one) for one in carriers.get(name, ())],
             }
         )
     for number, (group, entries) in enumerate(groups.items(), 1):
         html = writer.write("ideas/group.html", entries=entries)
         yield Section(f"group-{number}", group, html, "gb-wide")
-
-
-def _link(renderer: Renderer, playbook: Playbook) -> dict[str, str]:
-    return {"title": renderer.title(playbook), "url": playbook.url}

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from generator.model.playbook import Playbook
 from generator.views.pages.page import Content, Layout, Page, Section
-from generator.views.pages.playbook_page import describe_practice
+from generator.views.pages.playbook_parts import describe_practice
 from generator.views.pages.renderer import PageWriter, Renderer
 
 

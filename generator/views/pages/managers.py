@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from functools import partial
+from typing import TypedDict
 
 from generator.model.inline_markup import find_references
-from generator.model.playbook import Audience, Playbook
+from generator.model.playbook import Audience, Expert, Playbook
 from generator.views.pages.page import Content, Layout, Page, Section
-from generator.views.pages.renderer import PageWriter, Renderer
+from generator.views.pages.renderer import Link, PageWriter, Renderer
 
 _TITLE = "For managers"
 _PURPOSE = "Fill in the house values, know the rules, and keep the pages fresh."
@@ -35,7 +36,7 @@ def _write_sections(renderer: Renderer, writer: PageWriter) -> Iterator[Section]
     if values:
         users = _find_users(renderer)
         entries = [
-            {"value": value, "playbooks": [_link(renderer, one) for one in users.get(name, ())]}
+            {"value": value, "playbooks": [renderer.link(one) for one in users.get(name, ())]}
             for name, value in values.items()
         ]
         html = writer.write("managers/values.html", entries=entries)
@@ -53,6 +54,9 @@ def _write_sections(renderer: Renderer, writer: PageWriter) -> Iterator[Section]
     ]
     if rows:
         yield Section("read", "Written for you", writer.write("rows.html", rows=rows))
+    if waiting := _list_unsigned(renderer):
+        html = writer.write("managers/sign-offs.html", waiting=waiting)
+        yield Section("sign-offs", "Waiting for an expert", html, "gb-wide")
     due = sorted(
         renderer.guidebook.playbooks,
         key=lambda one: (renderer.guidebook.review_due(one), one.title),
@@ -60,11 +64,29 @@ def _write_sections(renderer: Renderer, writer: PageWriter) -> Iterator[Section]
     html = writer.write(
         "managers/reviews.html",
         reviews=[
-            _link(renderer, one) | {"owner": one.owner, "due": renderer.guidebook.review_due(one)}
+            {"owner": one.owner, "due": renderer.guidebook.review_due(one)} | renderer.link(one)
             for one in due
         ],
     )
     yield Section("reviews", "Next reviews", html, "gb-wide")
+
+
+class Waiting(TypedDict):
+    """The pages that one kind of expert still has to approve."""
+
+    expert: str
+    pages: list[Link]
+
+
+def _list_unsigned(renderer: Renderer) -> list[Waiting]:
+    """Every page of which something is not approved, or has changed since, by expert."""
+    found: dict[Expert, list[Link]] = {}
+    for playbook in renderer.guidebook.playbooks:
+        for expert in playbook.unsigned:
+            found.setdefault(expert, []).append(renderer.link(playbook))
+    return [
+        {"expert": expert.value, "pages": found[expert]} for expert in Expert if expert in found
+    ]
 
 
 def _find_users(renderer: Renderer) -> dict[str, list[Playbook]]:
@@ -80,7 +102,3 @@ def _find_users(renderer: Renderer) -> dict[str, list[Playbook]]:
         for name in sorted(names):
             users.setdefault(name, []).append(playbook)
     return users
-
-
-def _link(renderer: Renderer, playbook: Playbook) -> dict[str, object]:
-    return {"title": renderer.title(playbook), "url": playbook.url}

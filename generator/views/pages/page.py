@@ -27,6 +27,7 @@ class Layout(StrEnum):
     HOME = "home"
     CHAPTER = "chapter"
     PLAYBOOK = "playbook"
+    EMERGENCY = "emergency"
     LIST = "list"
     TRIAGE = "triage"
     PHRASES = "phrases"

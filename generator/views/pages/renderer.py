@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
+from typing import TypedDict
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
@@ -48,6 +49,13 @@ def enumerate_words(words: Iterable[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
+class Link(TypedDict):
+    """What a link says, and where it leads from the top of the site."""
+
+    title: str
+    url: str
+
+
 @dataclass(frozen=True)
 class Renderer:
     """Holds what all pages share. `edit_base` is where a playbook's file can be edited."""
@@ -66,6 +74,10 @@ class Renderer:
     def title(self, playbook: Playbook) -> str:
         """The title of a playbook as words."""
         return self.inline.plain(playbook.title)
+
+    def link(self, playbook: Playbook) -> Link:
+        """A link to a playbook, from the top of the site."""
+        return {"title": self.title(playbook), "url": playbook.url}
 
 
 @dataclass(frozen=True)

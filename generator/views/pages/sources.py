@@ -51,7 +51,7 @@ def _write(renderer: Renderer) -> Content:
     writer = renderer.writer("sources.md")
     users: dict[str, list[Playbook]] = {}
     for playbook in renderer.guidebook.playbooks:
-        for name in playbook.sources:
+        for name in playbook.cited:
             users.setdefault(name, []).append(playbook)
     entries = [
         {

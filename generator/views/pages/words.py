@@ -5,7 +5,7 @@ from functools import partial
 from typing import TypedDict
 
 from generator.model.guidebook import Chapter
-from generator.model.playbook import Avoid, Channel, Feeling, Playbook
+from generator.model.playbook import Avoid, Channel, Feeling, StandardPlaybook
 from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.renderer import PageWriter, Renderer
 
@@ -49,9 +49,9 @@ def _write(renderer: Renderer) -> Content:
     writer = renderer.writer("words.md")
     guidebook = renderer.guidebook
     chapters = [
-        (chapter, [_describe(renderer, one) for one in guidebook.by_chapter[chapter.id]])
+        (chapter, [_describe(renderer, one) for one in playbooks])
         for chapter in guidebook.about.chapters
-        if guidebook.by_chapter[chapter.id]
+        if (playbooks := guidebook.list_standard(chapter.id))
     ]
     return Content(
         lead=_write_lead(writer, chapters),
@@ -88,7 +88,7 @@ def _write_lead(writer: PageWriter, chapters: list[tuple[Chapter, list[Situation
     )
 
 
-def _describe(renderer: Renderer, playbook: Playbook) -> Situation:
+def _describe(renderer: Renderer, playbook: StandardPlaybook) -> Situation:
     """A situation. A phrase that names no channel or no feeling has those of its playbook."""
     return {
         "id": playbook.id,

@@ -1,16 +1,11 @@
-"""The job for the trainer's hand-out: a quiz and a role-play to read aloud, with answers."""
+"""The job for the trainer's hand-out: questions and a role-play to read aloud, with answers."""
 
 from generator.model.playbook import Outcome, Playbook, Quiz, RolePlay
 from generator.views.papers.job import Job
 from generator.views.papers.job_builder import JobBuilder, JobContext
 from generator.views.papers.kinds import PaperKind
-from generator.views.papers.template_data import (
-    EndingData,
-    QuizData,
-    RolePlayData,
-    RoundData,
-    TextData,
-)
+from generator.views.papers.page_data import TextData
+from generator.views.papers.practice_data import EndingData, QuizData, RolePlayData, RoundData
 
 _OUTCOMES = {Outcome.GOOD: "good", Outcome.MIXED: "mixed", Outcome.POOR: "poor"}
 _QUIZ = ("practice", "quiz")
@@ -20,28 +15,34 @@ _ROLE_PLAY = ("practice", "roleplay")
 def build_hand_out(context: JobContext, playbook: Playbook) -> Job:
     """All that a trainer needs to run the practice of a playbook."""
     builder = JobBuilder(context, PaperKind.HAND_OUT, [playbook])
-    quiz = playbook.practice.quiz if playbook.practice else None
+    quiz = playbook.practice.quiz if playbook.practice else ()
     play = playbook.practice.roleplay if playbook.practice else None
     return builder.finish(
         builder.name(playbook, "trainer’s hand-out"),
         {
-            **builder.describe(playbook),
-            "quiz": _describe_quiz(builder, playbook, quiz) if quiz else None,
+            **builder.describe_page(playbook),
+            "quiz": [
+                _describe_question(builder, playbook, number, one)
+                for number, one in enumerate(quiz)
+            ],
             "roleplay": _describe_role_play(builder, playbook, play) if play else None,
         },
     )
 
 
-def _describe_quiz(builder: JobBuilder, playbook: Playbook, quiz: Quiz) -> QuizData:
+def _describe_question(
+    builder: JobBuilder, playbook: Playbook, number: int, quiz: Quiz
+) -> QuizData:
+    here = (*_QUIZ, number)
     return {
-        "prompt": builder.text(playbook, *_QUIZ, "prompt"),
+        "prompt": builder.text(playbook, *here, "prompt"),
         "options": [
             {
-                "text": builder.text(playbook, *_QUIZ, "options", number, "text"),
-                "feedback": builder.text(playbook, *_QUIZ, "options", number, "feedback"),
+                "text": builder.text(playbook, *here, "options", place, "text"),
+                "feedback": builder.text(playbook, *here, "options", place, "feedback"),
                 "right": option.right,
             }
-            for number, option in enumerate(quiz.options)
+            for place, option in enumerate(quiz.options)
         ],
     }
 

@@ -14,23 +14,19 @@ from generator.views.papers.template_data import AboutData, DocumentData, PaperD
 class Job:
     """One paper to print.
 
-    `data`, `document` and `about` are all that the template gets; `texts` say which files it is
-    from, for problems. `reviewed` is the date of the PDF file.
+    `template` is the name of a file. `data`, `document` and `about` are all that it gets; `texts`
+    say which files the paper is from, for problems. `reviewed` is the date of the PDF file.
     """
 
     path: str
     kind: PaperKind
+    template: str
     size: Size
     data: PaperData
     document: DocumentData
     about: AboutData
     texts: tuple[SourceText, ...]
     reviewed: date
-
-    @property
-    def template(self) -> str:
-        """The file of the template."""
-        return f"{self.kind.value}.typ"
 
     def inputs(self, families: tuple[str, ...]) -> dict[str, str]:
         """The inputs of the template by name; all but the size are JSON."""

@@ -11,21 +11,17 @@ import segno
 
 from generator.checks.house_style import measure_png
 from generator.model import files
-from generator.model.guidebook import Guidebook
+from generator.model.guidebook import ALARM, EMERGENCY_NUMBER, SITE_ADDRESS, Guidebook
 from generator.model.inline_markup import Inline
-from generator.model.playbook import Playbook
+from generator.model.playbook import Emergency, Playbook, StandardPlaybook
 from generator.views.dates import write_day
+from generator.views.emergency_call import Call, describe_call
 from generator.views.papers.job import Job
 from generator.views.papers.kinds import OF_ALL, PaperKind, Size, name_file
+from generator.views.papers.page_data import AddressData, CallData, PageData, StopData, TextData
 from generator.views.papers.paper_text import TextCollector, find_direction
-from generator.views.papers.template_data import (
-    AboutData,
-    AddressData,
-    PaperData,
-    PlaybookData,
-    StopData,
-    TextData,
-)
+from generator.views.papers.template_data import AboutData, PaperData, PlaybookData
+from generator.views.sign_off import describe_sign_off
 
 # Letters of a word that surely fit on a line of large type; a longer word may break anywhere.
 _LONGEST = {PaperKind.POSTER: 14, PaperKind.CARD: 28, PaperKind.DECK: 28, PaperKind.TREE: 20}
@@ -38,6 +34,11 @@ class JobContext:
     guidebook: Guidebook
     size: Size
     inline: Inline
+
+    @cached_property
+    def call(self) -> Call:
+        """Whom to call in an emergency."""
+        return describe_call(self.guidebook, self.inline)
 
     @cached_property
     def logo(self) -> str | None:
@@ -73,13 +74,17 @@ class JobBuilder:
         """How many letters of a word surely fit on a line of large type."""
         return _LONGEST.get(self.kind, 22)
 
-    def finish(self, name: str, data: PaperData) -> Job:
-        """Make the job. `name` is the title of a reader's window."""
+    def finish(self, name: str, data: PaperData, *, template: str | None = None) -> Job:
+        """Make the job. `name` is the title of a reader's window.
+
+        `template` is needed where it is not called like the kind.
+        """
         alone = None if self.kind in OF_ALL else self.playbooks[0]
         named_in = alone.path if alone else files.GUIDEBOOK
         return Job(
             path=name_file(self.kind, self.context.size, alone),
             kind=self.kind,
+            template=f"{template or self.kind.value}.typ",
             size=self.context.size,
             data=data,
             document={
@@ -97,14 +102,20 @@ class JobBuilder:
 
     def text(self, playbook: Playbook, *loc: str | int, spoken: bool = False) -> TextData:
         """The text at a location of a playbook."""
-        value: Any = playbook
-        for part in loc:
-            value = value[part] if isinstance(part, int) else getattr(value, part)
-        return self.texts.write(playbook.path, loc, value, spoken=spoken)
+        return self.texts.write(playbook.path, loc, find_value(playbook, *loc), spoken=spoken)
 
-    def describe(self, playbook: Playbook) -> PlaybookData:
-        """What every large paper of a playbook shows."""
-        guidebook = self.context.guidebook
+    def list_texts(self, playbook: Playbook, *loc: str | int) -> list[TextData]:
+        """The texts of a list at a location of a playbook, or none."""
+        count = len(find_value(playbook, *loc) or ())
+        return [self.text(playbook, *loc, number) for number in range(count)]
+
+    def list_items(self, playbook: Playbook) -> list[TextData]:
+        """The boxes to tick."""
+        items = range(len(playbook.checklist.items))
+        return [self.text(playbook, "checklist", "items", one, "text") for one in items]
+
+    def describe_page(self, playbook: Playbook) -> PageData:
+        """What every large paper of any playbook shows."""
         return {
             "id": playbook.id,
             "title": self.title(playbook),
@@ -112,12 +123,46 @@ class JobBuilder:
             "purpose": self.text(playbook, "purpose"),
             "owner": self.texts.plain(playbook.path, ("owner",), playbook.owner),
             "reviewed": write_day(playbook.reviewed),
-            "due": write_day(guidebook.review_due(playbook)),
-            "say": self.text(playbook, "say", 0, "say", spoken=True),
-            "stop": self.stop(playbook),
-            "stops_first": guidebook.stops_first(playbook),
+            "due": self.due(playbook),
+            "approval": self.approve(playbook),
+            "call": self.call() if isinstance(playbook, Emergency) else None,
             **self.address(playbook.url),
         }
+
+    def describe(self, playbook: StandardPlaybook) -> PlaybookData:
+        """The same with what a standard playbook says first."""
+        return {
+            **self.describe_page(playbook),
+            "say": self.text(playbook, "say", 0, "say", spoken=True),
+            "stop": self.stop(playbook),
+            "stops_first": self.context.guidebook.stops_first(playbook),
+        }
+
+    def due(self, playbook: Playbook) -> str:
+        """The day of the next review."""
+        return write_day(self.context.guidebook.review_due(playbook))
+
+    def approve(self, playbook: Playbook, branch: int | None = None) -> str:
+        """Who approved a playbook or a branch of it, or who still has to; "" if nobody has to."""
+        loc = ("sign_off",) if branch is None else ("branches", branch, "sign_off")
+        line = describe_sign_off(find_value(playbook, *loc), playbook)
+        return self.texts.plain(playbook.path, loc, line) if line else ""
+
+    def call(self) -> CallData:
+        """The bar of an emergency."""
+        call = self.context.call
+        return {
+            "number": [
+                {"t": self._fill(EMERGENCY_NUMBER, one.words), "dials": one.dials is not None}
+                for one in call.number
+            ],
+            "address": self._fill(SITE_ADDRESS, call.address),
+            "alarm": self._fill(ALARM, call.alarm),
+            "names_site": call.names_site,
+        }
+
+    def _fill(self, name: str, text: str) -> str:
+        return self.texts.plain(files.GUIDEBOOK, ("house_values", name), text)
 
     def title(self, playbook: Playbook) -> TextData:
         """The title of a playbook, which may break where it is too long for the paper."""
@@ -129,7 +174,7 @@ class JobBuilder:
         loc = ("chapters", list(chapters).index(playbook.chapter), "title")
         return self.texts.write(files.GUIDEBOOK, loc, chapters[playbook.chapter].title)
 
-    def stop(self, playbook: Playbook) -> StopData:
+    def stop(self, playbook: StandardPlaybook) -> StopData:
         """When to stop."""
         known = self.context.guidebook.by_id
         return {
@@ -138,7 +183,7 @@ class JobBuilder:
             "go": [self.text(known[name], "title") for name in playbook.stop.go if name in known],
         }
 
-    def step(self, playbook: Playbook, number: int) -> TextData:
+    def step(self, playbook: StandardPlaybook, number: int) -> TextData:
         """A step in short: what to do, or the words to say."""
         if playbook.steps[number].do is None:
             return self.text(playbook, "steps", number, "say", spoken=True)
@@ -161,6 +206,14 @@ class JobBuilder:
             "accent": about.accent,
             "logo": self.context.logo,
         }
+
+
+def find_value(playbook: Playbook, *loc: str | int) -> Any:
+    """What a playbook has at a location."""
+    value: Any = playbook
+    for part in loc:
+        value = value[part] if isinstance(part, int) else getattr(value, part)
+    return value
 
 
 @cache

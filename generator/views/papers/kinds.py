@@ -21,6 +21,8 @@ class PaperKind(StrEnum):
     CARD = "card"
     POSTER = "poster"
     HAND_OUT = "hand-out"
+    CUE_CARDS = "cue-cards"
+    OBSERVER = "observer"
     BOOKLET = "booklet"
     DECK = "deck"
     TREE = "tree"
@@ -39,6 +41,8 @@ _NAMES = {
     PaperKind.CARD: "Pocket cards",
     PaperKind.POSTER: "Poster",
     PaperKind.HAND_OUT: "Trainer’s hand-out",
+    PaperKind.CUE_CARDS: "Cue cards",
+    PaperKind.OBSERVER: "Observer’s sheet",
     PaperKind.BOOKLET: "All checklists",
     PaperKind.DECK: "All pocket cards",
     PaperKind.TREE: "Tree of questions",
@@ -51,7 +55,7 @@ def list_kinds(playbook: Playbook) -> tuple[PaperKind, ...]:
     if playbook.poster:
         kinds.append(PaperKind.POSTER)
     if playbook.practice:
-        kinds.append(PaperKind.HAND_OUT)
+        kinds += [PaperKind.HAND_OUT, PaperKind.CUE_CARDS, PaperKind.OBSERVER]
     return tuple(kinds)
 
 

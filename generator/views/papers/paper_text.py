@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from generator.model.inline_markup import Inline, Mark, MarkKind, Run
+from generator.model.phone_numbers import split_numbers
 from generator.model.yaml_model import Loc
-from generator.views.papers.template_data import DirectionData, RunData, TextData
+from generator.views.papers.page_data import DirectionData, RunData, TextData
 
 # What shapes letters or breaks words without being seen stays; other such characters go.
 _KEPT = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u061c\u2060")
@@ -107,7 +108,9 @@ def _convert(runs: Sequence[Run]) -> Iterator[RunData]:
         for mark in run.marks:
             if mark.kind is MarkKind.LINK and not (following and mark in following.marks):
                 target = clean(mark.address.removeprefix("mailto:").removeprefix("tel:"))
-                if target not in _read_linked(runs, mark):
+                words = _read_linked(runs, mark)
+                dialed = [one.dials for one in split_numbers(words)]
+                if target not in words and target not in dialed:
                     yield {"t": f" ({target})"}
 
 

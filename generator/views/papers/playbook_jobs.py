@@ -2,13 +2,24 @@
 
 from collections.abc import Callable, Sequence
 
-from generator.model.playbook import Playbook
+from generator.model.playbook import Emergency, Playbook, StandardPlaybook
 from generator.views.dates import write_day
+from generator.views.papers.emergency_jobs import (
+    build_emergency_poster,
+    describe_branch_cards,
+    describe_emergency_checklist,
+)
 from generator.views.papers.hand_out_job import build_hand_out
 from generator.views.papers.job import Job
 from generator.views.papers.job_builder import JobBuilder, JobContext
 from generator.views.papers.kinds import PaperKind
-from generator.views.papers.template_data import CardData, ChecklistData
+from generator.views.papers.practice_jobs import build_cue_cards, build_observer
+from generator.views.papers.template_data import (
+    BranchCardData,
+    CardData,
+    ChecklistData,
+    EmergencyChecklistData,
+)
 
 _CARD_STEPS = 3
 
@@ -21,15 +32,24 @@ def build_checklist(context: JobContext, playbook: Playbook) -> Job:
 
 
 def build_card(context: JobContext, playbook: Playbook) -> Job:
-    """A sheet of pocket cards, all the same."""
+    """A sheet of pocket cards: one, or one for each branch, as often as the sheet holds them."""
     builder = JobBuilder(context, PaperKind.CARD, [playbook])
-    data = _describe_card(builder, playbook)
-    return builder.finish(builder.name(playbook, "pocket cards"), data)
+    return builder.finish(
+        builder.name(playbook, "pocket cards"),
+        {
+            "sheets": _describe_cards(builder, playbook),
+            "reviewed": write_day(playbook.reviewed),
+            "due": builder.due(playbook),
+        },
+    )
 
 
 def build_poster(context: JobContext, playbook: Playbook) -> Job:
     """A poster for the staff side of a counter."""
     builder = JobBuilder(context, PaperKind.POSTER, [playbook])
+    if isinstance(playbook, Emergency):
+        return build_emergency_poster(builder, playbook)
+    assert isinstance(playbook, StandardPlaybook)  # noqa: S101  # there is no third kind
     steps = [builder.step(playbook, number) for number in range(len(playbook.steps))]
     return builder.finish(
         builder.name(playbook, "poster"), {**builder.describe(playbook), "steps": steps}
@@ -45,9 +65,9 @@ def build_booklet(context: JobContext, playbooks: Sequence[Playbook]) -> Job:
 
 
 def build_deck(context: JobContext, playbooks: Sequence[Playbook]) -> Job:
-    """One pocket card of every playbook."""
+    """The pocket cards of every playbook."""
     builder = JobBuilder(context, PaperKind.DECK, playbooks)
-    sheets = [_describe_card(builder, playbook) for playbook in playbooks]
+    sheets = [card for playbook in playbooks for card in _describe_cards(builder, playbook)]
     name = f"{context.guidebook.about.title}: all pocket cards"
     return builder.finish(name, {"sheets": sheets})
 
@@ -57,6 +77,8 @@ ALONE: dict[PaperKind, Callable[[JobContext, Playbook], Job]] = {
     PaperKind.CARD: build_card,
     PaperKind.POSTER: build_poster,
     PaperKind.HAND_OUT: build_hand_out,
+    PaperKind.CUE_CARDS: build_cue_cards,
+    PaperKind.OBSERVER: build_observer,
 }
 TOGETHER: dict[PaperKind, Callable[[JobContext, Sequence[Playbook]], Job]] = {
     PaperKind.BOOKLET: build_booklet,
@@ -64,23 +86,33 @@ TOGETHER: dict[PaperKind, Callable[[JobContext, Sequence[Playbook]], Job]] = {
 }
 
 
-def _describe_checklist(builder: JobBuilder, playbook: Playbook) -> ChecklistData:
-    items = range(len(playbook.checklist.items))
+def _describe_checklist(
+    builder: JobBuilder, playbook: Playbook
+) -> ChecklistData | EmergencyChecklistData:
+    if isinstance(playbook, Emergency):
+        return describe_emergency_checklist(builder, playbook)
+    assert isinstance(playbook, StandardPlaybook)  # noqa: S101  # there is no third kind
     return {
         **builder.describe(playbook),
-        "items": [builder.text(playbook, "checklist", "items", one, "text") for one in items],
+        "items": builder.list_items(playbook),
         "sign_off": playbook.checklist.sign_off,
     }
 
 
-def _describe_card(builder: JobBuilder, playbook: Playbook) -> CardData:
+def _describe_cards(builder: JobBuilder, playbook: Playbook) -> Sequence[CardData | BranchCardData]:
+    if isinstance(playbook, Emergency):
+        return describe_branch_cards(builder, playbook)
+    assert isinstance(playbook, StandardPlaybook)  # noqa: S101  # there is no third kind
     steps = range(min(_CARD_STEPS, len(playbook.steps)))
-    return {
+    card: CardData = {
         "id": playbook.id,
         "title": builder.title(playbook),
         "say": builder.text(playbook, "say", 0, "say", spoken=True),
         "steps": [builder.step(playbook, number) for number in steps],
         "stop": builder.stop(playbook),
         "reviewed": write_day(playbook.reviewed),
-        "due": write_day(builder.context.guidebook.review_due(playbook)),
+        "due": builder.due(playbook),
+        "approval": builder.approve(playbook),
+        "call": None,
     }
+    return [card]

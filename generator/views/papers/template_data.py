@@ -1,29 +1,17 @@
 """What the templates in `templates/paper` are given, as JSON."""
 
+from collections.abc import Sequence
 from typing import TypedDict
 
-
-class RunData(TypedDict, total=False):
-    """A part of a text in one style. `line` is a line break, `blank` a line to fill in by pen."""
-
-    t: str
-    bold: bool
-    italic: bool
-    line: bool
-    blank: bool
-
-
-class DirectionData(TypedDict):
-    """Whether a text runs from right to left, and its language as far as its letters show."""
-
-    rtl: bool
-    lang: str
-
-
-class TextData(DirectionData):
-    """A text of an author."""
-
-    runs: list[RunData]
+from generator.views.papers.page_data import (
+    AddressData,
+    CallData,
+    DirectionData,
+    PageData,
+    StopData,
+    TextData,
+)
+from generator.views.papers.practice_data import CueCardsData, HandOutData, ObserverData
 
 
 class DocumentData(DirectionData):
@@ -41,31 +29,9 @@ class AboutData(TypedDict):
     logo: str | None
 
 
-class AddressData(TypedDict):
-    """A page's address, and the SVG picture of its code; both are None if the site has none."""
+class PlaybookData(PageData):
+    """The same with what a standard playbook says first."""
 
-    url: str | None
-    code: str | None
-
-
-class StopData(TypedDict):
-    """When to stop, and the titles of the playbooks to open then."""
-
-    lead: TextData
-    text: TextData
-    go: list[TextData]
-
-
-class PlaybookData(AddressData):
-    """What every large paper of one playbook shows."""
-
-    id: str
-    title: TextData
-    chapter: TextData
-    purpose: TextData
-    owner: str
-    reviewed: str
-    due: str
     say: TextData
     stop: StopData
     stops_first: bool
@@ -78,10 +44,35 @@ class ChecklistData(PlaybookData):
     sign_off: bool
 
 
+class EmergencyChecklistData(PageData):
+    """The same for an emergency."""
+
+    items: list[TextData]
+    after: list[TextData]
+
+
 class PosterData(PlaybookData):
-    """The poster of a playbook."""
+    """The poster of a standard playbook."""
 
     steps: list[TextData]
+
+
+class BranchData(TypedDict):
+    """A branch of an emergency on a poster; `approval` is "" if it needs none of its own."""
+
+    see: TextData
+    now: list[TextData]
+    then: list[TextData]
+    never: list[TextData]
+    say: TextData | None
+    approval: str
+
+
+class EmergencyPosterData(PageData):
+    """The poster of an emergency."""
+
+    first: TextData | None
+    branches: list[BranchData]
 
 
 class CardData(TypedDict):
@@ -94,74 +85,42 @@ class CardData(TypedDict):
     stop: StopData
     reviewed: str
     due: str
+    approval: str
+    call: None
 
 
-class OptionData(TypedDict):
-    """One answer of a quiz."""
+class BranchCardData(TypedDict):
+    """A pocket card of one branch of an emergency, the first one being 0."""
 
-    text: TextData
-    feedback: TextData
-    right: bool
-
-
-class QuizData(TypedDict):
-    """A question with its answers."""
-
-    prompt: TextData
-    options: list[OptionData]
-
-
-class ReplyData(TypedDict):
-    """A reply in a role-play; `go` names the round or the ending that follows."""
-
-    say: TextData
-    leads: TextData
-    best: bool
-    go: str
+    id: str
+    branch: int
+    title: TextData
+    see: TextData
+    now: list[TextData]
+    reviewed: str
+    due: str
+    approval: str
+    call: CallData
 
 
-class RoundData(TypedDict):
-    """One turn of a role-play."""
+class CardsData(TypedDict):
+    """The pocket cards of one playbook: one, or one for each branch."""
 
-    name: str
-    customer: TextData
-    replies: list[ReplyData]
-
-
-class EndingData(TypedDict):
-    """One ending of a role-play; `outcome` is good, mixed or poor."""
-
-    name: str
-    outcome: str
-    text: TextData
-    debrief: TextData
-
-
-class RolePlayData(TypedDict):
-    """A role-play."""
-
-    setting: TextData
-    rounds: list[RoundData]
-    endings: list[EndingData]
-
-
-class HandOutData(PlaybookData):
-    """The trainer's hand-out."""
-
-    quiz: QuizData | None
-    roleplay: RolePlayData | None
+    sheets: Sequence[CardData | BranchCardData]
+    reviewed: str
+    due: str
 
 
 class BookletData(TypedDict):
     """All checklists."""
 
-    sheets: list[ChecklistData]
+    sheets: Sequence[ChecklistData | EmergencyChecklistData]
 
 
 class DeckData(TypedDict):
-    """All pocket cards."""
+    """All pocket cards; an emergency has one for each branch."""
 
-    sheets: list[CardData]
+    sheets: Sequence[CardData | BranchCardData]
 
 
 class EndData(TypedDict):
@@ -195,7 +154,21 @@ class TreeData(AddressData):
     """The questions of “Help me now”, the first one first, with the address of its page."""
 
     questions: list[QuestionData]
+    roots: list[int]
+    """The positions of the questions that the sheets begin with."""
     reviewed: str
 
 
-PaperData = ChecklistData | CardData | PosterData | HandOutData | BookletData | DeckData | TreeData
+PaperData = (
+    ChecklistData
+    | EmergencyChecklistData
+    | CardsData
+    | PosterData
+    | EmergencyPosterData
+    | HandOutData
+    | CueCardsData
+    | ObserverData
+    | BookletData
+    | DeckData
+    | TreeData
+)

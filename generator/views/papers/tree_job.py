@@ -1,4 +1,4 @@
-"""The job for the questions of “Help me now”, as a tree on one sheet."""
+"""The job for the questions of “Help me now”, as a tree on as few sheets as can be read."""
 
 from collections import deque
 from collections.abc import Set
@@ -9,9 +9,13 @@ from generator.views.dates import write_day
 from generator.views.papers.job import Job
 from generator.views.papers.job_builder import JobBuilder, JobContext
 from generator.views.papers.kinds import PaperKind
-from generator.views.papers.template_data import AnswerData, EndData, QuestionData, TextData
+from generator.views.papers.page_data import TextData
+from generator.views.papers.template_data import AnswerData, EndData, QuestionData
 
-_TITLE = "Help me now, on one sheet"
+_TITLE = "Help me now, on paper"
+_MOST_SHEETS = 12
+_MOST_ANSWERS = 28
+"""With more answers on a sheet, its type is too small to be read from a step away."""
 _PAGE = "help-me-now/"
 
 _Location = tuple[int, int]
@@ -23,7 +27,7 @@ def build_tree(context: JobContext, triage: Triage) -> Job:
     known = context.guidebook.by_id
     playbooks = [known[name] for name in triage.taps if name in known]
     builder = JobBuilder(context, PaperKind.TREE, playbooks)
-    branches = _find_branches(triage)
+    roots, branches = _divide(triage)
     questions: list[QuestionData] = [
         {
             "ask": _write(builder, question.ask, number, "ask"),
@@ -36,8 +40,53 @@ def build_tree(context: JobContext, triage: Triage) -> Job:
     ]
     reviewed = write_day(max(one.reviewed for one in playbooks))
     return builder.finish(
-        _TITLE, {"questions": questions, "reviewed": reviewed, **builder.address(_PAGE)}
+        _TITLE,
+        {
+            "questions": questions,
+            "roots": [triage.questions.index(root) for root in roots],
+            "reviewed": reviewed,
+            **builder.address(_PAGE),
+        },
     )
+
+
+def _divide(triage: Triage) -> tuple[list[Question], set[_Location]]:
+    """The question that each sheet begins with, and the answers below which one is drawn.
+
+    A sheet with too many answers hands over what follows its largest calm answer, so that danger
+    stays together on the first one.
+    """
+    branches = _find_branches(triage)
+    numbers = {one.id: number for number, one in enumerate(triage.questions)}
+
+    def list_below(question: Question) -> list[_Location]:
+        number = numbers[question.id]
+        places = [(number, index) for index in range(len(question.answers))]
+        return [place for place in places if place in branches]
+
+    def count_answers(root: Question) -> int:
+        total, waiting = 0, [root]
+        while waiting:
+            question = waiting.pop()
+            total += len(question.answers)
+            waiting += [branches[place] for place in list_below(question)]
+        return total
+
+    def weigh(place: _Location) -> tuple[bool, int]:
+        number, index = place
+        danger = triage.questions[number].answers[index].danger
+        return not danger, count_answers(branches[place])
+
+    sheets = [triage.first]
+    for root in sheets:
+        while (
+            len(sheets) < _MOST_SHEETS
+            and count_answers(root) > _MOST_ANSWERS
+            and (places := list_below(root))
+        ):
+            sheets.append(branches.pop(max(places, key=weigh)))
+    following = sorted(sheets[1:], key=lambda root: numbers[root.id])
+    return [triage.first, *following], set(branches)
 
 
 def _list_answers(question: Question) -> list[tuple[int, Answer]]:
@@ -45,13 +94,13 @@ def _list_answers(question: Question) -> list[tuple[int, Answer]]:
     return sorted(enumerate(question.answers), key=lambda one: not one[1].danger)
 
 
-def _find_branches(triage: Triage) -> set[_Location]:
-    """The answers below which the question they lead to is drawn; others only name its number.
+def _find_branches(triage: Triage) -> dict[_Location, Question]:
+    """The question that is drawn below an answer; other answers only name its number.
 
     A question that several answers lead to is drawn where it takes the fewest answers to get to.
     """
     numbers = {one.id: number for number, one in enumerate(triage.questions)}
-    found: set[_Location] = set()
+    found: dict[_Location, Question] = {}
     drawn = {triage.first.id}
     queue = deque([triage.first])
     while queue:
@@ -60,7 +109,7 @@ def _find_branches(triage: Triage) -> set[_Location]:
             following = triage.find_next(answer)
             if following and following.id not in drawn:
                 drawn.add(following.id)
-                found.add((numbers[question.id], index))
+                found[numbers[question.id], index] = following
                 queue.append(following)
     return found
 

@@ -21,16 +21,26 @@ from generator.views.papers.kinds import PaperKind
 from generator.views.papers.paper_text import SourceText
 
 _TEMPLATES = resources.files("generator.views") / "templates" / "paper"
-_TOO_FULL = re.compile(r"too-full:(\d+):([a-z0-9-]+)")
+_TOO_FULL = re.compile(r"too-full:(\d+):([a-z0-9-]+)(?::(\d+))?")
 _CARD = (
     "A pocket card holds the title, the first thing to say, three steps and the stop line, and they"
     " do not fit on it."
+)
+_BRANCH_CARD = (
+    "A pocket card of an emergency holds the number to call, a sign and what to do now, and they do"
+    " not fit on it."
+)
+_EMERGENCY_POSTER = (
+    "A poster of an emergency holds the number to call and every sign with what to do now, what not"
+    " to do and what to say, and they do not fit on it."
 )
 _SURFACES = {
     PaperKind.CARD: _CARD,
     PaperKind.DECK: _CARD,
     PaperKind.POSTER: "A poster holds the title, the purpose, the first thing to say, all steps"
     " and the stop line, and they do not fit on it.",
+    PaperKind.CUE_CARDS: "A cue card holds what the customer says and what follows from each reply,"
+    " or a question or its answer, and they do not fit on it.",
 }
 
 
@@ -117,14 +127,14 @@ class Typesetter:
         if full and job.kind is PaperKind.TREE:
             return self._report_full_tree()
         if full and job.kind in _SURFACES:
-            own = [text for text in job.texts if text.path.endswith(f"/{full[2]}.yml")]
+            own = list(_list_own(job, full[2], full[3]))
             longest = max(own, key=lambda text: len(text.shown))
             total = sum(len(text.shown) for text in own)
             excess = max(5, total - total * 100 // int(full[1]))
             return Problem(
                 self._place(longest),
                 TOO_FULL,
-                f"{_SURFACES[job.kind]} This text is the longest of them.",
+                f"{_describe_surface(job, full[3])} This text is the longest of them.",
                 f"Shorten it, or the others, by about {excess} letters in all.",
             )
         first = job.texts[0]
@@ -146,6 +156,21 @@ class Typesetter:
             " they do not fit on it.",
             "Ask fewer questions, or shorten them, their answers, or the titles of playbooks.",
         )
+
+
+def _list_own(job: Job, playbook: str, branch: str | None) -> Iterator[SourceText]:
+    """The texts that have to fit: those of a playbook, or of a branch of it."""
+    for text in job.texts:
+        # A poster of an emergency that is too full is too full without what comes after that, too.
+        is_own = text.path.endswith(f"/{playbook}.yml") and "then" not in text.loc
+        if is_own and (branch is None or text.loc[:2] in [("title",), ("branches", int(branch))]):
+            yield text
+
+
+def _describe_surface(job: Job, branch: str | None) -> str:
+    if branch is not None:
+        return _BRANCH_CARD
+    return _EMERGENCY_POSTER if "branches" in job.data else _SURFACES[job.kind]
 
 
 def _name_font(letter: str) -> str:

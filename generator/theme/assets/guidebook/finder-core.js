@@ -21,6 +21,18 @@ globalThis.guidebookFinderCore = (() => {
   // A page seldom answers; of two that are nearly as good, the one about danger comes first.
   const PAGE = 0.8;
   const SAFETY = 1.05;
+  // Somebody with a customer in front of them comes before somebody who writes the rules.
+  const MANAGERS = 0.65;
+  // How likely an answer is what was meant: how much of what was typed it holds, and whether a line
+  // of it says just that. From LIKELY on it is; below, the box says that nothing fits. Found on
+  // queries of our own, with and without an answer.
+  const EXACT = 2.4;
+  const LIKELY = 1.75;
+  const NEAR = 3; // answers shown where none is likely
+  const GRAVEST = 6; // pages of danger that come in the order of their list, before all others
+  const LONG = 4; // words of danger that count twice
+  const ALARMED = 1.3; // a branch that a word of danger names, against its page's other branches
+  const BRANCHES = 2; // of one emergency among the answers
   const KEPT = 3; // of the passages of a document
   const LOOKED_AT = 150; // of the documents
 
@@ -115,13 +127,18 @@ globalThis.guidebookFinderCore = (() => {
     const { amounts, passages, touched } = collect(lookup, units);
     const least = findLeast(amounts);
     const best = new Map();
+    const exacts = new Float64Array(amounts.length);
     for (const place of touched) {
       if (amounts[lookup.owners[place]] < least) {
         continue;
       }
       const ofPassage = Math.min(1, passages[place] / (lookup.masses[place] || 1e-9));
-      const score = lookup.worths[place] * (passages[place] / total) ** 0.9 * ofPassage ** 0.35;
-      keepBest(best, lookup.owners[place], { passage: lookup.passages[place], score });
+      const ofQuery = passages[place] / total;
+      const score = lookup.worths[place] * ofQuery ** 0.9 * ofPassage ** 0.35;
+      const exact = ofQuery * ofPassage * Math.sqrt(lookup.worths[place]);
+      const owner = lookup.owners[place];
+      exacts[owner] = Math.max(exacts[owner], exact);
+      keepBest(best, owner, { passage: lookup.passages[place], score });
     }
     return [...best].map(([place, own]) => {
       for (const one of own) {
@@ -132,7 +149,9 @@ globalThis.guidebookFinderCore = (() => {
       const score = (AMOUNT * amounts[place]) / total + TOGETHER * together;
       const document = lookup.documents[place];
       const share = document.kind === "page" ? PAGE : lookup.safety.has(place) ? SAFETY : 1;
-      return { document, place, score: score * share, own };
+      const rank = score * share * (document.readers ? MANAGERS : 1);
+      const likeness = amounts[place] + EXACT * exacts[place];
+      return { document, place, score: score * share, rank, likeness, own };
     });
   }
 
@@ -161,6 +180,7 @@ globalThis.guidebookFinderCore = (() => {
       url: document.url,
       mark: MARKS[field] ?? "",
       chapter: document.chapter,
+      readers: document.readers ?? "",
       say: [document.say ?? ""].flat()[0] ?? "",
       where: shown ? `${LABELS[field]}: ${text}` : LABELS[field],
       shown: shown ? text : "",
@@ -169,18 +189,70 @@ globalThis.guidebookFinderCore = (() => {
     };
   }
 
-  function find(lookup, query, limit = LIMIT) {
+  const findGraveness = (lookup, one) => Math.min(lookup.graveness.get(findPage(one)), GRAVEST);
+  const none = (lookup, place) => ({ document: lookup.documents[place], place, score: 0, rank: 0 });
+  const findPage = ({ document }) => document.id.split("#")[0];
+
+  /**
+   * An emergency is found as a page and as its branches. What is found as a page is shown as its
+   * best branch, because that says what to do; of one page the best few branches are kept.
+   */
+  function showBranches(found, alarmed) {
+    const branches = new Map();
+    for (const one of found) {
+      if (one.document.kind === "branch") {
+        const page = findPage(one);
+        branches.set(page, [...(branches.get(page) ?? []), one]);
+      }
+    }
+    const weigh = (one) => one.rank * (alarmed.includes(one) ? ALARMED : 1);
+    for (const own of branches.values()) {
+      own.sort((one, other) => weigh(other) - weigh(one));
+    }
+    const counts = new Map();
+    return found.flatMap((one) => {
+      const page = findPage(one);
+      const own = branches.get(page);
+      const count = counts.get(page) ?? 0;
+      if (count >= (own ? Math.min(BRANCHES, own.length) : 1)) {
+        return [];
+      }
+      counts.set(page, count + 1);
+      return [own ? own[count] : one];
+    });
+  }
+
+  /**
+   * What was found, the best first; what words of danger lead to stands above all else. `sure` says
+   * whether the first is likely to be what was meant.
+   */
+  function ask(lookup, query, limit = LIMIT) {
     const alarms = listAlarms(lookup, query);
     const found = rank(lookup, readQuery(lookup, query)).sort(
-      (one, other) => other.score - one.score || one.place - other.place,
+      (one, other) => other.rank - one.rank || one.place - other.place,
     );
-    const first = alarms.map(
-      (place) =>
-        found.find((one) => one.place === place) ?? { document: lookup.documents[place], place, score: 0 },
-    );
-    const others = found.filter((one) => !alarms.includes(one.place));
-    return [...first, ...others].slice(0, limit).map((one, at) => describe(one, at < first.length));
+    const first = alarms
+      .map(
+        ({ document, length }) =>
+          [found.find((one) => one.place === document) ?? none(lookup, document), length],
+      )
+      .sort(
+        ([one, length], [other, another]) =>
+          findGraveness(lookup, one) - findGraveness(lookup, other) ||
+          other.rank * (1 + another / LONG) - one.rank * (1 + length / LONG),
+      )
+      .map(([one]) => one);
+    const others = found.filter((one) => !first.includes(one));
+    const pages = new Set(first.map(findPage));
+    const sure = first.length > 0 || found.slice(0, NEAR).some((one) => one.likeness >= LIKELY);
+    const answers = showBranches([...first, ...others], first)
+      .slice(0, sure ? limit : Math.min(limit, NEAR))
+      .map((one) => describe(one, pages.has(findPage(one))));
+    return { sure, answers };
   }
+
+  /** The answers alone. */
+  const find = (lookup, query, limit) => ask(lookup, query, limit).answers;
 
   /**
    * Take the index, and let the engine compile what a first keystroke would have to wait for. A
@@ -205,5 +277,5 @@ globalThis.guidebookFinderCore = (() => {
     return step.value;
   }
 
-  return { build: start, prepare, find };
+  return { build: start, prepare, ask, find };
 })();

@@ -50,6 +50,7 @@ globalThis.guidebookFinderLookup = (() => {
       masses: undefined, // of passages: what their words weigh together
       danger: [], // words of danger, and the document they lead to
       safety: new Set(), // those documents
+      graveness: new Map(), // pages of danger, the gravest first, with their places in that order
       memory: new Map(),
     };
     for (const [group, texts] of (index.words?.same ?? []).entries()) {
@@ -174,6 +175,8 @@ globalThis.guidebookFinderLookup = (() => {
     if (place < 0) {
       return;
     }
+    const page = id.split("#")[0];
+    lookup.graveness.set(page, lookup.graveness.get(page) ?? lookup.graveness.size);
     for (const text of texts) {
       lookup.danger.push({ document: place, words: split(text) });
       lookup.safety.add(place);

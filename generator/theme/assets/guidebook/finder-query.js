@@ -185,13 +185,30 @@ globalThis.guidebookFinderQuery = (() => {
     return near.length && !near.some((other) => lookup.plain.has(other)) ? near[0] : word;
   }
 
-  /** The documents that words of danger lead to, in the order of the list. */
+  /**
+   * The documents that words of danger lead to, with how many words met. A longer row of words says more than a shorter one
+   * inside it: "knife stuck in" is a wound, whatever "knife" alone would be.
+   */
   function listAlarms(lookup, query) {
     const words = split(query.slice(0, MOST_LETTERS)).map((word) =>
       remember(lookup, `${word} danger`, () => mendDanger(lookup, word)),
     );
-    const holds = (row) => words.some((_, at) => row.every((word, step) => words[at + step] === word));
-    return [...new Set(lookup.danger.filter((one) => holds(one.words)).map((one) => one.document))];
+    const met = [];
+    for (const { words: row, document } of lookup.danger) {
+      for (let at = 0; at + row.length <= words.length; at += 1) {
+        if (row.every((word, step) => words[at + step] === word)) {
+          met.push({ document, from: at, to: at + row.length });
+        }
+      }
+    }
+    const isInside = (one, other) =>
+      other.from <= one.from && one.to <= other.to && other.to - other.from > one.to - one.from;
+    const whole = met.filter((one) => !met.some((other) => isInside(one, other)));
+    const longest = new Map();
+    for (const { document, from, to } of whole) {
+      longest.set(document, Math.max(longest.get(document) ?? 0, to - from));
+    }
+    return [...longest].map(([document, length]) => ({ document, length }));
   }
 
   return { readQuery, listAlarms };

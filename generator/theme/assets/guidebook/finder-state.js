@@ -2,15 +2,17 @@
 "use strict";
 
 globalThis.guidebookFinderState = (() => {
-  const CLOSED = { query: "", answers: [], active: -1, open: false, found: 0 };
+  const CLOSED = { query: "", answers: [], active: -1, open: false, found: 0, near: 0 };
 
-  /** `answers` are what was found; with none, `ways` lead on instead. */
-  function type(query, answers, ways) {
+  /** `answers` are what was found; the first of the `ways` is before them where none is `sure`. */
+  function type(query, { answers, sure }, ways) {
     if (!query.trim()) {
       return CLOSED;
     }
-    const shown = answers.length ? answers : ways;
-    return { query, answers: shown, active: shown.length ? 0 : -1, open: true, found: answers.length };
+    const unsure = answers.length ? [...ways.slice(0, 1), ...answers] : ways;
+    const shown = sure ? answers : unsure;
+    const found = sure ? answers.length : 0;
+    return { query, answers: shown, active: shown.length ? 0 : -1, open: true, found, near: answers.length };
   }
 
   /** One answer down or up, round the ends. */
@@ -25,12 +27,14 @@ globalThis.guidebookFinderState = (() => {
   const close = (state) => ({ ...state, open: false });
 
   /** What a screen reader announces. */
-  function tell({ query, open, found }) {
+  function tell({ query, open, found, near }) {
     if (!open || !query.trim()) {
       return "";
     }
     if (!found) {
-      return "No answer for these words. Ways to go on follow.";
+      return near
+        ? "Nothing here clearly answers this. Help me now and what is nearest follow."
+        : "No answer for these words. Ways to go on follow.";
     }
     return found === 1 ? "1 answer" : `${found} answers`;
   }

@@ -16,6 +16,8 @@
   const isOverlay = !form.classList.contains("gb-finder--big");
 
   const LONGEST_STEP = 12; // ms
+  const NOTHING = "No answer for these words. Try one word less, or go on here:";
+  const UNSURE = "Nothing here clearly answers this. Someone in danger? Start with Help me now.";
   // In the order in which they need each other.
   const SCRIPTS = [
     "vendor/porter2.js",
@@ -105,7 +107,8 @@
       link.dataset.finderResult = answer.id;
     }
     link.append(write("gb-result-title", answer.title));
-    const place = answer.shown ? answer.chapter : [answer.chapter, answer.where].filter(Boolean).join(" · ");
+    const parts = [answer.chapter, answer.readers && `for ${answer.readers}`, !answer.shown && answer.where];
+    const place = parts.filter(Boolean).join(" · ");
     if (place) {
       link.append(" ", write("gb-result-chapter", place));
     }
@@ -128,7 +131,7 @@
     state = next;
     panel.hidden = !state.open;
     empty.hidden = state.found > 0;
-    empty.textContent = empty.hidden ? "" : "No answer for these words. Try one word less, or go on here:";
+    empty.textContent = empty.hidden ? "" : state.near ? UNSURE : NOTHING;
     input.setAttribute("aria-expanded", String(state.open));
     for (const [position, option] of [...list.children].entries()) {
       option.setAttribute("aria-selected", String(position === state.active));
@@ -155,8 +158,8 @@
       return;
     }
     const query = input.value;
-    const answers = query.trim() ? guidebookFinderCore.find(finder, query) : [];
-    draw(guidebookFinderState.type(query, answers, answers.length ? [] : listWays()));
+    const found = query.trim() ? guidebookFinderCore.ask(finder, query) : { sure: false, answers: [] };
+    draw(guidebookFinderState.type(query, found, found.sure ? [] : listWays()));
   }
 
   const KEYS = {

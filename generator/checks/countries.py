@@ -1,0 +1,135 @@
+"""What differs from country to country: which facts there are, and what each country says."""
+
+from collections.abc import Iterator
+
+from generator.checks.check import Finding, guidebook_check
+from generator.checks.context import GuidebookContext
+from generator.checks.suggestions import explain_unknown
+from generator.model import files
+from generator.problem import Group, Rule, Severity
+
+_FACTS = (
+    "country_facts:\n"
+    "  dogs:\n"
+    "    name: assistance dogs\n"
+    "    ask: May they come in?\n"
+    "    common: Let the dog in.\n"
+)
+_UK = "name: United Kingdom\nfacts:\n  {fact}:\n    text: Let the dog in. No papers are needed."
+
+
+@guidebook_check(
+    Rule(
+        id="unknown-country",
+        group=Group.COMPANY,
+        summary="The country that is chosen has a file in the folder “countries”.",
+        why="Pages would show the common wording, as if nobody had chosen.",
+        fault={
+            "playbooks/guidebook.yml": f"country: ukk\n{_FACTS}",
+            "playbooks/countries/uk.yml": _UK.format(fact="dogs"),
+        },
+        fix={
+            "playbooks/guidebook.yml": f"country: uk\n{_FACTS}",
+            "playbooks/countries/uk.yml": _UK.format(fact="dogs"),
+        },
+    )
+)
+def find_unknown_country(context: GuidebookContext) -> Iterator[Finding]:
+    """Find a chosen country that has no file."""
+    chosen = context.guidebook.about.country
+    if chosen and chosen not in context.guidebook.countries:
+        path, house = context.house or ("", None)
+        place = (
+            context.locate(path, ("country",))
+            if house and house.country
+            else context.locate(files.GUIDEBOOK, ("country",))
+        )
+        yield Finding(place, *explain_unknown(chosen, "country", context.guidebook.countries))
+
+
+@guidebook_check(
+    Rule(
+        id="no-country",
+        group=Group.COMPANY,
+        summary="A guidebook with facts of countries has chosen one.",
+        why="Until then pages show the safest common wording.",
+        fault={"playbooks/guidebook.yml": _FACTS},
+        fix={
+            "playbooks/guidebook.yml": f"country: uk\n{_FACTS}",
+            "playbooks/countries/uk.yml": _UK.format(fact="dogs"),
+        },
+        severity=Severity.NOTE,
+    )
+)
+def find_no_country(context: GuidebookContext) -> Iterator[Finding]:
+    """Note that no country is chosen."""
+    about = context.guidebook.about
+    if about.country_facts and not about.country:
+        known = ", ".join(sorted(context.guidebook.countries))
+        yield Finding(
+            context.locate(files.GUIDEBOOK, ("country_facts",), of_key=True),
+            "No country is chosen, so pages show the safest common wording.",
+            f"Write  country:  and one of these into house.yml: {known}."
+            if known
+            else "Add a file for your country to the folder “countries”.",
+        )
+
+
+@guidebook_check(
+    Rule(
+        id="unknown-fact",
+        group=Group.COMPANY,
+        summary="A country’s file answers only what the guidebook asks of every country.",
+        why="No page would show the answer.",
+        fault={
+            "playbooks/guidebook.yml": f"country: uk\n{_FACTS}",
+            "playbooks/countries/uk.yml": _UK.format(fact="dogs")
+            + "\n  doggs:\n    text: Let the dog in.",
+        },
+        fix={
+            "playbooks/guidebook.yml": f"country: uk\n{_FACTS}",
+            "playbooks/countries/uk.yml": _UK.format(fact="dogs"),
+        },
+    )
+)
+def find_unknown_facts(context: GuidebookContext) -> Iterator[Finding]:
+    """Find facts of a country that the guidebook does not ask for."""
+    asked = context.guidebook.about.country_facts
+    for country, file in context.guidebook.countries.items():
+        for name in file.facts:
+            if name not in asked:
+                yield Finding(
+                    context.locate(f"countries/{country}.yml", ("facts", name), of_key=True),
+                    *explain_unknown(name, "fact", asked),
+                )
+
+
+@guidebook_check(
+    Rule(
+        id="missing-fact",
+        group=Group.COMPANY,
+        summary="The file of the country that is chosen answers everything.",
+        why="Where it does not, pages show the safest common wording.",
+        fault={
+            "playbooks/guidebook.yml": f"country: uk\n{_FACTS}"
+            "  rain:\n    name: rain\n    ask: Does it?\n    common: Take a coat.\n",
+            "playbooks/countries/uk.yml": _UK.format(fact="dogs"),
+        },
+        fix={
+            "playbooks/guidebook.yml": f"country: uk\n{_FACTS}",
+            "playbooks/countries/uk.yml": _UK.format(fact="dogs"),
+        },
+        severity=Severity.WARNING,
+    )
+)
+def find_missing_facts(context: GuidebookContext) -> Iterator[Finding]:
+    """Find what the chosen country's file does not answer."""
+    about = context.guidebook.about
+    file = context.guidebook.countries.get(about.country or "")
+    for name, fact in about.country_facts.items() if file else ():
+        if file and name not in file.facts:
+            yield Finding(
+                context.locate(f"countries/{about.country}.yml", ("facts",), of_key=True),
+                f"There is nothing on “{fact.name}”.",
+                f"{fact.ask} Add  {name}:  with the answer below  facts:",
+            )

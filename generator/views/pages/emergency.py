@@ -1,0 +1,79 @@
+"""The page of an emergency: whom to call, what one sees, and what to do about it."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from generator.model.playbook import Branch, Emergency
+from generator.views.emergency_call import describe_call
+from generator.views.pages.page import Content, Layout, Page, Section
+from generator.views.pages.playbook_parts import (
+    write_below,
+    write_check,
+    write_foot,
+    write_onward,
+)
+from generator.views.pages.renderer import PageWriter, Renderer
+from generator.views.sign_off import describe_sign_off
+
+
+def mark_branch(branch: Branch) -> str:
+    """The anchor of a branch on its page."""
+    return f"see-{branch.id}"
+
+
+def render(renderer: Renderer, playbook: Emergency) -> Page:
+    """The page: the bar with the number, then what one sees, branch by branch."""
+    return Page(
+        path=f"{playbook.chapter}/{playbook.id}.md",
+        title=renderer.title(playbook),
+        description=renderer.inline.plain(playbook.purpose),
+        layout=Layout.EMERGENCY,
+        write=partial(_write, renderer, playbook),
+        chapter=playbook.chapter,
+        written_in=f"{playbook.chapter}/{playbook.id}.yml",
+    )
+
+
+def _write(renderer: Renderer, playbook: Emergency) -> Content:
+    writer = renderer.writer(f"{playbook.chapter}/{playbook.id}.md")
+    branches = [(mark_branch(one), one) for one in playbook.branches]
+    return Content(
+        lead=writer.write(
+            "emergency/lead.html",
+            title=renderer.title(playbook),
+            playbook=playbook,
+            call=describe_call(renderer.guidebook, renderer.inline),
+            branches=branches if len(branches) > 1 else [],
+        ),
+        main=(
+            *(_write_branch(renderer, writer, playbook, one) for one in playbook.branches),
+            *_write_rest(writer, playbook),
+            write_check(writer, playbook),
+        ),
+        side=tuple(write_onward(renderer, writer, playbook)),
+        below=tuple(write_below(renderer, writer, playbook)),
+        foot=write_foot(renderer, writer, playbook),
+    )
+
+
+def _write_branch(
+    renderer: Renderer, writer: PageWriter, playbook: Emergency, branch: Branch
+) -> Section:
+    html = writer.write(
+        "emergency/branch.html",
+        branch=branch,
+        go=[renderer.link(renderer.guidebook.by_id[one]) for one in branch.go],
+        sign_off=describe_sign_off(branch.sign_off, playbook),
+    )
+    return Section(mark_branch(branch), renderer.inline.plain(branch.see), html, "gb-branch")
+
+
+def _write_rest(writer: PageWriter, playbook: Emergency) -> Iterator[Section]:
+    for mark, heading, lines in (
+        ("on-the-phone", "If they are on the phone or in a chat", playbook.on_the_phone),
+        ("after", "When it is over", playbook.after),
+    ):
+        if lines:
+            yield Section(
+                mark, heading, writer.write("emergency/lines.html", lines=lines), "gb-rest"
+            )

@@ -1,0 +1,83 @@
+"""The jobs for papers of a practice, beside the hand-out: cue cards and the observer's sheet."""
+
+from collections.abc import Iterator
+
+from generator.model.playbook import Outcome, Playbook, Quiz, RolePlay
+from generator.views.papers.job import Job
+from generator.views.papers.job_builder import JobBuilder, JobContext
+from generator.views.papers.kinds import PaperKind
+from generator.views.papers.practice_data import CueData
+
+_ROLE_PLAY = ("practice", "roleplay")
+_ENDS = {Outcome.GOOD: "a good end", Outcome.MIXED: "a mixed end", Outcome.POOR: "a poor end"}
+
+
+def build_cue_cards(context: JobContext, playbook: Playbook) -> Job:
+    """Cards for whoever plays the customer, or, without a role-play, one for each question."""
+    builder = JobBuilder(context, PaperKind.CUE_CARDS, [playbook])
+    practice = playbook.practice
+    play = practice.roleplay if practice else None
+    quiz = practice.quiz if practice else ()
+    cues = _describe_rounds(builder, playbook, play) if play else _ask(builder, playbook, quiz)
+    return builder.finish(
+        builder.name(playbook, "cue cards"),
+        {
+            **builder.describe_page(playbook),
+            "cues": list(cues),
+        },
+    )
+
+
+def build_observer(context: JobContext, playbook: Playbook) -> Job:
+    """A sheet for whoever watches a practice."""
+    builder = JobBuilder(context, PaperKind.OBSERVER, [playbook])
+    return builder.finish(
+        builder.name(playbook, "observer’s sheet"),
+        {**builder.describe_page(playbook), "items": builder.list_items(playbook)},
+    )
+
+
+def _describe_rounds(builder: JobBuilder, playbook: Playbook, play: RolePlay) -> Iterator[CueData]:
+    """A card for the setting, each round and each ending."""
+    setting = builder.text(playbook, *_ROLE_PLAY, "setting")
+    yield {"name": "Setting", "cue": setting, "next": [], "back": []}
+    names = {one.id: f"Round {number}" for number, one in enumerate(play.rounds, 1)}
+    names |= {
+        one.id: f"Ending {number}, {_ENDS[one.outcome]}"
+        for number, one in enumerate(play.endings, 1)
+    }
+    for number, one in enumerate(play.rounds):
+        here = (*_ROLE_PLAY, "rounds", number)
+        replies = sorted(enumerate(one.replies), key=lambda reply: not reply[1].best)
+        yield {
+            "name": names[one.id],
+            "cue": builder.text(playbook, *here, "customer"),
+            "next": [
+                {
+                    "best": reply.best,
+                    "leads": builder.text(playbook, *here, "replies", place, "leads"),
+                    "go": names.get(reply.go, "").partition(",")[0],
+                }
+                for place, reply in replies
+            ],
+            "back": [],
+        }
+    for number, ending in enumerate(play.endings):
+        text = builder.text(playbook, *_ROLE_PLAY, "endings", number, "text")
+        yield {"name": names[ending.id], "cue": text, "next": [], "back": []}
+
+
+def _ask(builder: JobBuilder, playbook: Playbook, quiz: tuple[Quiz, ...]) -> Iterator[CueData]:
+    """A card for each question, with the right answer on its back."""
+    for number, one in enumerate(quiz):
+        here = ("practice", "quiz", number)
+        right = next(place for place, option in enumerate(one.options) if option.right)
+        yield {
+            "name": f"Question {number + 1}",
+            "cue": builder.text(playbook, *here, "prompt"),
+            "next": [],
+            "back": [
+                builder.text(playbook, *here, "options", right, name)
+                for name in ("text", "feedback")
+            ],
+        }

@@ -1,0 +1,226 @@
+"""Papers of emergencies: the number on every one of them, and all that there is to do now."""
+
+import io
+import re
+from typing import Any
+
+import pikepdf
+import pypdfium2
+import pypdfium2.raw
+import pytest
+
+from generator.adapters import folder
+from generator.model.guidebook import Guidebook
+from generator.model.inline_markup import Inline
+from generator.model.playbook import Emergency
+from generator.reader import guidebook_reader
+from generator.views.papers import PaperKind, Printed, Size
+from generator.views.papers.kinds import list_kinds
+from tests import samples
+from tests.conftest import ROOT
+from tests.paper.conftest import list_lines, meet, print_all, read_text, squeeze
+
+VALUES = {
+    "emergency-number": {"name": "emergency number", "ask": "Which?", "value": "999 or 112"},
+    "site-address": {"name": "address", "ask": "Where?", "value": "12 Harbour St, red door"},
+    "alarm": {"name": "alarm", "ask": "How?", "value": "Code Amber"},
+}
+KINDS = list_kinds(Emergency.model_construct(poster=True, practice=True))  # type: ignore[arg-type]
+
+
+def join_hyphens(text: str) -> str:
+    """A text without hyphens, which are lost in what a PDF says of a word over two lines."""
+    return re.sub("[-\x02\ufffe\u00ad]", "", text)
+
+
+def read(values: dict[str, Any] | None = None, **fields: Any) -> guidebook_reader.Reading:
+    emergency = samples.make_emergency(
+        **{"poster": "yes", "practice": samples.make_practice()} | fields
+    )
+    about = samples.make_about(["hurt"], house_values=VALUES if values is None else values)
+    reading = guidebook_reader.read(samples.make_folder({"hurt/choking": emergency}, about))
+    assert reading.guidebook, reading.problems
+    assert not reading.errors, reading.errors
+    return reading
+
+
+def print_kind(
+    kind: PaperKind, values: dict[str, Any] | None = None, size: Size = Size.A4, **fields: Any
+) -> Printed:
+    reading = read(values, **fields)
+    assert reading.guidebook
+    (printed,) = print_all(reading.guidebook, locate=reading.locate, kinds=[kind], size=size)
+    return printed
+
+
+@pytest.mark.parametrize("kind", [*KINDS, PaperKind.BOOKLET, PaperKind.DECK])
+def test_the_number_is_on_every_paper(kind: PaperKind) -> None:
+    printed = print_kind(kind)
+    assert printed.pdf, printed.problems
+    first = pypdfium2.PdfDocument(printed.pdf)[1 if kind is PaperKind.BOOKLET else 0]
+    assert "all999or112" in squeeze(first.get_textpage().get_text_bounded())
+    printed = print_kind(kind, {})
+    assert printed.pdf, printed.problems
+    text = read_text(printed.pdf)
+    assert "112,911,999or000,whicheverisyours" in text
+    assert "notset" not in text
+
+
+@pytest.mark.parametrize("kind", [PaperKind.POSTER, PaperKind.CHECKLIST])
+def test_the_bar_comes_first_with_address_and_alarm(kind: PaperKind) -> None:
+    printed = print_kind(kind)
+    assert printed.pdf, printed.problems
+    text = read_text(printed.pdf)
+    bar = "Call999or112Saywhereyouare12HarbourSt,reddoorAlarmwordCodeAmber"
+    assert text.startswith(bar)
+
+
+def test_the_bar_is_red_and_wide() -> None:
+    printed = print_kind(PaperKind.POSTER)
+    assert printed.pdf
+    picture = pypdfium2.PdfDocument(printed.pdf)[0].render(scale=0.5).to_pil().convert("RGB")
+    middle = picture.height // 14
+    row = [picture.getpixel((x, middle)) for x in range(picture.width)]
+    red = [one for one in row if isinstance(one, tuple) and one[0] > 120 and one[1] < 60]
+    assert len(red) > 0.5 * picture.width
+
+
+def test_a_poster_holds_every_branch() -> None:
+    branches = [
+        {
+            "id": name,
+            "see": f"Sign {name}.",
+            "now": [f"First {name}.", f"Second {name}."],
+            "then": [f"Third {name}."],
+            "never": [f"Do not shake {name}.", f"Do not give {name} water."],
+            "say": f"I'm here, {name}.",
+            "sign_off": "legal" if name == "b" else None,
+        }
+        for name in ("a", "b", "c")
+    ]
+    branches = [{key: value for key, value in one.items() if value} for one in branches]
+    printed = print_kind(
+        PaperKind.POSTER, branches=branches, first="Look round.", sign_off="medical"
+    )
+    assert printed.pdf, printed.problems
+    text = read_text(printed.pdf)
+    assert text.index("Lookround.") < text.index("Signa.") < text.index("Signb.")
+    for name in ("a", "b", "c"):
+        assert f"1First{name}.2Second{name}.Say“I’mhere,{name}.”" in text
+        assert f"Donotshake{name}.Donotgive{name}water.3Third{name}." in text
+    assert text.count("Notyetapprovedbyalawyer.") == 1
+    assert text.count("Notyetapprovedbyamedicalexpert.") == 1
+
+
+def test_a_card_for_every_branch() -> None:
+    printed = print_kind(PaperKind.CARD, sign_off="medical")
+    assert printed.pdf, printed.problems
+    text = read_text(printed.pdf)
+    assert text.count("Theycan’tspeakorbreathe.") == 5
+    assert text.count("Ababycan’tcry,orturnsblue.") == 5
+    assert text.count("Notyetapprovedbyamedicalexpert.") == 10
+    with pikepdf.open(io.BytesIO(printed.pdf)) as pdf:
+        assert len(pdf.pages) == 1
+
+
+def test_a_checklist_says_what_to_do_when_it_is_over() -> None:
+    printed = print_kind(PaperKind.CHECKLIST, sign_off="medical")
+    assert printed.pdf, printed.problems
+    text = read_text(printed.pdf)
+    for words in ("The call was made.", "Someone saw a doctor.", "Signature"):
+        assert squeeze(words) in text
+    assert "Notyetapprovedbyamedicalexpert." in text
+
+
+def test_without_an_address_there_is_a_line_to_write_it_on() -> None:
+    given, missing = (print_kind(PaperKind.POSTER, values) for values in (VALUES, {}))
+    assert given.job.data["call"]["names_site"]  # type: ignore[typeddict-item]
+    assert not missing.job.data["call"]["names_site"]  # type: ignore[typeddict-item]
+
+
+def make_full(branches: int, now: str, then: str) -> list[dict[str, Any]]:
+    return [
+        {"id": f"b{one}", "see": f"Sign {one}.", "now": [f"{now} {one}."] * 3, "then": [then] * 6}
+        for one in range(branches)
+    ]
+
+
+def test_a_full_poster_leaves_what_comes_later_to_the_page() -> None:
+    later = "Do this later, slowly and with care, and look at it again. " * 4
+    printed = print_kind(PaperKind.POSTER, branches=make_full(6, "Do it now", later))
+    assert printed.pdf, printed.problems
+    text = read_text(printed.pdf)
+    assert 1 <= text.count("Goonasthepagesays.") < 6
+    # The first branch is the most dangerous.
+    assert text.index(squeeze(later)) < text.index("Goonasthepagesays.")
+
+
+@pytest.mark.parametrize(
+    ("kind", "place"),
+    [(PaperKind.POSTER, "now"), (PaperKind.CARD, "now"), (PaperKind.DECK, "now")],
+)
+def test_too_full_is_reported_with_its_place(kind: PaperKind, place: str) -> None:
+    branches = make_full(2, "Do it.", "Later.")
+    branches[1][place] = ["Do it right now. " * 80] * 3
+    printed = print_kind(kind, branches=branches)
+    assert printed.pdf is None
+    (problem,) = printed.problems
+    assert problem.rule.id == "too-full"
+    assert "emergency" in problem.message
+    assert problem.place.path == "hurt/choking.yml"
+    assert problem.place.line > 20
+
+
+@pytest.mark.parametrize("kind", [PaperKind.CARD, PaperKind.CUE_CARDS])
+def test_no_line_is_on_another(kind: PaperKind) -> None:
+    practice = samples.make_practice(roleplay=True)
+    for words in range(1, 28):
+        practice["roleplay"]["rounds"][0]["customer"] = "Help me now. " * words
+        branches = make_full(2, "Go on. " * (words // 2), "Later.")
+        printed = print_kind(kind, branches=branches, practice=practice, sign_off="medical")
+        assert printed.pdf, printed.problems
+        for page in pypdfium2.PdfDocument(printed.pdf):
+            lines = list_lines(page)
+            for number, line in enumerate(lines):
+                assert not [other for other in lines[:number] if meet(line, other)]
+
+
+def test_text_of_a_poster_is_large() -> None:
+    printed = print_kind(PaperKind.POSTER, branches=make_full(6, "Do it now", "Do this. " * 12))
+    assert printed.pdf
+    words = pypdfium2.PdfDocument(printed.pdf)[0].get_textpage()
+    start = words.get_text_range().index("Do it now")
+    assert pypdfium2.raw.FPDFText_GetFontSize(words, start) >= 14
+
+
+SHIPPED = folder.read(ROOT / "playbooks").files
+
+
+@pytest.fixture(scope="module")
+def emergencies() -> Guidebook:
+    """The shipped emergencies; a sample where none is shipped."""
+    guidebook = guidebook_reader.read(SHIPPED).guidebook
+    sample = read().guidebook
+    assert guidebook
+    assert sample
+    return guidebook if guidebook.emergencies else sample
+
+
+@pytest.mark.parametrize("size", list(Size))
+def test_every_shipped_emergency_fits(emergencies: Guidebook, size: Size) -> None:
+    inline = Inline(emergencies)
+    ids = [one.id for one in emergencies.emergencies]
+    for printed in print_all(emergencies, size=size, ids=ids):
+        assert printed.pdf, (printed.job.path, printed.problems)
+        pages = len(pypdfium2.PdfDocument(printed.pdf))
+        kind = printed.job.kind
+        if kind in (PaperKind.POSTER, PaperKind.CHECKLIST, PaperKind.OBSERVER):
+            assert pages == 1, printed.job.path
+        if kind is PaperKind.POSTER:
+            text = join_hyphens(read_text(printed.pdf))
+            playbook = emergencies.by_id[printed.job.data["id"]]  # type: ignore[typeddict-item]
+            assert isinstance(playbook, Emergency)
+            for branch in playbook.branches:
+                for one in (branch.see, *branch.now, *(branch.never or ())):
+                    if "not set" not in inline.plain(one):
+                        assert join_hyphens(squeeze(inline.plain(one))) in text
