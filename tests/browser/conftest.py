@@ -12,7 +12,7 @@ from tests.serving import serve
 
 Open = Callable[..., Page]
 
-PATIENCE = 15_000
+PATIENCE = 60_000
 """Milliseconds: only a test that fails waits that long, however busy the machine is."""
 
 HOMES = ("http://127.0.0.1:", "file:", "data:")
