@@ -396,8 +396,11 @@ class Playbook(PlaybookFile):
 
     @cached_property
     def edition(self) -> str:
-        """A fingerprint of what is on its page, for sign-offs. Search words do not count."""
-        read = [(loc, text) for loc, text in self.texts if loc[0] not in _NOT_SIGNED]
+        """A fingerprint of what is on its page, for sign-offs.
+
+        Neither search words nor the sign-offs themselves count, in its branches as on top.
+        """
+        read = [(loc, text) for loc, text in self.texts if _NOT_SIGNED.isdisjoint(loc)]
         return hashlib.sha256(repr(read).encode()).hexdigest()[:8]
 
 
@@ -448,10 +451,6 @@ class Emergency(Playbook, EmergencyFile):
 
 
 _NOT_SIGNED = frozenset(
-    ["id", "chapter", "path", "search", "sources", "ideas", "owner", "allow", "sign_off", "related"]
+    ["id", "chapter", "path", "search", "danger", "sources", "ideas", "owner", "allow"]
+    + ["sign_off", "related"]
 )
-
-FILES: Mapping[Kind, type[PlaybookFile]] = {
-    kind: EmergencyFile if kind is Kind.EMERGENCY else StandardFile for kind in Kind
-}
-"""The model of a file by its kind."""
