@@ -185,7 +185,11 @@ def test_the_filled_in_example_has_nothing_left_to_fill_in() -> None:
     house = ROOT / "examples" / "harbour-cafe" / "house.yml"
     result = run("check", str(ROOT / "playbooks"), "--house", str(house), "--strict")
     assert result.exit_code == 0, result.output
-    assert set(re.findall(r"\[([a-z-]+)\]", result.output)) <= {"not-signed-off", "unbacked-search"}
+    assert set(re.findall(r"\[([a-z-]+)\]", result.output)) <= {
+        "fact-not-signed-off",
+        "not-signed-off",
+        "unbacked-search",
+    }
 
 
 def test_explain() -> None:

@@ -3,13 +3,23 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.model.approval import fingerprint
+from generator.model.emergency_playbook import Emergency
 from generator.model.guidebook import Guidebook, Origin
 from generator.model.phone_numbers import Piece, split_numbers
-from generator.model.playbook import Emergency
 from generator.reader import guidebook_reader
+from generator.views import pages
 from generator.views.finder.engine import Engine
 from generator.views.finder.index import make_index
 from tests import samples
+
+SOURCES = b"""
+sources:
+  D1:
+    work: A study of waiting
+    fact: A wait with a known end feels shorter.
+    certainty: reported
+"""
 
 PLAYBOOKS = {
     "hurt/choking": samples.make_emergency(),
@@ -145,3 +155,89 @@ def test_words_of_other_languages() -> None:
     assert guidebook
     with Engine(make_index(guidebook)) as engine:
         assert engine.find("se esta ahogando")[0]["id"] == "choking#adult"
+
+
+def read_one(**branch: object) -> guidebook_reader.Reading:
+    """A guidebook of one emergency whose first branch has more in it."""
+    emergency = samples.make_emergency()
+    emergency["branches"][0] |= branch
+    about = samples.make_about(["hurt"])
+    files = samples.make_folder({"hurt/choking": emergency}, about)
+    return guidebook_reader.read(files | {"sources.yml": SOURCES})
+
+
+def read_edition(**branch: object) -> str:
+    guidebook = read_one(**branch).guidebook
+    assert guidebook
+    return guidebook.by_id["choking"].edition
+
+
+def test_a_branch_can_be_signed_and_is_not_once_its_words_change() -> None:
+    signed = {
+        "expert": "medical",
+        "name": "A. Reader",
+        "date": "2026-11-20",
+        "edition": read_edition(sign_off="medical"),
+    }
+    reading = read_one(sign_off=signed)
+    assert reading.guidebook
+    assert not reading.guidebook.by_id["choking"].unsigned
+    changed = read_one(sign_off=signed, now=["Shout twice."]).guidebook
+    assert changed
+    assert changed.by_id["choking"].unsigned == ("medical",)
+
+
+def test_search_words_are_no_part_of_what_is_signed() -> None:
+    assert read_edition() == read_edition(search=["other words"], danger=["more of them"])
+    assert read_edition() != read_edition(then=["Wait."])
+
+
+def test_an_unknown_source_of_a_branch_is_reported_and_dropped() -> None:
+    reading = read_one(sources=["D1", "D99"])
+    assert [(one.rule.id, one.message) for one in reading.errors] == [
+        ("unknown-source", "There is no source called “D99”.")
+    ]
+    assert reading.guidebook  # for a preview, which follows every source
+    assert reading.guidebook.list_sources(reading.guidebook.by_id["choking"]) == ["D1"]
+
+
+COUNTRY = b"""
+name: United Kingdom
+facts:
+  dogs:
+    text: Let the dog in.
+    sources: [D1]
+    sign_off: legal
+"""
+
+
+def test_a_fact_of_a_country_brings_its_source_and_its_missing_approval_to_the_page() -> None:
+    about = samples.make_about(
+        ["hurt"],
+        country="uk",
+        country_facts={"dogs": {"name": "assistance dogs", "ask": "May they?", "common": "Yes."}},
+    )
+    emergency = samples.make_emergency(first="A dog: ((dogs))")
+    files = samples.make_folder({"hurt/choking": emergency}, about)
+    files |= {"sources.yml": SOURCES, "countries/uk.yml": COUNTRY}
+    reading = guidebook_reader.read(files)
+    assert not reading.errors
+    assert "fact-not-signed-off" in [one.rule.id for one in reading.problems]
+    assert reading.guidebook
+    html = {one.path: one.html for one in pages.render(reading.guidebook)}["hurt/choking.md"]
+    assert "On assistance dogs: not yet approved by a lawyer." in html
+    assert "A study of waiting" in html
+    edition = fingerprint("Let the dog in.").encode()
+    signed = b"\n      ".join(
+        [
+            b"    sign_off:",
+            b"expert: legal",
+            b"name: A",
+            b"date: 2026-11-20",
+            b"edition: " + edition,
+        ]
+    )
+    files["countries/uk.yml"] = COUNTRY.replace(b"    sign_off: legal", signed)
+    again = guidebook_reader.read(files)
+    assert not again.errors
+    assert "fact-not-signed-off" not in [one.rule.id for one in again.problems]

@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.guidebook import Guidebook, GuidebookFile
-from generator.model.inline_markup import Inline, MarkKind, find_references
+from generator.model.guidebook import Guidebook
+from generator.model.guidebook_files import GuidebookFile
+from generator.model.inline_markup import Inline, MarkKind
+from generator.model.inline_references import find_references
 from generator.model.playbook import StandardPlaybook
 from tests.samples import make_about, make_minimal
 

@@ -3,8 +3,9 @@
 import pytest
 from pydantic import Field, ValidationError
 
-from generator.model.guidebook import GuidebookFile, SourcesFile
-from generator.model.playbook import Avoid, Option, StandardFile
+from generator.model.guidebook_files import GuidebookFile, SourcesFile
+from generator.model.playbook import Avoid, StandardFile
+from generator.model.practice import Option
 from generator.model.yaml_model import Text, YamlModel
 from generator.problem import Problem
 from generator.reader import model_errors

@@ -9,7 +9,8 @@ import markdown
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.model.guidebook import Guidebook, GuidebookFile, Source
+from generator.model.guidebook import Guidebook
+from generator.model.guidebook_files import GuidebookFile, Source
 from generator.model.playbook import StandardPlaybook
 from generator.views import pages
 from generator.views.pages.page import Content, Layout, Page, Section

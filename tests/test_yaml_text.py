@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from generator.model.guidebook import GuidebookFile
+from generator.model.guidebook_files import GuidebookFile
 from generator.model.playbook import StandardFile, Stop
 from generator.model.yaml_model import ShortForm
 from generator.problem import Place, Problem, Severity

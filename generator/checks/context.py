@@ -7,8 +7,9 @@ from functools import cached_property
 
 from generator.checks.prose import UNSHOWN, Prose, write_plain
 from generator.model import files, paths
-from generator.model.guidebook import Guidebook, HouseFile, Idea, Source
-from generator.model.inline_markup import Reference, find_references
+from generator.model.guidebook import Guidebook
+from generator.model.guidebook_files import HouseFile, Idea, Source
+from generator.model.inline_references import Reference, find_references
 from generator.model.playbook import Playbook
 from generator.model.yaml_model import Loc, Locate, walk_texts
 from generator.problem import Place

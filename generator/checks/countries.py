@@ -6,6 +6,7 @@ from generator.checks.check import Finding, guidebook_check
 from generator.checks.context import GuidebookContext
 from generator.checks.suggestions import explain_unknown
 from generator.model import files
+from generator.model.approval import fingerprint
 from generator.problem import Group, Rule, Severity
 
 _FACTS = (
@@ -15,6 +16,7 @@ _FACTS = (
     "    ask: May they come in?\n"
     "    common: Let the dog in.\n"
 )
+_SOURCES = "sources:\n  D1:\n    work: An act\n    fact: It says so.\n    certainty: verified"
 _UK = "name: United Kingdom\nfacts:\n  {fact}:\n    text: Let the dog in. No papers are needed."
 
 
@@ -132,4 +134,69 @@ def find_missing_facts(context: GuidebookContext) -> Iterator[Finding]:
                 context.locate(f"countries/{about.country}.yml", ("facts",), of_key=True),
                 f"There is nothing on “{fact.name}”.",
                 f"{fact.ask} Add  {name}:  with the answer below  facts:",
+            )
+
+
+@guidebook_check(
+    Rule(
+        id="unknown-fact-source",
+        group=Group.REFERENCES,
+        summary="Every source of a country’s fact is in sources.yml.",
+        why="A reader who asks where a claim comes from has to find it.",
+        fault={
+            "playbooks/guidebook.yml": f"country: uk\n{_FACTS}",
+            "playbooks/sources.yml": _SOURCES,
+            "playbooks/countries/uk.yml": _UK.format(fact="dogs") + "\n    sources: [D11]",
+        },
+        fix={
+            "playbooks/guidebook.yml": f"country: uk\n{_FACTS}",
+            "playbooks/sources.yml": _SOURCES,
+            "playbooks/countries/uk.yml": _UK.format(fact="dogs") + "\n    sources: [D1]",
+        },
+    )
+)
+def find_unknown_fact_sources(context: GuidebookContext) -> Iterator[Finding]:
+    """Find sources of a country's facts that sources.yml does not have."""
+    known = context.sources
+    if known is None:
+        return
+    for country, file in context.guidebook.countries.items():
+        for name, fact in file.facts.items():
+            for index, source in enumerate(fact.sources):
+                if source not in known:
+                    yield Finding(
+                        context.locate(
+                            f"countries/{country}.yml", ("facts", name, "sources", index)
+                        ),
+                        *explain_unknown(source, "source", known),
+                    )
+
+
+@guidebook_check(
+    Rule(
+        id="fact-not-signed-off",
+        group=Group.UPKEEP,
+        summary="An expert has approved the facts of the chosen country that need one.",
+        why="Staff act on them; pages say so until somebody has read them.",
+        fault={
+            "playbooks/guidebook.yml": f"country: uk\n{_FACTS}",
+            "playbooks/countries/uk.yml": _UK.format(fact="dogs") + "\n    sign_off: legal",
+        },
+        fix={
+            "playbooks/guidebook.yml": f"country: uk\n{_FACTS}",
+            "playbooks/countries/uk.yml": _UK.format(fact="dogs"),
+        },
+        severity=Severity.NOTE,
+    )
+)
+def find_unsigned_facts(context: GuidebookContext) -> Iterator[Finding]:
+    """Note each fact of the chosen country that nobody has approved as it is now."""
+    country = context.guidebook.about.country
+    for name, value in context.guidebook.values.items():
+        if value.waits_for and value.text:
+            yield Finding(
+                context.locate(f"countries/{country}.yml", ("facts", name), of_key=True),
+                f"No {value.waits_for} expert has approved this as it is now; its edition is"
+                f" {fingerprint(value.text)}.",
+                "Let an expert read it, and write name, date and edition below  sign_off:",
             )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from generator.checks.check import Finding, playbook_check
 from generator.checks.context import PlaybookContext
 from generator.checks.reading_grade import count_spaced
-from generator.model.playbook import Branch, Emergency
+from generator.model.emergency_playbook import Branch, Emergency
 from generator.model.yaml_model import Loc
 from generator.problem import Group, Rule, Severity
 

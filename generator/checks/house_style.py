@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 from generator.checks.folder_content import STRAY_FILE
 from generator.checks.suggestions import suggest
 from generator.model import colour, files
-from generator.model.guidebook import GuidebookFile
+from generator.model.guidebook_files import GuidebookFile
 from generator.model.yaml_model import Locate
 from generator.problem import FileState, Group, Place, Problem, Rule, Severity
 

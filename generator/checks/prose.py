@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.checks import reading_grade
-from generator.model.guidebook import Guidebook, HouseFile
+from generator.model.guidebook import Guidebook
+from generator.model.guidebook_files import HouseFile
 from generator.model.inline_markup import Inline
 from generator.model.playbook import Playbook, StandardPlaybook
 from generator.model.yaml_model import Loc

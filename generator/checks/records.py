@@ -6,6 +6,7 @@ from generator.checks.check import Finding, guidebook_check, playbook_check
 from generator.checks.context import ANY_OWNER, GuidebookContext, PlaybookContext
 from generator.checks.suggestions import explain_unknown
 from generator.model import files
+from generator.model.yaml_model import Loc
 from generator.problem import FileState, Group, Rule, Severity
 
 
@@ -41,7 +42,8 @@ def find_unknown_owner(one: PlaybookContext) -> Iterator[Finding]:
 )
 def find_unknown_sources(one: PlaybookContext) -> Iterator[Finding]:
     """Find sources that sources.yml does not have."""
-    return _find_unknown(one, "sources", one.playbook.sources, one.whole.sources)
+    for loc, names in one.playbook.citations.items():
+        yield from _find_unknown(one, loc, names, one.whole.sources)
 
 
 @playbook_check(
@@ -57,17 +59,18 @@ def find_unknown_sources(one: PlaybookContext) -> Iterator[Finding]:
 )
 def find_unknown_ideas(one: PlaybookContext) -> Iterator[Finding]:
     """Find ideas that ideas.yml does not have."""
-    return _find_unknown(one, "ideas", one.playbook.ideas, one.whole.ideas)
+    return _find_unknown(one, ("ideas",), one.playbook.ideas, one.whole.ideas)
 
 
 def _find_unknown(
-    one: PlaybookContext, field: str, names: Iterable[str], known: Mapping[str, object] | None
+    one: PlaybookContext, loc: Loc, names: Iterable[str], known: Mapping[str, object] | None
 ) -> Iterator[Finding]:
-    for index, name in enumerate(names if known is not None else ()):
-        if known is not None and name not in known:
-            yield Finding(
-                one.place(field, index), *explain_unknown(name, field.removesuffix("s"), known)
-            )
+    if known is None:
+        return
+    what = str(loc[-1]).removesuffix("s")
+    for index, name in enumerate(names):
+        if name not in known:
+            yield Finding(one.place(*loc, index), *explain_unknown(name, what, known))
 
 
 @guidebook_check(
@@ -88,7 +91,7 @@ def _find_unknown(
 )
 def find_missing_sources(context: GuidebookContext) -> Iterator[Finding]:
     """Report a missing file once, in place of every name that it would hold."""
-    users = [one for one in context.playbooks if one.playbook.sources]
+    users = [one for one in context.playbooks if any(one.playbook.citations.values())]
     return _find_missing(context, files.SOURCES, "sources", users)
 
 

@@ -8,7 +8,7 @@ from generator.checks.context import GuidebookContext, PlaybookContext
 from generator.checks.suggestions import explain_unknown
 from generator.model import files
 from generator.model.guidebook import Guidebook
-from generator.model.inline_markup import find_open
+from generator.model.inline_references import find_open
 from generator.model.yaml_model import Loc, Locate
 from generator.problem import Group, Place, Rule, Severity
 

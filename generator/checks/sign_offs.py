@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 from generator.checks.check import Finding, playbook_check
 from generator.checks.context import PlaybookContext
-from generator.model.playbook import Emergency, SignOff
-from generator.model.yaml_model import Loc
 from generator.problem import Group, Rule, Severity
 
 _SIGNED = (
@@ -26,7 +24,7 @@ _SIGNED = (
 )
 def find_unsigned(one: PlaybookContext) -> Iterator[Finding]:
     """Note each page and each branch that nobody has approved yet."""
-    for loc, sign_off in _list_sign_offs(one):
+    for loc, sign_off in one.playbook.sign_offs.items():
         if sign_off.name is None:
             yield Finding(
                 one.place(*loc),
@@ -49,20 +47,11 @@ def find_unsigned(one: PlaybookContext) -> Iterator[Finding]:
 )
 def find_outdated(one: PlaybookContext) -> Iterator[Finding]:
     """Find approvals of an earlier edition."""
-    for loc, sign_off in _list_sign_offs(one):
-        if sign_off.name is not None and sign_off.edition != one.playbook.edition:
+    for loc, sign_off in one.playbook.sign_offs.items():
+        if sign_off.name is not None and not sign_off.holds_for(one.playbook.edition):
             yield Finding(
                 one.place(*loc),
                 f"{sign_off.name} approved the edition {sign_off.edition}, and this one is"
                 f" {one.playbook.edition}.",
                 "Let it be read again, and write the new date and edition.",
             )
-
-
-def _list_sign_offs(one: PlaybookContext) -> Iterator[tuple[Loc, SignOff]]:
-    playbook = one.playbook
-    if playbook.sign_off:
-        yield ("sign_off",), playbook.sign_off
-    for number, branch in enumerate(playbook.branches if isinstance(playbook, Emergency) else ()):
-        if branch.sign_off:
-            yield ("branches", number, "sign_off"), branch.sign_off

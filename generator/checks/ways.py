@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from generator.checks.check import Finding, guidebook_check, playbook_check
 from generator.checks.context import GuidebookContext, PlaybookContext
 from generator.model import files
-from generator.model.playbook import RolePlay, Round
+from generator.model.practice import RolePlay, Round
 from generator.problem import Group, Rule
 
 _ROLEPLAY = ("practice", "roleplay")

@@ -19,50 +19,17 @@ from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from generator.model.guidebook import EMERGENCY_NUMBER, Guidebook, Origin
+from generator.model.inline_references import REFERENCE, Reference, read_reference
 from generator.model.phone_numbers import split_numbers
 from generator.model.typography import curl
 
 _SAFE_ADDRESS = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
 # One set of characters is found much faster than two ways to go.
 _SPECIAL = re.compile(r"[*_`\[\\\n(]")
-# An escaped character, a code span (both stay as they are), or a reference. A name and own
-# words may hold brackets only in pairs, so that a reference ends where a reader sees its end.
-_REFERENCE = re.compile(
-    r"""\\.
-      | (?<!`)(?P<fence>`+)(?!`).*?(?<!`)(?P=fence)(?!`)
-      | \(\( (?P<name>[^()|]+) (?:\|(?P<words>(?:[^()]|\([^()]*\))*))? \)\)""",
-    re.DOTALL | re.VERBOSE,
-)
 _SLOT = re.compile(r"(\[[^\[\]\n]{1,60}\])(?!\()")
-_OPENING = re.compile(r"\(\(+")
 # Noncharacters: no keyboard types them and no font shows them.
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 _HOLE = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
-
-
-class Reference(NamedTuple):
-    """A name in double round brackets, the author's own words, and its span (from 0)."""
-
-    name: str
-    words: str | None
-    start: int
-    end: int
-
-
-def find_references(text: str) -> list[Reference]:
-    """List every reference in a text, known or not, in order; code is left out."""
-    return [_reference(found) for found in _REFERENCE.finditer(text) if found["name"]]
-
-
-def find_open(text: str) -> list[int]:
-    """List where round brackets open that begin no reference; code is left out."""
-    rest = _REFERENCE.sub(lambda found: " " * len(found[0]), text)
-    return [found.start() for found in _OPENING.finditer(rest)]
-
-
-def _reference(found: re.Match[str]) -> Reference:
-    words = (found["words"] or "").strip()
-    return Reference(found["name"].strip(), words or None, *found.span())
 
 
 def _reader() -> MarkdownIt:
@@ -164,12 +131,12 @@ class Inline:
             references: list[Reference] = []
 
             def dig(found: re.Match[str]) -> str:
-                if not found["name"] or not self._knows(_reference(found).name):
+                if not found["name"] or not self._knows(read_reference(found).name):
                     return found[0]
-                references.append(_reference(found))
+                references.append(read_reference(found))
                 return f"{_OPEN}{len(references) - 1}{_CLOSE}"
 
-            tokens = self._parse(_REFERENCE.sub(dig, _drop_holes(text)))
+            tokens = self._parse(REFERENCE.sub(dig, _drop_holes(text)))
             joined = _join(self._walk(tokens, references))
             self._runs[text] = tuple(_curl(_find_slots(joined)))
         return self._runs[text]

@@ -6,7 +6,8 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from generator.model.guidebook import (
+from generator.model.emergency_playbook import EmergencyFile
+from generator.model.guidebook_files import (
     CountryFile,
     GuidebookFile,
     HouseFile,
@@ -16,7 +17,7 @@ from generator.model.guidebook import (
     SourcesFile,
     WordsFile,
 )
-from generator.model.playbook import EmergencyFile, StandardFile
+from generator.model.playbook import StandardFile
 from generator.model.triage import TriageFile
 from generator.model.yaml_model import YamlModel
 

@@ -10,11 +10,13 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from generator.model.approval import Expert, SignOff, fingerprint
+from generator.model.inline_references import find_references
+from generator.model.practice import Practice
 from generator.model.yaml_model import (
     Day,
     Loc,
     OneOrMore,
-    OneOrMoreGroups,
     Slug,
     Switch,
     Text,
@@ -69,46 +71,6 @@ class Feeling(StrEnum):
     DISAPPOINTED = "disappointed"
     EMBARRASSED = "embarrassed"
     IMPATIENT = "impatient"
-
-
-class Outcome(StrEnum):
-    """How a role-play can end."""
-
-    GOOD = "good"
-    MIXED = "mixed"
-    POOR = "poor"
-
-
-class Expert(StrEnum):
-    """Who has to approve what a page says about life, limb or law."""
-
-    MEDICAL = "medical"
-    LEGAL = "legal"
-    FOOD = "food"
-    SECURITY = "security"
-
-
-class SignOff(YamlModel):
-    """Which expert a page needs, and who of them approved which edition of it, and when.
-
-    Without a name, nobody has. `edition` is the fingerprint of what was read, so that a page that
-    has changed since counts as unsigned.
-    """
-
-    expert: Expert = Field(description="medical, legal, food or security")
-    name: Text | None = Field(None, description="who approved it")
-    date: Day | None = Field(None, description="the day of the approval, such as 2026-11-20")
-    edition: Text | None = Field(
-        None, description="what was approved, as `guidebook check` names it", max_length=40
-    )
-
-    @model_validator(mode="after")
-    def _is_whole(self) -> "SignOff":
-        given = {"name": self.name, "date": self.date, "edition": self.edition}
-        missing = [name for name, value in given.items() if value is None]
-        if missing and len(missing) < len(given):
-            raise PydanticCustomError("need_all_of", "", {"names": list(given), "missing": missing})
-        return self
 
 
 class Step(YamlModel):
@@ -182,79 +144,6 @@ class Checklist(YamlModel):
     sign_off: Switch = Field(default=False, description="yes, if someone has to sign it on paper")
 
 
-class Option(YamlModel):
-    """One answer of a quiz."""
-
-    text: Text = Field(description="the answer to choose")
-    right: Switch = Field(default=False, description="yes, for the one right answer")
-    feedback: Text = Field(description="what to tell someone who chose it")
-
-
-class Quiz(YamlModel):
-    """A question with one right answer."""
-
-    prompt: Text = Field(description="the situation and the question")
-    options: tuple[Option, ...] = Field(
-        description="two to five answers", min_length=2, max_length=5
-    )
-
-
-class Reply(YamlModel):
-    """What the player can say in a round of a role-play, and where it leads."""
-
-    say: Text = Field(description="what the player says")
-    leads: Text = Field(description="what happens then")
-    best: Switch = Field(default=False, description="yes, for the best reply of the round")
-    go: Slug = Field(description="the id of the next round, or of an ending")
-
-
-class Round(YamlModel):
-    """The customer's line and the replies to choose from."""
-
-    id: Slug = Field(description="a short name for this round")
-    customer: Text = Field(description="what the customer says or does")
-    replies: tuple[Reply, ...] = Field(
-        description="two to four replies", min_length=2, max_length=4
-    )
-
-
-class Ending(YamlModel):
-    """How a role-play ends, and what to learn from it."""
-
-    id: Slug = Field(description="a short name for this ending")
-    outcome: Outcome = Field(description="good, mixed or poor")
-    text: Text = Field(description="how it ends")
-    debrief: Text = Field(description="what to learn from it")
-
-
-class RolePlay(YamlModel):
-    """A conversation to play on screen or read aloud. The first round is the start."""
-
-    setting: Text = Field(description="who you are, where, and what has happened")
-    rounds: tuple[Round, ...] = Field(description="the rounds, the first one first", min_length=1)
-    endings: tuple[Ending, ...] = Field(description="the endings", min_length=1)
-
-    @property
-    def ids(self) -> list[str]:
-        """The ids of all rounds and endings: what a reply may lead to."""
-        return [one.id for one in self.rounds] + [one.id for one in self.endings]
-
-
-class Practice(YamlModel):
-    """Something to train with: a quiz, a role-play, or both."""
-
-    quiz: Annotated[tuple[Quiz, ...], OneOrMoreGroups] = Field(
-        (), description="a question with one right answer, or a list of them", max_length=20
-    )
-    roleplay: RolePlay | None = Field(None, description="a conversation to play")
-
-    @model_validator(mode="after")
-    def _has_an_exercise(self) -> "Practice":
-        if not self.quiz and self.roleplay is None:
-            raise PydanticCustomError("need_one_of", "", {"names": ["quiz", "roleplay"]})
-        return self
-
-
 class PlaybookFile(YamlModel):
     """What every kind of playbook has in its file."""
 
@@ -306,43 +195,6 @@ class StandardFile(PlaybookFile):
     stop: Annotated[Stop, short_form("text")] = Field(description="when to stop or hand over")
 
 
-class Branch(YamlModel):
-    """One sign of an emergency, and what to do about it."""
-
-    id: Slug = Field(description="a short name, for the branch's address")
-    see: Text = Field(description="what one sees or hears, in a few words", max_length=120)
-    now: Annotated[Texts, Field(min_length=1, max_length=4)] = Field(
-        description="the two or three things to do first"
-    )
-    then: Texts | None = Field(None, description="what to do after that, in order")
-    never: Texts | None = Field(None, description="what not to do")
-    say: Text | None = Field(None, description="one line to say to the person")
-    go: Annotated[tuple[Slug, ...], OneOrMore] = Field(
-        (), description="the playbooks to go on with", max_length=6
-    )
-    sign_off: Annotated[SignOff, short_form("expert")] | None = Field(
-        None, description="the expert this branch needs, if not that of the page"
-    )
-    sources: tuple[Text, ...] = Field((), description="ids of sources, such as D74")
-    search: tuple[Text, ...] = Field((), description="what people type who see this; never shown")
-    danger: tuple[Text, ...] = Field(
-        (), description="words that bring this branch up first, whatever else is typed"
-    )
-
-
-class EmergencyFile(PlaybookFile):
-    """What a trainer writes in the file of an emergency."""
-
-    first: Text | None = Field(None, description="one line that holds for every branch")
-    branches: Annotated[tuple[Branch, ...], Field(min_length=1, max_length=8)] = Field(
-        description="what one may see, the most dangerous first"
-    )
-    on_the_phone: Texts | None = Field(
-        None, description="what to do if the person is on the phone or in a chat"
-    )
-    after: Texts | None = Field(None, description="what to do when it is over")
-
-
 class Playbook(PlaybookFile):
     """A playbook in its place: the file's name is its id, its folder the chapter."""
 
@@ -361,13 +213,20 @@ class Playbook(PlaybookFile):
         """The ids of playbooks to go on with, by the location of the list that names them."""
 
     @property
-    def cited(self) -> tuple[str, ...]:
-        """The ids of all sources that its page rests on, each once."""
-        return self.sources
+    def citations(self) -> Mapping[Loc, tuple[str, ...]]:
+        """The ids of the sources it rests on, by the location of the list that names them."""
+        return {("sources",): self.sources}
 
-    @abstractmethod
-    def keep_onward(self, known: Container[str]) -> Self:
-        """The same with only those playbooks to go on with that are known."""
+    @cached_property
+    def referenced(self) -> frozenset[str]:
+        """The names in double round brackets in its texts."""
+        texts = [text for _, text in self.texts if "((" in text]
+        return frozenset(one.name for text in texts for one in find_references(text))
+
+    def keep_known(self, playbooks: Container[str], sources: Container[str]) -> Self:
+        """The same with only those playbooks and sources in its lists that are known."""
+        related, cited = _keep(self.related, playbooks), _keep(self.sources, sources)
+        return self.model_copy(update={"related": related, "sources": cited})
 
     @property
     def url(self) -> str:
@@ -375,17 +234,15 @@ class Playbook(PlaybookFile):
         return f"{self.chapter}/{self.id}/"
 
     @property
-    def sign_offs(self) -> tuple[SignOff, ...]:
-        """Every sign-off that its page needs."""
-        return (self.sign_off,) if self.sign_off else ()
+    def sign_offs(self) -> Mapping[Loc, SignOff]:
+        """Every sign-off that its page needs, by its location."""
+        return {("sign_off",): self.sign_off} if self.sign_off else {}
 
     @property
     def unsigned(self) -> tuple[Expert, ...]:
         """The experts who have not approved it as it is now, each once."""
-        waiting = (
-            one.expert for one in self.sign_offs if one.name is None or one.edition != self.edition
-        )
-        return tuple(dict.fromkeys(waiting))
+        needed = self.sign_offs.values()
+        return tuple(dict.fromkeys(one.expert for one in needed if not one.holds_for(self.edition)))
 
     @property
     def readers(self) -> list[str]:
@@ -400,8 +257,7 @@ class Playbook(PlaybookFile):
 
         Neither search words nor the sign-offs themselves count, in its branches as on top.
         """
-        read = [(loc, text) for loc, text in self.texts if _NOT_SIGNED.isdisjoint(loc)]
-        return hashlib.sha256(repr(read).encode()).hexdigest()[:8]
+        return fingerprint([(loc, text) for loc, text in self.texts if _NOT_SIGNED.isdisjoint(loc)])
 
 
 class StandardPlaybook(Playbook, StandardFile):
@@ -412,45 +268,15 @@ class StandardPlaybook(Playbook, StandardFile):
         """The playbooks that its stop box names, by the location of the list."""
         return {("stop", "go"): self.stop.go}
 
-    def keep_onward(self, known: Container[str]) -> Self:
-        """The same with only those playbooks in its stop box that are known."""
-        go = tuple(name for name in self.stop.go if name in known)
-        return self.model_copy(update={"stop": self.stop.model_copy(update={"go": go})})
+    def keep_known(self, playbooks: Container[str], sources: Container[str]) -> Self:
+        """The same with only what is known in its lists, those of its stop box too."""
+        stop = self.stop.model_copy(update={"go": _keep(self.stop.go, playbooks)})
+        return super().keep_known(playbooks, sources).model_copy(update={"stop": stop})
 
 
-class Emergency(Playbook, EmergencyFile):
-    """A playbook for life and limb: what one sees, and what to do about it."""
-
-    @property
-    def onward(self) -> Mapping[Loc, tuple[str, ...]]:
-        """The playbooks that each branch names, by the location of the list."""
-        return {
-            ("branches", index, "go"): branch.go
-            for index, branch in enumerate(self.branches)
-            if branch.go
-        }
-
-    def keep_onward(self, known: Container[str]) -> Self:
-        """The same with only those playbooks in its branches that are known."""
-        branches = tuple(
-            one.model_copy(update={"go": tuple(name for name in one.go if name in known)})
-            for one in self.branches
-        )
-        return self.model_copy(update={"branches": branches})
-
-    @property
-    def cited(self) -> tuple[str, ...]:
-        """The sources of the page and of its branches, each once."""
-        names = [*self.sources, *(name for one in self.branches for name in one.sources)]
-        return tuple(dict.fromkeys(names))
-
-    @property
-    def sign_offs(self) -> tuple[SignOff, ...]:
-        """Every sign-off that the page and its branches need."""
-        return (*super().sign_offs, *(one.sign_off for one in self.branches if one.sign_off))
+def _keep(names: tuple[str, ...], known: Container[str]) -> tuple[str, ...]:
+    return tuple(name for name in names if name in known)
 
 
-_NOT_SIGNED = frozenset(
-    ["id", "chapter", "path", "search", "danger", "sources", "ideas", "owner", "allow"]
-    + ["sign_off", "related"]
-)
+_UNSEEN = ("id", "chapter", "path", "search", "danger", "allow")
+_NOT_SIGNED = frozenset([*_UNSEEN, "sources", "ideas", "owner", "sign_off", "related"])

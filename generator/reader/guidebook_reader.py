@@ -8,9 +8,9 @@ from generator.checks import catalogue, house_style
 from generator.checks.context import FilesContext, GuidebookContext
 from generator.model import files as names
 from generator.model import paths
-from generator.model.guidebook import (
+from generator.model.guidebook import Guidebook
+from generator.model.guidebook_files import (
     CountryFile,
-    Guidebook,
     GuidebookFile,
     HouseFile,
     IdeasFile,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from generator.model import files
-from generator.model.guidebook import GuidebookFile, HouseFile
+from generator.model.guidebook_files import GuidebookFile, HouseFile
 from generator.model.yaml_model import Loc, Locate
 from generator.problem import Place
 

@@ -7,15 +7,8 @@ from pydantic import ValidationError
 
 from generator.checks.context import ANY_OWNER
 from generator.model import paths
-from generator.model.playbook import (
-    Emergency,
-    EmergencyFile,
-    Kind,
-    Playbook,
-    PlaybookFile,
-    StandardFile,
-    StandardPlaybook,
-)
+from generator.model.emergency_playbook import Emergency, EmergencyFile
+from generator.model.playbook import Kind, Playbook, PlaybookFile, StandardFile, StandardPlaybook
 from generator.reader.file_reader import FileReader
 from generator.reader.yaml_text import ParsedFile
 from generator.reader.yaml_text.parsed_file import Data

@@ -1,7 +1,8 @@
 """A company's look on its pages: the colours that follow from its own, and its logo."""
 
 from generator.model import colour
-from generator.model.guidebook import Guidebook, GuidebookFile
+from generator.model.guidebook import Guidebook
+from generator.model.guidebook_files import GuidebookFile
 
 
 def describe_accent(about: GuidebookFile) -> dict[str, dict[str, str]]:

@@ -10,9 +10,9 @@ import pypdfium2.raw
 import pytest
 
 from generator.adapters import folder
+from generator.model.emergency_playbook import Emergency
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
-from generator.model.playbook import Emergency
 from generator.reader import guidebook_reader
 from generator.views.papers import PaperKind, Printed, Size
 from generator.views.papers.kinds import list_kinds

@@ -6,9 +6,9 @@ import pypdfium2
 import pytest
 import zxingcpp
 
+from generator.model.emergency_playbook import Emergency
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
-from generator.model.playbook import Emergency
 from generator.model.typography import curl
 from generator.reader import guidebook_reader
 from generator.views import papers

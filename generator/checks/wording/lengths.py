@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 from generator.checks.check import Finding, playbook_check
 from generator.checks.context import PlaybookContext
 from generator.checks.reading_grade import count_spaced
-from generator.model.playbook import Emergency, StandardPlaybook
+from generator.model.emergency_playbook import Emergency
+from generator.model.playbook import StandardPlaybook
 from generator.model.yaml_model import Loc
 from generator.problem import Group, Rule, Severity
 

@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Required, TypedDict
 
+from generator.model.emergency_playbook import Branch, Emergency
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
-from generator.model.playbook import Branch, Emergency, Playbook, Practice, StandardPlaybook
+from generator.model.playbook import Playbook, StandardPlaybook
+from generator.model.practice import Practice
 
 PATH = "finder/index.js"
 VERSION = 2

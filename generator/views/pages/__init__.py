@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from generator.model.emergency_playbook import Emergency
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
-from generator.model.playbook import Emergency, Playbook, StandardPlaybook
+from generator.model.playbook import Playbook, StandardPlaybook
 from generator.views.pages import (
     chapter,
     emergency,

@@ -3,7 +3,7 @@
 from functools import partial
 from itertools import groupby
 
-from generator.model.guidebook import Chapter
+from generator.model.guidebook_files import Chapter
 from generator.model.playbook import Kind
 from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.renderer import Renderer

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from generator.model.playbook import Branch, Emergency
+from generator.model.emergency_playbook import Branch, Emergency
 from generator.views.emergency_call import describe_call
 from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.playbook_parts import (

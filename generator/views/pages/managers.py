@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TypedDict
 
-from generator.model.inline_markup import find_references
-from generator.model.playbook import Audience, Expert, Playbook
+from generator.model.approval import Expert
+from generator.model.playbook import Audience, Playbook
 from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.renderer import Link, PageWriter, Renderer
 
@@ -82,7 +82,7 @@ def _list_unsigned(renderer: Renderer) -> list[Waiting]:
     """Every page of which something is not approved, or has changed since, by expert."""
     found: dict[Expert, list[Link]] = {}
     for playbook in renderer.guidebook.playbooks:
-        for expert in playbook.unsigned:
+        for expert in renderer.guidebook.list_waiting(playbook):
             found.setdefault(expert, []).append(renderer.link(playbook))
     return [
         {"expert": expert.value, "pages": found[expert]} for expert in Expert if expert in found
@@ -93,12 +93,6 @@ def _find_users(renderer: Renderer) -> dict[str, list[Playbook]]:
     """The playbooks that use each house value."""
     users: dict[str, list[Playbook]] = {}
     for playbook in renderer.guidebook.playbooks:
-        names = {
-            reference.name
-            for _, text in playbook.texts
-            if "((" in text
-            for reference in find_references(text)
-        }
-        for name in sorted(names):
+        for name in sorted(playbook.referenced):
             users.setdefault(name, []).append(playbook)
     return users

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from generator.model.guidebook import Origin
-from generator.model.inline_markup import find_references
-from generator.model.playbook import Outcome, Playbook, RolePlay
+from generator.model.playbook import Playbook
+from generator.model.practice import Outcome, RolePlay
 from generator.views.pages.page import Section
 from generator.views.pages.renderer import PageWriter, Renderer, enumerate_words
 from generator.views.pages.sources import cite
-from generator.views.sign_off import describe_sign_off
+from generator.views.sign_off import describe_sign_off, describe_unsigned_facts
 
 _WORDS_A_MINUTE = 200
 _ENDS = {Outcome.GOOD: "A good end", Outcome.MIXED: "A mixed end", Outcome.POOR: "A poor end"}
@@ -43,9 +43,9 @@ def write_below(renderer: Renderer, writer: PageWriter, playbook: Playbook) -> I
             destinations=_name_destinations(practice.roleplay) if practice.roleplay else {},
         )
         yield Section("practice", "Practice this", html)
-    if playbook.cited:
-        known = renderer.guidebook.sources
-        cited = [cite(name, known[name]) for name in playbook.cited if name in known]
+    known = renderer.guidebook.sources
+    names = renderer.guidebook.list_sources(playbook)
+    if cited := [cite(name, known[name]) for name in names if name in known]:
         yield Section(
             "sources", "Why we say this", writer.write("playbook/sources.html", sources=cited)
         )
@@ -53,6 +53,7 @@ def write_below(renderer: Renderer, writer: PageWriter, playbook: Playbook) -> I
 
 def write_foot(renderer: Renderer, writer: PageWriter, playbook: Playbook) -> str:
     """Who keeps the page right, who approved it, and when it is looked at again."""
+    facts = renderer.guidebook.list_facts(playbook)
     owners = {owner.name: owner.contact for owner in renderer.guidebook.about.owners}
     written_in = f"{playbook.chapter}/{playbook.id}.yml"
     return writer.write(
@@ -62,22 +63,9 @@ def write_foot(renderer: Renderer, writer: PageWriter, playbook: Playbook) -> st
         review_due=renderer.guidebook.review_due(playbook),
         edit_link=renderer.edit_base + written_in if renderer.edit_base else None,
         sign_off=describe_sign_off(playbook.sign_off, playbook),
-        needs_country=_list_common_facts(renderer, playbook),
+        needs_country=[one.name for one in facts if one.origin is Origin.COMMON],
+        unsigned_facts=describe_unsigned_facts(facts),
     )
-
-
-def _list_common_facts(renderer: Renderer, playbook: Playbook) -> list[str]:
-    """What the page says of the law and of numbers without knowing the country, by name."""
-    facts, values = renderer.guidebook.about.country_facts, renderer.guidebook.values
-    named = {
-        reference.name
-        for _, text in playbook.texts
-        if "((" in text
-        for reference in find_references(text)
-    }
-    return [
-        facts[name].name for name in facts if name in named and values[name].origin is Origin.COMMON
-    ]
 
 
 def describe_practice(playbook: Playbook) -> str:

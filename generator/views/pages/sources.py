@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import partial
 
-from generator.model.guidebook import Certainty, Source
+from generator.model.guidebook_files import Certainty, Source
 from generator.model.playbook import Playbook
 from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.renderer import Renderer
@@ -51,14 +51,14 @@ def _write(renderer: Renderer) -> Content:
     writer = renderer.writer("sources.md")
     users: dict[str, list[Playbook]] = {}
     for playbook in renderer.guidebook.playbooks:
-        for name in playbook.cited:
+        for name in renderer.guidebook.list_sources(playbook):
             users.setdefault(name, []).append(playbook)
     entries = [
         {
             "citation": cite(name, renderer.guidebook.sources[name]),
             "playbooks": [{"title": renderer.title(one), "url": one.url} for one in users[name]],
         }
-        for name in sorted(users, key=_natural)
+        for name in sorted(users.keys() & renderer.guidebook.sources.keys(), key=_natural)
     ]
     return Content(
         lead=writer.write("list-lead.html", title=_TITLE, purpose=_PURPOSE),

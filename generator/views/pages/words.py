@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TypedDict
 
-from generator.model.guidebook import Chapter
+from generator.model.guidebook_files import Chapter
 from generator.model.playbook import Avoid, Channel, Feeling, StandardPlaybook
 from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.renderer import PageWriter, Renderer

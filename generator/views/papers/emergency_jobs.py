@@ -2,7 +2,7 @@
 
 import re
 
-from generator.model.playbook import Emergency
+from generator.model.emergency_playbook import Emergency
 from generator.views.dates import write_day
 from generator.views.papers.job import Job
 from generator.views.papers.job_builder import JobBuilder

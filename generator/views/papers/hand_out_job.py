@@ -1,6 +1,7 @@
 """The job for the trainer's hand-out: questions and a role-play to read aloud, with answers."""
 
-from generator.model.playbook import Outcome, Playbook, Quiz, RolePlay
+from generator.model.playbook import Playbook
+from generator.model.practice import Outcome, Quiz, RolePlay
 from generator.views.papers.job import Job
 from generator.views.papers.job_builder import JobBuilder, JobContext
 from generator.views.papers.kinds import PaperKind

@@ -11,9 +11,10 @@ import segno
 
 from generator.checks.house_style import measure_png
 from generator.model import files
+from generator.model.emergency_playbook import Emergency
 from generator.model.guidebook import ALARM, EMERGENCY_NUMBER, SITE_ADDRESS, Guidebook
 from generator.model.inline_markup import Inline
-from generator.model.playbook import Emergency, Playbook, StandardPlaybook
+from generator.model.playbook import Playbook, StandardPlaybook
 from generator.views.dates import write_day
 from generator.views.emergency_call import Call, describe_call
 from generator.views.papers.job import Job

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from generator.model.playbook import Emergency, Playbook, StandardPlaybook
+from generator.model.emergency_playbook import Emergency
+from generator.model.playbook import Playbook, StandardPlaybook
 from generator.views.dates import write_day
 from generator.views.papers.emergency_jobs import (
     build_emergency_poster,

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.model.playbook import Outcome, Playbook, Quiz, RolePlay
+from generator.model.playbook import Playbook
+from generator.model.practice import Outcome, Quiz, RolePlay
 from generator.views.papers.job import Job
 from generator.views.papers.job_builder import JobBuilder, JobContext
 from generator.views.papers.kinds import PaperKind

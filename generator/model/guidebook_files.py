@@ -1,0 +1,262 @@
+"""The models of the files beside the playbooks, such as `guidebook.yml` and `sources.yml`."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from generator.model.approval import SignOff
+from generator.model.playbook import Audience
+from generator.model.yaml_model import (
+    SLUG,
+    OneOrMore,
+    Slug,
+    Switch,
+    Text,
+    Texts,
+    WholeNumber,
+    YamlModel,
+    short_form,
+)
+
+_LOGO_LENGTH = 200
+DocumentId = Annotated[str, StringConstraints(pattern=rf"{SLUG[:-1]}(#{SLUG[1:-1]})?$")]
+
+
+class Certainty(StrEnum):
+    """How sure we are of what a source says."""
+
+    VERIFIED = "verified"
+    REPORTED = "reported"
+    WELL_KNOWN = "well known"
+    CONTESTED = "contested"
+
+
+class Chapter(YamlModel):
+    """A folder of playbooks. In an urgent chapter the stop box comes first."""
+
+    id: Slug = Field(description="the name of its folder")
+    title: Text = Field(description="the words readers see", max_length=80)
+    purpose: Text | None = Field(None, description="one sentence on what is in it")
+    audience: Annotated[tuple[Audience, ...], OneOrMore] = Field(
+        description="who it is for", min_length=1
+    )
+    urgent: Switch = Field(default=False, description="yes, if its pages are read in hot moments")
+
+
+class HouseValue(YamlModel):
+    """Something that only the company can fill in."""
+
+    name: Text = Field(description="what it is called on the page", max_length=80)
+    ask: Text = Field(description="the question to the person who fills it in")
+    value: Text | None = Field(None, description="the answer; leave empty until you know it")
+    common: Text | None = Field(
+        None, description="what is shown until somebody has filled it in, if not “not set”"
+    )
+
+
+class CountryFact(YamlModel):
+    """Something that differs from country to country: a number, or what the law says."""
+
+    name: Text = Field(description="what it is called on the page", max_length=80)
+    ask: Text = Field(description="the question that a country's file answers")
+    common: Text = Field(description="the safest wording, for a guidebook without a country")
+
+
+class FactOfCountry(YamlModel):
+    """What holds in one country."""
+
+    text: Text = Field(description="one to three short sentences that staff can act on")
+    sources: tuple[Text, ...] = Field((), description="ids of sources, such as D106")
+    sign_off: Annotated[SignOff, short_form("expert")] | None = Field(
+        None, description="the expert who has to approve it"
+    )
+
+
+class CountryFile(YamlModel):
+    """What a file in the folder `countries` holds."""
+
+    name: Text = Field(description="the country, as readers call it", max_length=60)
+    facts: Mapping[Slug, FactOfCountry] = Field(description="what holds there, by id")
+
+
+class Owner(YamlModel):
+    """Who keeps playbooks right."""
+
+    name: Text = Field(description="the name or the team", max_length=80)
+    contact: Text | None = Field(None, description="how to reach them")
+
+
+class Tile(YamlModel):
+    """A shortcut on the home page."""
+
+    playbook: Slug = Field(description="the playbook it opens")
+    label: Text = Field(description="two or three words", max_length=40)
+    danger: Switch = Field(default=False, description="yes, if someone may get hurt")
+
+
+class Source(YamlModel):
+    """Where a claim comes from."""
+
+    work: Text = Field(description="the work: title, journal, body")
+    author: Text | None = Field(None, description="who wrote it")
+    year: Text | None = Field(None, description="when")
+    fact: Text = Field(description="what it found, in our own words")
+    certainty: Certainty = Field(description="verified, reported, well known or contested")
+    note: Text | None = Field(None, description="a warning or a limit")
+    law: Switch = Field(default=False, description="yes, if it is about the law of a place")
+
+
+class GuidebookFile(YamlModel):
+    """What `guidebook.yml` holds."""
+
+    title: Text = Field(description="the name of the guidebook", max_length=80)
+    purpose: Text | None = Field(None, description="one sentence for search engines and readers")
+    version: Text | None = Field(None, description="shown on pages and papers")
+    address: Text | None = Field(
+        None, description="the site's web address, for the codes on papers", max_length=300
+    )
+    logo: Text | None = Field(
+        None,
+        description="an SVG or PNG beside this file, e.g. logo.svg",
+        max_length=_LOGO_LENGTH,
+    )
+    accent: Text | None = Field(
+        None, description='your colour, in quotation marks, such as "#0f5e5c"', max_length=20
+    )
+    review_every: WholeNumber = Field(12, description="months between reviews", ge=1, le=120)
+    owners: tuple[Annotated[Owner, short_form("name")], ...] = Field(
+        description="who keeps playbooks right", min_length=1
+    )
+    chapters: tuple[Chapter, ...] = Field(description="the chapters, in order", min_length=1)
+    right_now: tuple[Tile, ...] = Field((), description="shortcuts on the home page, danger first")
+    house_values: Mapping[Slug, HouseValue] = Field(
+        default_factory=dict, description="what the company fills in"
+    )
+    country: Slug | None = Field(
+        None, description="the country whose numbers and law hold, such as uk"
+    )
+    country_facts: Mapping[Slug, CountryFact] = Field(
+        default_factory=dict, description="what differs from country to country"
+    )
+
+    def fill(self, house: "HouseFile") -> "GuidebookFile":
+        """The same with a company's name and values in it; what the company left out stays."""
+        values = {
+            name: value.model_copy(update={"value": house.values.get(name) or value.value})
+            for name, value in self.house_values.items()
+        }
+        return self.model_copy(
+            update={
+                "title": house.title or self.title,
+                "version": house.version or self.version,
+                "address": house.address or self.address,
+                "accent": house.accent or self.accent,
+                "logo": house.logo or self.logo,
+                "country": house.country or self.country,
+                "house_values": values,
+            }
+        )
+
+
+class HouseFile(YamlModel):
+    """What a company lays over a guidebook: its name and its house values."""
+
+    title: Text | None = Field(None, description="the name of the guidebook", max_length=80)
+    version: Text | None = Field(None, description="shown on pages and papers")
+    address: Text | None = Field(
+        None, description="the site's web address, for the codes on papers", max_length=300
+    )
+    accent: Text | None = Field(
+        None, description='your colour, in quotation marks, such as "#0f5e5c"', max_length=20
+    )
+    logo: Text | None = Field(
+        None, description="your logo, an SVG or PNG beside this file", max_length=_LOGO_LENGTH
+    )
+    country: Slug | None = Field(
+        None, description="the country whose numbers and law hold, such as uk"
+    )
+    values: Mapping[str, Text | None] = Field(
+        default_factory=dict, description="the answers, by the name of the house value"
+    )
+
+
+class SourcesFile(YamlModel):
+    """What `sources.yml` holds."""
+
+    sources: Mapping[str, Source] = Field(description="every source by its id")
+
+
+class Idea(YamlModel):
+    """One idea that the guidebook rests on."""
+
+    text: Text = Field(description="the idea, in our own words")
+    group: Text = Field(description="the heading it is listed under", max_length=80)
+
+
+class Ruling(YamlModel):
+    """How the guidebook settles two ideas that pull apart."""
+
+    id: Text = Field(description="its number, such as T1")
+    one_side: Text = Field(description="what speaks for the one")
+    other_side: Text = Field(description="what speaks for the other")
+    ruling: Text = Field(description="what the guidebook does")
+    playbooks: tuple[Slug, ...] = Field((), description="the playbooks where staff meet it")
+
+
+class IdeasFile(YamlModel):
+    """What `ideas.yml` holds."""
+
+    ideas: Mapping[str, Idea] = Field(description="every idea by its id")
+    rulings: tuple[Ruling, ...] = Field((), description="how tensions are settled")
+
+
+class WordsFile(YamlModel):
+    """What `words.yml` holds: what the search knows of the trade's language."""
+
+    same: tuple[Texts, ...] = Field((), description="groups of words that mean the same")
+    danger: Mapping[Slug, Texts] = Field(
+        default_factory=dict, description="words that put a safety playbook first, by its id"
+    )
+
+
+class Language(YamlModel):
+    """What people who think in another language type, by the playbook or branch it means."""
+
+    name: Text = Field(description="what the language calls itself", max_length=40)
+    words: Mapping[DocumentId, Texts] = Field(
+        description="words and phrases, by the id of a playbook, or of a branch as playbook#branch"
+    )
+
+
+class LanguagesFile(YamlModel):
+    """What `other-languages.yml` holds."""
+
+    languages: Mapping[Slug, Language] = Field(
+        default_factory=dict, description="the languages, by their codes, such as es"
+    )
+
+
+class Query(YamlModel):
+    """What staff type, and how high its playbook has to come."""
+
+    query: Text = Field(description="what staff type, mistakes included", max_length=200)
+    within: WholeNumber = Field(1, description="1 if it has to come first; at most 3", ge=1, le=3)
+    branch: Slug | None = Field(None, description="the branch of an emergency that has to come")
+
+
+Queries = Annotated[
+    tuple[Annotated[Query, short_form("query")], ...], OneOrMore, Field(min_length=1)
+]
+
+
+class QueriesFile(YamlModel):
+    """What `queries.yml` holds: what the search has to find."""
+
+    queries: Mapping[Slug, Queries] = Field(
+        default_factory=dict, description="what staff type, by the id of its playbook"
+    )
+    unanswered: tuple[Text, ...] = Field(
+        (), description="what staff type that the guidebook does not answer"
+    )

@@ -1,0 +1,90 @@
+"""The model of what a playbook gives to train with: quizzes and role-plays."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.model.yaml_model import OneOrMoreGroups, Slug, Switch, Text, YamlModel
+
+
+class Outcome(StrEnum):
+    """How a role-play can end."""
+
+    GOOD = "good"
+    MIXED = "mixed"
+    POOR = "poor"
+
+
+class Option(YamlModel):
+    """One answer of a quiz."""
+
+    text: Text = Field(description="the answer to choose")
+    right: Switch = Field(default=False, description="yes, for the one right answer")
+    feedback: Text = Field(description="what to tell someone who chose it")
+
+
+class Quiz(YamlModel):
+    """A question with one right answer."""
+
+    prompt: Text = Field(description="the situation and the question")
+    options: tuple[Option, ...] = Field(
+        description="two to five answers", min_length=2, max_length=5
+    )
+
+
+class Reply(YamlModel):
+    """What the player can say in a round of a role-play, and where it leads."""
+
+    say: Text = Field(description="what the player says")
+    leads: Text = Field(description="what happens then")
+    best: Switch = Field(default=False, description="yes, for the best reply of the round")
+    go: Slug = Field(description="the id of the next round, or of an ending")
+
+
+class Round(YamlModel):
+    """The customer's line and the replies to choose from."""
+
+    id: Slug = Field(description="a short name for this round")
+    customer: Text = Field(description="what the customer says or does")
+    replies: tuple[Reply, ...] = Field(
+        description="two to four replies", min_length=2, max_length=4
+    )
+
+
+class Ending(YamlModel):
+    """How a role-play ends, and what to learn from it."""
+
+    id: Slug = Field(description="a short name for this ending")
+    outcome: Outcome = Field(description="good, mixed or poor")
+    text: Text = Field(description="how it ends")
+    debrief: Text = Field(description="what to learn from it")
+
+
+class RolePlay(YamlModel):
+    """A conversation to play on screen or read aloud. The first round is the start."""
+
+    setting: Text = Field(description="who you are, where, and what has happened")
+    rounds: tuple[Round, ...] = Field(description="the rounds, the first one first", min_length=1)
+    endings: tuple[Ending, ...] = Field(description="the endings", min_length=1)
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids of all rounds and endings: what a reply may lead to."""
+        return [one.id for one in self.rounds] + [one.id for one in self.endings]
+
+
+class Practice(YamlModel):
+    """Something to train with: a quiz, a role-play, or both."""
+
+    quiz: Annotated[tuple[Quiz, ...], OneOrMoreGroups] = Field(
+        (), description="a question with one right answer, or a list of them", max_length=20
+    )
+    roleplay: RolePlay | None = Field(None, description="a conversation to play")
+
+    @model_validator(mode="after")
+    def _has_an_exercise(self) -> "Practice":
+        if not self.quiz and self.roleplay is None:
+            raise PydanticCustomError("need_one_of", "", {"names": ["quiz", "roleplay"]})
+        return self
