@@ -41,6 +41,11 @@ class Branch(YamlModel):
         (), description="words that bring this branch up first, whatever else is typed"
     )
 
+    @property
+    def mark(self) -> str:
+        """Its anchor on the page."""
+        return f"see-{self.id}"
+
 
 class EmergencyFile(PlaybookFile):
     """What a trainer writes in the file of an emergency."""

@@ -26,6 +26,7 @@ class Result(TypedDict):
     chapter: str
     readers: str
     say: str
+    step: str
     where: str
     shown: str
     danger: bool

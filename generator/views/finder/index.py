@@ -136,7 +136,8 @@ def name_branch(playbook: str, branch: str) -> str:
 def _describe(guidebook: Guidebook, playbook: Playbook, plain: Callable[[str], str]) -> Document:
     texts = _list_standard(playbook) if isinstance(playbook, StandardPlaybook) else {}
     if isinstance(playbook, Emergency):
-        texts = {"say": [playbook.branches[0].now[0]], "steps": playbook.after or ()}
+        rest = (playbook.on_the_phone or (), playbook.after or ())
+        texts = {"steps": [playbook.first, *(line for lines in rest for line in lines)]}
     document = Document(
         id=playbook.id,
         title=plain(playbook.title),
@@ -174,12 +175,13 @@ def _describe_branch(page: Document, branch: Branch, plain: Callable[[str], str]
     return Document(
         id=name_branch(page["id"], branch.id),
         title=f"{page['title']}: {see}",
-        url=f"{page['url']}#see-{branch.id}",
+        url=f"{page['url']}#{branch.mark}",
         chapter=page["chapter"],
         kind="branch",
         signals=[see],
-        say=[plain(branch.now[0])],
-        steps=[plain(one) for one in (*branch.now[1:], *(branch.then or ()))],
+        say=[plain(branch.say)] if branch.say else [],
+        steps=[plain(one) for one in (*branch.now, *(branch.then or ()))],
+        stop=[plain(one) for one in branch.never or ()],
         search=list(branch.search),
     )
 

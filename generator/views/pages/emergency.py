@@ -16,11 +16,6 @@ from generator.views.pages.renderer import PageWriter, Renderer
 from generator.views.sign_off import describe_sign_off
 
 
-def mark_branch(branch: Branch) -> str:
-    """The anchor of a branch on its page."""
-    return f"see-{branch.id}"
-
-
 def render(renderer: Renderer, playbook: Emergency) -> Page:
     """The page: the bar with the number, then what one sees, branch by branch."""
     return Page(
@@ -30,13 +25,13 @@ def render(renderer: Renderer, playbook: Emergency) -> Page:
         layout=Layout.EMERGENCY,
         write=partial(_write, renderer, playbook),
         chapter=playbook.chapter,
-        written_in=f"{playbook.chapter}/{playbook.id}.yml",
+        written_in=playbook.path,
     )
 
 
 def _write(renderer: Renderer, playbook: Emergency) -> Content:
     writer = renderer.writer(f"{playbook.chapter}/{playbook.id}.md")
-    branches = [(mark_branch(one), one) for one in playbook.branches]
+    branches = [(one.mark, one) for one in playbook.branches]
     return Content(
         lead=writer.write(
             "emergency/lead.html",
@@ -65,7 +60,7 @@ def _write_branch(
         go=[renderer.link(renderer.guidebook.by_id[one]) for one in branch.go],
         sign_off=describe_sign_off(branch.sign_off, playbook),
     )
-    return Section(mark_branch(branch), renderer.inline.plain(branch.see), html, "gb-branch")
+    return Section(branch.mark, renderer.inline.plain(branch.see), html, "gb-branch")
 
 
 def _write_rest(writer: PageWriter, playbook: Emergency) -> Iterator[Section]:

@@ -23,7 +23,7 @@ def render(renderer: Renderer, playbook: StandardPlaybook) -> Page:
         layout=Layout.PLAYBOOK,
         write=partial(_write, renderer, playbook),
         chapter=playbook.chapter,
-        written_in=f"{playbook.chapter}/{playbook.id}.yml",
+        written_in=playbook.path,
     )
 
 

@@ -55,13 +55,12 @@ def write_foot(renderer: Renderer, writer: PageWriter, playbook: Playbook) -> st
     """Who keeps the page right, who approved it, and when it is looked at again."""
     facts = renderer.guidebook.list_facts(playbook)
     owners = {owner.name: owner.contact for owner in renderer.guidebook.about.owners}
-    written_in = f"{playbook.chapter}/{playbook.id}.yml"
     return writer.write(
         "playbook/foot.html",
         playbook=playbook,
         contact=owners.get(playbook.owner),
         review_due=renderer.guidebook.review_due(playbook),
-        edit_link=renderer.edit_base + written_in if renderer.edit_base else None,
+        edit_link=renderer.edit_base + playbook.path if renderer.edit_base else None,
         sign_off=describe_sign_off(playbook.sign_off, playbook),
         needs_country=[one.name for one in facts if one.origin is Origin.COMMON],
         unsigned_facts=describe_unsigned_facts(facts),

@@ -63,6 +63,8 @@ globalThis.guidebookFinderCore = (() => {
     checklist: "check",
     practice: "practice",
   };
+  // Pages of emergencies have sections of their own, and the address of a branch leads to its own.
+  const OWN_MARKS = { branch: {}, emergency: { checklist: "check", practice: "practice" } };
   const KINDS = { avoid: "phrase", say: "phrase", checklist: "checklist" };
 
   /** How much of the query each document holds, and each of its passages. */
@@ -178,10 +180,11 @@ globalThis.guidebookFinderCore = (() => {
       kind: KINDS[own[0]?.passage.field] ?? (document.kind === "page" ? "page" : "playbook"),
       title: document.title,
       url: document.url,
-      mark: MARKS[field] ?? "",
+      mark: (OWN_MARKS[document.kind] ?? MARKS)[field] ?? "",
       chapter: document.chapter,
       readers: document.readers ?? "",
-      say: [document.say ?? ""].flat()[0] ?? "",
+      say: document.say?.[0] ?? "",
+      step: document.kind === "branch" ? document.steps[0] : "",
       where: shown ? `${LABELS[field]}: ${text}` : LABELS[field],
       shown: shown ? text : "",
       danger: isDanger,
@@ -195,7 +198,8 @@ globalThis.guidebookFinderCore = (() => {
 
   /**
    * An emergency is found as a page and as its branches. What is found as a page is shown as its
-   * best branch, because that says what to do; of one page the best few branches are kept.
+   * best branch, because that says what to do; of one page the best few branches are kept, and next
+   * to the best one the branch that a word of danger names.
    */
   function showBranches(found, alarmed) {
     const branches = new Map();
@@ -212,13 +216,15 @@ globalThis.guidebookFinderCore = (() => {
     const counts = new Map();
     return found.flatMap((one) => {
       const page = findPage(one);
-      const own = branches.get(page);
+      const own = branches.get(page) ?? [one];
       const count = counts.get(page) ?? 0;
-      if (count >= (own ? Math.min(BRANCHES, own.length) : 1)) {
+      if (count >= Math.min(BRANCHES, own.length)) {
         return [];
       }
-      counts.set(page, count + 1);
-      return [own ? own[count] : one];
+      const named = own.find((branch) => alarmed.includes(branch));
+      const shown = count || !named || named === own[0] ? [own[count]] : [own[0], named];
+      counts.set(page, count + shown.length);
+      return shown;
     });
   }
 

@@ -32,8 +32,8 @@
   let finder;
   let state;
   let isScrolled = false;
-  panel.addEventListener("scroll", () => {
-    isScrolled = panel.scrollTop > 0;
+  list.addEventListener("scroll", () => {
+    isScrolled = list.scrollTop > 0;
   });
 
   function loadScript(address) {
@@ -112,10 +112,13 @@
     if (place) {
       link.append(" ", write("gb-result-chapter", place));
     }
+    if (answer.step) {
+      link.append(" ", write("gb-result-say", `Do: ${answer.step}`));
+    }
     if (answer.say) {
       link.append(" ", write("gb-result-say", `Say: “${answer.say}”`));
     }
-    if (answer.shown && answer.shown !== answer.say) {
+    if (answer.shown && answer.shown !== answer.say && answer.shown !== answer.step) {
       link.append(" ", write("gb-result-where", answer.where));
     }
     return link;
@@ -125,7 +128,7 @@
     if (next.answers !== state.answers) {
       list.replaceChildren(...next.answers.map(makeOption));
       if (isScrolled) {
-        panel.scrollTop = 0;
+        list.scrollTop = 0;
       }
     }
     state = next;
