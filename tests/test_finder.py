@@ -15,7 +15,8 @@ from generator.model.guidebook import Guidebook
 from generator.reader import guidebook_reader
 from generator.views import finder, handwritten
 from generator.views.finder.engine import Engine
-from generator.views.finder.index import PageText, make_index
+from generator.views.finder.index import PageText, list_danger, make_index
+from generator.views.pages import render
 from tests import samples
 
 SAMPLE = {
@@ -122,6 +123,7 @@ def test_what_a_result_says(sample: Engine) -> None:
         "chapter": "Hot",
         "readers": "",
         "say": "You were promised Tuesday, and it’s Thursday.",
+        "step": "",
         "where": "Say: You were promised Tuesday, and it’s Thursday.",
         "shown": "You were promised Tuesday, and it’s Thursday.",
         "danger": False,
@@ -167,6 +169,41 @@ def test_shipped(shipped: Engine, query: str, first: str) -> None:
     assert list_ids(shipped.find(query))[0] == first
 
 
+def test_every_word_of_danger_brings_up_its_document(shipped: Engine, guidebook: Guidebook) -> None:
+    lost = [
+        (text, name)
+        for name, texts in list_danger(guidebook).items()
+        for text in texts
+        if not any(
+            one == name or one.partition("#")[0] == name for one in list_ids(shipped.find(text))
+        )
+    ]
+    assert lost == []
+
+
+def test_an_answer_leads_to_a_place_that_its_page_has(
+    shipped: Engine, guidebook: Guidebook
+) -> None:
+    pages = {page.path.removesuffix(".md") + "/": page.html for page in render(guidebook)}
+    queries = [one.query for own in guidebook.queries.queries.values() for one in own]
+    checked = set()
+    for found in shipped.find_all(queries, 3):
+        for one in found:
+            address, _, mark = one["url"].partition("#")
+            mark = one["mark"] or mark
+            if mark and address in pages:
+                assert f'id="{mark}"' in pages[address], one
+                checked.add(one["kind"] if "#" not in one["id"] else "branch")
+    assert checked >= {"branch", "playbook", "phrase"}
+
+
+def test_a_branch_shows_what_to_do_and_what_to_say(shipped: Engine) -> None:
+    (first, *_) = shipped.find("hair and clothes on fire")
+    assert first["id"] == "fire#clothes"
+    assert first["step"].startswith("Stop them from running")
+    assert first["say"].startswith("Stop. Get down.")
+
+
 def test_frustrated_finds_something(shipped: Engine) -> None:
     assert "show-empathy" in list_ids(shipped.find("frustrated"))
 
@@ -184,6 +221,11 @@ def test_any_text_is_answered(shipped: Engine, query: str, limit: int) -> None:
     ids = list_ids(found)
     assert len(ids) <= limit
     assert len(set(ids)) == len(ids)
+    # A branch stands in the place of its page, and what managers read comes below the rest.
+    calm = [
+        one["score"] for one in found if not (one["danger"] or one["readers"] or "#" in one["id"])
+    ]
+    assert calm == sorted(calm, reverse=True)
 
 
 # The promise

@@ -20,6 +20,7 @@ EVERY_KIND = [
     "",
     HOT,
     "put-it-right/broken-promise/",
+    "hurt-or-ill/choking/",
     HELP,
     TREE,
     "put-it-right/",

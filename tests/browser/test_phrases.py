@@ -8,7 +8,6 @@ from playwright.sync_api import Page, Route, expect
 
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
-from generator.model.playbook import StandardPlaybook
 from tests.browser.accessibility import assert_accessible_in_every_look
 from tests.browser.conftest import Open, stop_clock
 from tests.browser.looks import assert_nothing_is_cut, look
@@ -16,11 +15,6 @@ from tests.browser.looks import assert_nothing_is_cut, look
 WORDS = "words/"
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 READ_CLIPBOARD = "navigator.clipboard.readText()"
-
-
-def list_standard(guidebook: Guidebook) -> list[StandardPlaybook]:
-    """The playbooks with words to say; emergencies are not on the page."""
-    return [one for one in guidebook.playbooks if isinstance(one, StandardPlaybook)]
 
 
 def choose(page: Page, **names: str) -> None:
@@ -39,7 +33,7 @@ def add(page: Page, text: str) -> None:
 def test_choices_work_together_and_are_told(open_page: Open, guidebook: Guidebook) -> None:
     page = open_page(WORDS)
     told = page.locator(".gb-filter-count")
-    standard = list_standard(guidebook)
+    standard = guidebook.standard
     every = sum(len(one.say) for one in standard)
     expect(told).to_have_text(f"{every} phrases for {len(standard)} situations")
     choose(page, feeling="angry", channel="phone")
@@ -230,7 +224,7 @@ def test_without_javascript_it_is_a_list(open_page: Open, guidebook: Guidebook) 
     page = open_page(WORDS, java_script_enabled=False)
     expect(page.locator(".gb-filter")).to_be_hidden()
     expect(page.locator("#draft")).to_be_hidden()
-    assert count_shown(page) == sum(len(one.say) for one in list_standard(guidebook))
+    assert count_shown(page) == sum(len(one.say) for one in guidebook.standard)
 
 
 def test_from_a_disk(open_page: Open, site: Path) -> None:

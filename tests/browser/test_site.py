@@ -175,6 +175,20 @@ def test_the_finder_tells_how_many_and_leads_on_when_there_are_none(
     expect(page.get_by_role("listbox")).to_be_hidden()
 
 
+def test_a_long_list_begins_at_its_top(open_page: Open) -> None:
+    page = open_page(HOT, width=360, height=420)
+    _search(page, "no receipt")
+    answers = page.get_by_role("listbox")
+    page.keyboard.press("ArrowUp")
+    page.wait_for_function("document.querySelector('[role=listbox]').scrollTop > 0")
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("option").first).to_be_in_viewport(ratio=1)
+    page.keyboard.press("ArrowUp")
+    page.wait_for_function("document.querySelector('[role=listbox]').scrollTop > 0")
+    _search(page, "someone shouts")
+    assert answers.evaluate("list => list.scrollTop") == 0
+
+
 def test_the_finder_closes_when_one_goes_on(open_page: Open) -> None:
     page = open_page(HOT)
     _search(page, "refund")
