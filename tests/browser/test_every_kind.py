@@ -137,7 +137,8 @@ def test_nothing_is_cut_on_a_small_screen(page: Page, large: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("width", "large", "upward"), [(320, False, False), (320, True, False), (320, False, True), (1280, False, True)]
+    ("width", "large", "upward"),
+    [(320, False, False), (320, True, False), (320, False, True), (1280, False, True)],
 )
 def test_every_stop_of_the_keyboard_is_seen(
     page: Page, width: int, large: bool, upward: bool

@@ -130,6 +130,18 @@ def test_a_playbook_is_printed_whole(
         assert text not in printed.text
 
 
+def test_the_number_of_an_emergency_is_black_where_backgrounds_are_left_out(
+    open_page: Open,
+) -> None:
+    page = open_page("hurt-or-ill/choking/", color_scheme="dark")
+    page.emulate_media(media="print", color_scheme="dark")
+    inks = page.evaluate(
+        """() => [[".gb-call-number"], [".gb-call-number a"], [".gb-now > li", "::before"]].map(
+          ([selector, part]) => getComputedStyle(document.querySelector(selector), part).color)"""
+    )
+    assert inks == ["rgb(0, 0, 0)"] * 3
+
+
 def test_folds_are_as_they_were_after_printing(open_page: Open) -> None:
     page = open_page(HOT)
     page.locator(".gb-more summary").click()
