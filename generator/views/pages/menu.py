@@ -5,17 +5,11 @@ from typing import TypedDict
 
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
+from generator.views.pages.renderer import Link
 
 # Every page carries its menu, so a longer list would make the site grow with its square, and
 # nobody reads it: the page of the chapter, or the home page, lists them.
 MANY = 60
-
-
-class Link(TypedDict):
-    """What a link says, and where it leads from the top of the site."""
-
-    title: str
-    url: str
 
 
 class MenuChapter(Link):

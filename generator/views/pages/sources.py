@@ -56,7 +56,7 @@ def _write(renderer: Renderer) -> Content:
     entries = [
         {
             "citation": cite(name, renderer.guidebook.sources[name]),
-            "playbooks": [{"title": renderer.title(one), "url": one.url} for one in users[name]],
+            "playbooks": [renderer.link(one) for one in users[name]],
         }
         for name in sorted(users.keys() & renderer.guidebook.sources.keys(), key=_natural)
     ]

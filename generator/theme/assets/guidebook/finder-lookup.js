@@ -48,7 +48,7 @@ globalThis.guidebookFinderLookup = (() => {
       owners: undefined, // documents by passage; this and the next two are for speed
       worths: undefined, // of passages, by their field
       masses: undefined, // of passages: what their words weigh together
-      danger: [], // words of danger, and the document they lead to
+      danger: new Map(), // by its first word: a row of words of danger, and where it leads
       safety: new Set(), // those documents
       graveness: new Map(), // pages of danger, the gravest first, with their places in that order
       memory: new Map(),
@@ -178,7 +178,8 @@ globalThis.guidebookFinderLookup = (() => {
     const page = id.split("#")[0];
     lookup.graveness.set(page, lookup.graveness.get(page) ?? lookup.graveness.size);
     for (const text of texts) {
-      lookup.danger.push({ document: place, words: split(text) });
+      const words = split(text);
+      lookup.danger.set(words[0], [...(lookup.danger.get(words[0]) ?? []), { document: place, words }]);
       lookup.safety.add(place);
       addPassage(lookup, place, "danger", text);
     }

@@ -186,16 +186,16 @@ globalThis.guidebookFinderQuery = (() => {
   }
 
   /**
-   * The documents that words of danger lead to, with how many words met. A longer row of words says more than a shorter one
-   * inside it: "knife stuck in" is a wound, whatever "knife" alone would be.
+   * The documents that words of danger lead to, with how many words met. A longer row of words says
+   * more than a shorter one inside it: "knife stuck in" is a wound, whatever "knife" alone would be.
    */
   function listAlarms(lookup, query) {
     const words = split(query.slice(0, MOST_LETTERS)).map((word) =>
       remember(lookup, `${word} danger`, () => mendDanger(lookup, word)),
     );
     const met = [];
-    for (const { words: row, document } of lookup.danger) {
-      for (let at = 0; at + row.length <= words.length; at += 1) {
+    for (const [at, first] of words.entries()) {
+      for (const { words: row, document } of lookup.danger.get(first) ?? []) {
         if (row.every((word, step) => words[at + step] === word)) {
           met.push({ document, from: at, to: at + row.length });
         }
