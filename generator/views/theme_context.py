@@ -10,8 +10,9 @@ from generator.problem import Severity
 from generator.views import branding
 from generator.views.handwritten import HandwrittenPage
 from generator.views.pages import menu
-from generator.views.pages.menu import Link, Menu
+from generator.views.pages.menu import Menu
 from generator.views.pages.page import Page
+from generator.views.pages.renderer import Link
 
 
 class ProblemText(TypedDict):
