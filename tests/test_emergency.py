@@ -241,3 +241,19 @@ def test_a_fact_of_a_country_brings_its_source_and_its_missing_approval_to_the_p
     again = guidebook_reader.read(files)
     assert not again.errors
     assert "fact-not-signed-off" not in [one.rule.id for one in again.problems]
+
+
+def test_unknown_names_of_a_branch_are_told_beside_other_faults() -> None:
+    emergency = samples.make_emergency(title="")
+    emergency["branches"][0] |= {"go": ["nowhere"], "sources": ["D99"]}
+    files = samples.make_folder({"hurt/choking": emergency}, samples.make_about(["hurt"]))
+    errors = guidebook_reader.read(files | {"sources.yml": SOURCES}).errors
+    assert {one.rule.id for one in errors} == {"empty", "unknown-playbook", "unknown-source"}
+
+
+def test_an_emergency_whose_branches_cannot_be_read_names_its_other_faults() -> None:
+    emergency = samples.make_emergency(branches=[{"id": "adult"}], related=["nowhere"])
+    files = samples.make_folder({"hurt/choking": emergency}, samples.make_about(["hurt"]))
+    told = {one.message for one in guidebook_reader.read(files).errors}
+    assert "There is no playbook called “nowhere”." in told
+    assert not any("unread" in one or "“…”" in one for one in told)
