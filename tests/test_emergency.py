@@ -243,6 +243,20 @@ def test_a_fact_of_a_country_brings_its_source_and_its_missing_approval_to_the_p
     assert "fact-not-signed-off" not in [one.rule.id for one in again.problems]
 
 
+def test_references_in_a_file_of_a_country_are_checked() -> None:
+    fact = {"name": "assistance dogs", "ask": "May they?", "common": "Yes."}
+    about = samples.make_about(["hurt"], country="uk", country_facts={"dogs": fact})
+    files = samples.make_folder(PLAYBOOKS, about) | {"sources.yml": SOURCES}
+    text = b"Ask in ((nowhere)), or ((open."
+    files["countries/uk.yml"] = COUNTRY.replace(b"Let the dog in.", text)
+    told = [one for one in guidebook_reader.read(files).problems if "countries" in one.place.path]
+    assert [(one.rule.id, one.place.path, one.place.line, one.place.column) for one in told] == [
+        ("fact-not-signed-off", "countries/uk.yml", 4, 3),
+        ("unknown-playbook", "countries/uk.yml", 5, 18),
+        ("open-reference", "countries/uk.yml", 5, 34),
+    ]
+
+
 def test_unknown_names_of_a_branch_are_told_beside_other_faults() -> None:
     emergency = samples.make_emergency(title="")
     emergency["branches"][0] |= {"go": ["nowhere"], "sources": ["D99"]}

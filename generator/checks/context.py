@@ -104,13 +104,14 @@ class GuidebookContext:
             for loc, text in one.playbook.texts:
                 if "((" in text and loc[0] not in UNSHOWN:
                     yield one.playbook.path, loc, text
-        triage = self.guidebook.triage
+        triage, countries = self.guidebook.triage, self.guidebook.countries
         for path, value, start in (
             (files.GUIDEBOOK, self.guidebook.about, ()),
             (files.SOURCES, self.guidebook.sources, ("sources",)),
             (files.IDEAS, self.guidebook.ideas, ("ideas",)),
             (files.IDEAS, self.guidebook.rulings, ("rulings",)),
             (files.TRIAGE, triage.questions if triage else (), ("questions",)),
+            *((files.name_country(name), one, ()) for name, one in countries.items()),
         ):
             for loc, text in walk_texts(value, start):
                 if "((" in text:

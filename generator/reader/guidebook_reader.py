@@ -38,7 +38,6 @@ _WHOLE = (
     names.TRIAGE,
     names.LANGUAGES,
 )
-_COUNTRIES = "countries/"
 
 
 @dataclass(frozen=True)
@@ -83,7 +82,7 @@ def read(
     about, overlay = _read_about(files, contents, house, address)
     shared = _read_shared(files, contents)
     listed = [
-        name for name in sorted(contents) if name not in _WHOLE and not name.startswith(_COUNTRIES)
+        name for name in sorted(contents) if name not in _WHOLE and not names.is_country(name)
     ]
     playbooks = playbook_reader.read_all(files, contents, listed)
     found = FilesContext(
@@ -153,8 +152,7 @@ def _read_shared(files: FileReader, contents: Mapping[str, bytes]) -> _Shared:
         {
             paths.find_id(name): country
             for name in sorted(contents)
-            if name.startswith(_COUNTRIES)
-            and (country := files.read(name, contents[name], CountryFile))
+            if names.is_country(name) and (country := files.read(name, contents[name], CountryFile))
         },
     )
 
