@@ -243,6 +243,20 @@ def test_a_fact_of_a_country_brings_its_source_and_its_missing_approval_to_the_p
     assert "fact-not-signed-off" not in [one.rule.id for one in again.problems]
 
 
+@pytest.mark.parametrize(
+    ("say", "rule"),
+    [
+        ("Calm down.", "banned-phrase"),
+        ("I promise it is over soon.", "promise"),
+        ("You are safe with me. " * 6, "phrase-length"),
+    ],
+)
+def test_what_a_branch_gives_to_say_is_checked_like_all_words_to_say(say: str, rule: str) -> None:
+    reading = read_one(say=say)
+    (line,) = (one.place.line for one in reading.problems if one.rule.id == rule)
+    assert "say: " in reading.texts["hurt/choking.yml"].splitlines()[line - 1]
+
+
 def test_references_in_a_file_of_a_country_are_checked() -> None:
     fact = {"name": "assistance dogs", "ask": "May they?", "common": "Yes."}
     about = samples.make_about(["hurt"], country="uk", country_facts={"dogs": fact})
