@@ -271,6 +271,17 @@ def test_references_in_a_file_of_a_country_are_checked() -> None:
     ]
 
 
+@pytest.mark.parametrize("content", [b"name: [\n", b"nme: United Kingdom\nfacts: {}\n"])
+def test_a_country_whose_file_has_faults_is_known(content: bytes) -> None:
+    fact = {"name": "assistance dogs", "ask": "May they?", "common": "Yes."}
+    for country, rules in (("uk", set()), ("us", {"unknown-country"})):
+        about = samples.make_about(["hurt"], country=country, country_facts={"dogs": fact})
+        files = samples.make_folder(PLAYBOOKS, about) | {"countries/uk.yml": content}
+        errors = guidebook_reader.read(files).errors
+        assert errors
+        assert {one.rule.id for one in errors if one.place.path != "countries/uk.yml"} == rules
+
+
 def test_unknown_names_of_a_branch_are_told_beside_other_faults() -> None:
     emergency = samples.make_emergency(title="")
     emergency["branches"][0] |= {"go": ["nowhere"], "sources": ["D99"]}

@@ -72,6 +72,11 @@ class GuidebookContext:
         return frozenset(paths.find_id(path) for path in self.files.playbooks)
 
     @cached_property
+    def countries(self) -> frozenset[str]:
+        """The ids of all countries with a file, including those that could not be read."""
+        return frozenset(paths.find_id(path) for path in self.files.paths if files.is_country(path))
+
+    @cached_property
     def plain(self) -> Callable[[str], str]:
         """How a text of the guidebook reads without marks."""
         return write_plain(self.guidebook)

@@ -39,14 +39,14 @@ _UK = "name: United Kingdom\nfacts:\n  {fact}:\n    text: Let the dog in. No pap
 def find_unknown_country(context: GuidebookContext) -> Iterator[Finding]:
     """Find a chosen country that has no file."""
     chosen = context.guidebook.about.country
-    if chosen and chosen not in context.guidebook.countries:
+    if chosen and chosen not in context.countries:
         path, house = context.house or ("", None)
         place = (
             context.locate(path, ("country",))
             if house and house.country
             else context.locate(files.GUIDEBOOK, ("country",))
         )
-        yield Finding(place, *explain_unknown(chosen, "country", context.guidebook.countries))
+        yield Finding(place, *explain_unknown(chosen, "country", context.countries))
 
 
 @guidebook_check(
@@ -67,7 +67,7 @@ def find_no_country(context: GuidebookContext) -> Iterator[Finding]:
     """Note that no country is chosen."""
     about = context.guidebook.about
     if about.country_facts and not about.country:
-        known = ", ".join(sorted(context.guidebook.countries))
+        known = ", ".join(sorted(context.countries))
         yield Finding(
             context.locate(files.GUIDEBOOK, ("country_facts",), of_key=True),
             "No country is chosen, so pages show the safest common wording.",
