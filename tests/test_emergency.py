@@ -282,6 +282,25 @@ def test_a_country_whose_file_has_faults_is_known(content: bytes) -> None:
         assert {one.rule.id for one in errors if one.place.path != "countries/uk.yml"} == rules
 
 
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("choking#adlt", "There is no branch called “adlt”."),
+        ("prices#adult", "“prices” has no branches."),
+        ("chokin#adult", "There is no playbook called “chokin”."),
+    ],
+)
+def test_words_of_another_language_for_a_branch_that_is_not_there(name: str, message: str) -> None:
+    files = samples.make_folder(PLAYBOOKS, samples.make_about(["hurt"]))
+    words = f"languages:\n  es:\n    name: Español\n    words:\n      {name}: [se ahoga]\n"
+    files["other-languages.yml"] = words.encode()
+    told = [(one.place.line, one.message) for one in guidebook_reader.read(files).errors]
+    assert told == [(5, message)]
+    files["hurt/choking.yml"] = files["hurt/prices.yml"] = b"title: [\n"
+    again = {one.message for one in guidebook_reader.read(files).errors}
+    assert (message in again) is ("playbook" in message)
+
+
 def test_unknown_names_of_a_branch_are_told_beside_other_faults() -> None:
     emergency = samples.make_emergency(title="")
     emergency["branches"][0] |= {"go": ["nowhere"], "sources": ["D99"]}
