@@ -234,6 +234,19 @@ def test_chapters() -> None:
     assert "chapter-name “aux”" in told
 
 
+def test_a_chapter_called_like_the_folder_of_the_countries_is_told_once() -> None:
+    about = samples.make_about(["fair", "countries"], country="uk", house_values={})
+    playbooks = {
+        "fair/one": samples.make_minimal(related=["other"]),
+        "countries/other": samples.make_minimal(related=["one"]),
+    }
+    files = samples.make_folder(playbooks, about)
+    files["countries/uk.yml"] = b"name: United Kingdom\nfacts: {}\n"
+    (told,) = guidebook_reader.read(files).errors
+    assert (told.rule.id, told.place.path) == ("chapter-name", "guidebook.yml")
+    assert "“countries”" in told.message
+
+
 def test_tiles() -> None:
     about = samples.make_about(
         ["fair"], house_values={}, right_now=[{"playbook": "othr", "label": "Now"}]
