@@ -162,6 +162,14 @@ def test_house_values() -> None:
     assert "duplicate-id" in tell({}, about=about)[0]
 
 
+def test_a_fact_that_is_called_like_a_playbook() -> None:
+    fact = {"name": "x", "ask": "y", "common": "z"}
+    about = samples.make_about(["fair"], house_values={}, country_facts={"one": fact})
+    (told,) = (one for one in tell({}, about=about) if "no-country" not in one)
+    assert told.startswith("p/guidebook.yml:")
+    assert "duplicate-id “one” is the name of a fact and of a playbook." in told
+
+
 def test_review_dates() -> None:
     assert tell({}, today=date(2027, 11, 20)) == []
     told = tell({}, today=date(2027, 11, 21))
