@@ -301,6 +301,27 @@ def test_words_of_another_language_for_a_branch_that_is_not_there(name: str, mes
     assert (message in again) is ("playbook" in message)
 
 
+def test_a_branch_that_leads_to_its_own_page_names_the_field() -> None:
+    (error,) = read_one(go=["choking"]).errors
+    assert error.message == "“go” leads to this very playbook."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Feel in the mouth.",
+        "Don't feel in the mouth.",
+        "Don’t feel in the mouth.",
+        "Never feel in the mouth.",
+        "DO NOT feel in the mouth.",
+    ],
+)
+def test_what_not_to_do_is_suggested_without_a_second_no(line: str) -> None:
+    (error,) = read_one(never=[line]).errors
+    assert error.rule.id == "never-unclear"
+    assert error.fix == "Write  Do not feel in the mouth."
+
+
 def test_unknown_names_of_a_branch_are_told_beside_other_faults() -> None:
     emergency = samples.make_emergency(title="")
     emergency["branches"][0] |= {"go": ["nowhere"], "sources": ["D99"]}

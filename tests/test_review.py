@@ -38,7 +38,8 @@ def test_clean() -> None:
     ("playbook", "parts"),
     [
         ({"related": ["othr"]}, ["unknown-playbook", "“othr”", "Did you mean “other”?"]),
-        ({"related": ["one"]}, ["leads-to-itself"]),
+        ({"related": ["one"]}, ["leads-to-itself", "“related” leads"]),
+        ({"stop": {"text": "Leave.", "go": "one"}}, ["leads-to-itself", "“go” leads"]),
         ({"related": ["other", "other"]}, ["named-twice"]),
         ({"stop": {"text": "Leave.", "go": "nowhere"}}, ["unknown-playbook", "“nowhere”"]),
         ({"owner": "Trainin"}, ["unknown-owner", "Did you mean “Training”?"]),

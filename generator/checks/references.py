@@ -155,7 +155,7 @@ def find_leads_to_itself(one: PlaybookContext) -> Iterator[Finding]:
         if name == one.playbook.id:
             yield Finding(
                 one.place(*loc),
-                f"“{loc[0]}” leads to this very playbook.",
+                f"“{loc[-2]}” leads to this very playbook.",
                 "Name another playbook, or delete the line.",
             )
 
