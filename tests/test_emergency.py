@@ -8,7 +8,7 @@ from generator.model.emergency_playbook import Emergency
 from generator.model.guidebook import Guidebook, Origin
 from generator.model.phone_numbers import Piece, split_numbers
 from generator.reader import guidebook_reader
-from generator.views import pages
+from generator.views import finder, pages
 from generator.views.finder.engine import Engine
 from generator.views.finder.index import make_index
 from tests import samples
@@ -320,6 +320,28 @@ def test_what_not_to_do_is_suggested_without_a_second_no(line: str) -> None:
     (error,) = read_one(never=[line]).errors
     assert error.rule.id == "never-unclear"
     assert error.fix == "Write  Do not feel in the mouth."
+
+
+@pytest.mark.parametrize("search", [[], ["zeppelin"]])
+def test_search_words_without_a_text_are_reported_in_the_list_that_holds_them(
+    search: list[str],
+) -> None:
+    emergency = samples.make_emergency(search=search)
+    emergency["branches"][1]["search"] = ["gearbox", "turns blue"]
+    files = samples.make_folder({"hurt/choking": emergency}, samples.make_about(["hurt"]))
+    reading = guidebook_reader.read(files)
+    assert reading.guidebook
+    trial = finder.try_search(reading.guidebook)
+    told = {
+        one.message: one.place.line
+        for one in finder.find_problems(reading.guidebook, trial, reading.locate)
+    }
+    lines = reading.texts["hurt/choking.yml"].splitlines()
+    second = lines.index("  - gearbox")
+    expected = {"No text of this page takes up “gearbox”.": second}
+    if search:
+        expected["No text of this page takes up “zeppelin”."] = lines.index("search:") + 1
+    assert told == expected
 
 
 def test_unknown_names_of_a_branch_are_told_beside_other_faults() -> None:
