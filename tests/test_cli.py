@@ -185,6 +185,7 @@ def test_the_filled_in_example_has_nothing_left_to_fill_in() -> None:
     house = ROOT / "examples" / "harbour-cafe" / "house.yml"
     result = run("check", str(ROOT / "playbooks"), "--house", str(house), "--strict")
     assert result.exit_code == 0, result.output
+    assert "playbooks checked" in result.output
     assert set(re.findall(r"\[([a-z-]+)\]", result.output)) <= {
         "fact-not-signed-off",
         "not-signed-off",

@@ -8,7 +8,7 @@ from generator.model.emergency_playbook import Emergency
 from generator.model.guidebook import Guidebook, Origin
 from generator.model.phone_numbers import Piece, split_numbers
 from generator.reader import guidebook_reader
-from generator.views import pages
+from generator.views import finder, pages
 from generator.views.finder.engine import Engine
 from generator.views.finder.index import make_index
 from tests import samples
@@ -241,3 +241,120 @@ def test_a_fact_of_a_country_brings_its_source_and_its_missing_approval_to_the_p
     again = guidebook_reader.read(files)
     assert not again.errors
     assert "fact-not-signed-off" not in [one.rule.id for one in again.problems]
+
+
+@pytest.mark.parametrize(
+    ("say", "rule"),
+    [
+        ("Calm down.", "banned-phrase"),
+        ("I promise it is over soon.", "promise"),
+        ("You are safe with me. " * 6, "phrase-length"),
+    ],
+)
+def test_what_a_branch_gives_to_say_is_checked_like_all_words_to_say(say: str, rule: str) -> None:
+    reading = read_one(say=say)
+    (line,) = (one.place.line for one in reading.problems if one.rule.id == rule)
+    assert "say: " in reading.texts["hurt/choking.yml"].splitlines()[line - 1]
+
+
+def test_references_in_a_file_of_a_country_are_checked() -> None:
+    fact = {"name": "assistance dogs", "ask": "May they?", "common": "Yes."}
+    about = samples.make_about(["hurt"], country="uk", country_facts={"dogs": fact})
+    files = samples.make_folder(PLAYBOOKS, about) | {"sources.yml": SOURCES}
+    text = b"Ask in ((nowhere)), or ((open."
+    files["countries/uk.yml"] = COUNTRY.replace(b"Let the dog in.", text)
+    told = [one for one in guidebook_reader.read(files).problems if "countries" in one.place.path]
+    assert [(one.rule.id, one.place.path, one.place.line, one.place.column) for one in told] == [
+        ("fact-not-signed-off", "countries/uk.yml", 4, 3),
+        ("unknown-playbook", "countries/uk.yml", 5, 18),
+        ("open-reference", "countries/uk.yml", 5, 34),
+    ]
+
+
+@pytest.mark.parametrize("content", [b"name: [\n", b"nme: United Kingdom\nfacts: {}\n"])
+def test_a_country_whose_file_has_faults_is_known(content: bytes) -> None:
+    fact = {"name": "assistance dogs", "ask": "May they?", "common": "Yes."}
+    for country, rules in (("uk", set()), ("us", {"unknown-country"})):
+        about = samples.make_about(["hurt"], country=country, country_facts={"dogs": fact})
+        files = samples.make_folder(PLAYBOOKS, about) | {"countries/uk.yml": content}
+        errors = guidebook_reader.read(files).errors
+        assert errors
+        assert {one.rule.id for one in errors if one.place.path != "countries/uk.yml"} == rules
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("choking#adlt", "There is no branch called “adlt”."),
+        ("prices#adult", "“prices” has no branches."),
+        ("chokin#adult", "There is no playbook called “chokin”."),
+    ],
+)
+def test_words_of_another_language_for_a_branch_that_is_not_there(name: str, message: str) -> None:
+    files = samples.make_folder(PLAYBOOKS, samples.make_about(["hurt"]))
+    words = f"languages:\n  es:\n    name: Español\n    words:\n      {name}: [se ahoga]\n"
+    files["other-languages.yml"] = words.encode()
+    told = [(one.place.line, one.message) for one in guidebook_reader.read(files).errors]
+    assert told == [(5, message)]
+    files["hurt/choking.yml"] = files["hurt/prices.yml"] = b"title: [\n"
+    again = {one.message for one in guidebook_reader.read(files).errors}
+    assert (message in again) is ("playbook" in message)
+
+
+def test_a_branch_that_leads_to_its_own_page_names_the_field() -> None:
+    (error,) = read_one(go=["choking"]).errors
+    assert error.message == "“go” leads to this very playbook."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Feel in the mouth.",
+        "Don't feel in the mouth.",
+        "Don’t feel in the mouth.",
+        "Never feel in the mouth.",
+        "DO NOT feel in the mouth.",
+    ],
+)
+def test_what_not_to_do_is_suggested_without_a_second_no(line: str) -> None:
+    (error,) = read_one(never=[line]).errors
+    assert error.rule.id == "never-unclear"
+    assert error.fix == "Write  Do not feel in the mouth."
+
+
+@pytest.mark.parametrize("search", [[], ["zeppelin"]])
+def test_search_words_without_a_text_are_reported_in_the_list_that_holds_them(
+    search: list[str],
+) -> None:
+    emergency = samples.make_emergency(search=search)
+    emergency["branches"][1]["search"] = ["gearbox", "turns blue"]
+    files = samples.make_folder({"hurt/choking": emergency}, samples.make_about(["hurt"]))
+    reading = guidebook_reader.read(files)
+    assert reading.guidebook
+    trial = finder.try_search(reading.guidebook)
+    told = {
+        one.message: one.place.line
+        for one in finder.find_problems(reading.guidebook, trial, reading.locate)
+    }
+    lines = reading.texts["hurt/choking.yml"].splitlines()
+    second = lines.index("  - gearbox")
+    expected = {"No text of this page takes up “gearbox”.": second}
+    if search:
+        expected["No text of this page takes up “zeppelin”."] = lines.index("search:") + 1
+    assert told == expected
+
+
+def test_unknown_names_of_a_branch_are_told_beside_other_faults() -> None:
+    emergency = samples.make_emergency(title="")
+    emergency["branches"][0] |= {"go": ["nowhere"], "sources": ["D99"]}
+    files = samples.make_folder({"hurt/choking": emergency}, samples.make_about(["hurt"]))
+    errors = guidebook_reader.read(files | {"sources.yml": SOURCES}).errors
+    assert {one.rule.id for one in errors} == {"empty", "unknown-playbook", "unknown-source"}
+
+
+def test_an_emergency_whose_branches_cannot_be_read_names_its_other_faults() -> None:
+    emergency = samples.make_emergency(branches=[{"id": "adult"}], related=["nowhere"])
+    files = samples.make_folder({"hurt/choking": emergency}, samples.make_about(["hurt"]))
+    told = {one.message for one in guidebook_reader.read(files).errors}
+    assert "There is no playbook called “nowhere”." in told
+    assert not any("unread" in one or "“…”" in one for one in told)

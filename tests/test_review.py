@@ -38,7 +38,8 @@ def test_clean() -> None:
     ("playbook", "parts"),
     [
         ({"related": ["othr"]}, ["unknown-playbook", "“othr”", "Did you mean “other”?"]),
-        ({"related": ["one"]}, ["leads-to-itself"]),
+        ({"related": ["one"]}, ["leads-to-itself", "“related” leads"]),
+        ({"stop": {"text": "Leave.", "go": "one"}}, ["leads-to-itself", "“go” leads"]),
         ({"related": ["other", "other"]}, ["named-twice"]),
         ({"stop": {"text": "Leave.", "go": "nowhere"}}, ["unknown-playbook", "“nowhere”"]),
         ({"owner": "Trainin"}, ["unknown-owner", "Did you mean “Training”?"]),
@@ -162,6 +163,14 @@ def test_house_values() -> None:
     assert "duplicate-id" in tell({}, about=about)[0]
 
 
+def test_a_fact_that_is_called_like_a_playbook() -> None:
+    fact = {"name": "x", "ask": "y", "common": "z"}
+    about = samples.make_about(["fair"], house_values={}, country_facts={"one": fact})
+    (told,) = (one for one in tell({}, about=about) if "no-country" not in one)
+    assert told.startswith("p/guidebook.yml:")
+    assert "duplicate-id “one” is the name of a fact and of a playbook." in told
+
+
 def test_review_dates() -> None:
     assert tell({}, today=date(2027, 11, 20)) == []
     told = tell({}, today=date(2027, 11, 21))
@@ -232,6 +241,19 @@ def test_chapters() -> None:
     told = " ".join(tell({}, about=about))
     assert "duplicate-id There are two chapters" in told
     assert "chapter-name “aux”" in told
+
+
+def test_a_chapter_called_like_the_folder_of_the_countries_is_told_once() -> None:
+    about = samples.make_about(["fair", "countries"], country="uk", house_values={})
+    playbooks = {
+        "fair/one": samples.make_minimal(related=["other"]),
+        "countries/other": samples.make_minimal(related=["one"]),
+    }
+    files = samples.make_folder(playbooks, about)
+    files["countries/uk.yml"] = b"name: United Kingdom\nfacts: {}\n"
+    (told,) = guidebook_reader.read(files).errors
+    assert (told.rule.id, told.place.path) == ("chapter-name", "guidebook.yml")
+    assert "“countries”" in told.message
 
 
 def test_tiles() -> None:

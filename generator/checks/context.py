@@ -72,6 +72,11 @@ class GuidebookContext:
         return frozenset(paths.find_id(path) for path in self.files.playbooks)
 
     @cached_property
+    def countries(self) -> frozenset[str]:
+        """The ids of all countries with a file, including those that could not be read."""
+        return frozenset(paths.find_id(path) for path in self.files.paths if files.is_country(path))
+
+    @cached_property
     def plain(self) -> Callable[[str], str]:
         """How a text of the guidebook reads without marks."""
         return write_plain(self.guidebook)
@@ -104,13 +109,14 @@ class GuidebookContext:
             for loc, text in one.playbook.texts:
                 if "((" in text and loc[0] not in UNSHOWN:
                     yield one.playbook.path, loc, text
-        triage = self.guidebook.triage
+        triage, countries = self.guidebook.triage, self.guidebook.countries
         for path, value, start in (
             (files.GUIDEBOOK, self.guidebook.about, ()),
             (files.SOURCES, self.guidebook.sources, ("sources",)),
             (files.IDEAS, self.guidebook.ideas, ("ideas",)),
             (files.IDEAS, self.guidebook.rulings, ("rulings",)),
             (files.TRIAGE, triage.questions if triage else (), ("questions",)),
+            *((files.name_country(name), one, ()) for name, one in countries.items()),
         ):
             for loc, text in walk_texts(value, start):
                 if "((" in text:

@@ -39,14 +39,14 @@ _UK = "name: United Kingdom\nfacts:\n  {fact}:\n    text: Let the dog in. No pap
 def find_unknown_country(context: GuidebookContext) -> Iterator[Finding]:
     """Find a chosen country that has no file."""
     chosen = context.guidebook.about.country
-    if chosen and chosen not in context.guidebook.countries:
+    if chosen and chosen not in context.countries:
         path, house = context.house or ("", None)
         place = (
             context.locate(path, ("country",))
             if house and house.country
             else context.locate(files.GUIDEBOOK, ("country",))
         )
-        yield Finding(place, *explain_unknown(chosen, "country", context.guidebook.countries))
+        yield Finding(place, *explain_unknown(chosen, "country", context.countries))
 
 
 @guidebook_check(
@@ -67,7 +67,7 @@ def find_no_country(context: GuidebookContext) -> Iterator[Finding]:
     """Note that no country is chosen."""
     about = context.guidebook.about
     if about.country_facts and not about.country:
-        known = ", ".join(sorted(context.guidebook.countries))
+        known = ", ".join(sorted(context.countries))
         yield Finding(
             context.locate(files.GUIDEBOOK, ("country_facts",), of_key=True),
             "No country is chosen, so pages show the safest common wording.",
@@ -101,7 +101,7 @@ def find_unknown_facts(context: GuidebookContext) -> Iterator[Finding]:
         for name in file.facts:
             if name not in asked:
                 yield Finding(
-                    context.locate(f"countries/{country}.yml", ("facts", name), of_key=True),
+                    context.locate(files.name_country(country), ("facts", name), of_key=True),
                     *explain_unknown(name, "fact", asked),
                 )
 
@@ -127,11 +127,12 @@ def find_unknown_facts(context: GuidebookContext) -> Iterator[Finding]:
 def find_missing_facts(context: GuidebookContext) -> Iterator[Finding]:
     """Find what the chosen country's file does not answer."""
     about = context.guidebook.about
-    file = context.guidebook.countries.get(about.country or "")
+    country = about.country or ""
+    file = context.guidebook.countries.get(country)
     for name, fact in about.country_facts.items() if file else ():
         if file and name not in file.facts:
             yield Finding(
-                context.locate(f"countries/{about.country}.yml", ("facts",), of_key=True),
+                context.locate(files.name_country(country), ("facts",), of_key=True),
                 f"There is nothing on “{fact.name}”.",
                 f"{fact.ask} Add  {name}:  with the answer below  facts:",
             )
@@ -166,7 +167,7 @@ def find_unknown_fact_sources(context: GuidebookContext) -> Iterator[Finding]:
                 if source not in known:
                     yield Finding(
                         context.locate(
-                            f"countries/{country}.yml", ("facts", name, "sources", index)
+                            files.name_country(country), ("facts", name, "sources", index)
                         ),
                         *explain_unknown(source, "source", known),
                     )
@@ -191,11 +192,11 @@ def find_unknown_fact_sources(context: GuidebookContext) -> Iterator[Finding]:
 )
 def find_unsigned_facts(context: GuidebookContext) -> Iterator[Finding]:
     """Note each fact of the chosen country that nobody has approved as it is now."""
-    country = context.guidebook.about.country
+    country = context.guidebook.about.country or ""
     for name, value in context.guidebook.values.items():
         if value.waits_for and value.text:
             yield Finding(
-                context.locate(f"countries/{country}.yml", ("facts", name), of_key=True),
+                context.locate(files.name_country(country), ("facts", name), of_key=True),
                 f"No {value.waits_for} expert has approved this as it is now; its edition is"
                 f" {fingerprint(value.text)}.",
                 "Let an expert read it, and write name, date and edition below  sign_off:",

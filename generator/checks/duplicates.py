@@ -126,14 +126,19 @@ def find_repeated_chapters(context: GuidebookContext) -> Iterator[Finding]:
 
 @guidebook_check(DUPLICATE_ID)
 def find_values_called_like_playbooks(context: GuidebookContext) -> Iterator[Finding]:
-    """Find a house value that has the id of a playbook."""
-    for name in context.guidebook.about.house_values:
-        if name in context.ids:
-            yield Finding(
-                context.locate(files.GUIDEBOOK, ("house_values", name), of_key=True),
-                f"“{name}” is the name of a house value and of a playbook.",
-                "Rename the house value, so that ((…)) can mean only one thing.",
-            )
+    """Find a house value or a fact of a country that has the id of a playbook."""
+    about = context.guidebook.about
+    for field, what, names in (
+        ("house_values", "house value", about.house_values),
+        ("country_facts", "fact", about.country_facts),
+    ):
+        for name in names:
+            if name in context.ids:
+                yield Finding(
+                    context.locate(files.GUIDEBOOK, (field, name), of_key=True),
+                    f"“{name}” is the name of a {what} and of a playbook.",
+                    f"Rename the {what}, so that ((…)) can mean only one thing.",
+                )
 
 
 @guidebook_check(DUPLICATE_ID)

@@ -1,5 +1,6 @@
 """Emergencies: short enough to be done, and the signs in words of danger."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -14,6 +15,7 @@ _SIGN_WORDS = 12
 _NOW = range(2, 4)
 _NOW_WORDS = 14
 _LINE_WORDS = 22
+_NEGATION = re.compile(r"(?:do\s+not|don['’]t|never|not)\s+", re.IGNORECASE)
 _PLAYBOOK = "playbooks/counter/choking.yml"
 _BRANCH = """\
 branches:
@@ -152,10 +154,11 @@ def find_unclear_never(one: PlaybookContext) -> Iterator[Finding]:
     for number, branch in _list_branches(one):
         for index, line in enumerate(branch.never or ()):
             if not line.startswith("Do not "):
+                act = line[found.end() :] if (found := _NEGATION.match(line)) else line
                 yield Finding(
                     one.place("branches", number, "never", index),
                     "What not to do has to start with “Do not”.",
-                    f"Write  Do not {line[:1].lower()}{line[1:]}",
+                    f"Write  Do not {act[:1].lower()}{act[1:]}",
                 )
 
 

@@ -113,8 +113,9 @@ def _list_folders(context: FilesContext) -> Iterator[tuple[str, str]]:
     Rule(
         id="chapter-name",
         group=Group.FILES,
-        summary="No chapter has an id that Windows keeps for itself, such as “aux” or “con”.",
-        why="No folder can be called so on a Windows computer.",
+        summary="No chapter has an id that Windows keeps for itself, such as “aux”, or is called"
+        f" “{files.COUNTRIES}”.",
+        why="No folder can be called so on a Windows computer, or it holds something else.",
         fault={
             "playbooks/guidebook.yml": "chapters:\n"
             "  - id: counter\n"
@@ -142,11 +143,19 @@ def _list_folders(context: FilesContext) -> Iterator[tuple[str, str]]:
     )
 )
 def find_bad_chapters(context: GuidebookContext) -> Iterator[Finding]:
-    """Find chapters whose folder cannot be made on Windows."""
+    """Find chapters whose folder cannot be made on Windows, or is that of the countries."""
     for index, chapter in enumerate(context.guidebook.about.chapters):
-        if chapter.id in DEVICES:
+        place = context.locate(files.GUIDEBOOK, ("chapters", index, "id"))
+        if chapter.id == files.COUNTRIES:
             yield Finding(
-                context.locate(files.GUIDEBOOK, ("chapters", index, "id")),
+                place,
+                f"The folder “{chapter.id}” is that of the countries’ files, and no chapter.",
+                f"Choose another id, for example  {chapter.id}-chapter, and move the chapter’s"
+                " playbooks into a folder of that name.",
+            )
+        elif chapter.id in DEVICES:
+            yield Finding(
+                place,
                 f"“{chapter.id}” is a name that Windows keeps for itself.",
                 f"Choose another id, for example  {chapter.id}-chapter, and rename the folder.",
             )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.checks import reading_grade
+from generator.model.emergency_playbook import Emergency
 from generator.model.guidebook import Guidebook
 from generator.model.guidebook_files import HouseFile
 from generator.model.inline_markup import Inline
@@ -91,15 +92,13 @@ class Prose:
     def spoken(self) -> list[tuple[Loc, str]]:
         """The words that the guidebook gives staff to say, plain."""
         playbook = self.playbook
-        if not isinstance(playbook, StandardPlaybook):
-            return []
-        found: list[tuple[Loc, str | None]] = [
-            (("say", index, "say"), phrase.say) for index, phrase in enumerate(playbook.say)
-        ]
-        found += [(("steps", index, "say"), step.say) for index, step in enumerate(playbook.steps)]
-        found += [
-            (("avoid", index, "instead"), one.instead) for index, one in enumerate(playbook.avoid)
-        ]
+        found: list[tuple[Loc, str | None]] = []
+        if isinstance(playbook, Emergency):
+            found = [
+                (("branches", index, "say"), one.say) for index, one in enumerate(playbook.branches)
+            ]
+        if isinstance(playbook, StandardPlaybook):
+            found = _list_spoken(playbook)
         return [(loc, self.plain(text)) for loc, text in found if text]
 
     @cached_property
@@ -118,6 +117,14 @@ class Prose:
         return reading_grade.measure_grade(
             [text for loc, text in self.texts if loc[0] in ("steps", "stop")]
         )
+
+
+def _list_spoken(playbook: StandardPlaybook) -> list[tuple[Loc, str | None]]:
+    return [
+        *((("say", index, "say"), phrase.say) for index, phrase in enumerate(playbook.say)),
+        *((("steps", index, "say"), step.say) for index, step in enumerate(playbook.steps)),
+        *((("avoid", index, "instead"), one.instead) for index, one in enumerate(playbook.avoid)),
+    ]
 
 
 def list_prose(guidebook: Guidebook) -> list[Prose]:

@@ -7,10 +7,18 @@ from generator.checks.check import Finding, guidebook_check, playbook_check
 from generator.checks.context import GuidebookContext, PlaybookContext
 from generator.checks.suggestions import explain_unknown
 from generator.model import files
+from generator.model.emergency_playbook import Emergency
 from generator.model.guidebook import Guidebook
 from generator.model.inline_references import find_open
 from generator.model.yaml_model import Loc, Locate
 from generator.problem import Group, Place, Rule, Severity
+
+_WORDS = """\
+languages:
+  es:
+    name: Español
+    words:
+      choking#{branch}: [se está ahogando]"""
 
 
 class Mention(NamedTuple):
@@ -48,6 +56,33 @@ def find_unknown_playbooks(context: GuidebookContext) -> Iterator[Finding]:
             yield Finding(
                 mention.place(context.locate), *explain_unknown(mention.name, mention.what, known)
             )
+
+
+@guidebook_check(
+    Rule(
+        id="unknown-branch",
+        group=Group.REFERENCES,
+        summary="A branch that is named after “#” is one of its emergency.",
+        why="Nothing would be found by the words that are meant for it.",
+        fault={"playbooks/other-languages.yml": _WORDS.format(branch="adlt")},
+        fix={"playbooks/other-languages.yml": _WORDS.format(branch="adult")},
+    )
+)
+def find_unknown_branches(context: GuidebookContext) -> Iterator[Finding]:
+    """Find names of branches that their playbook does not have, if that can be read."""
+    for code, language in context.guidebook.languages.items():
+        for name in language.words:
+            playbook, _, branch = name.partition("#")
+            known = context.guidebook.by_id.get(playbook)
+            if not branch or known is None:
+                continue
+            place = context.locate(files.LANGUAGES, ("languages", code, "words", name), of_key=True)
+            if not isinstance(known, Emergency):
+                yield Finding(
+                    place, f"“{playbook}” has no branches.", f"Write only  {playbook}:  here."
+                )
+            elif branch not in (ids := [one.id for one in known.branches]):
+                yield Finding(place, *explain_unknown(branch, "branch", ids))
 
 
 def _list_mentions(context: GuidebookContext) -> Iterator[Mention]:
@@ -120,7 +155,7 @@ def find_leads_to_itself(one: PlaybookContext) -> Iterator[Finding]:
         if name == one.playbook.id:
             yield Finding(
                 one.place(*loc),
-                f"“{loc[0]}” leads to this very playbook.",
+                f"“{loc[-2]}” leads to this very playbook.",
                 "Name another playbook, or delete the line.",
             )
 

@@ -8,5 +8,18 @@ QUERIES = "queries.yml"
 TRIAGE = "help-me-now.yml"
 LANGUAGES = "other-languages.yml"
 
+COUNTRIES = "countries"
+"""The folder of the countries' files, which is no chapter."""
+
 HOUSE = "house.yml"
 """A company's own file; it is beside the settings of the site, not among the playbooks."""
+
+
+def name_country(country: str) -> str:
+    """The path of a country's file in the folder of playbooks."""
+    return f"{COUNTRIES}/{country}.yml"
+
+
+def is_country(path: str) -> bool:
+    """Whether a path in the folder of playbooks is that of a country's file."""
+    return path.startswith(f"{COUNTRIES}/")

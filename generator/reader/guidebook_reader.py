@@ -1,6 +1,6 @@
 """Texts of a folder become one checked guidebook, or all of their problems."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -38,7 +38,6 @@ _WHOLE = (
     names.TRIAGE,
     names.LANGUAGES,
 )
-_COUNTRIES = "countries/"
 
 
 @dataclass(frozen=True)
@@ -81,11 +80,15 @@ def read(
     """
     files = FileReader(f"{root.rstrip('/')}/" if root else "")
     about, overlay = _read_about(files, contents, house, address)
-    shared = _read_shared(files, contents)
-    listed = [
-        name for name in sorted(contents) if name not in _WHOLE and not name.startswith(_COUNTRIES)
-    ]
-    playbooks = playbook_reader.read_all(files, contents, listed)
+    listed = [name for name in sorted(contents) if name not in _WHOLE]
+    countries = [name for name in listed if names.is_country(name)]
+    own = [name for name in listed if not names.is_country(name)]
+    if about and any(chapter.id == names.COUNTRIES for chapter in about.chapters):
+        countries = []  # nobody knows what these files are meant to be
+    else:
+        listed = own
+    shared = _read_shared(files, contents, countries)
+    playbooks = playbook_reader.read_all(files, contents, own)
     found = FilesContext(
         contents.keys(),
         listed,
@@ -142,7 +145,9 @@ def _read_about(
     return about, overlay
 
 
-def _read_shared(files: FileReader, contents: Mapping[str, bytes]) -> _Shared:
+def _read_shared(
+    files: FileReader, contents: Mapping[str, bytes], countries: Sequence[str]
+) -> _Shared:
     return _Shared(
         files.read_if_there(contents, names.SOURCES, SourcesFile),
         files.read_if_there(contents, names.IDEAS, IdeasFile),
@@ -152,9 +157,8 @@ def _read_shared(files: FileReader, contents: Mapping[str, bytes]) -> _Shared:
         files.read_if_there(contents, names.LANGUAGES, LanguagesFile),
         {
             paths.find_id(name): country
-            for name in sorted(contents)
-            if name.startswith(_COUNTRIES)
-            and (country := files.read(name, contents[name], CountryFile))
+            for name in countries
+            if (country := files.read(name, contents[name], CountryFile))
         },
     )
 

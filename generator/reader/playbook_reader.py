@@ -13,18 +13,22 @@ from generator.reader.file_reader import FileReader
 from generator.reader.yaml_text import ParsedFile
 from generator.reader.yaml_text.parsed_file import Data
 
-# Takes the place of what is missing or wrong in a playbook that has faults; it names nothing.
-_PLACEHOLDER = {
+_COMMON = {
     "title": "…",
-    "kind": "scenario",
     "audience": "everyone",
     "purpose": "…",
     "owner": ANY_OWNER,
     "reviewed": "2000-01-01",
-    "steps": ["…"],
-    "say": ["…"],
-    "stop": "…",
     "checklist": ["…"],
+}
+# Takes the place of what is missing or wrong in a playbook that has faults; it names nothing.
+_PLACEHOLDERS: Mapping[type[PlaybookFile], Mapping[str, object]] = {
+    StandardFile: {**_COMMON, "kind": "scenario", "steps": ["…"], "say": ["…"], "stop": "…"},
+    EmergencyFile: {
+        **_COMMON,
+        "kind": "emergency",
+        "branches": [{"id": "unread", "see": "…", "now": ["…"]}],
+    },
 }
 
 
@@ -69,12 +73,13 @@ def _salvage(parsed: ParsedFile | None) -> PlaybookFile | None:
     """What can be read of a playbook that has faults, so that its names are checked as well."""
     if parsed is None or not isinstance(parsed.data, dict):
         return None
+    model = choose_model(parsed.data)
     try:
-        return StandardFile.model_validate(parsed.data)
+        return model.model_validate(parsed.data)
     except ValidationError as error:
         wrong = {one["loc"][0] for one in error.errors(include_url=False) if one["loc"]}
     right = {key: value for key, value in parsed.data.items() if key not in wrong}
     try:
-        return StandardFile.model_validate(_PLACEHOLDER | right)
+        return model.model_validate({**_PLACEHOLDERS[model], **right})
     except ValidationError:
         return None

@@ -1,12 +1,14 @@
 """What staff type into the search, and the playbook that is expected to come up."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.checks.search import NOT_FOUND, TOO_SURE, UNBACKED
 from generator.model import files
+from generator.model.emergency_playbook import Emergency
 from generator.model.guidebook import Guidebook
-from generator.model.yaml_model import Locate
+from generator.model.playbook import Playbook
+from generator.model.yaml_model import Loc, Locate
 from generator.problem import Problem
 from generator.views.finder.engine import Engine
 from generator.views.finder.index import make_index, name_branch
@@ -66,9 +68,10 @@ def try_search(guidebook: Guidebook) -> Trial:
         for number, one in enumerate(queries)
     ]
     unanswered = guidebook.queries.unanswered
-    if not any((asked, unanswered, *(one.search for one in guidebook.playbooks))):
+    if not any((asked, unanswered, *map(_list_search_words, guidebook.playbooks))):
         return Trial()
-    # Nobody writes texts in other languages, so words of theirs are not compared.
+    # Nobody writes texts in other languages, so words of theirs are not compared, nor do they
+    # change how much a word weighs: an index without them is made for that.
     plain = replace(guidebook, languages={})
     with Engine(make_index(guidebook)) as engine:
         found = engine.find_all([one.query for _, _, one in asked], _SHOWN)
@@ -99,14 +102,31 @@ def find_problems(guidebook: Guidebook, trial: Trial, locate: Locate) -> Iterato
     for name, words in trial.unbacked.items():
         playbook = guidebook.by_id[name]
         if UNBACKED.id not in playbook.allow:
-            shown = ", ".join(f"“{word}”" for word in words[:_WORDS])
-            more = f" and {len(words) - _WORDS} more" if len(words) > _WORDS else ""
+            yield from _find_unbacked(playbook, words, locate)
+
+
+def _find_unbacked(
+    playbook: Playbook, unbacked: Collection[str], locate: Locate
+) -> Iterator[Problem]:
+    """Report search words without a text, once for each list that holds some."""
+    for loc, own in _list_search_words(playbook).items():
+        words = [word for word in own if word in unbacked]
+        shown = ", ".join(f"“{word}”" for word in words[:_WORDS])
+        more = f" and {len(words) - _WORDS} more" if len(words) > _WORDS else ""
+        if words:
             yield Problem(
-                locate(playbook.path, ("search",), of_key=True),
+                locate(playbook.path, loc, of_key=True),
                 UNBACKED,
                 f"No text of this page takes up {shown}{more}.",
                 "Write about it, add a word that means the same to words.yml, or delete it.",
             )
+
+
+def _list_search_words(playbook: Playbook) -> dict[Loc, tuple[str, ...]]:
+    """The search words that stand in a playbook's file, by the location of their list."""
+    branches = playbook.branches if isinstance(playbook, Emergency) else ()
+    lists = {("branches", index, "search"): one.search for index, one in enumerate(branches)}
+    return {loc: words for loc, words in {("search",): playbook.search, **lists}.items() if words}
 
 
 def _find_misses(answers: Sequence[QueryResult], locate: Locate) -> Iterator[Problem]:
