@@ -124,9 +124,11 @@ def _find_unbacked(
 
 def _list_search_words(playbook: Playbook) -> dict[Loc, tuple[str, ...]]:
     """The search words that stand in a playbook's file, by the location of their list."""
-    branches = playbook.branches if isinstance(playbook, Emergency) else ()
-    lists = {("branches", index, "search"): one.search for index, one in enumerate(branches)}
-    return {loc: words for loc, words in {("search",): playbook.search, **lists}.items() if words}
+    lists: dict[Loc, tuple[str, ...]] = {("search",): playbook.search}
+    if isinstance(playbook, Emergency):
+        for index, branch in enumerate(playbook.branches):
+            lists["branches", index, "search"] = branch.search
+    return {loc: words for loc, words in lists.items() if words}
 
 
 def _find_misses(answers: Sequence[QueryResult], locate: Locate) -> Iterator[Problem]:
