@@ -43,6 +43,7 @@ class Chapter(YamlModel):
         description="who it is for", min_length=1
     )
     urgent: Switch = Field(default=False, description="yes, if its pages are read in hot moments")
+    icon: Slug | None = Field(None, description="the name of its pictogram, such as flame")
 
 
 class HouseValue(YamlModel):
@@ -94,6 +95,7 @@ class Tile(YamlModel):
     playbook: Slug = Field(description="the playbook it opens")
     label: Text = Field(description="two or three words", max_length=40)
     danger: Switch = Field(default=False, description="yes, if someone may get hurt")
+    icon: Slug | None = Field(None, description="the name of its pictogram, such as flame")
 
 
 class Source(YamlModel):
