@@ -52,10 +52,11 @@ def enumerate_words(words: Iterable[str]) -> str:
 
 
 class Link(TypedDict):
-    """What a link says, and where it leads from the top of the site."""
+    """What a link says, where it leads from the top of the site, and the pictogram beside it."""
 
     title: str
     url: str
+    icon: str | None
 
 
 @dataclass(frozen=True)
@@ -77,9 +78,13 @@ class Renderer:
         """The title of a playbook as words."""
         return self.inline.plain(playbook.title)
 
+    def icon(self, playbook: Playbook) -> str | None:
+        """The name of a playbook's own pictogram, or else of its chapter's."""
+        return playbook.icon or self.guidebook.chapters[playbook.chapter].icon
+
     def link(self, playbook: Playbook) -> Link:
         """A link to a playbook, from the top of the site."""
-        return {"title": self.title(playbook), "url": playbook.url}
+        return {"title": self.title(playbook), "url": playbook.url, "icon": self.icon(playbook)}
 
 
 @dataclass(frozen=True)
