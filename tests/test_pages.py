@@ -243,7 +243,7 @@ def test_markdown_gives_the_same_page(text: str, extensions: list[str]) -> None:
         ] == find_all(page.html, "a", "href")
         for tag, attribute in (
             ("[id]", "id"),
-            ("button", "data-copy"),
+            ("[data-channels]", "data-channels"),
             ("input", "data-item"),
             ("[class]", "class"),
         ):

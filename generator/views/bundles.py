@@ -23,8 +23,8 @@ _ICON = re.compile(r"var\(--gb-icon-([a-z0-9-]+)\)")
 
 _STYLES: Mapping[str, Sequence[str]] = {
     _CORE: ("tokens", "base", "header", "drawer", "frame", "finder"),
-    "page-playbook": ("care-cards", "playbook", "practice", "sentence-card"),
-    "page-emergency": ("care-cards", "playbook", "practice", "emergency"),
+    "page-playbook": ("care-cards", "playbook", "practice", "sentence-card", "print-playbook"),
+    "page-emergency": ("care-cards", "playbook", "practice", "emergency", "print-playbook"),
     "page-lists": ("lists",),
     "page-triage": ("lists", "triage"),
     "page-phrases": ("lists", "phrases"),

@@ -52,11 +52,10 @@ def enumerate_words(words: Iterable[str]) -> str:
 
 
 class Link(TypedDict):
-    """What a link says, where it leads from the top of the site, and the pictogram beside it."""
+    """What a link says, and where it leads from the top of the site."""
 
     title: str
     url: str
-    icon: str | None
 
 
 @dataclass(frozen=True)
@@ -84,7 +83,7 @@ class Renderer:
 
     def link(self, playbook: Playbook) -> Link:
         """A link to a playbook, from the top of the site."""
-        return {"title": self.title(playbook), "url": playbook.url, "icon": self.icon(playbook)}
+        return {"title": self.title(playbook), "url": playbook.url}
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@
   if (copy) {
     guidebookClipboard.copyBy(copy, () => read()[0]);
     large.addEventListener("click", () => guidebookSentenceDialog.show(read(), 0, large));
-    document.querySelector(".gb-first").addEventListener("click", ({ target }) => {
+    document.querySelector(".gb-hero").addEventListener("click", ({ target }) => {
       if (target.closest(".gb-phrase") && !target.closest("a") && String(getSelection()) === "") {
         guidebookSentenceDialog.show(read(), 0, large);
       }
