@@ -107,7 +107,7 @@ def test_a_fact_that_a_step_is_about_is_on_a_plate(open_page: Open) -> None:
     )
     plate = step.locator(".gb-plate")
     expect(plate).to_have_class("gb-plate gb-plate--unset")
-    assert " ".join(plate.inner_text().split()) == "Spend limit: Not set"
+    assert " ".join((plate.text_content() or "").split()) == "Spend limit: Not set"
     assert size(page, ".gb-plate-value") == 17
     assert size(page, ".gb-plate-label") == 13
 
