@@ -2,6 +2,7 @@
 
 import io
 import re
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -9,15 +10,14 @@ import pypdfium2
 import pypdfium2.raw
 import pytest
 
-from generator.adapters import folder
 from generator.model.emergency_playbook import Emergency
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from generator.reader import guidebook_reader
+from generator.views import papers
 from generator.views.papers import PaperKind, Printed, Size
 from generator.views.papers.kinds import list_kinds
 from tests import samples
-from tests.conftest import ROOT
 from tests.paper.conftest import list_lines, meet, print_all, read_text, squeeze
 
 VALUES = {
@@ -193,32 +193,18 @@ def test_text_of_a_poster_is_large() -> None:
     assert pypdfium2.raw.FPDFText_GetFontSize(words, start) >= 14
 
 
-SHIPPED = folder.read(ROOT / "playbooks").files
-
-
-@pytest.fixture(scope="module")
-def emergencies() -> Guidebook:
-    """The shipped emergencies; a sample where none is shipped."""
-    guidebook = guidebook_reader.read(SHIPPED).guidebook
-    sample = read().guidebook
-    assert guidebook
-    assert sample
-    return guidebook if guidebook.emergencies else sample
-
-
 @pytest.mark.parametrize("size", list(Size))
-def test_every_shipped_emergency_fits(emergencies: Guidebook, size: Size) -> None:
-    inline = Inline(emergencies)
-    ids = [one.id for one in emergencies.emergencies]
-    for printed in print_all(emergencies, size=size, ids=ids):
-        assert printed.pdf, (printed.job.path, printed.problems)
-        pages = len(pypdfium2.PdfDocument(printed.pdf))
-        kind = printed.job.kind
-        if kind in (PaperKind.POSTER, PaperKind.CHECKLIST, PaperKind.OBSERVER):
-            assert pages == 1, printed.job.path
-        if kind is PaperKind.POSTER:
-            text = join_hyphens(read_text(printed.pdf))
-            playbook = emergencies.by_id[printed.job.data["id"]]  # type: ignore[typeddict-item]
+def test_every_shipped_emergency_fits(guidebook: Guidebook, site: Path, size: Size) -> None:
+    inline = Inline(guidebook)
+    ids = [one.id for one in guidebook.emergencies]
+    assert ids
+    for job in papers.plan(guidebook, size=size, ids=ids):
+        pdf = (site / job.path).read_bytes()
+        if job.kind in (PaperKind.POSTER, PaperKind.CHECKLIST, PaperKind.OBSERVER):
+            assert len(pypdfium2.PdfDocument(pdf)) == 1, job.path
+        if job.kind is PaperKind.POSTER:
+            text = join_hyphens(read_text(pdf))
+            playbook = guidebook.by_id[job.data["id"]]  # type: ignore[typeddict-item]
             assert isinstance(playbook, Emergency)
             for branch in playbook.branches:
                 for one in (branch.see, *branch.now, *(branch.never or ())):
