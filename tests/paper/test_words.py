@@ -233,3 +233,19 @@ def test_too_full_names_a_text_that_is_on_the_card(print_one: Print) -> None:
     (problem,) = printed.problems
     assert problem.rule.id == "too-full"
     assert problem.place.line > 4  # where the purpose is
+
+
+@pytest.mark.parametrize("kind", list(PaperKind))
+@pytest.mark.parametrize("name", ["standard", "emergency"])
+def test_problems_name_only_texts_that_are_on_the_paper(name: str, kind: PaperKind) -> None:
+    make = samples.make_emergency if name == "emergency" else samples.make_minimal
+    playbook = make(poster="yes", practice=samples.make_practice(), sign_off="medical")
+    about = samples.make_about(["hurt"], version="7.1")
+    files = samples.make_folder({"hurt/one": playbook}, about)
+    questions = samples.make_questions({"a": [("Loud", "one"), ("Quiet", "one")]})
+    guidebook = guidebook_reader.read(files | questions).guidebook
+    assert guidebook
+    (printed,) = print_all(guidebook, kinds=[kind])
+    assert printed.pdf, printed.problems
+    text = read_text(printed.pdf)
+    assert [one.loc for one in printed.job.texts if squeeze(one.shown) not in text] == []

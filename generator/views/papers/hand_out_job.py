@@ -22,6 +22,7 @@ def build_hand_out(context: JobContext, playbook: Playbook) -> Job:
         builder.name(playbook, "trainer’s hand-out"),
         {
             **builder.describe_page(playbook),
+            "purpose": builder.text(playbook, "purpose"),
             "quiz": [
                 _describe_question(builder, playbook, number, one)
                 for number, one in enumerate(quiz)

@@ -111,9 +111,7 @@ def _describe_cards(builder: JobBuilder, playbook: Playbook) -> Sequence[CardDat
         "say": builder.text(playbook, "say", 0, "say", spoken=True),
         "steps": [builder.step(playbook, number) for number in steps],
         "stop": builder.stop(playbook),
-        "reviewed": write_day(playbook.reviewed),
-        "due": builder.due(playbook),
         "approval": builder.approve(playbook),
-        "call": None,
+        "number": None,
     }
     return [card]

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from generator.model.emergency_playbook import Emergency
 from generator.model.playbook import Playbook
 from generator.model.practice import Outcome, Quiz, RolePlay
+from generator.views.dates import write_day
 from generator.views.papers.job import Job
 from generator.views.papers.job_builder import JobBuilder, JobContext
 from generator.views.papers.kinds import PaperKind
@@ -23,7 +25,11 @@ def build_cue_cards(context: JobContext, playbook: Playbook) -> Job:
     return builder.finish(
         builder.name(playbook, "cue cards"),
         {
-            **builder.describe_page(playbook),
+            "id": playbook.id,
+            "title": builder.title(playbook),
+            "reviewed": write_day(playbook.reviewed),
+            "approval": builder.approve(playbook),
+            "number": builder.number() if isinstance(playbook, Emergency) else None,
             "cues": list(cues),
         },
     )
