@@ -151,8 +151,22 @@ def test_a_full_poster_leaves_what_comes_later_to_the_page() -> None:
     assert printed.pdf, printed.problems
     text = read_text(printed.pdf)
     assert 1 <= text.count("Goonasthepagesays.") < 6
-    # The first branch is the most dangerous.
-    assert text.index(squeeze(later)) < text.index("Goonasthepagesays.")
+
+
+def test_a_poster_is_shortened_from_its_end() -> None:
+    later = "Do this later, slowly and with care, and look at it again. " * 4
+    branches = make_full(6, "Do it now", later)
+    branches[3]["then"] = [later] * 20
+    branches[5]["then"] = ["Rest."]
+    printed = print_kind(PaperKind.POSTER, branches=branches)
+    assert printed.pdf, printed.problems
+    text = read_text(printed.pdf)
+    signs = [text.index(f"Sign{one}.") for one in range(6)]
+    ends = [*signs[1:], len(text)]
+    shortened = [
+        "Goonasthepagesays." in text[start:end] for start, end in zip(signs, ends, strict=True)
+    ]
+    assert shortened == [False, False, False, True, True, True]
 
 
 @pytest.mark.parametrize(
