@@ -132,10 +132,21 @@ def test_a_checklist_says_what_to_do_when_it_is_over() -> None:
     assert "Notyetapprovedbyamedicalexpert." in text
 
 
-def test_without_an_address_there_is_a_line_to_write_it_on() -> None:
-    given, missing = (print_kind(PaperKind.POSTER, values) for values in (VALUES, {}))
-    assert given.job.data["call"]["names_site"]  # type: ignore[typeddict-item]
-    assert not missing.job.data["call"]["names_site"]  # type: ignore[typeddict-item]
+@pytest.mark.parametrize(("values", "is_given"), [(VALUES, True), ({}, False)])
+def test_without_an_address_there_is_a_field_to_write_it_on(
+    values: dict[str, Any], is_given: bool
+) -> None:
+    printed = print_kind(PaperKind.POSTER, values)
+    assert printed.pdf, printed.problems
+    picture = pypdfium2.PdfDocument(printed.pdf)[0].render().to_pil().convert("L")
+    width, bar = picture.width, picture.height // 8
+    rows = [
+        bytes(255 * (picture.getpixel((x, y)) > 250) for x in range(width // 2, width - 60))
+        for y in range(40, bar)
+    ]
+    longest = [max(map(len, row.split(b"\0"))) for row in rows]
+    field = sum(length > width // 3 for length in longest)
+    assert (field > 20) == (not is_given)
 
 
 def make_full(branches: int, now: str, then: str) -> list[dict[str, Any]]:
@@ -200,11 +211,19 @@ def test_no_line_is_on_another(kind: PaperKind) -> None:
 
 
 def test_text_of_a_poster_is_large() -> None:
-    printed = print_kind(PaperKind.POSTER, branches=make_full(6, "Do it now", "Do this. " * 12))
+    fields = {"branches": make_full(6, "Do it now", "Do this later. " * 20), "purpose": "Help."}
+    printed = print_kind(PaperKind.POSTER, **fields)
     assert printed.pdf
+    assert "Goonasthepagesays." in read_text(printed.pdf)
     words = pypdfium2.PdfDocument(printed.pdf)[0].get_textpage()
-    start = words.get_text_range().index("Do it now")
-    assert pypdfium2.raw.FPDFText_GetFontSize(words, start) >= 14
+    for text, smallest in (("Do it now", 14), ("Do this later.", 9.8), ("Owner", 10.5)):
+        found = words.search(text)
+        places = []
+        while place := found.get_next():
+            places.append(place[0])
+        assert places
+        sizes = {pypdfium2.raw.FPDFText_GetFontSize(words, place) for place in places}
+        assert min(sizes) >= smallest - 0.01, text
 
 
 @pytest.mark.parametrize("size", list(Size))

@@ -27,10 +27,11 @@ def test_every_text_of_every_checklist(guidebook: Guidebook, site: Path) -> None
         text = read_text(pdf)
         stem = job.path.removeprefix("papers/").removesuffix("-checklist-a4.pdf")
         playbook = guidebook.by_id[stem]
+        wanted = [playbook.title, playbook.purpose, playbook.owner]
         if isinstance(playbook, Emergency):
-            continue
-        wanted = [playbook.title, playbook.purpose, playbook.say[0].say, playbook.stop.lead]
-        wanted += [playbook.stop.text, playbook.owner]
+            wanted += playbook.after or ()
+        else:
+            wanted += [playbook.say[0].say, playbook.stop.lead, playbook.stop.text]
         for one in (*wanted, *(item.text for item in playbook.checklist.items)):
             if "not set" not in inline.plain(one):  # a line to fill in by pen
                 assert squeeze(inline.plain(one)) in text
