@@ -43,6 +43,12 @@ def test_every_shipped_paper_is_made(guidebook: Guidebook, site: Path, size: Siz
         assert (site / job.path).read_bytes().startswith(b"%PDF"), job.path
 
 
+def test_every_urgent_page_has_a_poster(guidebook: Guidebook) -> None:
+    urgent = [one for one in guidebook.playbooks if guidebook.chapters[one.chapter].urgent]
+    assert urgent
+    assert [one.id for one in urgent if not one.poster] == []
+
+
 @pytest.mark.parametrize("kind", [PaperKind.CHECKLIST, PaperKind.POSTER, PaperKind.HAND_OUT])
 def test_code_leads_to_the_page(guidebook: Guidebook, kind: PaperKind) -> None:
     about = guidebook.about.model_copy(update={"address": "https://service.example.com/guide"})
