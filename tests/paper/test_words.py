@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pypdfium2
+import pypdfium2.raw
 import pytest
 import zxingcpp
 
@@ -192,6 +193,22 @@ def test_a_checklist_for_one_page_shrinks_to_one_page(print_one: Print, count: i
     text = page.get_textpage().get_text_bounded()
     assert "Number 0 is done and was seen." in " ".join(text.split())
     assert "Signature" in text
+
+
+def test_steps_are_on_a_checklist_where_there_is_room(print_one: Print) -> None:
+    steps = [f"Do thing {number} slowly." for number in range(6)]
+    for count, is_roomy in ((8, True), (16, False)):
+        items = [f"Number {number} is done and was seen." for number in range(count)]
+        (printed,) = print_one(PaperKind.CHECKLIST, checklist=items, steps=steps)
+        assert printed.pdf
+        (page,) = pypdfium2.PdfDocument(printed.pdf)
+        words = page.get_textpage()
+        text = squeeze(words.get_text_bounded())
+        assert [squeeze(step) in text for step in steps] == [is_roomy] * len(steps)
+        boxes, doing = (words.search(start).get_next() for start in ("Number 0", "Do thing 0"))
+        assert boxes
+        smallest = pypdfium2.raw.FPDFText_GetFontSize(words, boxes[0])
+        assert not doing or pypdfium2.raw.FPDFText_GetFontSize(words, doing[0]) == smallest >= 12
 
 
 def test_a_value_that_is_not_set_is_a_line_to_fill_in(print_one: Print) -> None:

@@ -191,11 +191,14 @@ class JobBuilder:
             "go": [self.text(known[name], "title") for name in playbook.stop.go if name in known],
         }
 
-    def step(self, playbook: StandardPlaybook, number: int) -> TextData:
-        """A step in short: what to do, or the words to say."""
-        if playbook.steps[number].do is None:
-            return self.text(playbook, "steps", number, "say", spoken=True)
-        return self.text(playbook, "steps", number, "do")
+    def list_steps(self, playbook: StandardPlaybook, *, most: int | None = None) -> list[TextData]:
+        """Steps in short, at most so many: what to do, or the words to say."""
+        return [
+            self.text(playbook, "steps", number, "do")
+            if one.do
+            else self.text(playbook, "steps", number, "say", spoken=True)
+            for number, one in enumerate(playbook.steps[:most])
+        ]
 
     def address(self, url: str) -> AddressData:
         """Address and code of a page; `url` is from the top of the site."""

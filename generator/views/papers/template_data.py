@@ -42,6 +42,7 @@ class ChecklistData(PlaybookData):
     """A checklist, or a page of the booklet."""
 
     items: list[TextData]
+    steps: list[TextData]
     sign_off: bool
 
 
