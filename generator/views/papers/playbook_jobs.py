@@ -21,6 +21,7 @@ from generator.views.papers.template_data import (
     ChecklistData,
     EmergencyChecklistData,
 )
+from generator.views.papers.two_sides_job import build_two_sides
 
 _CARD_STEPS = 3
 
@@ -76,6 +77,7 @@ def build_deck(context: JobContext, playbooks: Sequence[Playbook]) -> Job:
 ALONE: dict[PaperKind, Callable[[JobContext, Playbook], Job]] = {
     PaperKind.CHECKLIST: build_checklist,
     PaperKind.CARD: build_card,
+    PaperKind.TWO_SIDES: build_two_sides,
     PaperKind.POSTER: build_poster,
     PaperKind.HAND_OUT: build_hand_out,
     PaperKind.CUE_CARDS: build_cue_cards,

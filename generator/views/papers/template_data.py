@@ -60,6 +60,42 @@ class PosterData(PlaybookData):
     steps: list[TextData]
 
 
+class StepData(TypedDict):
+    """A step: what to do, the words to say, or both."""
+
+    do: TextData | None
+    say: TextData | None
+    why: TextData | None
+
+
+class PhraseData(TypedDict):
+    """Words to say. `channels` says where they fit, or is ""."""
+
+    say: TextData
+    why: TextData | None
+    channels: str
+
+
+class AvoidData(TypedDict):
+    """Words or an act to keep from, and better words."""
+
+    words: TextData
+    why: TextData | None
+    instead: TextData | None
+
+
+class TwoSidesData(PlaybookData):
+    """A whole playbook. `why` is the reason for what it says first."""
+
+    why: TextData | None
+    steps: list[StepData]
+    phrases: list[PhraseData]
+    avoid: list[AvoidData]
+    avoids_words: bool
+    items: list[TextData]
+    related: list[TextData]
+
+
 class BranchData(TypedDict):
     """A branch of an emergency on a poster; `approval` is "" if it needs none of its own."""
 
@@ -163,6 +199,7 @@ PaperData = (
     ChecklistData
     | EmergencyChecklistData
     | CardsData
+    | TwoSidesData
     | PosterData
     | EmergencyPosterData
     | HandOutData
