@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import MAXYEAR, date
 from enum import StrEnum
 from functools import cached_property
+from math import inf
 from typing import NamedTuple
 
 from generator.model.approval import Expert, SignOff, fingerprint
@@ -130,11 +131,26 @@ class Guidebook:
 
     @cached_property
     def by_chapter(self) -> Mapping[str, tuple[Playbook, ...]]:
-        """Playbooks of each chapter in reading order, chapters in theirs."""
+        """Playbooks of each chapter in reading order, chapters in theirs.
+
+        Danger comes first: emergencies, then what a shortcut marks as dangerous. Otherwise they are
+        in the order that the chapter lists, and those that it does not list follow by title.
+        """
+        dangerous = {tile.playbook for tile in self.about.right_now if tile.danger}
+        places = {
+            name: place
+            for chapter in self.about.chapters
+            for place, name in enumerate(chapter.playbooks)
+        }
+
+        def weigh(playbook: Playbook) -> tuple[bool, bool, float, str, str]:
+            is_emergency = playbook.kind is Kind.EMERGENCY
+            is_dangerous = is_emergency or playbook.id in dangerous
+            place = places.get(playbook.id, inf)
+            return not is_emergency, not is_dangerous, place, playbook.title, playbook.id
+
         found: dict[str, list[Playbook]] = {chapter.id: [] for chapter in self.about.chapters}
-        for playbook in sorted(
-            self.playbooks, key=lambda one: (list(Kind).index(one.kind), one.id)
-        ):
+        for playbook in sorted(self.playbooks, key=weigh):
             found[playbook.chapter].append(playbook)
         return {chapter: tuple(playbooks) for chapter, playbooks in found.items()}
 

@@ -43,6 +43,9 @@ class Chapter(YamlModel):
         description="who it is for", min_length=1
     )
     urgent: Switch = Field(default=False, description="yes, if its pages are read in hot moments")
+    playbooks: tuple[Slug, ...] = Field(
+        (), description="the order of its playbooks; those left out follow by title"
+    )
 
 
 class HouseValue(YamlModel):
