@@ -1,6 +1,7 @@
 """Bring third-party files up to date: `python tools/vendor.py [name=version ...]`.
 
-The front end's are in one folder, the fonts of papers in another, each with its manifest.
+The front end's are in one folder, the fonts of papers in another, the pictograms in a third, each
+with its manifest.
 Without arguments it fetches the versions that the manifests name and proves that the files here
 are theirs; with `name=version` it moves to another version. It needs npm, and nothing else does:
 the files are part of the repository.
@@ -18,6 +19,7 @@ _GENERATOR = Path(__file__).parent.parent / "generator"
 FOLDERS = (
     _GENERATOR / "theme/assets/guidebook/vendor",
     _GENERATOR / "views" / "fonts",
+    _GENERATOR / "model" / "lucide",
     _GENERATOR.parent / "tests/bench/vendor",
 )
 

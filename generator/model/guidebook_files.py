@@ -46,6 +46,7 @@ class Chapter(YamlModel):
     playbooks: tuple[Slug, ...] = Field(
         (), description="the order of its playbooks; those left out follow by title"
     )
+    icon: Slug | None = Field(None, description="the name of its pictogram, such as flame")
 
 
 class HouseValue(YamlModel):
@@ -97,6 +98,7 @@ class Tile(YamlModel):
     playbook: Slug = Field(description="the playbook it opens")
     label: Text = Field(description="two or three words", max_length=40)
     danger: Switch = Field(default=False, description="yes, if someone may get hurt")
+    icon: Slug | None = Field(None, description="the name of its pictogram, such as flame")
 
 
 class Source(YamlModel):

@@ -163,6 +163,7 @@ class PlaybookFile(YamlModel):
     )
     checklist: Annotated[Checklist, short_list("items")] = Field(description="boxes to tick")
     practice: Practice | None = Field(None, description="a quiz or a role-play")
+    icon: Slug | None = Field(None, description="the name of its pictogram, such as flame")
     poster: Switch = Field(default=False, description="yes, to get a poster for the staff side")
     related: tuple[Slug, ...] = Field((), description="playbooks to read next")
     search: tuple[Text, ...] = Field((), description="what a stressed person types; never shown")
@@ -278,5 +279,5 @@ def _keep(names: tuple[str, ...], known: Container[str]) -> tuple[str, ...]:
     return tuple(name for name in names if name in known)
 
 
-_UNSEEN = ("id", "chapter", "path", "search", "danger", "allow")
+_UNSEEN = ("id", "chapter", "path", "icon", "search", "danger", "allow")
 _NOT_SIGNED = frozenset([*_UNSEEN, "sources", "ideas", "owner", "sign_off", "related"])

@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from generator.model.playbook import Playbook
+from generator.views import pictogram
 from generator.views.dates import write_day
 from generator.views.papers import PaperLinks
 
@@ -26,6 +27,7 @@ def _environment() -> Environment:
     )
     environment.filters["day"] = write_day
     environment.filters["enumeration"] = enumerate_words
+    environment.globals["icon"] = pictogram.draw
     return environment
 
 
