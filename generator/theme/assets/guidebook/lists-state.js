@@ -4,7 +4,6 @@
 "use strict";
 
 globalThis.guidebookLists = (() => {
-  const SHEETS = ["a4", "letter"];
   const OF_LETTER = new Set(["US", "CA", "MX", "PH", "CO", "CL", "VE", "CR", "GT", "PA", "DO", "PR"]);
 
   /** How far a checklist is. `kept` are its ticks as they were kept, `boxes` how many it has. */
@@ -19,13 +18,9 @@ globalThis.guidebookLists = (() => {
     };
   }
 
-  /** The paper in the printer: what was chosen, or else what is usual where the reader is. */
-  function choosePaper(kept, language) {
-    if (SHEETS.includes(kept)) {
-      return kept;
-    }
-    return OF_LETTER.has(language.split("-").at(-1).toUpperCase()) ? "letter" : "a4";
-  }
+  /** The paper that is usual where the reader is. */
+  const choosePaper = (language) =>
+    OF_LETTER.has(language.split("-").at(-1).toUpperCase()) ? "letter" : "a4";
 
   return { tellProgress, choosePaper };
 })();

@@ -4,31 +4,11 @@
 (() => {
   const lists = guidebookLists;
   const root = document.documentElement;
-  const NAME = "guidebook.paper";
 
-  function readPaper() {
-    try {
-      return localStorage.getItem(NAME);
-    } catch {
-      return null;
-    }
-  }
-
-  function keepPaper(size) {
-    try {
-      localStorage.setItem(NAME, size);
-    } catch {
-      // No storage: the choice holds for this page.
-    }
-  }
-
-  root.dataset.paper = lists.choosePaper(readPaper(), navigator.language);
-  for (const input of document.querySelectorAll(".gb-paper input")) {
+  // What the reader chooses is kept with the other settings.
+  root.dataset.paper ??= lists.choosePaper(navigator.language);
+  for (const input of document.querySelectorAll(".gb-choice--paper input")) {
     input.checked = input.value === root.dataset.paper;
-    input.addEventListener("change", () => {
-      root.dataset.paper = input.value;
-      keepPaper(input.value);
-    });
   }
 
   // On a narrow screen the folds are the way to what is in them; a wide one shows it all.
