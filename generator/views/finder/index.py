@@ -38,8 +38,8 @@ class Document(TypedDict, total=False):
     """What the finder searches as one: a playbook, a branch of an emergency, or a page.
 
     `id`, `title`, `url`, `chapter` and `kind` are always there. `readers` is only where a page is
-    not for all who serve customers, `answer` only where a place on a page says it all. The rest are texts by where they are on the page; `search` is
-    searched but never shown.
+    not for all who serve customers, `answer` only where a place on a page says it all. The rest are
+    texts by where they are on the page; `search` is searched but never shown.
     """
 
     id: Required[str]

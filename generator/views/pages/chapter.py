@@ -28,9 +28,7 @@ def _write(renderer: Renderer, chapter: Chapter) -> Content:
     return Content(lead, tuple(_write_sections(renderer, writer, chapter)))
 
 
-def _write_sections(
-    renderer: Renderer, writer: PageWriter, chapter: Chapter
-) -> Iterator[Section]:
+def _write_sections(renderer: Renderer, writer: PageWriter, chapter: Chapter) -> Iterator[Section]:
     """Emergencies, then all else; a heading is seen only where there are both."""
     groups: dict[tuple[str, str], list[Row]] = {}
     for playbook in renderer.guidebook.by_chapter[chapter.id]:

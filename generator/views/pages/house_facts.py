@@ -18,7 +18,7 @@ TITLE = "Who, how much, which number"
 NOT_SET = "Not set yet. Ask your lead."
 _PATH = "who-and-how-much.md"
 _PURPOSE = "What holds here: the numbers, the names and the limits."
-_SHORT = 24
+_SHORT = 40
 
 
 class Plate(NamedTuple):
@@ -47,7 +47,7 @@ class Plate(NamedTuple):
 
     @property
     def is_short(self) -> bool:
-        """Whether it can be shown very large."""
+        """Whether it can be shown large."""
         return self.text is not None and len(self.text) <= _SHORT
 
 

@@ -6,6 +6,7 @@ from functools import partial
 from typing import NamedTuple, TypedDict
 
 from generator.model.approval import Expert
+from generator.model.guidebook import Origin, Value
 from generator.model.guidebook_files import HouseValue
 from generator.model.playbook import Audience, Playbook
 from generator.views.pages import house_facts
@@ -33,16 +34,16 @@ def render(renderer: Renderer) -> Page:
 def _write(renderer: Renderer) -> Content:
     writer = renderer.writer("managers.md")
     sections = list(_write_sections(renderer, writer))
-    values = renderer.guidebook.about.house_values.values()
+    asked = renderer.guidebook.about.house_values
     lead = writer.write(
         "managers/lead.html",
         title=_TITLE,
         purpose=_PURPOSE,
         jumps=[Jump(section.id, section.heading) for section in sections],
-        asked=len(values),
+        asked=len(asked),
         facts_url=house_facts.URL,
         facts_title=house_facts.TITLE,
-        answered=sum(value.value is not None for value in values),
+        answered=sum(_is_answered(renderer, name) for name in asked),
     )
     return Content(lead, tuple(sections))
 
@@ -62,10 +63,17 @@ def _write_sections(renderer: Renderer, writer: PageWriter) -> Iterator[Section]
 
 
 class _Question(NamedTuple):
-    """What the company is asked, and the playbooks that need the answer."""
+    """What the company is asked, what is known without it, and the playbooks that need it."""
 
-    value: HouseValue
+    asked: HouseValue
+    known: Value
+    is_answered: bool
     playbooks: list[Link]
+
+
+def _is_answered(renderer: Renderer, name: str) -> bool:
+    """Whether the company has filled it in, or the file of its country has."""
+    return renderer.guidebook.values[name].origin in (Origin.HOUSE, Origin.COUNTRY)
 
 
 def _list_questions(renderer: Renderer) -> Iterator[tuple[str, int, list[_Question]]]:
@@ -74,12 +82,17 @@ def _list_questions(renderer: Renderer) -> Iterator[tuple[str, int, list[_Questi
     users = _find_users(renderer)
     for group in house_facts.list_groups(renderer.guidebook):
         questions = [
-            _Question(values[name], [renderer.link(one) for one in users.get(name, ())])
+            _Question(
+                values[name],
+                renderer.guidebook.values[name],
+                _is_answered(renderer, name),
+                [renderer.link(one) for one in users.get(name, ())],
+            )
             for name in group.values
             if name in values
         ]
         if questions:
-            answered = sum(one.value.value is not None for one in questions)
+            answered = sum(one.is_answered for one in questions)
             yield group.title, answered, questions
 
 
@@ -132,9 +145,7 @@ def _list_unsigned(renderer: Renderer) -> list[Folder]:
     for playbook in renderer.guidebook.playbooks:
         for expert in renderer.guidebook.list_waiting(playbook):
             found.setdefault(expert, []).append(renderer.link(playbook))
-    return [
-        Folder(name=expert.value, pages=found[expert]) for expert in Expert if expert in found
-    ]
+    return [Folder(name=expert.value, pages=found[expert]) for expert in Expert if expert in found]
 
 
 def _find_users(renderer: Renderer) -> dict[str, list[Playbook]]:

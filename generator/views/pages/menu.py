@@ -34,8 +34,8 @@ def describe(
 ) -> Menu:
     """The menu of every page. The theme shows the playbooks of the page's own chapter alone.
 
-    `pages` are those beside the chapters; those that are `back_of_house` are behind a door. Unless `lists_all`, only the page's own chapter is shown,
-    and a link to the list of all.
+    `pages` are those beside the chapters; those that are `back_of_house` are behind a door. Unless
+    `lists_all`, only the page's own chapter is shown, and a link to the list of all.
     """
     plain = Inline(guidebook).plain
     chapters = guidebook.about.chapters

@@ -68,8 +68,8 @@ class Page:
     """One page: what it is called and where it is; its content is written when it is asked for.
 
     `path` is its Markdown path, such as `put-it-right/own-it-first.md`. `written_in` is the YAML
-    file behind the page, relative to the folder of playbooks. What is `back_of_house` is for managers
-    and for those who write, and not for staff with a customer before them.
+    file behind the page, relative to the folder of playbooks. What is `back_of_house` is for
+    managers and for those who write, and not for staff with a customer before them.
     """
 
     path: str
