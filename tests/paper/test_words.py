@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pypdfium2
+import pypdfium2.raw
 import pytest
 import zxingcpp
 
@@ -27,10 +28,11 @@ def test_every_text_of_every_checklist(guidebook: Guidebook, site: Path) -> None
         text = read_text(pdf)
         stem = job.path.removeprefix("papers/").removesuffix("-checklist-a4.pdf")
         playbook = guidebook.by_id[stem]
+        wanted = [playbook.title, playbook.purpose, playbook.owner]
         if isinstance(playbook, Emergency):
-            continue
-        wanted = [playbook.title, playbook.purpose, playbook.say[0].say, playbook.stop.lead]
-        wanted += [playbook.stop.text, playbook.owner]
+            wanted += playbook.after or ()
+        else:
+            wanted += [playbook.say[0].say, playbook.stop.lead, playbook.stop.text]
         for one in (*wanted, *(item.text for item in playbook.checklist.items)):
             if "not set" not in inline.plain(one):  # a line to fill in by pen
                 assert squeeze(inline.plain(one)) in text
@@ -40,6 +42,12 @@ def test_every_text_of_every_checklist(guidebook: Guidebook, site: Path) -> None
 def test_every_shipped_paper_is_made(guidebook: Guidebook, site: Path, size: Size) -> None:
     for job in papers.plan(guidebook, size=size):
         assert (site / job.path).read_bytes().startswith(b"%PDF"), job.path
+
+
+def test_every_urgent_page_has_a_poster(guidebook: Guidebook) -> None:
+    urgent = [one for one in guidebook.playbooks if guidebook.chapters[one.chapter].urgent]
+    assert urgent
+    assert [one.id for one in urgent if not one.poster] == []
 
 
 @pytest.mark.parametrize("kind", [PaperKind.CHECKLIST, PaperKind.POSTER, PaperKind.HAND_OUT])
@@ -187,6 +195,22 @@ def test_a_checklist_for_one_page_shrinks_to_one_page(print_one: Print, count: i
     assert "Signature" in text
 
 
+def test_steps_are_on_a_checklist_where_there_is_room(print_one: Print) -> None:
+    steps = [f"Do thing {number} slowly." for number in range(6)]
+    for count, is_roomy in ((8, True), (16, False)):
+        items = [f"Number {number} is done and was seen." for number in range(count)]
+        (printed,) = print_one(PaperKind.CHECKLIST, checklist=items, steps=steps)
+        assert printed.pdf
+        (page,) = pypdfium2.PdfDocument(printed.pdf)
+        words = page.get_textpage()
+        text = squeeze(words.get_text_bounded())
+        assert [squeeze(step) in text for step in steps] == [is_roomy] * len(steps)
+        boxes, doing = (words.search(start).get_next() for start in ("Number 0", "Do thing 0"))
+        assert boxes
+        smallest = pypdfium2.raw.FPDFText_GetFontSize(words, boxes[0])
+        assert not doing or pypdfium2.raw.FPDFText_GetFontSize(words, doing[0]) == smallest >= 12
+
+
 def test_a_value_that_is_not_set_is_a_line_to_fill_in(print_one: Print) -> None:
     (printed,) = print_one(
         PaperKind.CHECKLIST, checklist=["Spent ((spend-limit|no more)) at most."]
@@ -233,3 +257,19 @@ def test_too_full_names_a_text_that_is_on_the_card(print_one: Print) -> None:
     (problem,) = printed.problems
     assert problem.rule.id == "too-full"
     assert problem.place.line > 4  # where the purpose is
+
+
+@pytest.mark.parametrize("kind", list(PaperKind))
+@pytest.mark.parametrize("name", ["standard", "emergency"])
+def test_problems_name_only_texts_that_are_on_the_paper(name: str, kind: PaperKind) -> None:
+    make = samples.make_emergency if name == "emergency" else samples.make_minimal
+    playbook = make(poster="yes", practice=samples.make_practice(), sign_off="medical")
+    about = samples.make_about(["hurt"], version="7.1")
+    files = samples.make_folder({"hurt/one": playbook}, about)
+    questions = samples.make_questions({"a": [("Loud", "one"), ("Quiet", "one")]})
+    guidebook = guidebook_reader.read(files | questions).guidebook
+    assert guidebook
+    (printed,) = print_all(guidebook, kinds=[kind])
+    assert printed.pdf, printed.problems
+    text = read_text(printed.pdf)
+    assert [one.loc for one in printed.job.texts if squeeze(one.shown) not in text] == []

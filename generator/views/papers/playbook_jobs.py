@@ -51,9 +51,9 @@ def build_poster(context: JobContext, playbook: Playbook) -> Job:
     if isinstance(playbook, Emergency):
         return build_emergency_poster(builder, playbook)
     assert isinstance(playbook, StandardPlaybook)  # noqa: S101  # there is no third kind
-    steps = [builder.step(playbook, number) for number in range(len(playbook.steps))]
     return builder.finish(
-        builder.name(playbook, "poster"), {**builder.describe(playbook), "steps": steps}
+        builder.name(playbook, "poster"),
+        {**builder.describe(playbook), "steps": builder.list_steps(playbook)},
     )
 
 
@@ -96,6 +96,7 @@ def _describe_checklist(
     return {
         **builder.describe(playbook),
         "items": builder.list_items(playbook),
+        "steps": builder.list_steps(playbook),
         "sign_off": playbook.checklist.sign_off,
     }
 
@@ -104,16 +105,13 @@ def _describe_cards(builder: JobBuilder, playbook: Playbook) -> Sequence[CardDat
     if isinstance(playbook, Emergency):
         return describe_branch_cards(builder, playbook)
     assert isinstance(playbook, StandardPlaybook)  # noqa: S101  # there is no third kind
-    steps = range(min(_CARD_STEPS, len(playbook.steps)))
     card: CardData = {
         "id": playbook.id,
         "title": builder.title(playbook),
         "say": builder.text(playbook, "say", 0, "say", spoken=True),
-        "steps": [builder.step(playbook, number) for number in steps],
+        "steps": builder.list_steps(playbook, most=_CARD_STEPS),
         "stop": builder.stop(playbook),
-        "reviewed": write_day(playbook.reviewed),
-        "due": builder.due(playbook),
         "approval": builder.approve(playbook),
-        "call": None,
+        "number": None,
     }
     return [card]

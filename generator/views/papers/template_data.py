@@ -5,8 +5,8 @@ from typing import TypedDict
 
 from generator.views.papers.page_data import (
     AddressData,
-    CallData,
     DirectionData,
+    NumberData,
     PageData,
     StopData,
     TextData,
@@ -30,8 +30,9 @@ class AboutData(TypedDict):
 
 
 class PlaybookData(PageData):
-    """The same with what a standard playbook says first."""
+    """The same with what a standard playbook is for and says first."""
 
+    purpose: TextData
     say: TextData
     stop: StopData
     stops_first: bool
@@ -41,12 +42,14 @@ class ChecklistData(PlaybookData):
     """A checklist, or a page of the booklet."""
 
     items: list[TextData]
+    steps: list[TextData]
     sign_off: bool
 
 
 class EmergencyChecklistData(PageData):
     """The same for an emergency."""
 
+    purpose: TextData
     items: list[TextData]
     after: list[TextData]
 
@@ -83,10 +86,8 @@ class CardData(TypedDict):
     say: TextData
     steps: list[TextData]
     stop: StopData
-    reviewed: str
-    due: str
     approval: str
-    call: None
+    number: None
 
 
 class BranchCardData(TypedDict):
@@ -98,9 +99,8 @@ class BranchCardData(TypedDict):
     see: TextData
     now: list[TextData]
     reviewed: str
-    due: str
     approval: str
-    call: CallData
+    number: list[NumberData]
 
 
 class CardsData(TypedDict):
