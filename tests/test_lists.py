@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from generator.model.playbook import StandardPlaybook
+from generator.reader import guidebook_reader
 from generator.site import project_export
 from generator.views import pages, papers
 from generator.views.pages.page import Page
@@ -168,6 +169,16 @@ def test_tiles_have_a_pictogram_of_their_own_or_of_what_they_open(guidebook: Gui
         "danger",
         "right-now",
         "recent",
-        "facts",
+        "look-up",
         "chapters",
     ]
+
+
+def test_a_preview_leaves_out_pictograms_that_nobody_knows() -> None:
+    about = samples.make_about(["fair"], right_now=[{"playbook": "one", "label": "One"}])
+    about["right_now"][0]["icon"] = about["chapters"][0]["icon"] = "flamme"
+    playbook = samples.make_minimal(icon="flamme")
+    reading = guidebook_reader.read(samples.make_folder({"fair/one": playbook}, about))
+    assert [one.rule.id for one in reading.errors] == ["unknown-icon"] * 3
+    assert reading.guidebook
+    assert "gb-tile" in render(reading.guidebook)["index.md"].html

@@ -6,8 +6,9 @@ from datetime import MAXYEAR, date
 from enum import StrEnum
 from functools import cached_property
 from math import inf
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
+from generator.model import icon_set
 from generator.model.approval import Expert, SignOff, fingerprint
 from generator.model.emergency_playbook import Emergency
 from generator.model.guidebook_files import (
@@ -19,6 +20,7 @@ from generator.model.guidebook_files import (
     QueriesFile,
     Ruling,
     Source,
+    Tile,
     WordsFile,
 )
 from generator.model.playbook import Kind, Playbook, StandardPlaybook
@@ -190,14 +192,18 @@ class Guidebook:
         For a preview while some files cannot be read: pages may then follow every reference.
         """
         known = self.by_id
+        tiles = [one for one in self.about.right_now if one.playbook in known]
         return replace(
             self,
             about=self.about.model_copy(
                 update={
-                    "right_now": tuple(one for one in self.about.right_now if one.playbook in known)
+                    "right_now": tuple(map(_keep_icon, tiles)),
+                    "chapters": tuple(map(_keep_icon, self.about.chapters)),
                 }
             ),
-            playbooks=tuple(one.keep_known(known, self.sources) for one in self.playbooks),
+            playbooks=tuple(
+                _keep_icon(one.keep_known(known, self.sources)) for one in self.playbooks
+            ),
             triage=self.triage.keep(known) if self.triage else None,
             rulings=tuple(
                 one.model_copy(
@@ -206,3 +212,12 @@ class Guidebook:
                 for one in self.rulings
             ),
         )
+
+
+_Signed = TypeVar("_Signed", Chapter, Tile, Playbook)
+
+
+def _keep_icon(one: _Signed) -> _Signed:
+    """The same without a pictogram that nobody knows."""
+    is_known = one.icon is None or one.icon in icon_set.list_shapes()
+    return one if is_known else one.model_copy(update={"icon": None})

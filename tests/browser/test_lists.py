@@ -144,7 +144,12 @@ def test_the_first_page_has_one_left_edge(open_page: Open) -> None:
         page = open_page("", width=width)
         edges = [
             box["x"]
-            for selector in ("h1", ".gb-finder--big", "#danger + * .gb-tile", ".gb-facts-link")
+            for selector in (
+                "h1",
+                ".gb-finder--big",
+                "#danger + * .gb-tile",
+                "#look-up + * .gb-tile",
+            )
             if (box := page.locator(selector).first.bounding_box())
         ]
         assert len(edges) == 4

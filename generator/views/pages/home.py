@@ -6,7 +6,7 @@ from typing import TypedDict
 
 from generator.model.guidebook import Guidebook
 from generator.model.guidebook_files import Tile
-from generator.views.pages import house_facts
+from generator.views.pages import house_facts, indexes, words
 from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.renderer import PageWriter, Renderer
 
@@ -43,6 +43,17 @@ def describe_tile(guidebook: Guidebook, tile: Tile) -> Shortcut:
     }
 
 
+def _list_pages(renderer: Renderer) -> Iterator[Shortcut]:
+    """The pages for staff across all chapters."""
+    for page, icon in (
+        (house_facts.render(renderer), "book-user"),
+        (words.render(renderer), "message-square-quote"),
+        (indexes.render_checklists(renderer), "list-checks"),
+        (indexes.render_practice(renderer), "drama"),
+    ):
+        yield {"label": page.title, "danger": False, "icon": icon, "url": page.url}
+
+
 def _write(renderer: Renderer) -> Content:
     writer = renderer.writer("index.md")
     return Content(writer.write("home-lead.html"), tuple(_write_sections(renderer, writer)))
@@ -58,8 +69,8 @@ def _write_sections(renderer: Renderer, writer: PageWriter) -> Iterator[Section]
         if own:
             yield Section(mark, heading, writer.write("home-tiles.html", tiles=own))
     yield Section("recent", "Opened last", writer.write("home-recent.html"), "gb-js gb-recent")
-    html = writer.write("home-facts.html", url=house_facts.URL, title=house_facts.TITLE)
-    yield Section("facts", "What holds here", html, "gb-untitled")
+    html = writer.write("home-tiles.html", tiles=list(_list_pages(renderer)))
+    yield Section("look-up", "Look it up", html, "gb-fours")
     chapters = [
         {
             "title": chapter.title,
