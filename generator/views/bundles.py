@@ -29,7 +29,10 @@ _STYLES: Mapping[str, Sequence[str]] = {
     _CORE: ("tokens", "base", "header", "drawer", "frame", "finder"),
     "page-playbook": ("playbook",),
     "page-emergency": ("playbook", "emergency"),
-    "page-lists": ("lists",),
+    "page-home": ("lists", "home"),
+    "page-chapter": ("lists",),
+    "page-list": ("lists", "entries"),
+    "page-index": ("lists", "entries"),
     "page-triage": ("lists", "triage"),
     "page-phrases": ("lists", "phrases"),
     "page-prose": ("prose",),
@@ -38,17 +41,25 @@ _STYLES: Mapping[str, Sequence[str]] = {
 _SCRIPTS: Mapping[str, Sequence[str]] = {
     "early": ("early",),
     _CORE: ("frame", "settings", "cover", "finder", "tick-storage", "install"),
-    "page-playbook": ("clipboard", "playbook", "checklist-state", "checklist"),
-    "page-emergency": ("clipboard", "checklist-state", "checklist"),
+    "page-home": ("recent-state", "recent"),
+    "page-index": ("checklist-state", "lists-state", "lists"),
+    "page-playbook": (
+        "clipboard",
+        "playbook",
+        "checklist-state",
+        "checklist",
+        "recent-state",
+        "recent",
+    ),
+    "page-emergency": ("clipboard", "checklist-state", "checklist", "recent-state", "recent"),
     "page-triage": ("triage-state", "triage"),
     "page-phrases": ("clipboard", "phrases-state", "phrases"),
 }
-_LISTS = (Layout.HOME, Layout.CHAPTER, Layout.LIST)
 
 
 def name_bundles(layout: Layout) -> dict[str, str]:
     """The names of a layout's `style` sheet and `script`; the script's may be empty."""
-    style = "page-lists" if layout in _LISTS else f"page-{layout.value}"
+    style = f"page-{layout.value}"
     return {"style": style, "script": style if style in _SCRIPTS else ""}
 
 

@@ -27,6 +27,7 @@ EVERY_KIND = [
     WORDS,
     "checklists/",
     "practice/",
+    "who-and-how-much/",
     "sources/",
     "managers/",
     "ideas/",
