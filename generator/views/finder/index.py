@@ -11,26 +11,39 @@ from generator.model.inline_markup import Inline
 from generator.model.playbook import Playbook, StandardPlaybook
 from generator.model.practice import Practice
 
-PATH = "finder/index.js"
-VERSION = 2
-_GLOBAL = "guidebookFinderIndex"
+FIRST_PATH = "finder/first.js"
+REST_PATH = "finder/rest.js"
+PATHS = (FIRST_PATH, REST_PATH)
+VERSION = 3
+# What a page needs to answer soon; on a slow line the rest follows.
+_FIRST = frozenset(["id", "title", "url", "chapter", "kind", "readers", "answer", "search"])
+_SHOWN = ("say", "steps")
 
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """A page that is no playbook, as words only."""
+    """A page that is no playbook, or a place on one, as words only.
+
+    `search` are what people type who look for it, `answer` what they want to know, if that is short
+    enough to be shown at once, `place` where it is if it is only a part of a page, and `readers`
+    those who it is for, if not everybody.
+    """
 
     url: str
     title: str
     texts: tuple[str, ...] = ()
+    search: tuple[str, ...] = ()
+    answer: str = ""
+    place: str = ""
+    readers: str = ""
 
 
 class Document(TypedDict, total=False):
     """What the finder searches as one: a playbook, a branch of an emergency, or a page.
 
     `id`, `title`, `url`, `chapter` and `kind` are always there. `readers` is only where a page is
-    not for all who serve customers. The rest are texts by where they are on the page; `search` is
-    searched but never shown.
+    not for all who serve customers, `answer` only where a place on a page says it all. The rest are
+    texts by where they are on the page; `search` is searched but never shown.
     """
 
     id: Required[str]
@@ -39,6 +52,7 @@ class Document(TypedDict, total=False):
     chapter: Required[str]
     kind: Required[str]
     readers: str
+    answer: str
     purpose: list[str]
     signals: list[str]
     say: list[str]
@@ -53,10 +67,15 @@ class Document(TypedDict, total=False):
 
 
 class Words(TypedDict):
-    """Groups of words that mean the same, and words of danger by the document they lead to."""
+    """Groups of words that mean the same, and words by the document that they lead to.
+
+    Words of `danger` put it first. `foreign` is what people type in other languages; for an
+    emergency it is danger too.
+    """
 
     same: list[list[str]]
     danger: dict[str, list[str]]
+    foreign: dict[str, list[str]]
 
 
 class Index(TypedDict):
@@ -67,23 +86,42 @@ class Index(TypedDict):
     words: Words
 
 
-def make_script(guidebook: Guidebook, pages: Iterable[PageText] = ()) -> str:
-    """The index as a script, since a page opened from a disk may load scripts but no data."""
-    text = json.dumps(make_index(guidebook, pages), ensure_ascii=False, separators=(",", ":"))
-    return f"globalThis.{_GLOBAL}={text};\n"
+def make_scripts(guidebook: Guidebook, pages: Iterable[PageText] = ()) -> dict[str, str]:
+    """The index as two scripts by their paths: what is needed to answer soon, and the rest.
+
+    Scripts, since a page opened from a disk may load them but no data.
+    """
+    index = make_index(guidebook, pages)
+    first, rest = [], []
+    for document in index["documents"]:
+        own = document.items()
+        shown = {field: texts[:1] for field, texts in own if field in _SHOWN}  # type: ignore[index]  # lists
+        first.append({field: value for field, value in own if field in _FIRST} | shown)
+        rest.append({field: value for field, value in own if field not in _FIRST})
+    words = index["words"]
+    return {
+        FIRST_PATH: _write_script(
+            "guidebookFinderFirst", index | {"documents": first, "words": words | {"foreign": {}}}
+        ),
+        REST_PATH: _write_script(
+            "guidebookFinderRest", {"documents": rest, "words": {"foreign": words["foreign"]}}
+        ),
+    }
+
+
+def _write_script(name: str, value: object) -> str:
+    return f"globalThis.{name}={json.dumps(value, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
 def make_index(guidebook: Guidebook, pages: Iterable[PageText] = ()) -> Index:
     """The index as data: documents, and the shared word list."""
-    words = Words(same=[list(one) for one in guidebook.words.same], danger=list_danger(guidebook))
+    words = Words(
+        same=[list(one) for one in guidebook.words.same],
+        danger=list_danger(guidebook),
+        foreign=_list_foreign(guidebook),
+    )
     documents = [*list_documents(guidebook), *map(_describe_page, pages)]
     return Index(version=VERSION, documents=documents, words=words)
-
-
-def read_script(script: str) -> Index:
-    """The index that `make_script` wrote."""
-    found: Index = json.loads(script.partition("=")[2].rstrip().removesuffix(";"))
-    return found
 
 
 def list_documents(guidebook: Guidebook) -> list[Document]:
@@ -93,15 +131,12 @@ def list_documents(guidebook: Guidebook) -> list[Document]:
     search for a sign leads to what to do about it and not only to the page.
     """
     plain = Inline(guidebook).plain
-    foreign = _list_foreign(guidebook)
     documents: list[Document] = []
     for playbook in guidebook.playbooks:
         document = _describe(guidebook, playbook, plain)
         documents.append(document)
         if isinstance(playbook, Emergency):
             documents += [_describe_branch(document, one, plain) for one in playbook.branches]
-    for document in documents:
-        document["search"] = [*document["search"], *foreign.get(document["id"], ())]
     return documents
 
 
@@ -112,10 +147,6 @@ def list_danger(guidebook: Guidebook) -> dict[str, list[str]]:
         for branch in playbook.branches:
             if branch.danger:
                 danger[name_branch(playbook.id, branch.id)] = list(branch.danger)
-    urgent = {one.id for one in guidebook.emergencies}
-    for name, texts in _list_foreign(guidebook).items():
-        if name.split("#")[0] in urgent:
-            danger.setdefault(name, []).extend(texts)
     return danger
 
 
@@ -204,11 +235,18 @@ def _list_reasons(playbook: StandardPlaybook) -> Iterator[str | None]:
 
 
 def _describe_page(page: PageText) -> Document:
-    return Document(
-        id=page.url.strip("/") or "home",
+    document = Document(
+        id=page.url.strip("/").replace("/#", "-") or "home",
         title=page.title,
         url=page.url,
-        chapter="",
+        chapter=page.place,
         kind="page",
         text=list(page.texts),
     )
+    if page.readers:
+        document["readers"] = page.readers
+    if page.answer:
+        document["answer"] = page.answer
+    if page.search:
+        document["search"] = list(page.search)
+    return document
