@@ -45,6 +45,7 @@ _SCRIPTS: Mapping[str, Sequence[str]] = {
     "page-index": ("checklist-state", "lists-state", "lists"),
     "page-playbook": (
         "clipboard",
+        "lists-state",
         "paper-size",
         "sentence-card-state",
         "sentence-card",
@@ -56,6 +57,7 @@ _SCRIPTS: Mapping[str, Sequence[str]] = {
     ),
     "page-emergency": (
         "clipboard",
+        "lists-state",
         "paper-size",
         "checklist-state",
         "checklist",
