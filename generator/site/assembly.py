@@ -9,7 +9,7 @@ from generator.model.guidebook import Guidebook
 from generator.model.yaml_model import Locate
 from generator.problem import Place, Problem
 from generator.reader.yaml_text.encoding import ENCODING
-from generator.views import branding, finder, handwritten, json_export, pages, papers, pwa
+from generator.views import branding, bundles, finder, handwritten, json_export, pages, papers, pwa
 from generator.views.file import File
 from generator.views.handwritten import HandwrittenPage
 from generator.views.pages.page import Page
@@ -54,7 +54,7 @@ class Site:
     def contents(self) -> dict[str, Page | HandwrittenPage | File]:
         """All of it, by the path of the file that a browser gets."""
         found: dict[str, Page | HandwrittenPage | File] = {}
-        found |= {path: one for path, one in self.theme.items() if _is_asset(path)}
+        found |= {path: one for path, one in self.theme.items() if is_served(path)}
         found |= {path: one for path, one in self.docs.items() if not paths.is_markdown(path)}
         found |= self.made
         found |= {paths.find_output(path): page for path, page in self.handwritten.items()}
@@ -72,11 +72,12 @@ def make(guidebook: Guidebook, sources: Sources, locate: Locate) -> Site:
     docs = {one.path: one for one in sources.docs}
     written: dict[str, HandwrittenPage] = {}
     made = {one.path: one for one in _make_exports(guidebook, rendered, written)}
+    made |= {one.path: one for one in bundles.make_files(theme, guidebook.about)}
     made |= {path: File.of(path, content) for path, content in printed.items()}
     claims = [
         *_claim_pages(guidebook, listed, locate),
         *(Claim(path, "a file of every guidebook", None) for path in (pwa.WORKER, *made)),
-        *(Claim(path, "a file of the theme", None) for path in theme if _is_asset(path)),
+        *(Claim(path, "a file of the theme", None) for path in theme if is_served(path)),
         *(_claim_doc(one) for one in docs.values()),
     ]
     collisions = list(find_collisions(claims))
@@ -108,9 +109,9 @@ def _make_exports(
     yield from (File.of(path, data) for path, data in branding.list_files(guidebook).items())
 
 
-def _is_asset(path: str) -> bool:
-    """Whether a file of the theme is served as it is; the others are templates."""
-    return path.startswith(_ASSETS)
+def is_served(path: str) -> bool:
+    """Whether a file of the theme is served as it is; the others are templates, or parts."""
+    return path.startswith(_ASSETS) and not bundles.is_part(path)
 
 
 def _claim_pages(guidebook: Guidebook, rendered: Iterable[Page], locate: Locate) -> Iterator[Claim]:

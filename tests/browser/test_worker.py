@@ -289,7 +289,7 @@ def test_a_site_that_changes_meanwhile_is_not_taken_in(
     page.goto(host.address + HOT)
     two, three = mark(built, "two"), mark(built, "three")
     # The list is of version two, one style sheet already of version three.
-    sheet = "assets/guidebook/frame.css"
+    sheet = "assets/guidebook/core.css"
     host.files = two | {sheet: three[sheet]}
     assert try_update(page, host) == "redundant"
     page.reload()

@@ -18,16 +18,6 @@
   const LONGEST_STEP = 12; // ms
   const NOTHING = "No answer for these words. Try one word less, or go on here:";
   const UNSURE = "Nothing here clearly answers this. Someone in danger? Start with Help me now.";
-  // In the order in which they need each other.
-  const SCRIPTS = [
-    "vendor/porter2.js",
-    "finder-words.js",
-    "finder-lookup.js",
-    "finder-query.js",
-    "finder-core.js",
-    "finder-state.js",
-  ];
-
   let loading;
   let finder;
   let state;
@@ -49,8 +39,8 @@
 
   /** Scripts, since a page opened from a disk may load scripts but fetch nothing. */
   function load() {
-    const addresses = () => [...SCRIPTS.map((name) => new URL(name, home)), new URL("finder/index.js", top)];
-    loading ??= Promise.all(addresses().map(loadScript)).then(prepare, () => {
+    const addresses = [new URL("finder-engine.js", home), new URL("finder/index.js", top)];
+    loading ??= Promise.all(addresses.map(loadScript)).then(prepare, () => {
       loading = undefined;
     });
     return loading;

@@ -1,8 +1,7 @@
-/* What every page needs: drawer, color scheme, links from a disk, keyboard, folds, paper. */
+/* What every page needs: drawer, links from a disk, keyboard, folds, paper. */
 "use strict";
 
 globalThis.guidebookFrame = (() => {
-  const root = document.documentElement;
   const drawer = document.getElementById("gb-menu");
   const opener = document.querySelector(".gb-menu");
 
@@ -25,24 +24,6 @@ globalThis.guidebookFrame = (() => {
     } else {
       opener.addEventListener("click", () => drawer.scrollIntoView());
     }
-  }
-
-  const schemes = document.querySelectorAll(".gb-scheme input");
-  const chosen = root.dataset.scheme || "";
-  for (const input of schemes) {
-    input.checked = input.value === chosen;
-    input.addEventListener("change", () => {
-      if (input.value) {
-        root.dataset.scheme = input.value;
-      } else {
-        delete root.dataset.scheme;
-      }
-      try {
-        localStorage.setItem("guidebook.scheme", input.value);
-      } catch {
-        // No storage: the choice holds for this page.
-      }
-    });
   }
 
   /** Let a link to a folder of a disk name its page: no server is there to find it. */

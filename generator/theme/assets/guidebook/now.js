@@ -21,7 +21,12 @@
   const findShown = () => shown.find(({ id }) => id === state?.branch);
   const address = (to) => now.write(branches, to);
 
-  const close = Object.assign(link("", "Whole page"), { className: "gb-mode-close" });
+  const close = link("", make("span", "gb-hidden", "Whole page"));
+  close.className = "gb-close";
+  const cover = make("button", "gb-tool gb-tool--cover");
+  cover.type = "button";
+  cover.setAttribute("aria-label", "Cover the screen");
+  cover.addEventListener("click", guidebookCover.toggle);
   const status = make("p", "gb-hidden");
   status.setAttribute("role", "status");
   const call = make("div", "gb-mode-call", ...copy(page.querySelector(".gb-call").children));
@@ -30,7 +35,7 @@
   const next = make("button", "gb-mode-next", "Next");
   back.type = next.type = "button";
   const tools = make("div", "gb-mode-tools", back, next);
-  const top = make("div", "gb-mode-top", close, make("h1", "", title), guidebookHandOver.make(describe));
+  const top = make("div", "gb-mode-top", close, make("h1", "", title), cover, guidebookHandOver.make(describe));
   const box = make("section", "gb-mode", top, call, body, tools, status);
   box.setAttribute("aria-label", "One step at a time");
   box.hidden = true;
@@ -135,7 +140,8 @@
     }
   });
   document.addEventListener("keydown", (event) => {
-    if (!state || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) {
+    const isOurs = state && !document.querySelector("dialog[open]");
+    if (!isOurs || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) {
       return;
     }
     if (event.key === "Escape") {
