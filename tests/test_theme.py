@@ -54,7 +54,8 @@ def test_the_page_loads_the_finders_scripts_in_the_checks_order(site: Path) -> N
     bundle = (site / bundles.FOLDER / "finder-engine.js").read_text("utf-8")
     parts = [(ASSETS / name).read_text("utf-8") for name in (*engine.SCRIPTS, "finder-state.js")]
     assert bundle == jsmin("\n".join(parts))
-    assert f'new URL("{finder.PATH}", top)' in script
+    for path in finder.PATHS:
+        assert f'new URL("{path}", top)' in script
     assert 'new URL("finder-engine.js", home)' in script
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 
 from generator.checks.addresses import Claim, find_collisions
 from generator.model import files, paths
@@ -97,13 +98,17 @@ def _make_exports(
 ) -> Iterator[File]:
     """What programs read, the finder among them. A new export is one more line here."""
 
-    def make_index() -> bytes:
+    @cache
+    def make_index() -> dict[str, str]:
         beside = [one for one in rendered.values() if not one.written_in and one.url]
         texts = [finder.PageText(one.url, one.title, (one.description,)) for one in beside]
         texts += [finder.PageText(one.url, one.title, one.texts) for one in written.values()]
-        return finder.make_script(guidebook, texts).encode()
+        return finder.make_scripts(guidebook, texts)
 
-    yield File(finder.PATH, make_index)
+    def read_index(path: str) -> bytes:
+        return make_index()[path].encode()
+
+    yield from (File(path, partial(read_index, path)) for path in finder.PATHS)
     yield File(json_export.PATH, lambda: json_export.make_json(guidebook).encode())
     yield File(pwa.MANIFEST, lambda: pwa.make_manifest(guidebook).encode())
     yield from (File.of(path, data) for path, data in branding.list_files(guidebook).items())

@@ -15,9 +15,10 @@ globalThis.guidebookFrame = (() => {
           drawer.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
         }
       });
-      // Leaving by Tab closes the drawer: nothing is ever focused behind it.
+      // Leaving by Tab closes the drawer: nothing is ever focused behind it. The settings that are
+      // opened from it are over it, and would close with it.
       drawer.addEventListener("focusout", (event) => {
-        if (event.relatedTarget && !drawer.contains(event.relatedTarget)) {
+        if (event.relatedTarget && !event.relatedTarget.closest("[popover]")) {
           drawer.hidePopover();
         }
       });
