@@ -192,6 +192,17 @@ def test_by_keyboard_alone(open_page: Open) -> None:
     expect(page.locator(".gb-mode")).to_be_hidden()
 
 
+def test_the_screen_can_be_covered_and_keys_wait_behind(open_page: Open) -> None:
+    page = open_page(f"{CHOKING}#now=adult/2")
+    press(page, "Cover the screen")
+    clock = page.get_by_role("dialog", name="Clock")
+    expect(clock).to_be_visible()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Escape")
+    expect(clock).to_be_hidden()
+    expect(page.locator(".gb-mode-count")).to_have_text("Step 2 of 9")
+
+
 def test_the_address_shows_a_colleague_the_same_step(open_page: Open, address: str) -> None:
     page = open_page(f"{CHOKING}#now=adult/1", permissions=["clipboard-read", "clipboard-write"])
     press(page, "Next")

@@ -7,7 +7,9 @@ globalThis.guidebookNowView = (() => {
 
   function make(tag, style, ...children) {
     const element = document.createElement(tag);
-    element.className = style;
+    if (style) {
+      element.className = style;
+    }
     element.append(...children);
     return element;
   }

@@ -38,8 +38,6 @@
   const top = make("div", "gb-mode-top", close, make("h1", "", title), cover, guidebookHandOver.make(describe));
   const box = make("section", "gb-mode", top, call, body, tools, status);
   box.setAttribute("aria-label", "One step at a time");
-  box.hidden = true;
-  page.prepend(box);
   sections.forEach((section, index) => {
     const open = section.querySelector(".gb-branch-now a");
     if (open) {
@@ -59,10 +57,13 @@
 
   function show() {
     document.documentElement.toggleAttribute("data-now", Boolean(state));
-    box.hidden = !state;
     guidebookWakeLock.want(Boolean(state) && !now.isEnd(branches, state));
     if (!state) {
+      box.remove();
       return;
+    }
+    if (!box.isConnected) {
+      page.prepend(box);
     }
     const branch = findShown();
     close.hash = (branch ?? shown[0]).mark;
