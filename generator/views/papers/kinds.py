@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from generator.model.emergency_playbook import Emergency
 from generator.model.playbook import Playbook
 
 FOLDER = "papers"
@@ -19,6 +20,7 @@ class PaperKind(StrEnum):
 
     CHECKLIST = "checklist"
     CARD = "card"
+    TWO_SIDES = "two-sides"
     POSTER = "poster"
     HAND_OUT = "hand-out"
     CUE_CARDS = "cue-cards"
@@ -39,6 +41,7 @@ _FILES_OF_ALL = {
 _NAMES = {
     PaperKind.CHECKLIST: "Checklist",
     PaperKind.CARD: "Pocket cards",
+    PaperKind.TWO_SIDES: "All of it, on two sides",
     PaperKind.POSTER: "Poster",
     PaperKind.HAND_OUT: "Trainer’s hand-out",
     PaperKind.CUE_CARDS: "Cue cards",
@@ -52,6 +55,8 @@ _NAMES = {
 def list_kinds(playbook: Playbook) -> tuple[PaperKind, ...]:
     """List the kinds of paper that a playbook has."""
     kinds = [PaperKind.CHECKLIST, PaperKind.CARD]
+    if not isinstance(playbook, Emergency):
+        kinds.append(PaperKind.TWO_SIDES)
     if playbook.poster:
         kinds.append(PaperKind.POSTER)
     if playbook.practice:

@@ -66,7 +66,6 @@ class PageData(AddressData):
     id: str
     title: TextData
     chapter: TextData
-    purpose: TextData
     owner: str
     reviewed: str
     due: str
