@@ -28,7 +28,7 @@ _ICON = re.compile(r"var\(--gb-icon-([a-z0-9-]+)\)")
 _STYLES: Mapping[str, Sequence[str]] = {
     _CORE: ("tokens", "base", "header", "drawer", "frame", "finder"),
     "page-playbook": ("playbook",),
-    "page-emergency": ("playbook", "emergency"),
+    "page-emergency": ("playbook", "emergency", "now"),
     "page-home": ("lists", "home"),
     "page-chapter": ("lists",),
     "page-list": ("lists", "entries"),
@@ -51,8 +51,11 @@ _SCRIPTS: Mapping[str, Sequence[str]] = {
         "recent-state",
         "recent",
     ),
-    "page-emergency": ("clipboard", "checklist-state", "checklist", "recent-state", "recent"),
-    "page-triage": ("triage-state", "triage"),
+    "page-emergency": (
+        *("clipboard", "checklist-state", "checklist", "recent-state", "recent"),
+        *("hand-over", "wake-lock", "now-state", "now-view", "now"),
+    ),
+    "page-triage": ("clipboard", "hand-over", "triage-state", "triage"),
     "page-phrases": ("clipboard", "phrases-state", "phrases"),
 }
 
