@@ -26,7 +26,7 @@ def test_everything_is_in_one_list() -> None:
     )
     assert site.problems == ()
     assert isinstance(site.contents["contact/one/index.html"], Page)
-    assert {"index.html", "about/index.html", "map.svg", "assets/a.css", "finder/index.js"} < set(
+    assert {"index.html", "about/index.html", "map.svg", "assets/a.css", "finder/first.js"} < set(
         site.contents
     )
     assert "main.html" not in site.contents

@@ -1,6 +1,8 @@
 """The finder, through the same JavaScript that a page runs."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -8,16 +10,24 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from py_mini_racer import MiniRacer
 
 from generator.adapters import folder
 from generator.cli.main import main
 from generator.model.guidebook import Guidebook
 from generator.reader import guidebook_reader
 from generator.views import finder, handwritten
-from generator.views.finder.engine import Engine
-from generator.views.finder.index import PageText, list_danger, make_index
+from generator.views.finder.engine import SCRIPTS, Engine
+from generator.views.finder.index import (
+    FIRST_PATH,
+    PageText,
+    list_danger,
+    make_index,
+    make_scripts,
+)
 from generator.views.pages import render
 from tests import samples
+from tests.conftest import ROOT
 
 SAMPLE = {
     "fair/refund": {
@@ -169,10 +179,39 @@ def test_shipped(shipped: Engine, query: str, first: str) -> None:
     assert list_ids(shipped.find(query))[0] == first
 
 
+def list_words_of_danger(guidebook: Guidebook) -> Iterator[tuple[str, Sequence[str]]]:
+    """Those of the guidebook, and what people say of emergencies in other languages."""
+    yield from list_danger(guidebook).items()
+    urgent = {one.id for one in guidebook.emergencies}
+    foreign = make_index(guidebook)["words"]["foreign"]
+    yield from ((name, own) for name, own in foreign.items() if name.split("#")[0] in urgent)
+
+
+def test_what_is_loaded_first_and_the_rest_are_the_whole_index(guidebook: Guidebook) -> None:
+    theme = ROOT / "generator/theme/assets/guidebook"
+    scripts = [(theme / name).read_text("utf-8") for name in SCRIPTS]
+    with closing(MiniRacer()) as context:
+        for script in (*scripts, *make_scripts(guidebook).values()):
+            context.eval(f"{script}\n;0")
+        whole = context.eval(
+            "JSON.stringify(guidebookFinderCore.complete(guidebookFinderFirst, guidebookFinderRest))"
+        )
+    assert json.loads(str(whole)) == make_index(guidebook)
+
+
+def test_what_is_loaded_first_answers_alone(guidebook: Guidebook) -> None:
+    script = make_scripts(guidebook)[FIRST_PATH]
+    with Engine(json.loads(script.partition("=")[2].rstrip(";\n"))) as first:
+        for query, name in (("shouting", "shouting-customer"), ("not breathing", "not-breathing")):
+            best = first.find(query)[0]
+            assert best["id"].split("#")[0] == name
+            assert best["say"] or best["step"]
+
+
 def test_every_word_of_danger_brings_up_its_document(shipped: Engine, guidebook: Guidebook) -> None:
     lost = [
         (text, name)
-        for name, texts in list_danger(guidebook).items()
+        for name, texts in list_words_of_danger(guidebook)
         for text in texts
         if not any(
             one == name or one.partition("#")[0] == name for one in list_ids(shipped.find(text))

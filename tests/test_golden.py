@@ -34,7 +34,7 @@ def make_files() -> dict[str, str]:
         for name, content in project_export.make_files(site).items()
         if name in ("docs/counter/late-order.md", "mkdocs.yml")
     }
-    files[finder.PATH] = finder.make_script(guidebook)
+    files |= finder.make_scripts(guidebook)
     files[json_export.PATH] = json_export.make_json(guidebook).replace(', "', ',\n"')
     files["playbook.schema.json"] = json_schema.make_json("playbook")
     return files

@@ -65,9 +65,9 @@ def test_a_missing_page_is_reported() -> None:
     )
     built = dict.fromkeys(site.contents, b"<p>")
     assert list(link_check.find_problems(site, built)) == []
-    del built["fair/other/index.html"], built["finder/index.js"]
+    del built["fair/other/index.html"], built["finder/first.js"]
     found = {one.place.path: one.rule.id for one in link_check.find_problems(site, built)}
-    assert found == {"fair/other/index.html": "no-page", "finder/index.js": "no-page"}
+    assert found == {"fair/other/index.html": "no-page", "finder/first.js": "no-page"}
 
 
 def test_a_site_in_a_folder_of_its_host() -> None:

@@ -330,9 +330,9 @@ def test_a_preview_has_no_worker(tmp_path: Path) -> None:
     page = tmp_path / "site" / "fair" / "one" / "index.html"
     config.plugins.on_startup(command="serve", dirty=False)
     build(config)
-    assert "install.js" not in page.read_text()
+    assert "data-worker" not in page.read_text()
     assert "unregister()" in (tmp_path / "site" / "worker.js").read_text()
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
-    assert "install.js" in page.read_text()
+    assert "data-worker" in page.read_text()
     assert "self.guidebookVersion=" in (tmp_path / "site" / "worker.js").read_text()

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from rcssmin import cssmin
+from rjsmin import jsmin
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.adapters import folder
 from generator.model import colour, paths
 from generator.model.guidebook import Guidebook
-from generator.views import finder, pwa, theme_context
+from generator.views import bundles, finder, pwa, theme_context
 from generator.views.finder import engine
 from generator.views.pages.page import Layout
 from tests import samples
@@ -47,12 +49,14 @@ def test_old_browsers_get_every_light_colour() -> None:
     assert plain == {name: split(value)[0] for name, value in SCHEMES.items()}
 
 
-def test_the_page_loads_the_finders_scripts_in_the_checks_order() -> None:
+def test_the_page_loads_the_finders_scripts_in_the_checks_order(site: Path) -> None:
     script = (ASSETS / "finder.js").read_text("utf-8")
-    listed = re.search(r"SCRIPTS = (\[.*?\]);", script, re.DOTALL)
-    assert listed
-    assert re.findall(r'"(.+?)"', listed[1]) == [*engine.SCRIPTS, "finder-state.js"]
-    assert f'new URL("{finder.PATH}", top)' in script
+    bundle = (site / bundles.FOLDER / "finder-engine.js").read_text("utf-8")
+    parts = [(ASSETS / name).read_text("utf-8") for name in (*engine.SCRIPTS, "finder-state.js")]
+    assert bundle == jsmin("\n".join(parts))
+    for path in finder.PATHS:
+        assert f'new URL("{path}", top)' in script
+    assert 'new URL("finder-engine.js", home)' in script
 
 
 def test_scripts_name_the_page_of_a_folder_as_the_code_does() -> None:
@@ -98,14 +102,34 @@ def test_without_material_nothing_of_a_theme_is_there(tmp_path: Path, theme: str
     assert not {path.name for path in site.iterdir()} & {"css", "js", "fonts", "img", "search.html"}
     styles = list_styles(site)
     assert styles["notes"] == styles["404.html"]
-    assert "guidebook/prose" in styles["notes"]
+    assert "guidebook/page-prose" in styles["notes"]
     page = LexborHTMLParser((site / "notes" / paths.INDEX).read_text("utf-8"))
     assert page.css_first("main h1").text() == "Notes"
     assert page.css_first("nav [aria-current=page]").text() == "Notes"
 
 
-def test_every_layout_has_its_style_sheet(site: Path) -> None:
-    templates = "".join(path.read_text("utf-8") for path in (THEME / "guidebook").glob("*.html"))
-    for layout in (Layout.TRIAGE, Layout.PHRASES):
-        assert (ASSETS / f"{layout}.css").is_file()
-        assert f'"{layout}"' in templates
+def test_every_layout_has_its_style_sheet_and_script(site: Path) -> None:
+    made = {path.name for path in (site / bundles.FOLDER).iterdir() if path.is_file()}
+    named = [bundles.name_bundles(layout) for layout in Layout]
+    styles = {f"{one['style']}.css" for one in named}
+    scripts = {f"{one['script']}.js" for one in named if one["script"]}
+    assert styles | scripts <= made
+    rest = {"core.css", "page-prose.css", "page-material.css", "early.js", "core.js"}
+    assert made - styles - scripts == rest | {"finder-engine.js", "icon.svg"}
+
+
+def test_every_file_of_the_theme_is_served_once(site: Path) -> None:
+    """A style sheet or a script that no bundle takes in would be forgotten."""
+    made = [path.read_text("utf-8") for path in (site / bundles.FOLDER).glob("*.*s")]
+    for path in ASSETS.glob("*.*s"):
+        if not path.name.startswith("worker"):
+            text = path.read_text("utf-8")
+            small = jsmin(text) if path.suffix == ".js" else cssmin(text)
+            assert any(small in one for one in made), path.name
+
+
+def test_every_colour_cut_out_of_a_pictogram_has_its_shape(site: Path) -> None:
+    for path in (site / bundles.FOLDER).glob("*.css"):
+        text = path.read_text("utf-8")
+        used = set(re.findall(r"var\((--gb-icon-[a-z0-9-]+)\)", text))
+        assert used == set(re.findall(r"(--gb-icon-[a-z0-9-]+):url", text))

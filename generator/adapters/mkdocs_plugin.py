@@ -29,7 +29,7 @@ from generator.problem import Problem, Severity
 from generator.reader.guidebook_reader import Reading
 from generator.site import assembly, link_check
 from generator.site.assembly import Site, Sources
-from generator.views import pages, problem_report, pwa, theme_context
+from generator.views import bundles, pages, problem_report, pwa, theme_context
 from generator.views.file import File as SiteFile
 from generator.views.pages.page import Page as GuidebookPage
 
@@ -185,14 +185,18 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
 
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the pages and files of the site; leave out what only Material’s scripts need."""
+        """Add the pages and files of the site; leave out what only Material’s scripts need.
+
+        What is a part of a style sheet or a script of the site is not served by itself.
+        """
+        theme = str(project.THEME)
         material = get_theme_dir(_MATERIAL) if config.theme.name == _MATERIAL else ""
         for file in list(files):
             if file.src_dir == config.docs_dir:
                 if file.src_uri in self._taken - self._site.docs.keys():
                     files.remove(file)
-            elif file.src_dir == material and any(
-                fnmatch(file.src_uri, one) for one in _NOT_LOADED
+            elif (file.src_dir == theme and bundles.is_part(file.src_uri)) or (
+                file.src_dir == material and any(fnmatch(file.src_uri, one) for one in _NOT_LOADED)
             ):
                 files.remove(file)
         base = _find_edit_base(config, self._project.playbooks)

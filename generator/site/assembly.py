@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 
 from generator.checks.addresses import Claim, find_collisions
 from generator.model import files, paths
@@ -9,7 +10,7 @@ from generator.model.guidebook import Guidebook
 from generator.model.yaml_model import Locate
 from generator.problem import Place, Problem
 from generator.reader.yaml_text.encoding import ENCODING
-from generator.views import branding, finder, handwritten, json_export, pages, papers, pwa
+from generator.views import branding, bundles, finder, handwritten, json_export, pages, papers, pwa
 from generator.views.file import File
 from generator.views.handwritten import HandwrittenPage
 from generator.views.pages.page import Page
@@ -54,7 +55,7 @@ class Site:
     def contents(self) -> dict[str, Page | HandwrittenPage | File]:
         """All of it, by the path of the file that a browser gets."""
         found: dict[str, Page | HandwrittenPage | File] = {}
-        found |= {path: one for path, one in self.theme.items() if _is_asset(path)}
+        found |= {path: one for path, one in self.theme.items() if is_served(path)}
         found |= {path: one for path, one in self.docs.items() if not paths.is_markdown(path)}
         found |= self.made
         found |= {paths.find_output(path): page for path, page in self.handwritten.items()}
@@ -72,11 +73,12 @@ def make(guidebook: Guidebook, sources: Sources, locate: Locate) -> Site:
     docs = {one.path: one for one in sources.docs}
     written: dict[str, HandwrittenPage] = {}
     made = {one.path: one for one in _make_exports(guidebook, rendered, written)}
+    made |= {one.path: one for one in bundles.make_files(theme, guidebook.about)}
     made |= {path: File.of(path, content) for path, content in printed.items()}
     claims = [
         *_claim_pages(guidebook, listed, locate),
         *(Claim(path, "a file of every guidebook", None) for path in (pwa.WORKER, *made)),
-        *(Claim(path, "a file of the theme", None) for path in theme if _is_asset(path)),
+        *(Claim(path, "a file of the theme", None) for path in theme if is_served(path)),
         *(_claim_doc(one) for one in docs.values()),
     ]
     collisions = list(find_collisions(claims))
@@ -96,21 +98,25 @@ def _make_exports(
 ) -> Iterator[File]:
     """What programs read, the finder among them. A new export is one more line here."""
 
-    def make_index() -> bytes:
+    @cache
+    def make_index() -> dict[str, str]:
         beside = [one for one in rendered.values() if not one.written_in and one.url]
         texts = [finder.PageText(one.url, one.title, (one.description,)) for one in beside]
         texts += [finder.PageText(one.url, one.title, one.texts) for one in written.values()]
-        return finder.make_script(guidebook, texts).encode()
+        return finder.make_scripts(guidebook, texts)
 
-    yield File(finder.PATH, make_index)
+    def read_index(path: str) -> bytes:
+        return make_index()[path].encode()
+
+    yield from (File(path, partial(read_index, path)) for path in finder.PATHS)
     yield File(json_export.PATH, lambda: json_export.make_json(guidebook).encode())
     yield File(pwa.MANIFEST, lambda: pwa.make_manifest(guidebook).encode())
     yield from (File.of(path, data) for path, data in branding.list_files(guidebook).items())
 
 
-def _is_asset(path: str) -> bool:
-    """Whether a file of the theme is served as it is; the others are templates."""
-    return path.startswith(_ASSETS)
+def is_served(path: str) -> bool:
+    """Whether a file of the theme is served as it is; the others are templates, or parts."""
+    return path.startswith(_ASSETS) and not bundles.is_part(path)
 
 
 def _claim_pages(guidebook: Guidebook, rendered: Iterable[Page], locate: Locate) -> Iterator[Claim]:

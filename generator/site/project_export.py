@@ -6,7 +6,7 @@ from typing import Any
 import yaml
 
 from generator.site.assembly import Site
-from generator.views import theme_context
+from generator.views import bundles, theme_context
 from generator.views.pages.page import Page
 
 EXTENSIONS = (
@@ -22,7 +22,11 @@ EXTENSIONS = (
 
 def make_files(site: Site) -> dict[str, bytes]:
     """A whole project by path: `mkdocs.yml`, `docs/` and `theme/`."""
-    files = {f"theme/{path}": one.content for path, one in site.theme.items()}
+    files = {
+        f"theme/{path}": one.content
+        for path, one in site.theme.items()
+        if not bundles.is_part(path)
+    }
     files |= {f"docs/{path}": one.content for path, one in site.docs.items()}
     files |= {f"docs/{path}": one.content for path, one in site.made.items()}
     files |= {f"docs/{page.path}": _write_page(page).encode() for page in site.pages.values()}

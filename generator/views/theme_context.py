@@ -6,8 +6,9 @@ from typing import TypedDict
 
 from generator.model import colour
 from generator.model.guidebook import Guidebook
+from generator.model.playbook import Channel
 from generator.problem import Severity
-from generator.views import branding
+from generator.views import branding, bundles
 from generator.views.handwritten import HandwrittenPage
 from generator.views.pages import menu
 from generator.views.pages.menu import Menu
@@ -27,8 +28,8 @@ class ThemeContext(TypedDict):
 
     `id` marks what a browser keeps for this guidebook: all guidebooks on a disk share one storage.
     `paper` is the colour behind everything, by scheme. `logo` is a path from the top of the site,
-    `accent` the colours that follow from the company's own, by scheme and name; both are empty if
-    the company has none.
+    empty if the company has none. `channels` are where a conversation takes place, of which a
+    reader chooses one. `installs` says that the site has a worker, with which a browser keeps it.
     """
 
     id: str
@@ -36,7 +37,7 @@ class ThemeContext(TypedDict):
     version: str
     paper: dict[str, str]
     logo: str
-    accent: dict[str, dict[str, str]]
+    channels: list[str]
     menu: Menu
     problems: list[ProblemText]
     installs: bool
@@ -52,8 +53,7 @@ def describe(
 ) -> ThemeContext:
     """Data for the theme, as plain text.
 
-    `problems` are shown in a banner, for a preview of a guidebook that has some. `installs` says
-    that the site has a worker, with which a browser keeps it.
+    `problems` are shown in a banner, for a preview of a guidebook that has some.
     """
     beside: list[Link] = [
         {"title": page.title, "url": page.url}
@@ -67,7 +67,7 @@ def describe(
         "version": guidebook.about.version or "",
         "paper": {scheme: colour.write(ground.paper) for scheme, ground in colour.GROUNDS.items()},
         "logo": next(iter(branding.list_files(guidebook)), ""),
-        "accent": branding.describe_accent(guidebook.about),
+        "channels": [one.value for one in Channel],
         "menu": menu.describe(guidebook, beside),
         "problems": [{"severity": severity.value, "text": text} for severity, text in problems],
         "installs": installs,
@@ -75,10 +75,14 @@ def describe(
 
 
 def describe_page(page: Page) -> dict[str, str]:
-    """What a page says of itself to the theme, as front matter does."""
+    """What a page says of itself to the theme, as front matter does.
+
+    `style` and `script` are the names of what it loads besides what every page does.
+    """
     return {
         "title": page.title,
         "description": page.description,
         "layout": page.layout.value,
         "chapter": page.chapter or "",
+        **bundles.name_bundles(page.layout),
     }

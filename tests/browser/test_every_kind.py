@@ -39,7 +39,7 @@ EVERY_KIND = [
 LOOK = """() => {
   const element = document.activeElement;
   if (element === document.body) return null;
-  const drawn = element.matches('.gb-scheme input') ? element.nextElementSibling : element;
+  const drawn = element.matches('.gb-choice input') ? element.nextElementSibling : element;
   const { outlineStyle, outlineWidth } = getComputedStyle(drawn);
   const boxes = [...drawn.getClientRects()].filter(({ width, height }) => width && height);
   const seen = boxes.some(({ left, right, top, bottom }) => {

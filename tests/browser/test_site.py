@@ -14,7 +14,6 @@ from tests.browser.conftest import Open, stop_clock
 
 HOT = "when-it-gets-hot/shouting-customer/"
 CALM = "put-it-right/broken-promise/"
-COLD_PAGE_LIMIT = 250_000
 
 
 # What stands where
@@ -62,20 +61,6 @@ def test_two_columns_on_a_wide_screen_and_the_right_one_stays(open_page: Open) -
     page.mouse.wheel(0, 300)
     page.wait_for_function("scrollY > 200")
     expect(page.locator("#avoid")).to_be_in_viewport()
-
-
-def test_a_cold_page_is_light(open_page: Open, address: str) -> None:
-    page = open_page("404.html")
-    session = page.context.new_cdp_session(page)
-    session.send("Network.enable")
-    # Without this, what the first page has loaded would not be counted.
-    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
-    sizes: list[int] = []
-    session.on("Network.loadingFinished", lambda one: sizes.append(one["encodedDataLength"]))
-    page.goto(address + HOT)
-    page.wait_for_load_state("networkidle")
-    assert len(sizes) > 10  # the page, its styles, scripts and font
-    assert 100_000 < sum(sizes) < COLD_PAGE_LIMIT
 
 
 # Accessibility
@@ -195,72 +180,6 @@ def test_the_finder_closes_when_one_goes_on(open_page: Open) -> None:
     _search(page, "refund")
     page.keyboard.press("Tab")
     expect(page.get_by_role("listbox")).to_be_hidden()
-
-
-def test_nothing_of_the_finder_is_loaded_before_it_is_used(open_page: Open) -> None:
-    page = open_page(HOT)
-    assert page.evaluate("typeof guidebookFinderCore") == "undefined"
-    page.get_by_role("combobox").focus()
-    page.wait_for_function("typeof guidebookFinderIndex === 'object'")
-
-
-# Menu and scheme
-
-
-def test_the_menu_by_keyboard(open_page: Open) -> None:
-    page = open_page(HOT, width=360, height=740)
-    opener = page.get_by_role("button", name="Menu", exact=True)
-    menu = page.get_by_role("navigation", name="Menu")
-    expect(menu).to_be_hidden()
-    expect(opener).to_have_attribute("aria-expanded", "false")
-    opener.focus()
-    page.keyboard.press("Enter")
-    expect(menu).to_be_visible()
-    expect(opener).to_have_attribute("aria-expanded", "true")
-    page.keyboard.press("Tab")
-    assert menu.evaluate("menu => menu.contains(document.activeElement)")
-    page.keyboard.press("Escape")
-    expect(menu).to_be_hidden()
-    expect(opener).to_be_focused()
-
-
-def test_leaving_the_menu_closes_it(open_page: Open) -> None:
-    page = open_page(HOT)
-    page.get_by_role("button", name="Menu", exact=True).click()
-    page.locator("#gb-menu input").last.focus()
-    page.keyboard.press("Tab")
-    expect(page.locator("#gb-menu")).to_be_hidden()
-    page.get_by_role("button", name="Menu", exact=True).click()
-    page.mouse.click(1200, 500)
-    expect(page.locator("#gb-menu")).to_be_hidden()
-
-
-def test_the_menu_lists_all_chapters_and_only_this_ones_playbooks(
-    open_page: Open, guidebook: Guidebook
-) -> None:
-    page = open_page(HOT)
-    page.get_by_role("button", name="Menu", exact=True).click()
-    links = page.locator("#gb-menu .gb-nav a").all_inner_texts()
-    titles = {one.title for one in guidebook.by_chapter["when-it-gets-hot"]}
-    others = {one.title for one in guidebook.playbooks} - titles
-    assert titles <= set(links)
-    assert not others & set(links)
-    assert all(any(chapter.title in one for one in links) for chapter in guidebook.about.chapters)
-    expect(page.locator("#gb-menu [aria-current=page]")).to_have_text("Someone is shouting")
-
-
-def test_the_chosen_scheme_stays(open_page: Open) -> None:
-    page = open_page(HOT, color_scheme="light")
-    paper = "getComputedStyle(document.body).backgroundColor"
-    light = page.evaluate(paper)
-    page.get_by_role("button", name="Menu", exact=True).click()
-    page.get_by_role("radio", name="Dark").check()
-    assert page.evaluate(paper) != light
-    page.reload()
-    assert page.evaluate(paper) != light
-    page.get_by_role("button", name="Menu", exact=True).click()
-    page.get_by_role("radio", name="Auto").check()
-    assert page.evaluate(paper) == light
 
 
 # A playbook

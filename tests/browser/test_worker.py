@@ -118,7 +118,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 READ_MARKS = """async () => {
   const named = [...document.querySelectorAll("link[rel=stylesheet], script[src]")]
     .map((one) => one.href ?? one.src);
-  const index = new URL("../../finder/index.js", document.querySelector("link[rel=icon]").href);
+  const index = new URL("../../finder/rest.js", document.querySelector("link[rel=icon]").href);
   const comments = [...document.childNodes].map((one) => `<!--${one.data}-->`);
   const texts = [document.documentElement.outerHTML + comments];
   for (const address of [...named, index]) {
@@ -131,7 +131,7 @@ READ_MARKS = """async () => {
 def read_versions(page: Page) -> set[str]:
     """The versions of a page and of everything that it loads, now and later."""
     marks = page.evaluate(READ_MARKS)
-    assert len(marks) > 8
+    assert len(marks) > 6
     return set(marks)
 
 
@@ -232,7 +232,7 @@ def test_a_first_visit_is_light_and_the_rest_comes_later(
     page.clock.run_for(1)
     expect_installed(page)
     names = {name for name, _ in host.sent}
-    assert "finder/index.js" in names
+    assert "finder/rest.js" in names
     assert not [name for name in names if name.endswith((".pdf", ".json", ".map", ".gz"))]
 
 
@@ -289,7 +289,7 @@ def test_a_site_that_changes_meanwhile_is_not_taken_in(
     page.goto(host.address + HOT)
     two, three = mark(built, "two"), mark(built, "three")
     # The list is of version two, one style sheet already of version three.
-    sheet = "assets/guidebook/frame.css"
+    sheet = "assets/guidebook/core.css"
     host.files = two | {sheet: three[sheet]}
     assert try_update(page, host) == "redundant"
     page.reload()

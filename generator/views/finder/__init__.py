@@ -7,17 +7,23 @@ from generator.views.finder.expected_results import (
     try_search,
     write_successes,
 )
-from generator.views.finder.index import PATH, PageText, list_documents, make_script, read_script
+from generator.views.finder.index import (
+    FIRST_PATH,
+    PATHS,
+    PageText,
+    list_documents,
+    make_scripts,
+)
 
 __all__ = [
-    "PATH",
+    "FIRST_PATH",
+    "PATHS",
     "PageText",
     "QueryResult",
     "Trial",
     "find_problems",
     "list_documents",
-    "make_script",
-    "read_script",
+    "make_scripts",
     "try_search",
     "write_successes",
 ]

@@ -11,9 +11,13 @@ from generator.model.inline_markup import Inline
 from generator.model.playbook import Playbook, StandardPlaybook
 from generator.model.practice import Practice
 
-PATH = "finder/index.js"
-VERSION = 2
-_GLOBAL = "guidebookFinderIndex"
+FIRST_PATH = "finder/first.js"
+REST_PATH = "finder/rest.js"
+PATHS = (FIRST_PATH, REST_PATH)
+VERSION = 3
+# What a page needs to answer soon; on a slow line the rest follows.
+_FIRST = frozenset(["id", "title", "url", "chapter", "kind", "readers", "search"])
+_SHOWN = ("say", "steps")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +57,15 @@ class Document(TypedDict, total=False):
 
 
 class Words(TypedDict):
-    """Groups of words that mean the same, and words of danger by the document they lead to."""
+    """Groups of words that mean the same, and words by the document that they lead to.
+
+    Words of `danger` put it first. `foreign` is what people type in other languages; for an
+    emergency it is danger too.
+    """
 
     same: list[list[str]]
     danger: dict[str, list[str]]
+    foreign: dict[str, list[str]]
 
 
 class Index(TypedDict):
@@ -67,23 +76,42 @@ class Index(TypedDict):
     words: Words
 
 
-def make_script(guidebook: Guidebook, pages: Iterable[PageText] = ()) -> str:
-    """The index as a script, since a page opened from a disk may load scripts but no data."""
-    text = json.dumps(make_index(guidebook, pages), ensure_ascii=False, separators=(",", ":"))
-    return f"globalThis.{_GLOBAL}={text};\n"
+def make_scripts(guidebook: Guidebook, pages: Iterable[PageText] = ()) -> dict[str, str]:
+    """The index as two scripts by their paths: what is needed to answer soon, and the rest.
+
+    Scripts, since a page opened from a disk may load them but no data.
+    """
+    index = make_index(guidebook, pages)
+    first, rest = [], []
+    for document in index["documents"]:
+        own = document.items()
+        shown = {field: texts[:1] for field, texts in own if field in _SHOWN}  # type: ignore[index]  # lists
+        first.append({field: value for field, value in own if field in _FIRST} | shown)
+        rest.append({field: value for field, value in own if field not in _FIRST})
+    words = index["words"]
+    return {
+        FIRST_PATH: _write_script(
+            "guidebookFinderFirst", index | {"documents": first, "words": words | {"foreign": {}}}
+        ),
+        REST_PATH: _write_script(
+            "guidebookFinderRest", {"documents": rest, "words": {"foreign": words["foreign"]}}
+        ),
+    }
+
+
+def _write_script(name: str, value: object) -> str:
+    return f"globalThis.{name}={json.dumps(value, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
 def make_index(guidebook: Guidebook, pages: Iterable[PageText] = ()) -> Index:
     """The index as data: documents, and the shared word list."""
-    words = Words(same=[list(one) for one in guidebook.words.same], danger=list_danger(guidebook))
+    words = Words(
+        same=[list(one) for one in guidebook.words.same],
+        danger=list_danger(guidebook),
+        foreign=_list_foreign(guidebook),
+    )
     documents = [*list_documents(guidebook), *map(_describe_page, pages)]
     return Index(version=VERSION, documents=documents, words=words)
-
-
-def read_script(script: str) -> Index:
-    """The index that `make_script` wrote."""
-    found: Index = json.loads(script.partition("=")[2].rstrip().removesuffix(";"))
-    return found
 
 
 def list_documents(guidebook: Guidebook) -> list[Document]:
@@ -93,15 +121,12 @@ def list_documents(guidebook: Guidebook) -> list[Document]:
     search for a sign leads to what to do about it and not only to the page.
     """
     plain = Inline(guidebook).plain
-    foreign = _list_foreign(guidebook)
     documents: list[Document] = []
     for playbook in guidebook.playbooks:
         document = _describe(guidebook, playbook, plain)
         documents.append(document)
         if isinstance(playbook, Emergency):
             documents += [_describe_branch(document, one, plain) for one in playbook.branches]
-    for document in documents:
-        document["search"] = [*document["search"], *foreign.get(document["id"], ())]
     return documents
 
 
@@ -112,10 +137,6 @@ def list_danger(guidebook: Guidebook) -> dict[str, list[str]]:
         for branch in playbook.branches:
             if branch.danger:
                 danger[name_branch(playbook.id, branch.id)] = list(branch.danger)
-    urgent = {one.id for one in guidebook.emergencies}
-    for name, texts in _list_foreign(guidebook).items():
-        if name.split("#")[0] in urgent:
-            danger.setdefault(name, []).extend(texts)
     return danger
 
 

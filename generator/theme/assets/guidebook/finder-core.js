@@ -8,7 +8,7 @@
 "use strict";
 
 globalThis.guidebookFinderCore = (() => {
-  const { build } = guidebookFinderLookup;
+  const { build, complete } = guidebookFinderLookup;
   const { readQuery, listAlarms } = guidebookFinderQuery;
 
   const LIMIT = 7;
@@ -283,5 +283,5 @@ globalThis.guidebookFinderCore = (() => {
     return step.value;
   }
 
-  return { build: start, prepare, ask, find };
+  return { build: start, complete, prepare, ask, find };
 })();

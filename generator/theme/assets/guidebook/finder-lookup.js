@@ -27,6 +27,7 @@ globalThis.guidebookFinderLookup = (() => {
 
   // Fields that hold what people type, as they type it, slips included.
   const TYPED = new Set(["search", "danger"]);
+  const URGENT = new Set(["emergency", "branch"]);
 
   /**
    * Take the index once. Words, passages and groups of words are known by their numbers. It pauses
@@ -60,10 +61,17 @@ globalThis.guidebookFinderLookup = (() => {
       addDocument(lookup, document, place);
       yield;
     }
+    const foreign = Object.entries(index.words?.foreign ?? {});
+    for (const [id, texts] of foreign) {
+      addForeign(lookup, id, texts);
+    }
+    yield;
     for (const word of lookup.words.keys()) {
       lookup.plain.add(word);
     }
-    for (const [id, texts] of Object.entries(index.words?.danger ?? {})) {
+    const isUrgent = ([id]) => URGENT.has(index.documents[findPlace(lookup, id)]?.kind);
+    const danger = Object.entries(index.words?.danger ?? {});
+    for (const [id, texts] of [...danger, ...foreign.filter(isUrgent)]) {
       addDanger(lookup, id, texts);
     }
     yield;
@@ -170,8 +178,17 @@ globalThis.guidebookFinderLookup = (() => {
     }
   }
 
+  const findPlace = (lookup, id) => lookup.documents.findIndex((document) => document.id === id);
+
+  function addForeign(lookup, id, texts) {
+    const place = findPlace(lookup, id);
+    for (const text of place < 0 ? [] : texts) {
+      addPassage(lookup, place, "search", text);
+    }
+  }
+
   function addDanger(lookup, id, texts) {
-    const place = lookup.documents.findIndex((document) => document.id === id);
+    const place = findPlace(lookup, id);
     if (place < 0) {
       return;
     }
@@ -234,5 +251,12 @@ globalThis.guidebookFinderLookup = (() => {
     });
   }
 
-  return { build, listNear, listSpans };
+  /** The whole index, from what a page loads first and the rest. */
+  const complete = (first, rest) => ({
+    ...first,
+    documents: first.documents.map((document, place) => ({ ...document, ...rest.documents[place] })),
+    words: { ...first.words, ...rest.words },
+  });
+
+  return { build, complete, listNear, listSpans };
 })();

@@ -16,19 +16,13 @@
   const isOverlay = !form.classList.contains("gb-finder--big");
 
   const LONGEST_STEP = 12; // ms
+  const SOON = 80; // ms
+  const LOADING = "Loading the search …";
+  const FAILED = "The search could not be loaded. Go on from the menu, or try again.";
   const NOTHING = "No answer for these words. Try one word less, or go on here:";
   const UNSURE = "Nothing here clearly answers this. Someone in danger? Start with Help me now.";
-  // In the order in which they need each other.
-  const SCRIPTS = [
-    "vendor/porter2.js",
-    "finder-words.js",
-    "finder-lookup.js",
-    "finder-query.js",
-    "finder-core.js",
-    "finder-state.js",
-  ];
-
   let loading;
+  let hasFailed = false;
   let finder;
   let state;
   let isScrolled = false;
@@ -49,17 +43,49 @@
 
   /** Scripts, since a page opened from a disk may load scripts but fetch nothing. */
   function load() {
-    const addresses = () => [...SCRIPTS.map((name) => new URL(name, home)), new URL("finder/index.js", top)];
-    loading ??= Promise.all(addresses().map(loadScript)).then(prepare, () => {
+    loading ??= start().catch(() => {
       loading = undefined;
+      hasFailed = true;
     });
     return loading;
   }
 
+  /** On a slow line the first part answers as soon as it is there; else there is only the whole. */
+  async function start() {
+    hasFailed = false;
+    await Promise.all([new URL("finder-engine.js", home), new URL("finder/first.js", top)].map(loadScript));
+    const rest = loadScript(new URL("finder/rest.js", top)).then(
+      () => true,
+      () => false,
+    );
+    const isHere = await Promise.race([rest, new Promise((resolve) => setTimeout(resolve, SOON, false))]);
+    await prepare(isHere ? complete() : globalThis.guidebookFinderFirst);
+    if (!isHere) {
+      finish(rest);
+    }
+  }
+
+  function complete() {
+    const { guidebookFinderFirst: first, guidebookFinderRest: rest } = globalThis;
+    return guidebookFinderCore.complete(first, rest);
+  }
+
+  /** Take in the rest, and answer again, unless somebody is choosing already. */
+  async function finish(rest) {
+    if (await rest) {
+      await prepare(complete());
+      if (state?.open && state.active === 0 && !isScrolled) {
+        answer();
+      }
+    } else {
+      loading = undefined;
+    }
+  }
+
   /** Get ready in short steps: meanwhile the page shows what somebody types or taps. */
-  async function prepare() {
+  async function prepare(index) {
     const start = performance.now();
-    const steps = guidebookFinderCore.prepare(guidebookFinderIndex);
+    const steps = guidebookFinderCore.prepare(index);
     let step = steps.next();
     for (let since = start; !step.done; step = steps.next()) {
       if (performance.now() - since > LONGEST_STEP) {
@@ -68,8 +94,17 @@
       }
     }
     finder = step.value;
-    state = guidebookFinderState.CLOSED;
+    state ??= guidebookFinderState.CLOSED;
     performance.measure("finder ready", { start });
+  }
+
+  /** What is shown instead of answers, until there are some. */
+  function drawNotice(text) {
+    panel.hidden = !text;
+    empty.hidden = !text;
+    empty.textContent = text;
+    panel.classList.toggle("gb-results--loading", text === LOADING);
+    status.textContent = text;
   }
 
   /** Where to go when nothing is found: help, and the chapters of the menu. */
@@ -156,7 +191,12 @@
   }
 
   async function answer() {
-    await load();
+    const isAsked = () => Boolean(input.value.trim());
+    if (!finder) {
+      drawNotice(isAsked() ? LOADING : "");
+      await load();
+      drawNotice(isAsked() && hasFailed ? FAILED : "");
+    }
     if (!finder) {
       return;
     }

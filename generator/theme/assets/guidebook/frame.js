@@ -1,8 +1,7 @@
-/* What every page needs: drawer, color scheme, links from a disk, keyboard, folds, paper. */
+/* What every page needs: drawer, links from a disk, keyboard, folds, paper. */
 "use strict";
 
 globalThis.guidebookFrame = (() => {
-  const root = document.documentElement;
   const drawer = document.getElementById("gb-menu");
   const opener = document.querySelector(".gb-menu");
 
@@ -16,33 +15,16 @@ globalThis.guidebookFrame = (() => {
           drawer.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
         }
       });
-      // Leaving by Tab closes the drawer: nothing is ever focused behind it.
+      // Leaving by Tab closes the drawer: nothing is ever focused behind it. The settings that are
+      // opened from it are over it, and would close with it.
       drawer.addEventListener("focusout", (event) => {
-        if (event.relatedTarget && !drawer.contains(event.relatedTarget)) {
+        if (event.relatedTarget && !event.relatedTarget.closest("[popover]")) {
           drawer.hidePopover();
         }
       });
     } else {
       opener.addEventListener("click", () => drawer.scrollIntoView());
     }
-  }
-
-  const schemes = document.querySelectorAll(".gb-scheme input");
-  const chosen = root.dataset.scheme || "";
-  for (const input of schemes) {
-    input.checked = input.value === chosen;
-    input.addEventListener("change", () => {
-      if (input.value) {
-        root.dataset.scheme = input.value;
-      } else {
-        delete root.dataset.scheme;
-      }
-      try {
-        localStorage.setItem("guidebook.scheme", input.value);
-      } catch {
-        // No storage: the choice holds for this page.
-      }
-    });
   }
 
   /** Let a link to a folder of a disk name its page: no server is there to find it. */

@@ -2,14 +2,14 @@
 "use strict";
 
 (() => {
+  const address = document.currentScript.dataset.worker;
   const workers = location.protocol === "file:" ? undefined : navigator.serviceWorker;
-  if (!workers) {
+  if (!workers || !address) {
     return;
   }
   // Later than what the reader waits for; nothing is taken ahead for those who save data.
   const PATIENCE = 3_000;
   const HOUR = 3_600_000;
-  const address = new URL("../../worker.js", document.currentScript.src);
   const isKept = Boolean(workers.controller);
 
   async function start() {

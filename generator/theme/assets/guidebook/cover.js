@@ -1,0 +1,57 @@
+/* Cover the screen: one key or tap shows a clock in place of the page, the next brings it back. */
+"use strict";
+
+globalThis.guidebookCover = (() => {
+  const KEY = "F2";
+  const MINUTE = 60_000;
+  const title = document.title;
+  let cover;
+  let timer;
+
+  function makeCover() {
+    const dialog = document.createElement("dialog");
+    dialog.className = "gb-cover";
+    dialog.setAttribute("aria-label", "Clock");
+    const time = document.createElement("p");
+    time.className = "gb-cover-time";
+    const day = document.createElement("p");
+    dialog.append(time, day);
+    const tell = () => {
+      const now = new Date();
+      time.textContent = now.toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
+      day.textContent = now.toLocaleDateString([], { weekday: "long", day: "numeric", month: "long" });
+      timer = setTimeout(tell, MINUTE - (now % MINUTE));
+    };
+    dialog.addEventListener("click", () => dialog.close());
+    dialog.addEventListener("close", () => {
+      clearTimeout(timer);
+      document.title = title;
+    });
+    document.body.append(dialog);
+    return { dialog, tell };
+  }
+
+  function toggle() {
+    cover ??= makeCover();
+    if (cover.dialog.open) {
+      cover.dialog.close();
+      return;
+    }
+    document.querySelector(":popover-open")?.hidePopover();
+    document.title = "Clock";
+    cover.tell();
+    cover.dialog.showModal();
+  }
+
+  for (const button of document.querySelectorAll(".gb-cover-screen")) {
+    button.addEventListener("click", toggle);
+  }
+  addEventListener("keydown", (event) => {
+    if (event.key === KEY && !event.repeat) {
+      event.preventDefault();
+      toggle();
+    }
+  }, true);
+
+  return { toggle };
+})();

@@ -1,0 +1,117 @@
+"""The style sheets and scripts of a site: each is several files of the theme, one after the other.
+
+A page loads one of each kind for the frame and one for its layout, so that a cold phone waits for
+few answers. What belongs to one subject stays in one file all the same. Comments and indents are
+left out: they weigh a fifth of what is sent.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from urllib.parse import quote
+
+from rcssmin import cssmin  # type: ignore[import-untyped]  # neither has types
+from rjsmin import jsmin  # type: ignore[import-untyped]  # as above
+
+from generator.model.guidebook_files import GuidebookFile
+from generator.views import branding, pictogram
+from generator.views.file import File
+from generator.views.finder import engine
+from generator.views.pages.page import Layout
+
+FOLDER = "assets/guidebook/"
+_CORE = "core"
+_ENGINE = "finder-engine.js"
+_PART = re.compile(rf"{FOLDER}[\w-]+\.(css|js)")
+_ICON = re.compile(r"var\(--gb-icon-([a-z0-9-]+)\)")
+
+_STYLES: Mapping[str, Sequence[str]] = {
+    _CORE: ("tokens", "base", "header", "drawer", "frame", "finder"),
+    "page-playbook": ("playbook",),
+    "page-emergency": ("playbook", "emergency"),
+    "page-lists": ("lists",),
+    "page-triage": ("lists", "triage"),
+    "page-phrases": ("phrases", "draft"),
+    "page-prose": ("prose",),
+    "page-material": ("prose", "material"),
+}
+_SCRIPTS: Mapping[str, Sequence[str]] = {
+    "early": ("early",),
+    _CORE: ("frame", "settings", "cover", "finder", "tick-storage", "install"),
+    "page-playbook": ("clipboard", "playbook", "checklist-state", "checklist"),
+    "page-emergency": ("clipboard", "checklist-state", "checklist"),
+    "page-triage": ("triage-state", "triage"),
+    "page-phrases": (
+        "clipboard",
+        "phrases-state",
+        "draft-state",
+        "draft",
+        "copy-guard",
+        "phrases",
+    ),
+}
+_LISTS = (Layout.HOME, Layout.CHAPTER, Layout.LIST)
+
+
+def name_bundles(layout: Layout) -> dict[str, str]:
+    """The names of a layout's `style` sheet and `script`; the script's may be empty."""
+    style = "page-lists" if layout in _LISTS else f"page-{layout.value}"
+    return {"style": style, "script": style if style in _SCRIPTS else ""}
+
+
+def is_part(path: str) -> bool:
+    """Whether a file of the theme is only served as a part of others."""
+    return _PART.fullmatch(path) is not None
+
+
+def make_files(theme: Mapping[str, File], about: GuidebookFile) -> Iterator[File]:
+    """The style sheets and scripts from the files of the theme by their paths; none without one."""
+    if not theme:
+        return
+
+    def join(*paths: str) -> str:
+        return "\n".join(theme[f"{FOLDER}{path}"].content.decode() for path in paths)
+
+    def make_style(name: str) -> bytes:
+        text = join(*(f"{one}.css" for one in _STYLES[name]))
+        if name == _CORE:
+            text += f"\n@media print {{\n{join('print.css')}}}\n{_write_accent(about)}"
+        return str(cssmin(_write_icons(text) + text)).encode()
+
+    def make_script(name: str) -> bytes:
+        return str(jsmin(join(*(f"{one}.js" for one in _SCRIPTS[name])))).encode()
+
+    def make_engine() -> bytes:
+        return str(jsmin(join(*engine.SCRIPTS, "finder-state.js"))).encode()
+
+    yield from (File(f"{FOLDER}{name}.css", partial(make_style, name)) for name in _STYLES)
+    yield from (File(f"{FOLDER}{name}.js", partial(make_script, name)) for name in _SCRIPTS)
+    yield File(f"{FOLDER}{_ENGINE}", make_engine)
+
+
+def _write_icons(text: str) -> str:
+    """Define each pictogram that a style sheet uses, as a shape to cut a colour with."""
+    names = sorted(set(_ICON.findall(text)))
+    lines = [
+        f'  --gb-icon-{name}: url("data:image/svg+xml,{_escape(pictogram.make_file(name))}");\n'
+        for name in names
+    ]
+    return f":root {{\n{''.join(lines)}}}\n\n" if lines else ""
+
+
+def _escape(svg: str) -> str:
+    return quote(svg.replace('"', "'"), safe=" /:='")
+
+
+def _write_accent(about: GuidebookFile) -> str:
+    """The colours that follow from the company's own."""
+    accent = branding.describe_accent(about)
+    if not accent:
+        return ""
+    light = "".join(f"  --gb-{name}: {color};\n" for name, color in accent["light"].items())
+    both = "".join(
+        f"    --gb-{name}: light-dark({color}, {accent['dark'][name]});\n"
+        for name, color in accent["light"].items()
+    )
+    supported = "@supports (color: light-dark(#000, #fff))"
+    return f":root {{\n{light}}}\n\n{supported} {{\n  :root {{\n{both}  }}\n}}\n"
