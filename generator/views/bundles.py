@@ -34,7 +34,7 @@ _STYLES: Mapping[str, Sequence[str]] = {
     "page-list": ("lists", "entries"),
     "page-index": ("lists", "entries"),
     "page-triage": ("lists", "triage"),
-    "page-phrases": ("lists", "phrases"),
+    "page-phrases": ("phrases", "draft"),
     "page-prose": ("prose",),
     "page-material": ("prose", "material"),
 }
@@ -44,19 +44,16 @@ _SCRIPTS: Mapping[str, Sequence[str]] = {
     "page-home": ("recent-state", "recent"),
     "page-index": ("checklist-state", "lists-state", "lists"),
     "page-playbook": (
-        "clipboard",
-        "playbook",
-        "checklist-state",
-        "checklist",
-        "recent-state",
-        "recent",
+        *("clipboard", "playbook", "checklist-state", "checklist", "recent-state", "recent"),
     ),
     "page-emergency": (
         *("clipboard", "checklist-state", "checklist", "recent-state", "recent"),
         *("hand-over", "wake-lock", "now-state", "now-view", "now"),
     ),
     "page-triage": ("clipboard", "hand-over", "triage-state", "triage"),
-    "page-phrases": ("clipboard", "phrases-state", "phrases"),
+    "page-phrases": (
+        *("clipboard", "phrases-state", "draft-state", "draft", "copy-guard", "phrases"),
+    ),
 }
 
 
