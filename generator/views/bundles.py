@@ -27,8 +27,10 @@ _ICON = re.compile(r"var\(--gb-icon-([a-z0-9-]+)\)")
 
 _STYLES: Mapping[str, Sequence[str]] = {
     _CORE: ("tokens", "base", "header", "drawer", "frame", "finder"),
-    "page-playbook": ("playbook",),
-    "page-emergency": ("playbook", "emergency", "now"),
+    "page-playbook": ("care-cards", "playbook", "practice", "sentence-card", "print-playbook"),
+    "page-emergency": (
+        *("care-cards", "playbook", "practice", "emergency", "now", "print-playbook"),
+    ),
     "page-home": ("lists", "home"),
     "page-chapter": ("lists",),
     "page-list": ("lists", "entries"),
@@ -44,10 +46,11 @@ _SCRIPTS: Mapping[str, Sequence[str]] = {
     "page-home": ("recent-state", "recent"),
     "page-index": ("checklist-state", "lists-state", "lists"),
     "page-playbook": (
-        *("clipboard", "playbook", "checklist-state", "checklist", "recent-state", "recent"),
+        *("clipboard", "paper-size", "sentence-card-state", "sentence-card", "playbook"),
+        *("checklist-state", "checklist", "recent-state", "recent"),
     ),
     "page-emergency": (
-        *("clipboard", "checklist-state", "checklist", "recent-state", "recent"),
+        *("clipboard", "paper-size", "checklist-state", "checklist", "recent-state", "recent"),
         *("hand-over", "wake-lock", "now-state", "now-view", "now"),
     ),
     "page-triage": ("clipboard", "hand-over", "triage-state", "triage"),

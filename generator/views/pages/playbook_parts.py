@@ -27,7 +27,8 @@ def write_onward(renderer: Renderer, writer: PageWriter, playbook: Playbook) -> 
         html = writer.write("playbook/papers.html", papers=papers)
         yield Section("papers", "On paper", html, "gb-on-screen")
     if playbook.related:
-        related = [renderer.link(renderer.guidebook.by_id[one]) for one in playbook.related]
+        others = [renderer.guidebook.by_id[one] for one in playbook.related]
+        related = [{**renderer.link(one), "icon": renderer.icon(one)} for one in others]
         html = writer.write("playbook/next.html", related=related)
         yield Section("next", "Next", html, "gb-on-screen")
 

@@ -186,6 +186,7 @@ class JobBuilder:
         """When to stop."""
         known = self.context.guidebook.by_id
         return {
+            "level": playbook.stop.level.value,
             "lead": self.text(playbook, "stop", "lead"),
             "text": self.text(playbook, "stop", "text"),
             "go": [self.text(known[name], "title") for name in playbook.stop.go if name in known],

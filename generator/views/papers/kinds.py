@@ -72,10 +72,15 @@ def name_file(kind: PaperKind, size: Size, playbook: Playbook | None = None) -> 
     return f"{FOLDER}/{stem}-{sheet}.pdf"
 
 
-def name_paper(kind: PaperKind, size: Size) -> str:
-    """The words of a link to a paper, such as “Checklist, A4”."""
+def name_kind(kind: PaperKind) -> str:
+    """What a paper is called, such as “Checklist”."""
+    return _NAMES[kind]
+
+
+def name_sheet(kind: PaperKind, size: Size) -> str:
+    """What the sheet of a paper is called, such as “A4” or “Tabloid”."""
     sheet = _name_sheet(kind, size)
-    return f"{_NAMES[kind]}, {sheet.upper() if len(sheet) == 2 else sheet.capitalize()}"
+    return sheet.upper() if len(sheet) == 2 else sheet.capitalize()
 
 
 def _name_sheet(kind: PaperKind, size: Size) -> str:
