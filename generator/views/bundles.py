@@ -28,13 +28,15 @@ _ICON = re.compile(r"var\(--gb-icon-([a-z0-9-]+)\)")
 _STYLES: Mapping[str, Sequence[str]] = {
     _CORE: ("tokens", "base", "header", "drawer", "frame", "finder"),
     "page-playbook": ("care-cards", "playbook", "practice", "sentence-card", "print-playbook"),
-    "page-emergency": ("care-cards", "playbook", "practice", "emergency", "print-playbook"),
+    "page-emergency": (
+        *("care-cards", "playbook", "practice", "emergency", "now", "print-playbook"),
+    ),
     "page-home": ("lists", "home"),
     "page-chapter": ("lists",),
     "page-list": ("lists", "entries"),
     "page-index": ("lists", "entries"),
     "page-triage": ("lists", "triage"),
-    "page-phrases": ("lists", "phrases"),
+    "page-phrases": ("phrases", "draft"),
     "page-prose": ("prose",),
     "page-material": ("prose", "material"),
 }
@@ -44,28 +46,19 @@ _SCRIPTS: Mapping[str, Sequence[str]] = {
     "page-home": ("recent-state", "recent"),
     "page-index": ("checklist-state", "lists-state", "lists"),
     "page-playbook": (
-        "clipboard",
-        "lists-state",
-        "paper-size",
-        "sentence-card-state",
-        "sentence-card",
+        *("clipboard", "lists-state", "paper-size", "sentence-card-state", "sentence-card"),
         "playbook",
-        "checklist-state",
-        "checklist",
-        "recent-state",
-        "recent",
+        *("checklist-state", "checklist", "recent-state", "recent"),
     ),
     "page-emergency": (
-        "clipboard",
-        "lists-state",
-        "paper-size",
-        "checklist-state",
-        "checklist",
-        "recent-state",
-        "recent",
+        *("clipboard", "lists-state", "paper-size", "checklist-state", "checklist"),
+        *("recent-state", "recent"),
+        *("hand-over", "wake-lock", "now-state", "now-view", "now"),
     ),
-    "page-triage": ("triage-state", "triage"),
-    "page-phrases": ("clipboard", "phrases-state", "phrases"),
+    "page-triage": ("clipboard", "hand-over", "triage-state", "triage"),
+    "page-phrases": (
+        *("clipboard", "phrases-state", "draft-state", "draft", "copy-guard", "phrases"),
+    ),
 }
 
 

@@ -3,31 +3,120 @@
 import re
 from pathlib import Path
 
+import pytest
 from markupsafe import escape
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
+from generator.model.playbook import StandardPlaybook
 from tests.browser.accessibility import assert_accessible_in_every_look
 from tests.browser.conftest import Open, stop_clock
 from tests.browser.looks import assert_nothing_is_cut, look
 
 WORDS = "words/"
+SHOUTING = "words/#playbook-shouting-customer"
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 READ_CLIPBOARD = "navigator.clipboard.readText()"
 
 
-def choose(page: Page, **names: str) -> None:
-    for name, value in names.items():
-        page.locator(f"#filter-{name}").select_option(value)
+@pytest.fixture(scope="session")
+def said(guidebook: Guidebook) -> list[str]:
+    """What is said to someone who shouts."""
+    plain = Inline(guidebook).plain
+    shouting = guidebook.by_id["shouting-customer"]
+    assert isinstance(shouting, StandardPlaybook)
+    return [plain(phrase.say) for phrase in shouting.say]
 
 
-def count_shown(page: Page) -> int:
-    return page.locator(".gb-words-say > li:visible").count()
+def list_phrases(page: Page) -> Locator:
+    return page.locator(".gb-words-say > li:visible")
 
 
-def add(page: Page, text: str) -> None:
-    page.get_by_role("button", name=f"Add to draft “{text}”").click()
+def copier(page: Page, text: str) -> Locator:
+    return page.get_by_role("button", name=f"Copy: “{text}”")
+
+
+def adder(page: Page, text: str) -> Locator:
+    return page.get_by_role("button", name=f"Add to the draft: “{text}”")
+
+
+def opener(page: Page) -> Locator:
+    return page.get_by_role("button", name=re.compile("^Your draft"))
+
+
+def area(page: Page) -> Locator:
+    return page.get_by_label("Your reply")
+
+
+# Choosing
+
+
+def test_three_phrases_are_in_a_draft_with_four_taps(open_page: Open, said: list[str]) -> None:
+    page = open_page(WORDS, width=360, height=740, has_touch=True, permissions=CLIPBOARD)
+    page.get_by_role("link", name="Someone is shouting").tap()
+    for text in said[:3]:
+        adder(page, text).tap()
+    expect(opener(page)).to_have_text("Your draft 3 lines")
+    page.get_by_role("button", name="Copy the reply").tap()
+    expect(page.locator(".gb-draft-told")).to_have_text("Copied. Still blank: time")
+    assert page.evaluate(READ_CLIPBOARD) == "\n".join(said[:3])
+
+
+def test_the_same_by_keyboard_alone(open_page: Open, said: list[str]) -> None:
+    page = open_page(WORDS)
+    page.locator("#filter-words").focus()
+    page.keyboard.type("shouting")
+    page.keyboard.press("Enter")
+    expect(copier(page, said[0])).to_be_focused()
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        page.keyboard.press("ArrowDown")
+    expect(area(page)).to_have_value("\n".join(said[:3]))
+
+
+def test_one_situation_at_a_time(open_page: Open, said: list[str]) -> None:
+    page = open_page(WORDS, width=360, height=740)
+    expect(list_phrases(page)).to_have_count(0)
+    link = page.get_by_role("link", name="Someone is shouting")
+    link.click()
+    heading = page.get_by_role("heading", name="Someone is shouting")
+    expect(heading).to_be_focused()
+    expect(list_phrases(page)).to_have_count(len(said))
+    expect(copier(page, said[0])).to_be_in_viewport()
+    assert page.locator("h2:visible").all_inner_texts() == ["Anger and abuse"]
+    page.get_by_role("link", name="The regular you dread").click()
+    expect(page.get_by_role("heading", name="The regular you dread")).to_be_focused()
+    page.go_back()
+    expect(heading).to_be_visible()
+    page.get_by_role("link", name="All situations").click()
+    expect(link).to_be_focused()
+    expect(link).to_be_in_viewport()
+    expect(list_phrases(page)).to_have_count(0)
+
+
+def test_a_long_list_is_left_and_found_again(open_page: Open) -> None:
+    page = open_page(WORDS, width=360, height=740)
+    link = page.locator(".gb-picks a").last
+    link.scroll_into_view_if_needed()
+    top = page.evaluate("scrollY")
+    link.click()
+    expect(link).to_have_attribute("aria-current", "true")
+    page.go_back()
+    expect(link).to_be_focused()
+    page.wait_for_function(f"scrollY === {top}")
+
+
+def test_a_link_leads_to_one_situation(open_page: Open, said: list[str]) -> None:
+    page = open_page(SHOUTING)
+    expect(list_phrases(page)).to_have_count(len(said))
+    expect(page.get_by_role("heading", name="Someone is shouting")).to_be_visible()
+    page.evaluate("location.hash = 'chapter-run-it-well'")
+    expect(page.get_by_role("heading", name="Run it well")).to_be_in_viewport()
+    expect(list_phrases(page)).to_have_count(0)
+    page.evaluate("location.hash = 'playbook-gone'")
+    expect(page.locator(".gb-filter-count")).to_contain_text("situations")
 
 
 def test_choices_work_together_and_are_told(open_page: Open, guidebook: Guidebook) -> None:
@@ -36,42 +125,50 @@ def test_choices_work_together_and_are_told(open_page: Open, guidebook: Guideboo
     standard = guidebook.standard
     every = sum(len(one.say) for one in standard)
     expect(told).to_have_text(f"{every} phrases for {len(standard)} situations")
-    choose(page, feeling="angry", channel="phone")
+    page.locator("#filter-feeling").select_option("sad")
+    page.locator("#filter-channel").select_option("phone")
     expected = [
-        phrase
+        one.id
         for one in standard
         for phrase in one.say
-        if "angry" in (phrase.feelings or one.feelings or ["angry"])
-        and "phone" in (phrase.channels or one.channels or ["phone"])
+        if "sad" in (phrase.feelings or one.feelings)
+        and "phone" in (phrase.channels or one.channels)
     ]
-    assert 0 < len(expected) < every
-    assert count_shown(page) == len(expected)
-    choose(page, situation="chapter-when-it-gets-hot")
-    assert page.locator(".gb-section:visible h2").all_inner_texts() == [
-        "Anger and abuse",
-        "Your draft",
-    ]
-    choose(page, situation="playbook-shouting-customer")
-    expect(told).to_have_text("4 phrases for 1 situation")
+    situations = len(set(expected))
+    assert situations < len(standard)
+    expect(told).to_have_text(f"{len(expected)} phrases for {situations} situations")
+    assert page.locator(".gb-picks a:visible").count() == situations
     page.locator("#filter-words").fill("zzzz")
     expect(told).to_have_text("No phrase fits all of this")
     page.get_by_role("button", name="Show all").click()
     expect(told).to_have_text(f"{every} phrases for {len(standard)} situations")
 
 
+def test_what_managers_say_among_staff_fits_no_customer(
+    open_page: Open, guidebook: Guidebook
+) -> None:
+    page = open_page(WORDS)
+    managers = page.get_by_role("link", name=guidebook.by_id["authority-to-decide"].title)
+    expect(managers).to_be_visible()
+    page.locator("#filter-channel").select_option("social")
+    expect(managers).to_be_hidden()
+    page.locator("#filter-channel").select_option("")
+    page.locator("#filter-feeling").select_option("sad")
+    expect(managers).to_be_hidden()
+
+
 def test_a_choice_can_be_sent(open_page: Open) -> None:
     page = open_page(WORDS)
-    choose(page, situation="playbook-shouting-customer", channel="phone")
-    page.locator("#filter-words").fill("Écrit down")
-    page.locator("#filter-words").fill("writing it dówn")
-    assert count_shown(page) == 1
+    page.locator("#filter-channel").select_option("phone")
+    page.locator("#filter-words").fill("dówn writing fixing")
+    expect(list_phrases(page)).to_have_count(1)
     another = open_page()
     another.goto(page.evaluate("location.href"))
-    expect(another.locator("#filter-situation")).to_have_value("playbook-shouting-customer")
-    expect(another.locator("#filter-words")).to_have_value("writing it dówn")
-    assert count_shown(another) == 1
+    expect(another.locator("#filter-channel")).to_have_value("phone")
+    expect(another.locator("#filter-words")).to_have_value("dówn writing fixing")
+    expect(list_phrases(another)).to_have_count(1)
     another.evaluate("location.hash = 'feeling=angry&channel=nowhere'")
-    expect(another.locator("#filter-situation")).to_have_value("")
+    expect(another.locator("#filter-words")).to_have_value("")
     expect(another.locator("#filter-channel")).to_have_value("")
     expect(another.locator("#filter-feeling")).to_have_value("angry")
 
@@ -80,117 +177,101 @@ def test_looking_for_what_not_to_say_shows_what_to_say(open_page: Open) -> None:
     page = open_page(WORDS)
     page.locator("#filter-words").fill("calm down")
     shouting = page.locator(".gb-situation", has=page.locator("#playbook-shouting-customer"))
-    expect(shouting.get_by_text("“Calm down.”")).to_be_visible()
+    expect(shouting.get_by_text("Calm down.")).to_be_visible()
     expect(shouting.locator(".gb-words-say > li:visible")).to_have_count(4)
+    page.keyboard.press("Escape")
+    expect(list_phrases(page)).to_have_count(0)
 
 
-def test_a_phrase_is_copied(open_page: Open, guidebook: Guidebook) -> None:
-    page = open_page(WORDS, permissions=CLIPBOARD)
+def test_where_the_reader_is_comes_first(open_page: Open, guidebook: Guidebook) -> None:
+    page = open_page(WORDS)
+    tell = """(channel) => {
+      document.documentElement.dataset.channel = channel;
+      document.dispatchEvent(new CustomEvent("guidebook:channel"));
+    }"""
+    page.evaluate(tell, "phone")
+    expect(page.locator("#filter-channel")).to_have_value("phone")
+    page.get_by_role("link", name=guidebook.by_id["overdue-order"].title).click()
+    assert page.url.endswith("#playbook-overdue-order")
+    elsewhere = [
+        "gb-elsewhere" in (item.get_attribute("class") or "") for item in list_phrases(page).all()
+    ]
+    assert elsewhere == sorted(elsewhere)
+    assert elsewhere.count(True) == 1
+    expect(page.locator(".gb-elsewhere")).to_contain_text("Counter")
+    page.evaluate(tell, "")
+    expect(page.locator(".gb-elsewhere:visible")).to_have_count(0)
+
+
+def test_arrows_go_through_what_is_shown(open_page: Open, said: list[str]) -> None:
+    page = open_page(WORDS)
+    field = page.locator("#filter-words")
+    field.focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".gb-picks a").first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(field).to_be_focused()
+    page.keyboard.type("shouting")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(copier(page, said[1])).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowUp")
+    expect(copier(page, said[0])).to_be_focused()
+
+
+# Copying
+
+
+def test_a_phrase_is_copied_by_a_tap_on_it(open_page: Open, said: list[str]) -> None:
+    page = open_page(SHOUTING, permissions=CLIPBOARD)
     stop_clock(page)
-    said = Inline(guidebook).plain(guidebook.by_id["shouting-customer"].say[0].say)
-    button = page.get_by_role("button", name=f"Copy “{said}”")
-    button.click()
-    expect(button).to_have_text("Copied")
-    assert page.evaluate(READ_CLIPBOARD) == said
+    page.get_by_text(said[0]).click()
+    expect(copier(page, said[0])).to_have_attribute("data-done", "Copied")
+    expect(page.locator(".gb-said")).to_have_text("Copied")
+    assert page.evaluate(READ_CLIPBOARD) == said[0]
     page.clock.run_for(2000)
-    expect(button).to_have_text("Copy")
+    expect(copier(page, said[0])).not_to_have_attribute("data-done", "Copied")
+    assert page.locator("[role=status]").count() == page.locator("main [role=status]").count() + 1
 
 
-def test_what_is_not_set_is_copied_as_a_blank(
-    open_page: Open, address: str, guidebook: Guidebook
+def test_what_is_not_set_is_a_blank_to_fill_in(
+    open_page: Open, address: str, said: list[str]
 ) -> None:
-    said = str(escape(guidebook.by_id["shouting-customer"].say[0].say))
     inner = (
         'Call <span class="gb-value gb-value--unset">alarm: not set</span> or'
-        ' <span class="gb-value">112</span>.'
+        ' <a href="tel:112"><span class="gb-value">112</span></a>.'
     )
     page = open_page("404.html", permissions=CLIPBOARD)
 
     def change(route: Route) -> None:
         response = route.fetch()
-        assert said in response.text()
-        route.fulfill(response=response, body=response.text().replace(said, inner))
+        assert str(escape(said[0])) in response.text()
+        route.fulfill(response=response, body=response.text().replace(said[0], inner))
 
     page.route(address + WORDS, change)
-    page.goto(address + WORDS)
-    stop_clock(page)
-    button = page.get_by_role("button", name="Copy “Call ____ or 112.”")
-    button.click()
-    expect(button).to_have_text("Copied: fill in ____")
-    expect(page.locator(".gb-draft-status")).to_contain_text("your company has not set it")
-    assert page.evaluate(READ_CLIPBOARD) == "Call ____ or 112."
-    add(page, "Call ____ or 112.")
-    expect(page.locator(".gb-draft-blank")).to_be_visible()
-
-
-def test_a_draft_is_collected_ordered_edited_and_copied(
-    open_page: Open, guidebook: Guidebook
-) -> None:
-    page = open_page(WORDS, permissions=CLIPBOARD)
-    stop_clock(page)
-    area = page.get_by_label("Your reply")
-    expect(area).to_be_hidden()
-    plain = Inline(guidebook).plain
-    one, two, three = (plain(phrase.say) for phrase in guidebook.by_id["shouting-customer"].say[:3])
-    for text in (one, two, three):
-        add(page, text)
-    expect(area).to_have_value(f"{one}\n{two}\n{three}")
-    expect(page.locator(".gb-draft-status")).to_have_text("Your draft: 3 lines")
-    up = page.get_by_role("button", name=f"Move up: “{three}”")
-    up.focus()
-    page.keyboard.press("Enter")
-    expect(up).to_be_focused()
-    page.keyboard.press("Enter")
-    expect(area).to_have_value(f"{three}\n{one}\n{two}")
-    expect(page.get_by_role("button", name=f"Move down: “{three}”")).to_be_focused()
-    page.get_by_role("button", name=f"Remove: “{one}”").click()
-    expect(page.get_by_role("button", name=f"Remove: “{two}”")).to_be_focused()
-    area.fill(f"Hello Sam,\n\n{three}\n{two}\n\nYour store")
-    expect(page.locator(".gb-draft-list > li")).to_have_count(4)
-    page.get_by_role("button", name=f"Move up: “{two}”").click()
-    expect(area).to_have_value(f"Hello Sam,\n\n{two}\n{three}\n\nYour store")
-    page.get_by_role("button", name="Copy the reply").click()
-    expect(page.get_by_role("button", name="Copied")).to_be_visible()
-    assert page.evaluate(READ_CLIPBOARD) == f"Hello Sam,\n\n{two}\n{three}\n\nYour store"
-    page.reload()
-    expect(area).to_have_value(f"Hello Sam,\n\n{two}\n{three}\n\nYour store")
-    assert page.evaluate("localStorage.getItem('guidebook.draft')") is None
-    expect(page.locator(".gb-draft-blank")).to_be_hidden()
-    area.fill("Up to ____")
-    expect(page.locator(".gb-draft-blank")).to_be_visible()
-    page.get_by_role("button", name="Clear", exact=True).click()
-    expect(area).to_be_hidden()
-    page.reload()
-    expect(area).to_be_hidden()
-
-
-def test_on_a_phone_a_bar_leads_to_the_draft(open_page: Open, guidebook: Guidebook) -> None:
-    page = open_page(WORDS, width=360, height=740)
-    choose(page, feeling="angry")
-    before = page.evaluate("location.href")
-    bar = page.locator(".gb-draft-bar")
-    expect(bar).to_be_hidden()
-    add(page, Inline(guidebook).plain(guidebook.by_id["shouting-customer"].say[0].say))
-    expect(bar).to_have_text("Your draft: 1 line")
-    bar.click()
-    expect(page.get_by_label("Your reply")).to_be_focused()
-    expect(page.get_by_label("Your reply")).to_be_in_viewport()
-    expect(bar).to_be_hidden()
-    assert page.evaluate("location.href") == before
+    page.goto(address + SHOUTING)
+    copier(page, "Call [alarm] or 112.").click()
+    expect(page.locator(".gb-said")).to_have_text("Copied. Still blank: alarm")
+    assert page.evaluate(READ_CLIPBOARD) == "Call [alarm] or 112."
+    adder(page, "Call [alarm] or 112.").click()
+    page.get_by_label("alarm", exact=True).fill("Mr. Green")
+    expect(area(page)).to_have_value("Call Mr. Green or 112.")
 
 
 def test_what_not_to_say_is_never_copied_alone(open_page: Open) -> None:
-    page = open_page(WORDS, permissions=CLIPBOARD)
-    assert page.locator(".gb-avoided button").count() == 0
+    page = open_page(SHOUTING, permissions=CLIPBOARD)
+    assert page.locator(".gb-words-avoid button").count() == 0
     select = """(what) => {
-      const item = [...document.querySelectorAll('.gb-avoided')]
+      const item = [...document.querySelectorAll('.gb-words-avoid > li')]
         .find((one) => one.textContent.includes('Calm down.'));
       const range = document.createRange();
-      if (what === 'words') range.selectNodeContents(item.querySelector('.gb-spoken'));
+      if (what === 'words') range.selectNodeContents(item.querySelector('q'));
       if (what === 'item') range.selectNodeContents(item);
       if (what === 'situation') range.selectNodeContents(item.closest('.gb-situation'));
       if (what === 'list') range.selectNodeContents(item.parentElement);
-      if (what === 'said') range.selectNodeContents(document.querySelector('.gb-words-say .gb-spoken'));
+      if (what === 'said') range.selectNodeContents(
+        item.closest('.gb-situation').querySelector('.gb-words-say q'));
       getSelection().removeAllRanges();
       getSelection().addRange(range);
     }"""
@@ -206,62 +287,204 @@ def test_what_not_to_say_is_never_copied_alone(open_page: Open) -> None:
         lines = copy(what).split("\n")
         (calm,) = [line for line in lines if "Calm down." in line]
         assert calm.startswith("(Don’t say:) “Calm down.”")
-        assert not any("Add to draft" in line for line in lines)
+        assert not any("draft" in line for line in lines)
     assert "Don’t say" not in copy("said")
 
 
-def test_a_draft_may_be_copied_by_hand(open_page: Open, guidebook: Guidebook) -> None:
-    page = open_page(WORDS, permissions=CLIPBOARD)
-    said = guidebook.by_id["shouting-customer"].say[0].say
-    add(page, said)
-    page.get_by_label("Your reply").focus()
+# The draft
+
+
+def test_a_second_press_takes_a_phrase_out(open_page: Open, said: list[str]) -> None:
+    page = open_page(SHOUTING)
+    expect(page.get_by_text("Press + beside a phrase")).to_be_visible()
+    button = adder(page, said[0])
+    for pressed in ("true", "false", "true"):
+        button.click()
+        expect(button).to_have_attribute("aria-pressed", pressed)
+        expect(page.locator(".gb-draft-list > li")).to_have_count(1 if pressed == "true" else 0)
+    expect(page.locator(".gb-said")).to_have_text("Your draft: 1 line")
+
+
+def test_a_draft_is_ordered_filled_in_and_copied(open_page: Open, said: list[str]) -> None:
+    page = open_page(SHOUTING, permissions=CLIPBOARD)
+    one, two, three = said[:3]
+    for text in (one, two, three):
+        adder(page, text).click()
+    expect(area(page)).to_have_value(f"{one}\n{two}\n{three}")
+    up = page.get_by_role("button", name=f"Move up: “{three}”")
+    up.focus()
+    page.keyboard.press("Enter")
+    expect(up).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(area(page)).to_have_value(f"{three}\n{one}\n{two}")
+    expect(page.get_by_role("button", name=f"Move down: “{three}”")).to_be_focused()
+    page.get_by_role("button", name=f"Remove: “{one}”").click()
+    expect(page.get_by_role("button", name=f"Remove: “{two}”")).to_be_focused()
+    expect(adder(page, one)).to_have_attribute("aria-pressed", "false")
+    page.get_by_label("time", exact=True).press_sequentially("noon")
+    expect(page.get_by_label("time", exact=True)).to_be_focused()
+    filled = f"{three}\n{two}".replace("[time]", "noon")
+    expect(area(page)).to_have_value(filled)
+    page.get_by_role("button", name="Copy the reply").click()
+    expect(page.locator(".gb-draft-told")).to_have_text("Copied")
+    assert page.evaluate(READ_CLIPBOARD) == filled
+    page.reload()
+    expect(area(page)).to_have_value(filled)
+    assert page.evaluate("localStorage.getItem('guidebook.draft')") is None
+
+
+def test_a_reply_changed_by_hand_says_so(open_page: Open, said: list[str]) -> None:
+    page = open_page(SHOUTING, permissions=CLIPBOARD)
+    own = page.get_by_text("You changed it by hand")
+    adder(page, said[0]).click()
+    expect(own).to_be_hidden()
+    area(page).fill(f"Hello Sam,\n\n{said[0]}")
+    expect(own).to_be_visible()
+    adder(page, said[1]).click()
+    changed = f"Hello Sam,\n\n{said[0]}\n{said[1]}"
+    expect(area(page)).to_have_value(changed)
+    page.reload()
+    expect(area(page)).to_have_value(changed)
+    page.get_by_label("time", exact=True).fill("noon")
+    area(page).focus()
+    expect(area(page)).to_have_value(changed.replace("[time]", "noon"))
     page.keyboard.press("Control+a")
     page.keyboard.press("Control+c")
-    assert page.evaluate(READ_CLIPBOARD) == said
+    assert page.evaluate(READ_CLIPBOARD) == changed.replace("[time]", "noon")
+    page.get_by_role("button", name="Rebuild it from the lines").click()
+    expect(area(page)).to_have_value("\n".join(said[:2]).replace("[time]", "noon"))
+    expect(own).to_be_hidden()
 
 
-def test_without_javascript_it_is_a_list(open_page: Open, guidebook: Guidebook) -> None:
-    page = open_page(WORDS, java_script_enabled=False)
+def test_clearing_can_be_undone(open_page: Open, said: list[str]) -> None:
+    page = open_page(SHOUTING, width=360, height=740)
+    adder(page, said[0]).click()
+    opener(page).click()
+    page.get_by_role("button", name="Clear").click()
+    expect(area(page)).to_be_hidden()
+    undo = page.get_by_role("button", name="Undo")
+    expect(undo).to_be_focused()
+    undo.click()
+    expect(area(page)).to_have_value(said[0])
+    expect(adder(page, said[0])).to_have_attribute("aria-pressed", "true")
+    page.get_by_role("button", name="Clear").click()
+    page.reload()
+    expect(opener(page)).to_be_hidden()
+
+
+def test_on_a_phone_the_tray_stays_at_the_foot(open_page: Open, said: list[str]) -> None:
+    page = open_page(SHOUTING, width=360, height=740)
+    expect(opener(page)).to_be_hidden()
+    adder(page, said[0]).click()
+    expect(opener(page)).to_have_attribute("aria-expanded", "false")
+    expect(area(page)).to_be_hidden()
+    page.get_by_role("link", name="All situations").click()
+    page.mouse.wheel(0, 9000)
+    expect(opener(page)).to_be_in_viewport(ratio=1)
+    expect(page.locator("footer")).to_be_in_viewport()
+    opener(page).click()
+    expect(area(page)).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(area(page)).to_be_hidden()
+    expect(opener(page)).to_be_focused()
+
+
+def test_on_a_desktop_the_tray_stays_beside_the_phrases(open_page: Open, said: list[str]) -> None:
+    page = open_page(SHOUTING, width=1280, height=900)
+    adder(page, said[0]).click()
+    expect(area(page)).to_be_visible()
+    page.mouse.wheel(0, 9000)
+    expect(opener(page)).to_be_in_viewport(ratio=1)
+    look(page, width=360, height=740)
+    expect(opener(page)).to_have_attribute("aria-expanded", "false")
+
+
+# Everywhere
+
+
+def test_without_javascript_it_is_folded_by_chapter(open_page: Open, guidebook: Guidebook) -> None:
+    page = open_page(WORDS, java_script_enabled=False, width=360, height=740)
     expect(page.locator(".gb-filter")).to_be_hidden()
+    expect(page.locator(".gb-picks").first).to_be_hidden()
     expect(page.locator("#draft")).to_be_hidden()
-    assert count_shown(page) == sum(len(one.say) for one in guidebook.standard)
+    assert page.locator("body").bounding_box()["height"] < 2000  # type: ignore[index]
+    assert page.locator(".gb-words-say > li").count() == sum(
+        len(one.say) for one in guidebook.standard
+    )
+    page.get_by_text("20 phrases for 5 situations").click()
+    expect(list_phrases(page)).to_have_count(20)
+
+
+def test_the_list_is_short_on_a_phone(open_page: Open) -> None:
+    page = open_page(WORDS, width=360, height=740)
+    assert page.evaluate("document.documentElement.scrollHeight") < 5000
+    page.goto(f"{page.url}#playbook-shouting-customer")
+    assert page.evaluate("document.documentElement.scrollHeight") < 1500
 
 
 def test_from_a_disk(open_page: Open, site: Path) -> None:
     page = open_page((site / WORDS / "index.html").as_uri())
-    choose(page, situation="playbook-shouting-customer", feeling="angry")
-    assert count_shown(page) == 4
-    assert page.evaluate("location.hash") == "#situation=playbook-shouting-customer&feeling=angry"
+    page.locator("#filter-channel").select_option("phone")
+    page.locator("#filter-words").fill("shouting")
+    expect(list_phrases(page)).to_have_count(4)
+    assert page.evaluate("location.hash") == "#words=shouting&channel=phone"
 
 
-def test_axe_finds_nothing(open_page: Open, guidebook: Guidebook) -> None:
-    page = open_page(WORDS)
+def open_draft(page: Page, said: list[str]) -> None:
+    for text in said[:2]:
+        adder(page, text).click()
+    if opener(page).get_attribute("aria-expanded") == "false":
+        opener(page).click()
+
+
+@pytest.mark.parametrize("state", ["list", "one", "found", "draft", "by hand", "copied", "undo"])
+def test_axe_finds_nothing(open_page: Open, said: list[str], state: str) -> None:
+    page = open_page(WORDS if state == "list" else SHOUTING, permissions=CLIPBOARD)
     stop_clock(page)
-    choose(page, situation="chapter-when-it-gets-hot")
-    for phrase in guidebook.by_id["shouting-customer"].say[:2]:
-        add(page, Inline(guidebook).plain(phrase.say))
-    page.get_by_label("Your reply").fill("One\nUp to ____")
-    page.clock.run_for(2000)  # the buttons say for a moment what they did
-    page.clock.resume()
-    expect(page.get_by_role("button").filter(has_text=re.compile("^Added$"))).to_have_count(0)
+    if state == "found":
+        page.locator("#filter-words").fill("calm down")
+    if state in ("draft", "by hand", "copied", "undo"):
+        open_draft(page, said)
+    if state == "by hand":
+        area(page).fill("Mine [name]")
+    if state == "copied":
+        copier(page, said[2]).click()
+        page.get_by_role("button", name="Copy the reply").click()
+    if state == "undo":
+        page.get_by_role("button", name="Clear").click()
     assert_accessible_in_every_look(page)
 
 
-def test_nothing_is_cut_when_narrow_or_large(open_page: Open, guidebook: Guidebook) -> None:
-    page = open_page(WORDS)
-    add(page, Inline(guidebook).plain(guidebook.by_id["shouting-customer"].say[0].say))
-    look(page, width=320, height=640)
+def test_the_open_tray_of_a_phone_is_accessible(open_page: Open, said: list[str]) -> None:
+    page = open_page(SHOUTING, width=360, height=740)
+    open_draft(page, said)
+    assert_accessible_in_every_look(page, widths=[360])
+    assert opener(page).get_attribute("aria-expanded") == "true"
+
+
+def test_nothing_is_cut_when_narrow_or_large(open_page: Open, said: list[str]) -> None:
+    page = open_page(SHOUTING, width=320, height=640)
+    open_draft(page, said)
     assert_nothing_is_cut(page)
     look(page, width=360, height=740, large=True)
+    if opener(page).get_attribute("aria-expanded") == "false":
+        opener(page).click()
     assert_nothing_is_cut(page)
+    expect(opener(page)).to_be_in_viewport(ratio=1)
+    area(page).scroll_into_view_if_needed()
+    expect(area(page)).to_be_in_viewport()
 
 
-def test_targets_are_large(open_page: Open, guidebook: Guidebook) -> None:
-    page = open_page(WORDS, width=360, height=740)
-    add(page, Inline(guidebook).plain(guidebook.by_id["shouting-customer"].say[0].say))
+def test_targets_are_large(open_page: Open, said: list[str]) -> None:
+    page = open_page(SHOUTING, width=360, height=740)
+    open_draft(page, said)
     small = page.evaluate(
         """() => [...document.querySelectorAll('.gb-page :is(button, select, input, textarea)')]
-          .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height < 44)
+          .filter((element) => element.checkVisibility())
+          .filter((element) => {
+            const { width, height } = element.getBoundingClientRect();
+            return height < 43.9 || width < 43.9;
+          })
           .map((element) => element.outerHTML)"""
     )
     assert small == []

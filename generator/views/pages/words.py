@@ -5,7 +5,7 @@ from functools import partial
 from typing import TypedDict
 
 from generator.model.guidebook_files import Chapter
-from generator.model.playbook import Avoid, Channel, Feeling, StandardPlaybook
+from generator.model.playbook import Avoid, Channel, Feeling, Phrase, StandardPlaybook
 from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.renderer import PageWriter, Renderer
 
@@ -13,25 +13,20 @@ _TITLE = "Words to use"
 _PURPOSE = "What to say, and what not to say, by situation. Make them your own."
 
 
-class Spoken(TypedDict):
-    """A phrase to say: its words, where it alone fits, and where and to whom it fits at all."""
-
-    say: str
-    tags: Sequence[Channel]
-    channels: Sequence[Channel]
-    feelings: Sequence[Feeling]
-
-
 class Situation(TypedDict):
-    """A playbook with its words to say and to avoid, and what they are chosen by."""
+    """A playbook with its words to say and to avoid, and what they are chosen by.
+
+    A phrase that names no channel or no feeling has those of its playbook.
+    """
 
     id: str
     title: str
     url: str
+    readers: Sequence[str]
     channels: Sequence[Channel]
     feelings: Sequence[Feeling]
-    say: list[Spoken]
-    avoid: list[Avoid]
+    say: Sequence[Phrase]
+    avoid: Sequence[Avoid]
 
 
 def render(renderer: Renderer) -> Page:
@@ -59,51 +54,63 @@ def _write(renderer: Renderer) -> Content:
             Section(
                 f"chapter-{chapter.id}",
                 chapter.title,
-                writer.write("phrases/situations.html", situations=situations),
+                _write_chapter(writer, chapter, situations),
                 "gb-wide",
             )
             for chapter, situations in chapters
         ),
         side=(
             Section(
-                "draft", "Your draft", writer.write("phrases/draft.html"), "gb-js gb-on-screen"
+                "draft",
+                "Your draft",
+                writer.write("phrases/draft.html"),
+                "gb-tray gb-js gb-on-screen",
             ),
         ),
     )
 
 
+def _write_chapter(writer: PageWriter, chapter: Chapter, situations: list[Situation]) -> str:
+    return writer.write(
+        "phrases/chapter.html",
+        chapter=chapter,
+        situations=situations,
+        phrases=sum(len(one["say"]) for one in situations),
+    )
+
+
 def _write_lead(writer: PageWriter, chapters: list[tuple[Chapter, list[Situation]]]) -> str:
     """The heading, and what phrases can be chosen by."""
-    phrases = [
-        phrase for _, situations in chapters for one in situations for phrase in (one, *one["say"])
-    ]
-    feelings = [one for one in Feeling if any(one in phrase["feelings"] for phrase in phrases)]
-    channels = [one for one in Channel if any(one in phrase["channels"] for phrase in phrases)]
+    named = {
+        name
+        for _, situations in chapters
+        for one in situations
+        for line in [
+            (one["channels"], one["feelings"]),
+            *((p.channels, p.feelings) for p in one["say"]),
+        ]
+        for name in (*line[0], *line[1])
+    }
     return writer.write(
         "phrases/lead.html",
         title=_TITLE,
         purpose=_PURPOSE,
-        chapters=chapters,
-        lists=[("feeling", "They feel", feelings), ("channel", "Where", channels)],
+        lists=[
+            ("feeling", "They feel", "Anything", [one for one in Feeling if one in named]),
+            ("channel", "Where", "Anywhere", [one for one in Channel if one in named]),
+        ],
     )
 
 
 def _describe(renderer: Renderer, playbook: StandardPlaybook) -> Situation:
-    """A situation. A phrase that names no channel or no feeling has those of its playbook."""
+    """A situation. Without channels it fits everywhere, but not what managers say among staff."""
     return {
         "id": playbook.id,
         "title": renderer.title(playbook),
         "url": playbook.url,
-        "channels": playbook.channels,
+        "readers": playbook.readers,
+        "channels": playbook.channels or ([] if playbook.readers else list(Channel)),
         "feelings": playbook.feelings,
-        "say": [
-            {
-                "say": phrase.say,
-                "tags": phrase.channels,
-                "channels": phrase.channels or playbook.channels,
-                "feelings": phrase.feelings or playbook.feelings,
-            }
-            for phrase in playbook.say
-        ],
+        "say": playbook.say,
         "avoid": [one for one in playbook.avoid if one.say],
     }

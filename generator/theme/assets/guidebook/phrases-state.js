@@ -1,51 +1,112 @@
 /*
-  Which phrases are shown, and the draft, as values. A draft is its text: one phrase a line, and
-  whatever someone wrote between them.
+  What is chosen, and which phrases that shows, as values: `{ situation, feeling, channel, words }`.
+  One situation at a time is shown, or the phrases that hold some words, or else a list.
 */
 "use strict";
 
 globalThis.guidebookPhrases = (() => {
-  const NAMES = ["situation", "feeling", "channel", "words"];
-  const BLANK = "____";
+  const EVERY = "any";
+  const ALL = { situation: "", feeling: "", channel: "", words: "" };
 
   const fold = (text) =>
     text
       .normalize("NFKD")
       .replace(/\p{M}+/gu, "")
-      .replace(/[’‘]/g, "'")
+      .replace(/[’‘']/g, "")
       .toLowerCase();
 
-  /** What is chosen, from the part of an address after the #; null if it says nothing of it. */
-  function read(mark) {
+  const split = (text) => fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+
+  /**
+   * What is chosen, from the part of an address after the #; null if that says nothing of it.
+   * `usual` is the reader's own channel.
+   */
+  function read(mark, usual) {
+    const all = { ...ALL, channel: usual };
+    if (!mark || /^chapter-/.test(mark)) {
+      return all;
+    }
+    if (/^playbook-/.test(mark)) {
+      return { ...all, situation: mark };
+    }
     const found = new URLSearchParams(mark);
-    return NAMES.some((name) => found.has(name))
-      ? Object.fromEntries(NAMES.map((name) => [name, found.get(name) ?? ""]))
-      : null;
+    if (![...found.keys()].some((name) => name in ALL)) {
+      return null;
+    }
+    const channel = found.get("channel") ?? usual;
+    return {
+      ...ALL,
+      feeling: found.get("feeling") ?? "",
+      channel: channel === EVERY ? "" : channel,
+      words: found.get("words") ?? "",
+    };
   }
 
-  /** The part of an address after the #, empty if everything is shown. */
-  function write(chosen) {
-    return new URLSearchParams(NAMES.filter((name) => chosen[name]).map((name) => [name, chosen[name]])).toString();
+  /** The part of an address after the #, empty if nothing is chosen but the reader's own channel. */
+  function write(chosen, usual) {
+    if (chosen.situation) {
+      return chosen.situation;
+    }
+    const mark = new URLSearchParams();
+    for (const name of ["feeling", "words"]) {
+      if (chosen[name]) {
+        mark.set(name, chosen[name]);
+      }
+    }
+    if (chosen.channel !== usual) {
+      mark.set("channel", chosen.channel || EVERY);
+    }
+    return mark.toString();
   }
 
-  /** Where someone feels something: one that names none of it fits everywhere. */
-  const holds = (names, name) => !name || !names.length || names.includes(name);
+  /** What the page is: one situation, the phrases found by words, or the list of all situations. */
+  const name = (chosen) => (chosen.situation ? "one" : chosen.words.trim() ? "found" : "all");
 
-  const fits = (line, chosen) => holds(line.feelings, chosen.feeling) && holds(line.channels, chosen.channel);
+  const fits = (line, chosen) =>
+    (!chosen.feeling || line.feelings.includes(chosen.feeling)) &&
+    (!chosen.channel || line.channels.includes(chosen.channel));
 
-  /** Which lines of a situation are shown: `{ say, avoid }`, each a list of yes and no. */
-  function choose(situation, chosen) {
-    const words = fold(chosen.words).split(/\s+/).filter(Boolean);
-    const has = (line) => words.every((word) => fold(`${situation.title} ${line.text}`).includes(word));
-    const here = !chosen.situation || [situation.mark, situation.chapter].includes(chosen.situation);
-    const see = (line) => here && fits(line, chosen);
+  function find(situation, chosen) {
+    const wanted = split(chosen.words);
+    const has = (line) => {
+      const words = split(`${situation.title} ${line.text}`);
+      return wanted.every((one) => words.some((word) => word.startsWith(one)));
+    };
+    const see = (line) => fits(line, chosen);
     // Who looks for what one must not say wants to see what to say instead.
     const all = situation.avoid.some((line) => see(line) && has(line));
     const say = situation.say.map((line) => see(line) && (all || has(line)));
-    return { say, avoid: situation.avoid.map((line) => see(line) && (has(line) || say.includes(true))) };
+    return { say, avoid: situation.avoid.map((line) => see(line) && has(line)) };
   }
 
-  function count(phrases, situations) {
+  /**
+   * What is shown of a situation: `{ say, avoid }`, each a list of yes and no, and `count`, how many
+   * phrases are shown that fit. One situation is shown whole, whatever else is chosen.
+   */
+  function choose(situation, chosen) {
+    const fitting = situation.say.map((line) => fits(line, chosen));
+    let shown = { say: fitting, avoid: situation.avoid.map(() => fitting.includes(true)) };
+    if (name(chosen) === "one") {
+      const here = situation.mark === chosen.situation;
+      shown = { say: situation.say.map(() => here), avoid: situation.avoid.map(() => here) };
+    } else if (name(chosen) === "found") {
+      shown = find(situation, chosen);
+    }
+    return { ...shown, count: shown.say.filter(Boolean).length };
+  }
+
+  /** Whether a line is said only where the reader is not. */
+  const isElsewhere = (line, chosen) =>
+    Boolean(chosen.channel && line.channels.length && !line.channels.includes(chosen.channel));
+
+  /** The phrases of a situation by their places: those for elsewhere come last. */
+  function order(situation, chosen) {
+    const places = [...situation.say.keys()];
+    const isLast = (place) => isElsewhere(situation.say[place], chosen);
+    return [...places.filter((place) => !isLast(place)), ...places.filter(isLast)];
+  }
+
+  function tell(phrases, situations) {
     if (!phrases) {
       return "No phrase fits all of this";
     }
@@ -53,36 +114,5 @@ globalThis.guidebookPhrases = (() => {
     return `${some(phrases, "phrase")} for ${some(situations, "situation")}`;
   }
 
-  const add = (draft, phrase) => (draft.trim() ? `${draft.trimEnd()}\n${phrase}` : phrase);
-
-  /** The lines of a draft that say something, each with its place among all lines. */
-  const list = (draft) =>
-    draft
-      .split("\n")
-      .map((text, line) => ({ text: text.trim(), line }))
-      .filter(({ text }) => text);
-
-  /** The phrase at a position changes places with the one before (-1) or after it (1). */
-  function move(draft, position, step) {
-    const phrases = list(draft);
-    const [one, other] = [phrases[position], phrases[position + step]];
-    if (!one || !other) {
-      return draft;
-    }
-    const lines = draft.split("\n");
-    [lines[one.line], lines[other.line]] = [lines[other.line], lines[one.line]];
-    return lines.join("\n");
-  }
-
-  function remove(draft, position) {
-    const gone = list(draft)[position]?.line;
-    return draft
-      .split("\n")
-      .filter((_, line) => line !== gone)
-      .join("\n");
-  }
-
-  const hasBlank = (draft) => draft.includes(BLANK);
-
-  return { NAMES, BLANK, read, write, choose, count, add, list, move, remove, hasBlank };
+  return { ALL, read, write, name, choose, isElsewhere, order, tell };
 })();

@@ -1,33 +1,24 @@
-/* Words to use: choose phrases, copy them, collect them in a draft. All data is in the page. */
+/* Words to use: choose a situation, copy its phrases or take them into the draft. All data is in the page. */
 "use strict";
 
 (() => {
-  const { NAMES, BLANK, read, write, choose, count, add, list, move, remove, hasBlank } =
-    globalThis.guidebookPhrases;
-  const { copy } = globalThis.guidebookClipboard;
-  const KEY = "guidebook.draft";
+  const state = globalThis.guidebookPhrases;
+  const draft = globalThis.guidebookDraft;
+  const page = document.querySelector(".gb-page");
+  const main = page.querySelector(".gb-main");
   const form = document.querySelector(".gb-filter");
-  const status = document.querySelector(".gb-draft-status");
+  const counter = form.querySelector(".gb-filter-count");
+  const reset = form.querySelector("[type=reset]");
+  const field = form.elements.words;
+  const { dataset } = document.documentElement;
 
-  function make(tag, style, text) {
-    const element = document.createElement(tag);
-    element.className = style;
-    element.textContent = text;
-    return element;
-  }
+  // Phrases
 
-  function makeButton(style, text, label) {
-    const button = make("button", style, text);
-    button.type = "button";
-    button.setAttribute("aria-label", label);
-    return button;
-  }
-
-  /** What a phrase says, with a blank for what the company has not set. */
+  /** What a phrase says; what the company has not set is a blank to fill in, such as [alarm]. */
   function readPhrase(item) {
-    const words = item.querySelector(".gb-spoken").cloneNode(true);
+    const words = item.querySelector("q").cloneNode(true);
     for (const value of words.querySelectorAll(".gb-value--unset")) {
-      value.replaceWith(BLANK);
+      value.replaceWith(`[${value.textContent.replace(/: not set$/, "")}]`);
     }
     for (const br of words.querySelectorAll("br")) {
       br.replaceWith(" ");
@@ -35,273 +26,244 @@
     return words.textContent.replace(/\s+/g, " ").trim();
   }
 
-  const flashes = new WeakMap();
-
-  /** Say on the button, and aloud, what it has done. */
-  function flash(button, text, told) {
-    const label = flashes.get(button)?.label ?? button.textContent;
-    clearTimeout(flashes.get(button)?.timer);
-    button.textContent = text;
-    button.dataset.done = "";
-    status.textContent = told ?? text;
-    const timer = setTimeout(() => {
-      button.textContent = label;
-      delete button.dataset.done;
-      flashes.delete(button);
-    }, 2000);
-    flashes.set(button, { label, timer });
-  }
-
-  async function copyFrom(button, text) {
-    try {
-      await copy(text);
-      flash(
-        button,
-        hasBlank(text) ? `Copied: fill in ${BLANK}` : "Copied",
-        hasBlank(text) ? "Copied. Fill in the blank: your company has not set it." : "Copied",
-      );
-    } catch {
-      flash(button, "Select and copy");
-    }
-  }
-
-  // Phrases
-
-  const splitNames = (names) => (names ? names.split(" ") : []);
-  const readLine = (item) => ({
-    item,
-    text: readPhrase(item),
-    feelings: splitNames(item.dataset.feelings),
-    channels: splitNames(item.dataset.channels),
-  });
-  const chapters = [...document.querySelectorAll(".gb-section")].filter((one) =>
-    one.querySelector(".gb-situation"),
-  );
-  const situations = chapters.flatMap((section) =>
-    [...section.querySelectorAll(".gb-situation")].map((element) => ({
+  function readSituation(element) {
+    const own = (item, name) => (item.dataset[name] ?? element.dataset[name]).split(" ").filter(Boolean);
+    const readLines = (list) =>
+      [...element.querySelectorAll(`.${list} > li`)].map((item) => ({
+        item,
+        text: readPhrase(item),
+        feelings: own(item, "feelings"),
+        channels: own(item, "channels"),
+      }));
+    const heading = element.querySelector("h3");
+    const section = element.closest(".gb-section");
+    return {
       element,
       section,
-      chapter: section.querySelector("h2").id,
-      mark: element.querySelector("h3").id,
-      title: element.querySelector("h3").textContent,
-      say: [...element.querySelectorAll(".gb-words-say > li")].map(readLine),
-      avoid: [...element.querySelectorAll(".gb-words-avoid > li")].map(readLine),
-    })),
-  );
+      heading,
+      mark: heading.id,
+      title: heading.textContent,
+      link: section.querySelector(`.gb-picks a[href="#${heading.id}"]`),
+      say: readLines("gb-words-say"),
+      avoid: readLines("gb-words-avoid"),
+    };
+  }
 
-  for (const { say } of situations) {
-    for (const { item, text } of say) {
-      const tools = make("span", "gb-phrase-tools", "");
-      const copier = makeButton("gb-button", "Copy", `Copy “${text}”`);
-      const adder = makeButton("gb-button", "Add to draft", `Add to draft “${text}”`);
-      copier.addEventListener("click", () => copyFrom(copier, text));
-      adder.addEventListener("click", () => {
-        draw(add(area.value, text));
-        flash(adder, "Added", tellDraft());
-      });
-      tools.append(copier, adder);
-      item.append(tools);
+  const capitalize = (word) => word[0].toUpperCase() + word.slice(1);
+
+  /** A phrase as a button that copies it, and one that takes it into the draft. */
+  function equip({ item, text, channels }) {
+    const words = item.querySelector("q");
+    const copier = draft.makeButton("gb-snippet", "", `Copy: “${text}”`);
+    for (const link of words.querySelectorAll("a")) {
+      link.replaceWith(...link.childNodes);
+    }
+    words.replaceWith(copier);
+    copier.append(words);
+    const blanks = globalThis.guidebookDraftState.listBlanks([text]).map(({ name }) => name);
+    copier.addEventListener("click", () => draft.copyBy(copier, text, blanks));
+    const adder = draft.makeButton("gb-add", "", `Add to the draft: “${text}”`);
+    const press = () => adder.setAttribute("aria-pressed", String(draft.has(text)));
+    adder.addEventListener("click", () => draft.toggle(text));
+    draft.watch(press);
+    press();
+    if (!item.querySelector(".gb-tag")) {
+      item.append(draft.make("span", "gb-tag gb-tag--elsewhere", channels.map(capitalize).join(", ")));
+    }
+    item.append(adder);
+  }
+
+  function prepare(situation) {
+    if (!situation.ready) {
+      situation.say.forEach(equip);
+      const link = draft.make("a", "", situation.title);
+      link.href = `#${situation.mark}`;
+      situation.heading.replaceChildren(link);
+      situation.heading.tabIndex = -1;
+      situation.ready = true;
     }
   }
 
-  // Choosing
+  const folds = main.querySelectorAll(".gb-fold");
+  const situations = [...main.querySelectorAll(".gb-situation")].map(readSituation);
+  const sections = new Set(situations.map(({ section }) => section));
+  for (const fold of folds) {
+    fold.open = true;
+  }
 
-  const counter = form.querySelector(".gb-filter-count");
-  const readForm = () => Object.fromEntries(NAMES.map((name) => [name, form.elements[name].value]));
+  // What is shown
 
-  function filter() {
-    const chosen = readForm();
-    let phrases = 0;
-    let shown = 0;
-    for (const situation of situations) {
-      const visible = choose(situation, chosen);
-      for (const kind of ["say", "avoid"]) {
-        situation[kind].forEach(({ item }, index) => {
-          item.hidden = !visible[kind][index];
-        });
+  const isOption = (name, wanted) => [...form.elements[name].options].some(({ value }) => value === wanted);
+  const readUsual = () => (isOption("channel", dataset.channel) ? dataset.channel : "");
+
+  /** What the address chooses; what it names that is not here, as of an older page, chooses nothing. */
+  function readAddress() {
+    const next = state.read(location.hash.slice(1), usual);
+    return (
+      next && {
+        ...next,
+        situation: situations.some(({ mark }) => mark === next.situation) ? next.situation : "",
+        feeling: isOption("feeling", next.feeling) ? next.feeling : "",
+        channel: isOption("channel", next.channel) ? next.channel : "",
       }
-      const found = visible.say.filter(Boolean).length;
-      situation.element.hidden = !found;
-      phrases += found;
-      shown += found ? 1 : 0;
+    );
+  }
+
+  let usual = readUsual();
+  let chosen = readAddress() ?? { ...state.ALL, channel: usual };
+  let left = { situation: "", top: 0 };
+
+  function drawSituation(situation) {
+    const shown = state.choose(situation, chosen);
+    for (const kind of ["say", "avoid"]) {
+      situation[kind].forEach(({ item }, place) => {
+        item.hidden = !shown[kind][place];
+      });
     }
-    for (const section of chapters) {
+    const isHere = chosen.situation === situation.mark;
+    const name = state.name(chosen);
+    situation.element.hidden = !shown.count;
+    situation.link.parentElement.hidden = name !== "one" && !shown.count;
+    if (isHere) {
+      situation.link.setAttribute("aria-current", "true");
+    } else {
+      situation.link.removeAttribute("aria-current");
+    }
+    if (shown.count && name !== "all") {
+      prepare(situation);
+      const list = situation.element.querySelector(".gb-words-say");
+      for (const place of state.order(situation, chosen)) {
+        const line = situation.say[place];
+        line.item.classList.toggle("gb-elsewhere", state.isElsewhere(line, chosen));
+        list.append(line.item);
+      }
+    }
+    return shown.count;
+  }
+
+  function draw() {
+    let phrases = 0;
+    let count = 0;
+    for (const situation of situations) {
+      const found = drawSituation(situation);
+      phrases += found;
+      count += found ? 1 : 0;
+    }
+    for (const section of sections) {
       section.hidden = !section.querySelector(".gb-situation:not([hidden])");
     }
-    const text = count(phrases, shown);
-    if (counter.textContent !== text) {
-      counter.textContent = text;
+    page.dataset.view = state.name(chosen);
+    for (const name of ["feeling", "channel", "words"]) {
+      if (form.elements[name].value !== chosen[name]) {
+        form.elements[name].value = chosen[name];
+      }
     }
-    form.querySelector("[type=reset]").hidden = !write(chosen);
+    const told = chosen.situation ? "" : state.tell(phrases, count);
+    if (counter.textContent !== told) {
+      counter.textContent = told;
+    }
+    reset.hidden = !(chosen.feeling || chosen.channel || chosen.words);
   }
 
-  function apply(chosen) {
-    for (const name of NAMES) {
-      form.elements[name].value = chosen[name];
-      // A choice that an older page had is not among ours.
-      form.elements[name].value ||= "";
-    }
-    filter();
-  }
-
-  function keep() {
-    filter();
-    const mark = write(readForm());
+  /** The address says what is shown, so that it can be sent, and Back goes back. */
+  function keep(isNew) {
+    const mark = state.write(chosen, usual);
+    const address = mark ? `#${mark}` : location.pathname + location.search;
     try {
-      history.replaceState(history.state, "", mark ? `#${mark}` : location.pathname + location.search);
+      history[isNew ? "pushState" : "replaceState"](history.state, "", address);
     } catch {
       // Opened from a disk, some browsers keep the address as it is.
     }
   }
 
-  form.addEventListener("input", keep);
-  form.addEventListener("reset", () => setTimeout(keep));
-  form.addEventListener("submit", (event) => event.preventDefault());
-  addEventListener("hashchange", () => {
-    const chosen = read(location.hash.slice(1));
-    if (chosen) {
-      apply(chosen);
+  function choose(next) {
+    const isNew = Boolean(chosen.situation);
+    chosen = next;
+    keep(isNew);
+    draw();
+  }
+
+  /** Where a reader goes on: at the situation that came, or in the list where they left it. */
+  function arrive() {
+    const here = situations.find(({ mark }) => mark === chosen.situation);
+    const chapter = document.getElementById(location.hash.slice(1));
+    if (here) {
+      scrollTo(0, 0);
+      here.heading.focus({ preventScroll: true });
+    } else if (chapter) {
+      chapter.scrollIntoView();
+    } else {
+      scrollTo(0, left.top);
+      situations.find(({ mark }) => mark === left.situation)?.link.focus({ preventScroll: true });
+    }
+  }
+
+  main.addEventListener("click", (event) => {
+    const link = event.target.closest(".gb-picks a");
+    if (link && !chosen.situation) {
+      left = { situation: link.hash.slice(1), top: scrollY };
     }
   });
-
-  // Draft
-
-  const draft = document.getElementById("draft").parentElement;
-  const area = draft.querySelector("textarea");
-  const rows = draft.querySelector(".gb-draft-list");
-  const bar = make("button", "gb-draft-bar", "");
-  bar.type = "button";
-  draft.before(bar);
-
-  // The bar leads to the draft, and leaves when it is there.
-  let isSeen = false;
-  new IntersectionObserver(([entry]) => {
-    isSeen = entry.isIntersecting;
-    bar.hidden = isSeen || !list(area.value).length;
-  }).observe(draft);
-
-  const tellDraft = () => {
-    const number = list(area.value).length;
-    return `Your draft: ${number} line${number === 1 ? "" : "s"}`;
-  };
-
-  function makeRow({ text }, position, all) {
-    const row = make("li", "", "");
-    row.append(make("span", "gb-draft-line", text));
-    const tools = make("span", "gb-draft-moves", "");
-    for (const [name, sign, label, change] of [
-      ["up", "↑", "Move up", (value) => move(value, position, -1)],
-      ["down", "↓", "Move down", (value) => move(value, position, 1)],
-      ["remove", "×", "Remove", (value) => remove(value, position)],
-    ]) {
-      const button = makeButton("gb-move", sign, `${label}: “${text}”`);
-      button.dataset.move = name;
-      button.disabled = (name === "up" && !position) || (name === "down" && position === all.length - 1);
-      button.addEventListener("click", () => {
-        draw(change(area.value));
-        const next = position + ({ up: -1, down: 1 }[name] ?? 0);
-        focusRow(Math.min(next, rows.childElementCount - 1), name);
-        status.textContent = name === "remove" ? `Removed. ${tellDraft()}` : `Now line ${next + 1}`;
-      });
-      tools.append(button);
-    }
-    row.append(tools);
-    return row;
-  }
-
-  /** Stay with the phrase that moved, on the same button if it still does something. */
-  function focusRow(position, name) {
-    const row = rows.children[position];
-    const button = row?.querySelector(`[data-move=${name}]:enabled`) ?? row?.querySelector("button:enabled");
-    (button ?? area).focus();
-  }
-
-  function store(text) {
-    try {
-      if (text) {
-        sessionStorage.setItem(KEY, text);
-      } else {
-        sessionStorage.removeItem(KEY);
-      }
-    } catch {
-      // No storage: the draft holds for this page.
-    }
-  }
-
-  function draw(text) {
-    if (area.value !== text) {
-      area.value = text;
-    }
-    const lines = list(text);
-    rows.replaceChildren(...lines.map(makeRow));
-    draft.classList.toggle("gb-draft--empty", !lines.length);
-    draft.querySelector(".gb-draft-blank").hidden = !hasBlank(text);
-    bar.hidden = isSeen || !lines.length;
-    bar.textContent = tellDraft();
-    store(text);
-  }
-
-  area.addEventListener("input", () => draw(area.value));
-  draft.querySelector(".gb-draft-copy").addEventListener("click", (event) => copyFrom(event.currentTarget, area.value.trim()));
-  draft.querySelector(".gb-draft-clear").addEventListener("click", () => {
-    draw("");
-    area.focus();
-    status.textContent = "The draft is empty";
-  });
-  bar.addEventListener("click", () => {
-    draft.scrollIntoView();
-    area.focus({ preventScroll: true });
-  });
-
-  // What one must not say never leaves the page without saying so.
-
-  document.addEventListener("copy", (event) => {
-    const selection = getSelection();
-    if (selection.isCollapsed || event.target.closest?.("textarea, input")) {
-      return;
-    }
-    const range = selection.getRangeAt(0);
-    const items = [...document.querySelectorAll(".gb-avoided")];
-    if (!items.some((item) => range.intersectsNode(item))) {
-      return;
-    }
-    const part = document.createElement("div");
-    part.append(range.cloneContents());
-    const inside = items.find((item) => item.contains(range.commonAncestorContainer));
-    if (inside) {
-      const item = make("p", "gb-avoided", "");
-      item.append(...part.childNodes);
-      part.append(item);
-    }
-    for (const element of part.querySelectorAll(".gb-hidden, .gb-dont, button")) {
-      element.remove();
-    }
-    for (const item of part.querySelectorAll(".gb-avoided")) {
-      item.prepend("(Don’t say:) ");
-    }
-    const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-      walker.currentNode.data = walker.currentNode.data.replace(/\s+/g, " ");
-    }
-    for (const element of part.querySelectorAll("li, h2, h3, p, br")) {
-      element.after("\n");
-    }
-    const text = part.textContent.replace(/ *\n\s*/g, "\n").trim();
-    event.clipboardData.setData("text/plain", text);
+  document.querySelector(".gb-back a").addEventListener("click", (event) => {
     event.preventDefault();
+    choose({ ...chosen, situation: "", words: "" });
+    arrive();
+  });
+  addEventListener("hashchange", () => {
+    const next = readAddress();
+    if (next) {
+      chosen = next;
+      draw();
+      arrive();
+    }
+  });
+  document.addEventListener("guidebook:channel", () => {
+    const wasUsual = chosen.channel === usual;
+    usual = readUsual();
+    chosen = { ...chosen, channel: wasUsual ? usual : chosen.channel };
+    draw();
   });
 
-  let kept = "";
-  try {
-    kept = sessionStorage.getItem(KEY) ?? "";
-  } catch {
-    // No storage: start empty.
-  }
-  draw(kept);
-  const chosen = read(location.hash.slice(1));
-  if (chosen) {
-    apply(chosen);
-  } else {
-    filter();
-  }
+  form.addEventListener("input", () => {
+    choose({
+      situation: "",
+      feeling: form.elements.feeling.value,
+      channel: form.elements.channel.value,
+      words: field.value,
+    });
+  });
+  form.addEventListener("reset", (event) => {
+    event.preventDefault();
+    choose(state.ALL);
+    field.focus();
+  });
+
+  // The keyboard: arrows go from the field through what is shown, Enter goes to the first of it.
+
+  const listStops = () =>
+    [...main.querySelectorAll(".gb-picks a, .gb-snippet")].filter((one) => one.checkVisibility());
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const [first] = listStops();
+    if (state.name(chosen) === "all") {
+      first?.click();
+    } else {
+      first?.focus();
+    }
+  });
+
+  page.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.target === field && event.key === "Escape" && field.value) {
+      choose({ ...chosen, words: "" });
+    } else if (step && (event.target === field || event.target.matches(".gb-picks a, .gb-snippet, .gb-add"))) {
+      const stops = [field, ...listStops()];
+      const at = stops.indexOf(event.target.closest(".gb-words-say > li")?.querySelector(".gb-snippet") ?? event.target);
+      stops[at + step]?.focus();
+      event.preventDefault();
+    }
+  });
+
+  draw();
 })();
