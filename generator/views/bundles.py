@@ -46,13 +46,13 @@ _SCRIPTS: Mapping[str, Sequence[str]] = {
     "page-home": ("recent-state", "recent"),
     "page-index": ("checklist-state", "lists-state", "lists"),
     "page-playbook": (
-        *("clipboard", "paper-size", "sentence-card-state", "playbook"),
+        *("clipboard", "lists-state", "paper-size", "sentence-card-state", "playbook"),
         *("checklist-state", "checklist", "recent-state", "recent"),
     ),
     "sentence-dialog": ("sentence-card",),
     "page-emergency": (
-        *("clipboard", "paper-size", "checklist-state", "checklist", "recent-state", "recent"),
-        "now-loader",
+        *("clipboard", "lists-state", "paper-size", "checklist-state", "checklist"),
+        *("recent-state", "recent", "now-loader"),
     ),
     "now-mode": ("hand-over", "wake-lock", "now-state", "now-view", "now"),
     "page-triage": ("clipboard", "hand-over", "triage-state", "triage"),
