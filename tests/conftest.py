@@ -2,7 +2,7 @@
 
 import fcntl
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -42,25 +42,47 @@ def guidebook() -> Guidebook:
     return reading.guidebook
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The shipped guidebook, built as `make site` builds it; once for all processes of a run.
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of the site come first: one process builds it while the others do the rest."""
+    items.sort(key=lambda item: "site" not in getattr(item, "fixturenames", ()))
 
-    Its papers are made, not taken from an earlier run.
+
+MakeOnce = Callable[[str, Callable[[Path], None]], Path]
+
+
+@pytest.fixture(scope="session")
+def make_once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> MakeOnce:
+    """Makes a folder of a name, once for all processes of a run.
+
+    Papers of the shipped guidebook are made in this run, not taken from an earlier one.
     """
     place = tmp_path_factory.getbasetemp()
     if worker_id != "master":
         place = place.parent
-    target = place / "site"
-    with (place / "site.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not target.exists():
-            config = ROOT / "mkdocs.yml"
-            with pytest.MonkeyPatch.context() as patch:
-                patch.setattr(paper_cache, "STORE", place / "papers")
-                result = CliRunner().invoke(main, ["build", "-f", str(config), "-d", str(target)])
-            assert result.exit_code == 0, result.output
-    return target
+
+    def run(name: str, make: Callable[[Path], None]) -> Path:
+        target = place / name
+        with (place / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not target.exists():
+                with pytest.MonkeyPatch.context() as patch:
+                    patch.setattr(paper_cache, "STORE", place / "papers")
+                    make(target)
+        return target
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def site(make_once: MakeOnce) -> Path:
+    """The shipped guidebook, built as `make site` builds it."""
+
+    def make(target: Path) -> None:
+        config = ROOT / "mkdocs.yml"
+        result = CliRunner().invoke(main, ["build", "-f", str(config), "-d", str(target)])
+        assert result.exit_code == 0, result.output
+
+    return make_once("site", make)
 
 
 @pytest.fixture(scope="session")

@@ -132,6 +132,7 @@ def test_what_a_result_says(sample: Engine) -> None:
         "mark": "say",
         "chapter": "Hot",
         "readers": "",
+        "answer": "",
         "say": "You were promised Tuesday, and it’s Thursday.",
         "step": "",
         "where": "Say: You were promised Tuesday, and it’s Thursday.",

@@ -55,7 +55,11 @@ def make_inline(title: str = "Listen *first*", **values: str) -> Inline:
         ("((spend-limit))", '<span class="gb-value gb-value--unset">spend limit: not set</span>'),
         (
             "((spend-limit|our limit))",
-            'our limit (<span class="gb-value gb-value--unset">spend limit: not set</span>)',
+            '<span class="gb-value gb-value--unset">our limit: not set</span>',
+        ),
+        (
+            "Our spend limit: ((spend-limit)).",
+            'Our spend limit: <span class="gb-value gb-value--unset">not set</span>.',
         ),
         ("`((listen-first))`", "<code>((listen-first))</code>"),
         (r"\((listen-first))", "((listen-first))"),
@@ -124,9 +128,8 @@ def test_reads_runs_with_their_marks() -> None:
         ("x", [("CODE", "")]),
         (" ", []),
         ("112", [("VALUE", ""), ("LINK", "tel:112")]),
-        (" or at most (", []),
-        ("spend limit", [("UNSET_VALUE", "")]),
-        (")", []),
+        (" or ", []),
+        ("at most", [("UNSET_VALUE", "")]),
     ]
 
 

@@ -17,37 +17,32 @@ from generator.cli.main import main
 from generator.site import project_export
 from generator.views import finder
 from tests import samples
-from tests.conftest import ROOT
+from tests.conftest import ROOT, MakeOnce
 
 
 @pytest.fixture(scope="module")
-def own_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def own_site(make_once: MakeOnce) -> Path:
     """The shipped guidebook, built without Material: MkDocs' own theme is its default."""
-    target = tmp_path_factory.mktemp("own") / "site"
-    config = load_config(
-        str(ROOT / "mkdocs.yml"), strict=True, theme="mkdocs", site_dir=str(target)
-    )
-    build(config)
-    return target
+
+    def make(target: Path) -> None:
+        build(
+            load_config(str(ROOT / "mkdocs.yml"), strict=True, theme="mkdocs", site_dir=str(target))
+        )
+
+    return make_once("own-site", make)
 
 
 @pytest.fixture(scope="module")
-def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    project = tmp_path_factory.mktemp("written")
-    arguments = [
-        "write",
-        str(project),
-        "--playbooks",
-        str(ROOT / "playbooks"),
-        "--docs",
-        str(ROOT / "docs"),
-    ]
-    result = CliRunner().invoke(main, arguments)
-    assert result.exit_code == 0, result.output
-    command = [str(Path(sys.executable).with_name("zensical")), "build", "--clean", "--strict"]
-    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return project / "site"
+def zensical_site(make_once: MakeOnce) -> Path:
+    def make(project: Path) -> None:
+        folders = ["--playbooks", str(ROOT / "playbooks"), "--docs", str(ROOT / "docs")]
+        result = CliRunner().invoke(main, ["write", str(project), *folders])
+        assert result.exit_code == 0, result.output
+        command = [str(Path(sys.executable).with_name("zensical")), "build", "--clean", "--strict"]
+        done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    return make_once("zensical", make) / "site"
 
 
 def read_content(path: Path) -> LexborNode:
@@ -117,7 +112,7 @@ def test_hand_written_pages_keep_their_addresses_and_titles() -> None:
     script = files[f"docs/{finder.FIRST_PATH}"].decode()
     index = json.loads(script.partition("=")[2].rstrip(";\n"))
     found = {one["title"]: one["url"] for one in index["documents"]}
-    menu = yaml.safe_load(files["mkdocs.yml"])["extra"]["guidebook"]["menu"]["pages"]
+    menu = yaml.safe_load(files["mkdocs.yml"])["extra"]["guidebook"]["menu"]["back_of_house"]
     for title, url in (
         ("What things cost", "price-index/"),
         ("Our café", "team/"),

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from generator.checks.check import Finding, guidebook_check
 from generator.checks.context import GuidebookContext
+from generator.checks.duplicates import NAMED_TWICE
 from generator.checks.suggestions import explain_unknown
 from generator.model import files
 from generator.model.guidebook import Origin
-from generator.problem import Group, Rule, Severity
+from generator.problem import Group, Place, Rule, Severity
 
 
 @guidebook_check(
@@ -30,6 +31,58 @@ def find_unknown_values(context: GuidebookContext) -> Iterator[Finding]:
                 context.locate(path, ("values", name), of_key=True),
                 *explain_unknown(name, "house value", asked),
             )
+
+
+_LOOKED_UP = """\
+house_values:
+  spend-limit:
+    name: spend limit
+    ask: How much may staff give back at once?
+    value: 50 each
+who_and_how_much:
+  - title: How much
+    values: [{name}]"""
+
+
+@guidebook_check(
+    Rule(
+        id="unknown-value",
+        group=Group.COMPANY,
+        summary="What the page “Who, how much, which number” lists is a house value or a fact.",
+        why="The page could show nothing for it.",
+        fault={"playbooks/guidebook.yml": _LOOKED_UP.format(name="spend-limt")},
+        fix={"playbooks/guidebook.yml": _LOOKED_UP.format(name="spend-limit")},
+    )
+)
+def find_unknown_looked_up(context: GuidebookContext) -> Iterator[Finding]:
+    """Find names of what staff look up that are those of nothing."""
+    known = context.guidebook.values
+    for index, group in enumerate(context.guidebook.about.who_and_how_much):
+        for number, name in enumerate(group.values):
+            if name not in known:
+                yield Finding(
+                    _locate_looked_up(context, index, number),
+                    *explain_unknown(name, "house value or fact", known),
+                )
+
+
+@guidebook_check(NAMED_TWICE)
+def find_repeated_looked_up(context: GuidebookContext) -> Iterator[Finding]:
+    """Find what staff would look up in two places."""
+    seen: set[str] = set()
+    for index, group in enumerate(context.guidebook.about.who_and_how_much):
+        for number, name in enumerate(group.values):
+            if name in seen:
+                yield Finding(
+                    _locate_looked_up(context, index, number),
+                    f"“{name}” is already on this page.",
+                    "Delete one of the two lines.",
+                )
+            seen.add(name)
+
+
+def _locate_looked_up(context: GuidebookContext, group: int, number: int) -> Place:
+    return context.locate(files.GUIDEBOOK, ("who_and_how_much", group, "values", number))
 
 
 @guidebook_check(

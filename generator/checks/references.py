@@ -111,6 +111,9 @@ def _list_related(one: PlaybookContext) -> Iterator[Mention]:
 def _list_shared(context: GuidebookContext) -> Iterator[Mention]:
     """What the files beside the playbooks name."""
     guidebook = context.guidebook
+    for index, chapter in enumerate(guidebook.about.chapters):
+        for number, name in enumerate(chapter.playbooks):
+            yield Mention(files.GUIDEBOOK, ("chapters", index, "playbooks", number), name)
     for index, tile in enumerate(guidebook.about.right_now):
         yield Mention(files.GUIDEBOOK, ("right_now", index, "playbook"), tile.playbook)
     for name in guidebook.words.danger:

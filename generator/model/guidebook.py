@@ -5,8 +5,10 @@ from dataclasses import dataclass, field, replace
 from datetime import MAXYEAR, date
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
+from math import inf
+from typing import NamedTuple, TypeVar
 
+from generator.model import icon_set
 from generator.model.approval import Expert, SignOff, fingerprint
 from generator.model.emergency_playbook import Emergency
 from generator.model.guidebook_files import (
@@ -18,6 +20,7 @@ from generator.model.guidebook_files import (
     QueriesFile,
     Ruling,
     Source,
+    Tile,
     WordsFile,
 )
 from generator.model.playbook import Kind, Playbook, StandardPlaybook
@@ -130,11 +133,26 @@ class Guidebook:
 
     @cached_property
     def by_chapter(self) -> Mapping[str, tuple[Playbook, ...]]:
-        """Playbooks of each chapter in reading order, chapters in theirs."""
+        """Playbooks of each chapter in reading order, chapters in theirs.
+
+        Danger comes first: emergencies, then what a shortcut marks as dangerous. Otherwise they are
+        in the order that the chapter lists, and those that it does not list follow by title.
+        """
+        dangerous = {tile.playbook for tile in self.about.right_now if tile.danger}
+        places = {
+            name: place
+            for chapter in self.about.chapters
+            for place, name in enumerate(chapter.playbooks)
+        }
+
+        def weigh(playbook: Playbook) -> tuple[bool, bool, float, str, str]:
+            is_emergency = playbook.kind is Kind.EMERGENCY
+            is_dangerous = is_emergency or playbook.id in dangerous
+            place = places.get(playbook.id, inf)
+            return not is_emergency, not is_dangerous, place, playbook.title, playbook.id
+
         found: dict[str, list[Playbook]] = {chapter.id: [] for chapter in self.about.chapters}
-        for playbook in sorted(
-            self.playbooks, key=lambda one: (list(Kind).index(one.kind), one.id)
-        ):
+        for playbook in sorted(self.playbooks, key=weigh):
             found[playbook.chapter].append(playbook)
         return {chapter: tuple(playbooks) for chapter, playbooks in found.items()}
 
@@ -174,14 +192,18 @@ class Guidebook:
         For a preview while some files cannot be read: pages may then follow every reference.
         """
         known = self.by_id
+        tiles = [one for one in self.about.right_now if one.playbook in known]
         return replace(
             self,
             about=self.about.model_copy(
                 update={
-                    "right_now": tuple(one for one in self.about.right_now if one.playbook in known)
+                    "right_now": tuple(map(_keep_icon, tiles)),
+                    "chapters": tuple(map(_keep_icon, self.about.chapters)),
                 }
             ),
-            playbooks=tuple(one.keep_known(known, self.sources) for one in self.playbooks),
+            playbooks=tuple(
+                _keep_icon(one.keep_known(known, self.sources)) for one in self.playbooks
+            ),
             triage=self.triage.keep(known) if self.triage else None,
             rulings=tuple(
                 one.model_copy(
@@ -190,3 +212,12 @@ class Guidebook:
                 for one in self.rulings
             ),
         )
+
+
+_Signed = TypeVar("_Signed", Chapter, Tile, Playbook)
+
+
+def _keep_icon(one: _Signed) -> _Signed:
+    """The same without a pictogram that nobody knows."""
+    is_known = one.icon is None or one.icon in icon_set.list_shapes()
+    return one if is_known else one.model_copy(update={"icon": None})

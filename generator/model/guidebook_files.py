@@ -43,6 +43,9 @@ class Chapter(YamlModel):
         description="who it is for", min_length=1
     )
     urgent: Switch = Field(default=False, description="yes, if its pages are read in hot moments")
+    playbooks: tuple[Slug, ...] = Field(
+        (), description="the order of its playbooks; those left out follow by title"
+    )
     icon: Slug | None = Field(None, description="the name of its pictogram, such as flame")
 
 
@@ -55,6 +58,7 @@ class HouseValue(YamlModel):
     common: Text | None = Field(
         None, description="what is shown until somebody has filled it in, if not “not set”"
     )
+    search: tuple[Text, ...] = Field((), description="what staff type who need it; never shown")
 
 
 class CountryFact(YamlModel):
@@ -63,6 +67,15 @@ class CountryFact(YamlModel):
     name: Text = Field(description="what it is called on the page", max_length=80)
     ask: Text = Field(description="the question that a country's file answers")
     common: Text = Field(description="the safest wording, for a guidebook without a country")
+    search: tuple[Text, ...] = Field((), description="what staff type who need it; never shown")
+
+
+class FactGroup(YamlModel):
+    """House values and facts of the country that staff look up together."""
+
+    title: Text = Field(description="the heading above them", max_length=60)
+    values: tuple[Slug, ...] = Field(description="their names, in order", min_length=1)
+    calls: Switch = Field(default=False, description="yes, if their numbers are there to call")
 
 
 class FactOfCountry(YamlModel):
@@ -135,6 +148,9 @@ class GuidebookFile(YamlModel):
     right_now: tuple[Tile, ...] = Field((), description="shortcuts on the home page, danger first")
     house_values: Mapping[Slug, HouseValue] = Field(
         default_factory=dict, description="what the company fills in"
+    )
+    who_and_how_much: tuple[FactGroup, ...] = Field(
+        (), description="what staff look up in the moment, on a page of its own"
     )
     country: Slug | None = Field(
         None, description="the country whose numbers and law hold, such as uk"

@@ -54,6 +54,7 @@ class MarkKind(Enum):
     REFERENCE = auto()
     VALUE = auto()
     UNSET_VALUE = auto()
+    BLANK = auto()
     FACT = auto()
     SLOT = auto()
 
@@ -68,6 +69,7 @@ _TAGS = {
     MarkKind.VALUE: ('<span class="gb-value">', "</span>"),
     MarkKind.FACT: ('<span class="gb-fact">', "</span>"),
     MarkKind.SLOT: ('<span class="gb-slot">', "</span>"),
+    MarkKind.BLANK: ('<span class="gb-value gb-value--unset">', "</span>"),
     MarkKind.UNSET_VALUE: ('<span class="gb-value gb-value--unset">', ": not set</span>"),
 }
 
@@ -88,7 +90,7 @@ class Run(NamedTuple):
     """A part of a text with the same marks throughout, the outermost first.
 
     `text` is what shows; a newline in it is a line break. Of a house value that is not set it is
-    the name.
+    the name, or the author's own words for it; what is blank has been named before.
     """
 
     text: str
@@ -180,27 +182,30 @@ class Inline:
             if reference and reference.name in self.guidebook.by_id:
                 yield self._refer(reference, marks)
             elif reference:
-                yield from self._fill_in(reference, marks)
+                yield from self._fill_in(reference, marks, piece)
 
     def _refer(self, reference: Reference, marks: tuple[Mark, ...]) -> Run:
         playbook = self.guidebook.by_id[reference.name]
         own = () if _is_linked(marks) else (Mark(MarkKind.REFERENCE, playbook.url),)
         return Run(reference.words or self._bare(playbook.title), (*marks, *own))
 
-    def _fill_in(self, reference: Reference, marks: tuple[Mark, ...]) -> Iterator[Run]:
+    def _fill_in(self, reference: Reference, marks: tuple[Mark, ...], before: str) -> Iterator[Run]:
         """A house value. It may link, such as `[112](tel:112)`, but refers to nothing."""
         value = self.guidebook.values[reference.name]
+        if not value.text:
+            named = before.rstrip().endswith(":") and value.name.casefold() in before.casefold()
+            kind = MarkKind.BLANK if named else MarkKind.UNSET_VALUE
+            words = "not set" if named else reference.words or value.name
+            yield Run(words, (*marks, Mark(kind)))
+            return
         if reference.words:
             yield Run(f"{reference.words} (", marks)
-        if value.text:
-            kind = MarkKind.VALUE if value.origin is Origin.HOUSE else MarkKind.FACT
-            inside = (*marks, Mark(kind))
-            if reference.name == EMERGENCY_NUMBER and not _is_linked(marks):
-                yield from _link_numbers(value.text, inside)
-            else:
-                yield from self._walk(self._parse(_drop_holes(value.text)), (), inside)
+        kind = MarkKind.VALUE if value.origin is Origin.HOUSE else MarkKind.FACT
+        inside = (*marks, Mark(kind))
+        if reference.name == EMERGENCY_NUMBER and not _is_linked(marks):
+            yield from _link_numbers(value.text, inside)
         else:
-            yield Run(value.name, (*marks, Mark(MarkKind.UNSET_VALUE)))
+            yield from self._walk(self._parse(_drop_holes(value.text)), (), inside)
         if reference.words:
             yield Run(")", marks)
 

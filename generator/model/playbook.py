@@ -113,9 +113,21 @@ class Avoid(YamlModel):
         return self
 
 
+class StopLevel(StrEnum):
+    """How loud a stop box is: red is kept for life and limb."""
+
+    DANGER = "danger"
+    HELP = "help"
+    HAND_OVER = "hand over"
+
+
 class Stop(YamlModel):
     """When to stop or hand over. `lead` is set in bold, `go` names where to go on."""
 
+    level: StopLevel = Field(
+        StopLevel.HAND_OVER,
+        description="danger, if somebody may be hurt or die; help, if someone else is needed now",
+    )
     lead: Text = Field("Stop.", description="the first words, in bold")
     text: Text = Field(description="when to stop, and what to do then")
     go: Annotated[tuple[Slug, ...], OneOrMore] = Field(

@@ -13,9 +13,11 @@ from generator.reader.yaml_text.encoding import ENCODING
 from generator.views import branding, bundles, finder, handwritten, json_export, pages, papers, pwa
 from generator.views.file import File
 from generator.views.handwritten import HandwrittenPage
+from generator.views.pages import house_facts
 from generator.views.pages.page import Page
 
 _ASSETS = "assets/"
+_BACK_OF_HOUSE = "managers"  # the finder writes “for” before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +102,7 @@ def _make_exports(
 
     @cache
     def make_index() -> dict[str, str]:
-        beside = [one for one in rendered.values() if not one.written_in and one.url]
-        texts = [finder.PageText(one.url, one.title, (one.description,)) for one in beside]
-        texts += [finder.PageText(one.url, one.title, one.texts) for one in written.values()]
+        texts = _list_texts(guidebook, rendered.values(), written.values())
         return finder.make_scripts(guidebook, texts)
 
     def read_index(path: str) -> bytes:
@@ -112,6 +112,27 @@ def _make_exports(
     yield File(json_export.PATH, lambda: json_export.make_json(guidebook).encode())
     yield File(pwa.MANIFEST, lambda: pwa.make_manifest(guidebook).encode())
     yield from (File.of(path, data) for path, data in branding.list_files(guidebook).items())
+
+
+def _list_texts(
+    guidebook: Guidebook, rendered: Iterable[Page], written: Iterable[HandwrittenPage]
+) -> Iterator[finder.PageText]:
+    """What is found besides playbooks: pages, and what staff look up on one of them."""
+    for page in rendered:
+        if page.url and not page.written_in:
+            readers = _BACK_OF_HOUSE if page.back_of_house else ""
+            yield finder.PageText(page.url, page.title, (page.description,), readers=readers)
+    for other in written:
+        readers = _BACK_OF_HOUSE if other.back_of_house else ""
+        yield finder.PageText(other.url, other.title, other.texts, readers=readers)
+    for plate in house_facts.list_plates(guidebook):
+        yield finder.PageText(
+            plate.url,
+            plate.label,
+            search=tuple(plate.search),
+            answer=plate.text or house_facts.NOT_SET,
+            place=house_facts.TITLE,
+        )
 
 
 def is_served(path: str) -> bool:

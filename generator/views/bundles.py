@@ -27,9 +27,14 @@ _ICON = re.compile(r"var\(--gb-icon-([a-z0-9-]+)\)")
 
 _STYLES: Mapping[str, Sequence[str]] = {
     _CORE: ("tokens", "base", "header", "drawer", "frame", "finder"),
-    "page-playbook": ("playbook",),
-    "page-emergency": ("playbook", "emergency"),
-    "page-lists": ("lists",),
+    "page-playbook": ("care-cards", "playbook", "practice", "sentence-card", "print-playbook"),
+    "page-emergency": (
+        *("care-cards", "playbook", "practice", "emergency", "now", "print-playbook"),
+    ),
+    "page-home": ("lists", "home"),
+    "page-chapter": ("lists",),
+    "page-list": ("lists", "entries"),
+    "page-index": ("lists", "entries"),
     "page-triage": ("lists", "triage"),
     "page-phrases": ("phrases", "draft"),
     "page-prose": ("prose",),
@@ -38,24 +43,26 @@ _STYLES: Mapping[str, Sequence[str]] = {
 _SCRIPTS: Mapping[str, Sequence[str]] = {
     "early": ("early",),
     _CORE: ("frame", "settings", "cover", "finder", "tick-storage", "install"),
-    "page-playbook": ("clipboard", "playbook", "checklist-state", "checklist"),
-    "page-emergency": ("clipboard", "checklist-state", "checklist"),
-    "page-triage": ("triage-state", "triage"),
+    "page-home": ("recent-state", "recent"),
+    "page-index": ("checklist-state", "lists-state", "lists"),
+    "page-playbook": (
+        *("clipboard", "paper-size", "sentence-card-state", "sentence-card", "playbook"),
+        *("checklist-state", "checklist", "recent-state", "recent"),
+    ),
+    "page-emergency": (
+        *("clipboard", "paper-size", "checklist-state", "checklist", "recent-state", "recent"),
+        *("hand-over", "wake-lock", "now-state", "now-view", "now"),
+    ),
+    "page-triage": ("clipboard", "hand-over", "triage-state", "triage"),
     "page-phrases": (
-        "clipboard",
-        "phrases-state",
-        "draft-state",
-        "draft",
-        "copy-guard",
-        "phrases",
+        *("clipboard", "phrases-state", "draft-state", "draft", "copy-guard", "phrases"),
     ),
 }
-_LISTS = (Layout.HOME, Layout.CHAPTER, Layout.LIST)
 
 
 def name_bundles(layout: Layout) -> dict[str, str]:
     """The names of a layout's `style` sheet and `script`; the script's may be empty."""
-    style = "page-lists" if layout in _LISTS else f"page-{layout.value}"
+    style = f"page-{layout.value}"
     return {"style": style, "script": style if style in _SCRIPTS else ""}
 
 

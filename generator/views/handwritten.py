@@ -10,16 +10,21 @@ from generator.model import paths
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _TITLE = re.compile(r"^title:\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE)
+_FOR_STAFF = re.compile(r"^audience:\s*[\"']?staff[\"']?\s*$", re.MULTILINE)
 _READER = MarkdownIt("commonmark").enable("table")
 
 
 @dataclass(frozen=True, slots=True)
 class HandwrittenPage:
-    """A Markdown page: its path in the folder of pages, its title, and its blocks of words."""
+    """A Markdown page: its path in the folder of pages, its title, and its blocks of words.
+
+    It is for managers and for those who write, unless its front matter says `audience: staff`.
+    """
 
     path: str
     title: str
     texts: tuple[str, ...]
+    back_of_house: bool = True
 
     @property
     def url(self) -> str:
@@ -39,7 +44,8 @@ def read(path: str, source: bytes) -> HandwrittenPage:
     named = _TITLE.search(front[0]) if front else None
     title = named[1] if named else next((words for tag, words in blocks if tag == "h1"), "")
     rest = tuple(words for tag, words in blocks if tag != "h1")
-    return HandwrittenPage(path, title or _name(path), rest)
+    is_for_staff = bool(front and _FOR_STAFF.search(front[0]))
+    return HandwrittenPage(path, title or _name(path), rest, back_of_house=not is_for_staff)
 
 
 def _name(path: str) -> str:

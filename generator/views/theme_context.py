@@ -55,12 +55,13 @@ def describe(
 
     `problems` are shown in a banner, for a preview of a guidebook that has some.
     """
-    beside: list[Link] = [
-        {"title": page.title, "url": page.url}
-        for page in pages
-        if page.url and "/" not in page.path
+    beside: list[Page | HandwrittenPage] = [
+        page for page in pages if page.url and "/" not in page.path
     ]
-    beside += [{"title": one.title, "url": one.url} for one in handwritten]
+    front: list[Link] = []
+    back: list[Link] = []
+    for one in [*beside, *handwritten]:
+        (back if one.back_of_house else front).append({"title": one.title, "url": one.url})
     return {
         "id": hashlib.sha256(guidebook.about.title.encode()).hexdigest()[:10],
         "title": guidebook.about.title,
@@ -68,7 +69,7 @@ def describe(
         "paper": {scheme: colour.write(ground.paper) for scheme, ground in colour.GROUNDS.items()},
         "logo": next(iter(branding.list_files(guidebook)), ""),
         "channels": [one.value for one in Channel],
-        "menu": menu.describe(guidebook, beside),
+        "menu": menu.describe(guidebook, front, back_of_house=back),
         "problems": [{"severity": severity.value, "text": text} for severity, text in problems],
         "installs": installs,
     }

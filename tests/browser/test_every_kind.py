@@ -27,6 +27,7 @@ EVERY_KIND = [
     WORDS,
     "checklists/",
     "practice/",
+    "who-and-how-much/",
     "sources/",
     "managers/",
     "ideas/",
@@ -149,6 +150,65 @@ def test_every_stop_of_the_keyboard_is_seen(
     stops = page.evaluate(LOOK_AT_EVERY_STOP, upward)
     assert stops
     assert [one for one in stops if not is_sound(one)] == []
+
+
+# What WCAG 2.2 says that readers may set (1.4.12).
+SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
+  word-spacing: .16em !important } p { margin-bottom: 2em !important }"""
+HIDDEN_TEXT = """() => [...document.querySelectorAll('body *')].filter((one) => {
+  const { overflowX, overflowY, clipPath } = getComputedStyle(one);
+  const hides = (clip, content, box) => clip === 'hidden' && content > box + 1;
+  return one.textContent.trim() && one.checkVisibility() && clipPath === 'none'
+    && (hides(overflowX, one.scrollWidth, one.clientWidth)
+      || hides(overflowY, one.scrollHeight, one.clientHeight));
+}).map((one) => one.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_is_lost_with_more_space_between_letters(page: Page, width: int) -> None:
+    look(page, width=width)
+    unfold(page)
+    style = page.add_style_tag(content=SPACING)
+    assert_nothing_is_cut(page)
+    assert page.evaluate(HIDDEN_TEXT) == []
+    style.evaluate("style => style.remove()")
+
+
+def test_more_contrast_leaves_no_grey(page: Page) -> None:
+    look(page, width=1280)
+    page.emulate_media(contrast="more")
+    colors = page.evaluate(
+        """() => ['--gb-quiet', '--gb-line', '--gb-ink'].map((name) => {
+          const one = document.body.appendChild(document.createElement('i'));
+          one.style.color = `var(${name})`;
+          const { color } = getComputedStyle(one);
+          one.remove();
+          return color;
+        })"""
+    )
+    page.emulate_media(contrast="no-preference")
+    assert len(set(colors)) == 1
+
+
+# A shape that is cut out of a background is lost where a system draws all backgrounds alike.
+LOST_SHAPES = """() => [...document.querySelectorAll('body *')].flatMap((one) =>
+  ['', '::before', '::after'].filter((part) => {
+    const style = getComputedStyle(one, part || undefined);
+    const shown = !part || style.content !== 'none';
+    const canvas = getComputedStyle(document.documentElement).backgroundColor;
+    return one.checkVisibility() && shown && style.maskImage !== 'none'
+      && style.display !== 'none'
+      && ['rgba(0, 0, 0, 0)', 'rgb(255, 255, 255)', canvas].includes(style.backgroundColor);
+  }).map((part) => one.outerHTML.slice(0, 80) + part))"""
+
+
+def test_every_sign_is_drawn_in_forced_colors(page: Page) -> None:
+    look(page, width=1280)
+    unfold(page)
+    page.emulate_media(forced_colors="active")
+    lost = page.evaluate(LOST_SHAPES)
+    page.emulate_media(forced_colors="none")
+    assert lost == []
 
 
 def is_sound(stop: dict[str, Any] | None) -> bool:

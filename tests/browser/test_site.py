@@ -82,7 +82,7 @@ def test_touch_targets_are_large(open_page: Open) -> None:
     page = open_page(HOT, width=360, height=740)
     small = page.evaluate(
         """() => [...document.querySelectorAll(
-            'button, summary, .gb-boxes label, .gb-header a, .gb-finder-input, .gb-chips a')]
+            'button, summary, .gb-boxes label, .gb-header a, .gb-finder-input, .gb-next a')]
           .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height < 42)
           .map((element) => element.outerHTML)"""
     )

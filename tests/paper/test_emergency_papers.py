@@ -2,6 +2,7 @@
 
 import io
 import re
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -9,15 +10,14 @@ import pypdfium2
 import pypdfium2.raw
 import pytest
 
-from generator.adapters import folder
 from generator.model.emergency_playbook import Emergency
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from generator.reader import guidebook_reader
+from generator.views import papers
 from generator.views.papers import PaperKind, Printed, Size
 from generator.views.papers.kinds import list_kinds
 from tests import samples
-from tests.conftest import ROOT
 from tests.paper.conftest import list_lines, meet, print_all, read_text, squeeze
 
 VALUES = {
@@ -132,10 +132,21 @@ def test_a_checklist_says_what_to_do_when_it_is_over() -> None:
     assert "Notyetapprovedbyamedicalexpert." in text
 
 
-def test_without_an_address_there_is_a_line_to_write_it_on() -> None:
-    given, missing = (print_kind(PaperKind.POSTER, values) for values in (VALUES, {}))
-    assert given.job.data["call"]["names_site"]  # type: ignore[typeddict-item]
-    assert not missing.job.data["call"]["names_site"]  # type: ignore[typeddict-item]
+@pytest.mark.parametrize(("values", "is_given"), [(VALUES, True), ({}, False)])
+def test_without_an_address_there_is_a_field_to_write_it_on(
+    values: dict[str, Any], is_given: bool
+) -> None:
+    printed = print_kind(PaperKind.POSTER, values)
+    assert printed.pdf, printed.problems
+    picture = pypdfium2.PdfDocument(printed.pdf)[0].render().to_pil().convert("L")
+    width, bar = picture.width, picture.height // 8
+    rows = [
+        bytes(255 * (picture.getpixel((x, y)) > 250) for x in range(width // 2, width - 60))
+        for y in range(40, bar)
+    ]
+    longest = [max(map(len, row.split(b"\0"))) for row in rows]
+    field = sum(length > width // 3 for length in longest)
+    assert (field > 20) == (not is_given)
 
 
 def make_full(branches: int, now: str, then: str) -> list[dict[str, Any]]:
@@ -151,8 +162,22 @@ def test_a_full_poster_leaves_what_comes_later_to_the_page() -> None:
     assert printed.pdf, printed.problems
     text = read_text(printed.pdf)
     assert 1 <= text.count("Goonasthepagesays.") < 6
-    # The first branch is the most dangerous.
-    assert text.index(squeeze(later)) < text.index("Goonasthepagesays.")
+
+
+def test_a_poster_is_shortened_from_its_end() -> None:
+    later = "Do this later, slowly and with care, and look at it again. " * 4
+    branches = make_full(6, "Do it now", later)
+    branches[3]["then"] = [later] * 20
+    branches[5]["then"] = ["Rest."]
+    printed = print_kind(PaperKind.POSTER, branches=branches)
+    assert printed.pdf, printed.problems
+    text = read_text(printed.pdf)
+    signs = [text.index(f"Sign{one}.") for one in range(6)]
+    ends = [*signs[1:], len(text)]
+    shortened = [
+        "Goonasthepagesays." in text[start:end] for start, end in zip(signs, ends, strict=True)
+    ]
+    assert shortened == [False, False, False, True, True, True]
 
 
 @pytest.mark.parametrize(
@@ -186,39 +211,33 @@ def test_no_line_is_on_another(kind: PaperKind) -> None:
 
 
 def test_text_of_a_poster_is_large() -> None:
-    printed = print_kind(PaperKind.POSTER, branches=make_full(6, "Do it now", "Do this. " * 12))
+    fields = {"branches": make_full(6, "Do it now", "Do this later. " * 20), "purpose": "Help."}
+    printed = print_kind(PaperKind.POSTER, **fields)
     assert printed.pdf
+    assert "Goonasthepagesays." in read_text(printed.pdf)
     words = pypdfium2.PdfDocument(printed.pdf)[0].get_textpage()
-    start = words.get_text_range().index("Do it now")
-    assert pypdfium2.raw.FPDFText_GetFontSize(words, start) >= 14
-
-
-SHIPPED = folder.read(ROOT / "playbooks").files
-
-
-@pytest.fixture(scope="module")
-def emergencies() -> Guidebook:
-    """The shipped emergencies; a sample where none is shipped."""
-    guidebook = guidebook_reader.read(SHIPPED).guidebook
-    sample = read().guidebook
-    assert guidebook
-    assert sample
-    return guidebook if guidebook.emergencies else sample
+    for text, smallest in (("Do it now", 14), ("Do this later.", 9.8), ("Owner", 10.5)):
+        found = words.search(text)
+        places = []
+        while place := found.get_next():
+            places.append(place[0])
+        assert places
+        sizes = {pypdfium2.raw.FPDFText_GetFontSize(words, place) for place in places}
+        assert min(sizes) >= smallest - 0.01, text
 
 
 @pytest.mark.parametrize("size", list(Size))
-def test_every_shipped_emergency_fits(emergencies: Guidebook, size: Size) -> None:
-    inline = Inline(emergencies)
-    ids = [one.id for one in emergencies.emergencies]
-    for printed in print_all(emergencies, size=size, ids=ids):
-        assert printed.pdf, (printed.job.path, printed.problems)
-        pages = len(pypdfium2.PdfDocument(printed.pdf))
-        kind = printed.job.kind
-        if kind in (PaperKind.POSTER, PaperKind.CHECKLIST, PaperKind.OBSERVER):
-            assert pages == 1, printed.job.path
-        if kind is PaperKind.POSTER:
-            text = join_hyphens(read_text(printed.pdf))
-            playbook = emergencies.by_id[printed.job.data["id"]]  # type: ignore[typeddict-item]
+def test_every_shipped_emergency_fits(guidebook: Guidebook, site: Path, size: Size) -> None:
+    inline = Inline(guidebook)
+    ids = [one.id for one in guidebook.emergencies]
+    assert ids
+    for job in papers.plan(guidebook, size=size, ids=ids):
+        pdf = (site / job.path).read_bytes()
+        if job.kind in (PaperKind.POSTER, PaperKind.CHECKLIST, PaperKind.OBSERVER):
+            assert len(pypdfium2.PdfDocument(pdf)) == 1, job.path
+        if job.kind is PaperKind.POSTER:
+            text = join_hyphens(read_text(pdf))
+            playbook = guidebook.by_id[job.data["id"]]  # type: ignore[typeddict-item]
             assert isinstance(playbook, Emergency)
             for branch in playbook.branches:
                 for one in (branch.see, *branch.now, *(branch.never or ())):

@@ -67,7 +67,7 @@ def test_same_bytes_elsewhere(tmp_path: Path) -> None:
         )
         printed.append(done.stdout)
     assert printed[0] == printed[1]
-    assert printed[0].count("\n") == 14
+    assert printed[0].count("\n") == 16
 
 
 def test_unchanged_papers_are_not_made_again(tmp_path: Path) -> None:
@@ -76,7 +76,7 @@ def test_unchanged_papers_are_not_made_again(tmp_path: Path) -> None:
     jobs = list(papers.plan(reading.guidebook))
     first = paper_cache.print_papers(jobs, Fonts(), reading.locate, store=tmp_path)
     again = paper_cache.print_papers(jobs, Fonts(), reading.locate, store=tmp_path)
-    assert (first.made, again.made) == (14, 0)
+    assert (first.made, again.made) == (16, 0)
     assert again.files == first.files
     changed = guidebook_reader.read(
         FILES | {"fair/other.yml": FILES["fair/other.yml"] + b"poster: yes\n"}
@@ -126,8 +126,9 @@ def test_command(project: Path) -> None:
     result = CliRunner().invoke(main, ["paper", "one", "--out", "to print", "--size", "letter"])
     assert result.exit_code == 0, result.output
     names = sorted(path.name for path in (project / "to print").iterdir())
-    assert names == ["one-card-letter.pdf", "one-checklist-letter.pdf", "one-poster-tabloid.pdf"]
-    assert "3 papers in to print, 3 of them made new." in result.output
+    ends = ("card-letter", "checklist-letter", "poster-tabloid", "two-sides-letter")
+    assert names == [f"one-{end}.pdf" for end in ends]
+    assert "4 papers in to print, 4 of them made new." in result.output
     result = CliRunner().invoke(main, ["paper", "--kind", "booklet"])
     assert "1 paper in papers" in result.output
     assert [path.name for path in (project / "papers").iterdir()] == ["all-checklists-a4.pdf"]

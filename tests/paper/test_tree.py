@@ -1,6 +1,7 @@
 """The questions of “Help me now” on paper: all of them, danger first, and nothing on top."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import cast
 
 import pypdfium2
@@ -11,6 +12,7 @@ import zxingcpp
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from generator.reader import guidebook_reader
+from generator.views import papers
 from generator.views.papers import PaperKind, Printed, Size
 from generator.views.papers.template_data import TreeData
 from tests import samples
@@ -76,23 +78,22 @@ def list_sizes(page: pypdfium2.PdfPage) -> Iterator[float]:
             yield pypdfium2.raw.FPDFText_GetFontSize(text, place)
 
 
-def find_size(printed: Printed) -> float:
+def find_size(sheets: Sequence[pypdfium2.PdfPage]) -> float:
     """The size of answers, that of most letters, on the sheet where it is smallest."""
-    all_sizes = [list(list_sizes(page)) for page in open_sheets(printed)]
+    all_sizes = [list(list_sizes(page)) for page in sheets]
     return min(max(set(sizes), key=sizes.count) for sizes in all_sizes)
 
 
 @pytest.fixture(scope="module", params=list(Size))
-def shipped(guidebook: Guidebook, request: pytest.FixtureRequest) -> Printed:
-    (printed,) = print_all(guidebook, size=request.param, kinds=[PaperKind.TREE])
-    return printed
+def shipped(guidebook: Guidebook, site: Path, request: pytest.FixtureRequest) -> bytes:
+    (job,) = papers.plan(guidebook, size=request.param, kinds=[PaperKind.TREE])
+    return (site / job.path).read_bytes()
 
 
-def test_all_that_ships_is_on_the_sheets(guidebook: Guidebook, shipped: Printed) -> None:
+def test_all_that_ships_is_on_the_sheets(guidebook: Guidebook, shipped: bytes) -> None:
     assert guidebook.triage
     plain = Inline(guidebook).plain
-    assert shipped.pdf
-    text = read_text(shipped.pdf)
+    text = read_text(shipped)
     for number, question in enumerate(guidebook.triage.questions, 1):
         assert f"{number}{squeeze(plain(question.ask))}" in text
         for answer in question.answers:
@@ -122,8 +123,8 @@ def test_few_answers_stay_on_one_sheet() -> None:
     assert len(open_sheets(print_tree(fan(4)))) == 1
 
 
-def test_shipped_questions_can_be_read_from_a_step_away(shipped: Printed) -> None:
-    assert find_size(shipped) >= 14
+def test_shipped_questions_can_be_read_from_a_step_away(shipped: bytes) -> None:
+    assert find_size(list(pypdfium2.PdfDocument(shipped))) >= 14
 
 
 @pytest.mark.parametrize(
@@ -153,8 +154,9 @@ def test_nothing_is_on_top_of_anything(questions: Questions) -> None:
 @pytest.mark.parametrize("count", [2, 3, 4])
 def test_the_smallest_type_can_still_be_read(count: int) -> None:
     printed = print_tree(fan(count), ask="What is it, then? " * 5, title="M" * 60)
-    assert find_size(printed) >= 14
-    assert min(list_sizes(open_sheet(printed))) >= 7
+    sheet = open_sheet(printed)
+    assert find_size([sheet]) >= 14
+    assert min(list_sizes(sheet)) >= 7
 
 
 def test_danger_comes_first_in_words_too() -> None:
@@ -194,7 +196,8 @@ def test_playbooks_in_order() -> None:
 
 def test_larger_trees_get_smaller_type() -> None:
     full: Questions = {"a": [(f"A long reply {number}", "one") for number in range(28)]}
-    assert find_size(print_tree(fan(2))) > find_size(print_tree(full))
+    few, many = (find_size(open_sheets(print_tree(questions))) for questions in (fan(2), full))
+    assert few > many
 
 
 @pytest.mark.parametrize("questions", [fan(90), chain(12), chain(500), ladder(500)])

@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pypdfium2
+import pypdfium2.raw
 import pytest
 import zxingcpp
 
 from generator.model.emergency_playbook import Emergency
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
+from generator.model.playbook import StandardPlaybook
 from generator.model.typography import curl
 from generator.reader import guidebook_reader
 from generator.views import papers
@@ -27,19 +29,77 @@ def test_every_text_of_every_checklist(guidebook: Guidebook, site: Path) -> None
         text = read_text(pdf)
         stem = job.path.removeprefix("papers/").removesuffix("-checklist-a4.pdf")
         playbook = guidebook.by_id[stem]
+        wanted = [playbook.title, playbook.purpose, playbook.owner]
         if isinstance(playbook, Emergency):
-            continue
-        wanted = [playbook.title, playbook.purpose, playbook.say[0].say, playbook.stop.lead]
-        wanted += [playbook.stop.text, playbook.owner]
+            wanted += playbook.after or ()
+        else:
+            wanted += [playbook.say[0].say, playbook.stop.lead, playbook.stop.text]
         for one in (*wanted, *(item.text for item in playbook.checklist.items)):
             if "not set" not in inline.plain(one):  # a line to fill in by pen
                 assert squeeze(inline.plain(one)) in text
+
+
+def test_two_sides_hold_the_whole_playbook(guidebook: Guidebook, site: Path) -> None:
+    plain = Inline(guidebook).plain
+    for job in papers.plan(guidebook, kinds=[PaperKind.TWO_SIDES]):
+        sheet = pypdfium2.PdfDocument((site / job.path).read_bytes())
+        front, back = (squeeze(side.get_textpage().get_text_bounded()) for side in sheet)
+        playbook = guidebook.by_id[job.data["id"]]  # type: ignore[typeddict-item]
+        assert isinstance(playbook, StandardPlaybook)
+        first, *others = playbook.say
+        doing = [one for step in playbook.steps for one in (step.do, step.say, step.why)]
+        early = [playbook.title, playbook.purpose, playbook.stop.text, first.say, first.why, *doing]
+        late = [one for phrase in others for one in (phrase.say, phrase.why)]
+        late += [text for one in playbook.avoid for text in (one.say, one.do, one.why, one.instead)]
+        late += [item.text for item in playbook.checklist.items]
+        late += [guidebook.by_id[name].title for name in playbook.related]
+        for text, wanted in ((front, early), (back, late)):
+            shown = [plain(one) for one in wanted if one]
+            assert [one for one in shown if "not set" not in one and squeeze(one) not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("field", "side", "line"),
+    [("steps", "front", 9), ("say", "back", 11), ("avoid", "back", 16), ("checklist", "back", 14)],
+)
+def test_a_side_that_is_too_full_names_a_text_on_it(
+    print_one: Print, field: str, side: str, line: int
+) -> None:
+    long = [f"Slowly {number}. " * 100 for number in range(9)]
+    (printed,) = print_one(PaperKind.TWO_SIDES, **{field: ["Go.", *long]}, search=["w" * 50])
+    assert printed.pdf is None
+    (problem,) = printed.problems
+    assert problem.rule.id == "too-full"
+    assert f"The {side} of the sheet" in problem.message
+    assert "letters" in problem.fix
+    assert problem.place.line == line
+
+
+def test_type_on_two_sides_can_be_read(print_one: Print) -> None:
+    steps = [{"do": "Do it now, slowly. " * 4, "why": "It helps. " * 6} for _ in range(16)]
+    (printed,) = print_one(PaperKind.TWO_SIDES, steps=steps)
+    assert printed.pdf, printed.problems
+    sizes = []
+    for side, words in zip(
+        pypdfium2.PdfDocument(printed.pdf), ("Do it", "I listened"), strict=True
+    ):
+        text = side.get_textpage()
+        found = text.search(words).get_next()
+        assert found
+        sizes.append(pypdfium2.raw.FPDFText_GetFontSize(text, found[0]))
+    assert 9.5 <= min(sizes) == max(sizes) < 12
 
 
 @pytest.mark.parametrize("size", list(Size))
 def test_every_shipped_paper_is_made(guidebook: Guidebook, site: Path, size: Size) -> None:
     for job in papers.plan(guidebook, size=size):
         assert (site / job.path).read_bytes().startswith(b"%PDF"), job.path
+
+
+def test_every_urgent_page_has_a_poster(guidebook: Guidebook) -> None:
+    urgent = [one for one in guidebook.playbooks if guidebook.chapters[one.chapter].urgent]
+    assert urgent
+    assert [one.id for one in urgent if not one.poster] == []
 
 
 @pytest.mark.parametrize("kind", [PaperKind.CHECKLIST, PaperKind.POSTER, PaperKind.HAND_OUT])
@@ -187,6 +247,22 @@ def test_a_checklist_for_one_page_shrinks_to_one_page(print_one: Print, count: i
     assert "Signature" in text
 
 
+def test_steps_are_on_a_checklist_where_there_is_room(print_one: Print) -> None:
+    steps = [f"Do thing {number} slowly." for number in range(6)]
+    for count, is_roomy in ((8, True), (16, False)):
+        items = [f"Number {number} is done and was seen." for number in range(count)]
+        (printed,) = print_one(PaperKind.CHECKLIST, checklist=items, steps=steps)
+        assert printed.pdf
+        (page,) = pypdfium2.PdfDocument(printed.pdf)
+        words = page.get_textpage()
+        text = squeeze(words.get_text_bounded())
+        assert [squeeze(step) in text for step in steps] == [is_roomy] * len(steps)
+        boxes, doing = (words.search(start).get_next() for start in ("Number 0", "Do thing 0"))
+        assert boxes
+        smallest = pypdfium2.raw.FPDFText_GetFontSize(words, boxes[0])
+        assert not doing or pypdfium2.raw.FPDFText_GetFontSize(words, doing[0]) == smallest >= 12
+
+
 def test_a_value_that_is_not_set_is_a_line_to_fill_in(print_one: Print) -> None:
     (printed,) = print_one(
         PaperKind.CHECKLIST, checklist=["Spent ((spend-limit|no more)) at most."]
@@ -233,3 +309,21 @@ def test_too_full_names_a_text_that_is_on_the_card(print_one: Print) -> None:
     (problem,) = printed.problems
     assert problem.rule.id == "too-full"
     assert problem.place.line > 4  # where the purpose is
+
+
+@pytest.mark.parametrize("kind", list(PaperKind))
+@pytest.mark.parametrize("name", ["standard", "emergency"])
+def test_problems_name_only_texts_that_are_on_the_paper(name: str, kind: PaperKind) -> None:
+    make = samples.make_emergency if name == "emergency" else samples.make_minimal
+    if name == "emergency" and kind is PaperKind.TWO_SIDES:
+        return  # it has none
+    playbook = make(poster="yes", practice=samples.make_practice(), sign_off="medical")
+    about = samples.make_about(["hurt"], version="7.1")
+    files = samples.make_folder({"hurt/one": playbook}, about)
+    questions = samples.make_questions({"a": [("Loud", "one"), ("Quiet", "one")]})
+    guidebook = guidebook_reader.read(files | questions).guidebook
+    assert guidebook
+    (printed,) = print_all(guidebook, kinds=[kind])
+    assert printed.pdf, printed.problems
+    text = read_text(printed.pdf)
+    assert [one.loc for one in printed.job.texts if squeeze(one.shown) not in text] == []

@@ -26,7 +26,7 @@ SHORT_FORMS = {
 
 
 # The groups that a text alone can stand for: its name, and the names that can follow it.
-SHORT_GROUPS = {"stop": ("text", ("lead", "go"))}
+SHORT_GROUPS = {"stop": ("text", ("level", "lead", "go"))}
 
 
 COLON = Rule(

@@ -25,6 +25,7 @@ class Result(TypedDict):
     mark: str
     chapter: str
     readers: str
+    answer: str
     say: str
     step: str
     where: str

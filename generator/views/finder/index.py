@@ -16,25 +16,34 @@ REST_PATH = "finder/rest.js"
 PATHS = (FIRST_PATH, REST_PATH)
 VERSION = 3
 # What a page needs to answer soon; on a slow line the rest follows.
-_FIRST = frozenset(["id", "title", "url", "chapter", "kind", "readers", "search"])
+_FIRST = frozenset(["id", "title", "url", "chapter", "kind", "readers", "answer", "search"])
 _SHOWN = ("say", "steps")
 
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """A page that is no playbook, as words only."""
+    """A page that is no playbook, or a place on one, as words only.
+
+    `search` are what people type who look for it, `answer` what they want to know, if that is short
+    enough to be shown at once, `place` where it is if it is only a part of a page, and `readers`
+    those who it is for, if not everybody.
+    """
 
     url: str
     title: str
     texts: tuple[str, ...] = ()
+    search: tuple[str, ...] = ()
+    answer: str = ""
+    place: str = ""
+    readers: str = ""
 
 
 class Document(TypedDict, total=False):
     """What the finder searches as one: a playbook, a branch of an emergency, or a page.
 
     `id`, `title`, `url`, `chapter` and `kind` are always there. `readers` is only where a page is
-    not for all who serve customers. The rest are texts by where they are on the page; `search` is
-    searched but never shown.
+    not for all who serve customers, `answer` only where a place on a page says it all. The rest are
+    texts by where they are on the page; `search` is searched but never shown.
     """
 
     id: Required[str]
@@ -43,6 +52,7 @@ class Document(TypedDict, total=False):
     chapter: Required[str]
     kind: Required[str]
     readers: str
+    answer: str
     purpose: list[str]
     signals: list[str]
     say: list[str]
@@ -225,11 +235,18 @@ def _list_reasons(playbook: StandardPlaybook) -> Iterator[str | None]:
 
 
 def _describe_page(page: PageText) -> Document:
-    return Document(
-        id=page.url.strip("/") or "home",
+    document = Document(
+        id=page.url.strip("/").replace("/#", "-") or "home",
         title=page.title,
         url=page.url,
-        chapter="",
+        chapter=page.place,
         kind="page",
         text=list(page.texts),
     )
+    if page.readers:
+        document["readers"] = page.readers
+    if page.answer:
+        document["answer"] = page.answer
+    if page.search:
+        document["search"] = list(page.search)
+    return document

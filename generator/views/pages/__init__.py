@@ -11,6 +11,7 @@ from generator.views.pages import (
     emergency,
     help_me_now,
     home,
+    house_facts,
     ideas,
     indexes,
     managers,
@@ -46,6 +47,7 @@ def _render_all(renderer: Renderer) -> Iterator[Page]:
     yield words.render(renderer)
     yield indexes.render_checklists(renderer)
     yield indexes.render_practice(renderer)
+    yield house_facts.render(renderer)
     yield managers.render(renderer)
     yield sources.render(renderer)
     if renderer.guidebook.ideas:

@@ -1,21 +1,13 @@
-"""The page of one chapter: its playbooks, by what they are for."""
+"""The page of one chapter: its playbooks, danger first, then in the order that it lists them."""
 
+from collections.abc import Iterator
 from functools import partial
-from itertools import groupby
 
 from generator.model.guidebook_files import Chapter
 from generator.model.playbook import Kind
 from generator.views.pages.page import Content, Layout, Page, Section
-from generator.views.pages.renderer import Renderer
-
-_HEADINGS = {
-    Kind.EMERGENCY: "Act now",
-    Kind.PRINCIPLE: "Know this",
-    Kind.TACTIC: "How to do it",
-    Kind.SCENARIO: "When it happens",
-    Kind.CHECKLIST: "Checklists",
-    Kind.POLICY: "House rules",
-}
+from generator.views.pages.renderer import PageWriter, Renderer
+from generator.views.pages.rows import Row, find_opening
 
 
 def render(renderer: Renderer, chapter: Chapter) -> Page:
@@ -32,13 +24,24 @@ def render(renderer: Renderer, chapter: Chapter) -> Page:
 
 def _write(renderer: Renderer, chapter: Chapter) -> Content:
     writer = renderer.writer(f"{chapter.id}/index.md")
-    playbooks = renderer.guidebook.by_chapter[chapter.id]
-    sections = []
-    for kind, group in groupby(playbooks, key=lambda one: one.kind):
-        rows = [
-            {"title": renderer.title(one), "url": one.url, "line": one.purpose, "aside": ""}
-            for one in group
-        ]
-        sections.append(Section(kind.value, _HEADINGS[kind], writer.write("rows.html", rows=rows)))
     lead = writer.write("chapter-lead.html", chapter=chapter, title=chapter.title)
-    return Content(lead, tuple(sections))
+    return Content(lead, tuple(_write_sections(renderer, writer, chapter)))
+
+
+def _write_sections(renderer: Renderer, writer: PageWriter, chapter: Chapter) -> Iterator[Section]:
+    """Emergencies, then all else; a heading is seen only where there are both."""
+    groups: dict[tuple[str, str], list[Row]] = {}
+    for playbook in renderer.guidebook.by_chapter[chapter.id]:
+        is_urgent = playbook.kind is Kind.EMERGENCY
+        group = ("act-now", "Act now") if is_urgent else ("situations", "What to say and do")
+        row = Row(
+            playbook=playbook,
+            title=renderer.title(playbook),
+            url=playbook.url,
+            opening=find_opening(playbook),
+            aside=f"for {' and '.join(playbook.readers)}" if playbook.readers else "",
+        )
+        groups.setdefault(group, []).append(row)
+    style = "" if len(groups) > 1 else "gb-untitled"
+    for (mark, heading), rows in groups.items():
+        yield Section(mark, heading, writer.write("rows.html", rows=rows), style)

@@ -36,6 +36,7 @@ def _write(renderer: Renderer, playbook: Emergency) -> Content:
         lead=writer.write(
             "emergency/lead.html",
             title=renderer.title(playbook),
+            icon_name=renderer.icon(playbook),
             playbook=playbook,
             call=describe_call(renderer.guidebook, renderer.inline),
             branches=branches if len(branches) > 1 else [],

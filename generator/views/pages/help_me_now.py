@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import TypedDict
 
+from generator.model.emergency_playbook import Emergency
 from generator.model.playbook import Playbook, StandardPlaybook, Stop
 from generator.model.triage import Answer, Question, Triage
+from generator.views.emergency_call import describe_call
 from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.renderer import PageWriter, Renderer
 
@@ -27,13 +29,16 @@ class Card(TypedDict):
 
 
 class Reply(TypedDict):
-    """An answer and where it leads: to a question with its number, or to playbooks."""
+    """An answer and where it leads: to a question with its number, or to playbooks.
+
+    `end` is the step that says first what is on them; an emergency opens at once.
+    """
 
     say: str
     danger: bool
     question: str | None
     number: int | None
-    end: str
+    end: str | None
     playbooks: list[Card]
 
 
@@ -50,8 +55,12 @@ def render(renderer: Renderer) -> Page:
 
 def _write(renderer: Renderer) -> Content:
     writer = renderer.writer("help-me-now.md")
+    if triage := renderer.guidebook.triage:
+        number = describe_call(renderer.guidebook, renderer.inline).number
+        lead = writer.write("triage/lead.html", title=_TITLE, purpose=_PURPOSE, number=number)
+        return Content(lead, tuple(_write_triage(renderer, writer, triage)))
     lead = writer.write("list-lead.html", title=_TITLE, purpose=_PURPOSE)
-    return Content(lead, tuple(_write_sections(renderer, writer)))
+    return Content(lead, tuple(_write_shortcuts(renderer, writer)))
 
 
 def render_tree(renderer: Renderer, triage: Triage) -> Page:
@@ -87,20 +96,32 @@ def _write_tree(renderer: Renderer, triage: Triage) -> Content:
     )
 
 
-def _write_sections(renderer: Renderer, writer: PageWriter) -> Iterator[Section]:
+def _write_triage(renderer: Renderer, writer: PageWriter, triage: Triage) -> Iterator[Section]:
+    """The questions, and every urgent page for whoever knows its name."""
+    yield from _write_questions(renderer, writer, triage)
+    if groups := [
+        {"title": chapter.title, "pages": [renderer.link(one) for one in playbooks]}
+        for chapter in renderer.guidebook.about.chapters
+        if chapter.urgent and (playbooks := renderer.guidebook.by_chapter[chapter.id])
+    ]:
+        html = writer.write("triage/pages.html", groups=groups)
+        yield Section("pages", "All urgent pages", html, "gb-on-screen")
+    html = writer.write("triage/print.html", papers=renderer.papers.tree)
+    yield Section("tree", "All questions at once", html, "gb-on-screen")
+
+
+def _write_shortcuts(renderer: Renderer, writer: PageWriter) -> Iterator[Section]:
+    """Without questions: the shortcuts of the home page, then the rest that is urgent."""
     about = renderer.guidebook.about
-    triage = renderer.guidebook.triage
     tiles = {tile.playbook: tile.label for tile in about.right_now}
     danger = {tile.playbook: tile.label for tile in about.right_now if tile.danger}
     others = {name: label for name, label in tiles.items() if name not in danger}
-    if danger:
-        # Above the questions they are short, so that both fit on a phone's first screen.
-        html = (_write_tiles if triage else _write_cards)(renderer, writer, danger)
-        yield Section("danger", "Someone may get hurt", html, "gb-danger")
-    if triage:
-        yield from _write_questions(renderer, writer, triage)
-    if others:
-        yield Section("right-now", "Right now", _write_cards(renderer, writer, others))
+    for mark, heading, titles, style in (
+        ("danger", "Someone may get hurt", danger, "gb-danger"),
+        ("right-now", "Right now", others, ""),
+    ):
+        if titles:
+            yield Section(mark, heading, _write_cards(renderer, writer, titles), style)
     for chapter in about.chapters:
         rest = {
             playbook.id: renderer.title(playbook)
@@ -110,9 +131,6 @@ def _write_sections(renderer: Renderer, writer: PageWriter) -> Iterator[Section]
         if chapter.urgent and rest:
             html = _write_cards(renderer, writer, rest)
             yield Section(f"chapter-{chapter.id}", chapter.title, html)
-    if triage:
-        html = writer.write("triage/print.html", papers=renderer.papers.tree)
-        yield Section("tree", "All at once", html, "gb-on-screen")
 
 
 def _write_questions(renderer: Renderer, writer: PageWriter, triage: Triage) -> Iterator[Section]:
@@ -124,7 +142,7 @@ def _write_questions(renderer: Renderer, writer: PageWriter, triage: Triage) -> 
         yield Section(f"question-{question.id}", plain(question.ask), html, f"gb-step{first}")
     for question in triage.questions:
         for index, answer in enumerate(question.answers):
-            if triage.find_next(answer) is None:
+            if triage.find_next(answer) is None and not _opens_at_once(renderer, answer):
                 html = writer.write(
                     "triage/end.html",
                     mark=f"{question.id}-{index + 1}",
@@ -138,16 +156,18 @@ def _list_replies(renderer: Renderer, question: Question) -> list[Reply]:
     triage = renderer.guidebook.triage
     assert triage is not None  # noqa: S101  # the question is one of its own
     numbers = {name: number for number, name in enumerate(triage.by_id, 1)}
+    # Where every answer is dangerous, to mark them all would tell none from another.
+    marks_danger = not all(answer.danger for answer in question.answers)
     replies: list[Reply] = []
     for index, answer in enumerate(question.answers):
         following = triage.find_next(answer)
         replies.append(
             {
                 "say": renderer.inline.plain(answer.say),
-                "danger": answer.danger,
+                "danger": answer.danger and marks_danger,
                 "question": following.id if following else None,
                 "number": numbers[following.id] if following else None,
-                "end": _end(question, index),
+                "end": None if _opens_at_once(renderer, answer) else _end(question, index),
                 "playbooks": [] if following else _list_playbooks(renderer, answer),
             }
         )
@@ -158,16 +178,14 @@ def _list_playbooks(renderer: Renderer, answer: Answer) -> list[Card]:
     return [_describe(renderer, renderer.guidebook.by_id[name]) for name in answer.go]
 
 
+def _opens_at_once(renderer: Renderer, answer: Answer) -> bool:
+    """Whether there is one page to open, and it is an emergency: it begins with what to do."""
+    known = renderer.guidebook.by_id
+    return len(answer.go) == 1 and isinstance(known.get(answer.go[0]), Emergency)
+
+
 def _end(question: Question, index: int) -> str:
     return f"end-{question.id}-{index + 1}"
-
-
-def _write_tiles(renderer: Renderer, writer: PageWriter, titles: Mapping[str, str]) -> str:
-    tiles = [
-        {"label": label, "danger": True, "url": renderer.guidebook.by_id[name].url}
-        for name, label in titles.items()
-    ]
-    return writer.write("home-tiles.html", tiles=tiles)
 
 
 def _write_cards(renderer: Renderer, writer: PageWriter, titles: Mapping[str, str]) -> str:

@@ -1,14 +1,17 @@
 """The ideas behind the guidebook, each with the playbooks that carry it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from generator.model.playbook import Playbook
+from generator.views.pages.jump import Jump
 from generator.views.pages.page import Content, Layout, Page, Section
-from generator.views.pages.renderer import PageWriter, Renderer
+from generator.views.pages.renderer import Renderer
 
 _TITLE = "The ideas behind it"
 _PURPOSE = "Every idea the guidebook rests on, and where staff meet it."
+
+_Group = tuple[Jump, str, Sequence[Mapping[str, object]]]  # with its template and its entries
 
 
 def render(renderer: Renderer) -> Page:
@@ -19,32 +22,44 @@ def render(renderer: Renderer) -> Page:
         description=_PURPOSE,
         layout=Layout.LIST,
         write=partial(_write, renderer),
+        back_of_house=True,
     )
 
 
 def _write(renderer: Renderer) -> Content:
     writer = renderer.writer("ideas.md")
-    lead = writer.write("list-lead.html", title=_TITLE, purpose=_PURPOSE)
-    return Content(lead, tuple(_write_sections(renderer, writer)))
+    groups = [*_list_rulings(renderer), *_list_ideas(renderer)]
+    jumps = [jump for jump, _, _ in groups]
+    return Content(
+        writer.write("list-lead.html", title=_TITLE, purpose=_PURPOSE, jumps=jumps),
+        tuple(
+            Section(jump.id, jump.heading, writer.write(template, entries=entries))
+            for jump, template, entries in groups
+        ),
+    )
 
 
-def _write_sections(renderer: Renderer, writer: PageWriter) -> Iterator[Section]:
+def _list_rulings(renderer: Renderer) -> Iterator[_Group]:
     guidebook = renderer.guidebook
-    if guidebook.rulings:
-        rulings = [
-            {
-                "ruling": ruling,
-                "playbooks": [renderer.link(guidebook.by_id[name]) for name in ruling.playbooks],
-            }
-            for ruling in guidebook.rulings
-        ]
-        html = writer.write("ideas/rulings.html", rulings=rulings)
-        yield Section("rulings", "Where two ideas pull apart", html, "gb-wide")
+    rulings = [
+        {
+            "ruling": ruling,
+            "playbooks": [renderer.link(guidebook.by_id[name]) for name in ruling.playbooks],
+        }
+        for ruling in guidebook.rulings
+    ]
+    if rulings:
+        jump = Jump("rulings", "Where two ideas pull apart", len(rulings))
+        yield jump, "ideas/rulings.html", rulings
+
+
+def _list_ideas(renderer: Renderer) -> Iterator[_Group]:
+    guidebook = renderer.guidebook
     carriers: dict[str, list[Playbook]] = {}
     for playbook in guidebook.playbooks:
         for name in playbook.ideas:
             carriers.setdefault(name, []).append(playbook)
-    groups: dict[str, list[dict[str, object]]] = {}
+    groups: dict[str, list[Mapping[str, object]]] = {}
     for name, idea in guidebook.ideas.items():
         groups.setdefault(idea.group, []).append(
             {
@@ -54,5 +69,4 @@ def _write_sections(renderer: Renderer, writer: PageWriter) -> Iterator[Section]
             }
         )
     for number, (group, entries) in enumerate(groups.items(), 1):
-        html = writer.write("ideas/group.html", entries=entries)
-        yield Section(f"group-{number}", group, html, "gb-wide")
+        yield Jump(f"group-{number}", group, len(entries)), "ideas/group.html", entries

@@ -1,39 +1,77 @@
 """The lists across chapters: all checklists, and everything to practice with."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from generator.model.playbook import Playbook
+from generator.views.pages.jump import Jump
 from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.playbook_parts import describe_practice
 from generator.views.pages.renderer import PageWriter, Renderer
+from generator.views.pages.rows import Row, Start, find_opening, list_sheets
+from generator.views.papers.kinds import PaperKind
 
 
 def render_checklists(renderer: Renderer) -> Page:
     """The list of checklists. Each link leads straight to the boxes."""
 
-    def describe(playbook: Playbook) -> str:
-        count = len(playbook.checklist.items)
-        return f"{count} box{'es' if count > 1 else ''}"
+    def describe(playbook: Playbook) -> Row:
+        boxes = len(playbook.checklist.items)
+        url = f"{playbook.url}#check"
+        return Row(
+            playbook=playbook,
+            title=renderer.title(playbook),
+            url=url,
+            opening=find_opening(playbook),
+            aside=f"{boxes} box{'es' if boxes > 1 else ''}",
+            starts=[Start("Start", url)],
+            sheets=list(list_sheets(renderer, playbook, "Print", PaperKind.CHECKLIST)),
+            boxes=boxes,
+        )
 
     return _list(
         renderer,
         path="checklists.md",
         title="Checklists",
         purpose="Tick them on screen, or print them.",
-        anchor="check",
+        count=("checklist", "checklists"),
         describe=describe,
     )
 
 
 def render_practice(renderer: Renderer) -> Page:
     """The list of quizzes and role-plays."""
+
+    def describe(playbook: Playbook) -> Row | None:
+        practice = playbook.practice
+        if practice is None:
+            return None
+        starts = []
+        if practice.quiz:
+            starts.append(Start("Start the quiz", f"{playbook.url}#quiz"))
+        if practice.roleplay:
+            starts.append(Start("Role-play", f"{playbook.url}#role-play"))
+        sheets = (("Cue cards", PaperKind.CUE_CARDS), ("Hand-out", PaperKind.HAND_OUT))
+        return Row(
+            playbook=playbook,
+            title=renderer.title(playbook),
+            url=f"{playbook.url}#practice",
+            opening=find_opening(playbook),
+            aside=describe_practice(playbook),
+            starts=starts,
+            sheets=[
+                sheet
+                for words, kind in sheets
+                for sheet in list_sheets(renderer, playbook, words, kind)
+            ],
+        )
+
     return _list(
         renderer,
         path="practice.md",
         title="Practice",
         purpose="Quizzes and role-plays, alone or read aloud with a colleague.",
-        anchor="practice",
-        describe=describe_practice,
+        count=("to practice", "to practice"),
+        describe=describe,
     )
 
 
@@ -43,33 +81,44 @@ def _list(
     path: str,
     title: str,
     purpose: str,
-    anchor: str,
-    describe: Callable[[Playbook], str],
+    count: tuple[str, str],
+    describe: Callable[[Playbook], Row | None],
 ) -> Page:
-    """A list of the playbooks that `describe` has something to say about."""
+    """A list of the playbooks that `describe` has something to say about.
+
+    `count` is what stands after the number of them, for one and for many.
+    """
 
     def write() -> Content:
         writer = renderer.writer(path)
-        lead = writer.write("list-lead.html", title=title, purpose=purpose)
-        return Content(lead, tuple(_write_sections(renderer, writer, anchor, describe)))
+        groups = list(_list_groups(renderer, describe))
+        papers = any(row.sheets for _, rows in groups for row in rows)
+        lead = writer.write(
+            "list-lead.html",
+            title=title,
+            purpose=purpose,
+            jumps=[jump for jump, _ in groups],
+            chooses_paper=papers,
+        )
+        return Content(lead, tuple(_write_group(writer, *one, count) for one in groups))
 
-    return Page(path=path, title=title, description=purpose, layout=Layout.LIST, write=write)
+    return Page(path=path, title=title, description=purpose, layout=Layout.INDEX, write=write)
 
 
-def _write_sections(
-    renderer: Renderer, writer: PageWriter, anchor: str, describe: Callable[[Playbook], str]
-) -> Iterator[Section]:
+def _list_groups(
+    renderer: Renderer, describe: Callable[[Playbook], Row | None]
+) -> Iterator[tuple[Jump, Sequence[Row]]]:
     for chapter in renderer.guidebook.about.chapters:
-        rows = [
-            {
-                "title": renderer.title(playbook),
-                "url": f"{playbook.url}#{anchor}",
-                "line": playbook.purpose,
-                "aside": aside,
-            }
-            for playbook in renderer.guidebook.by_chapter[chapter.id]
-            if (aside := describe(playbook))
-        ]
-        if rows:
-            html = writer.write("rows.html", rows=rows)
-            yield Section(f"chapter-{chapter.id}", chapter.title, html)
+        found = map(describe, renderer.guidebook.by_chapter[chapter.id])
+        if rows := [row for row in found if row]:
+            yield Jump(f"chapter-{chapter.id}", chapter.title, len(rows), chapter.icon), rows
+
+
+def _write_group(
+    writer: PageWriter, jump: Jump, rows: Sequence[Row], count: tuple[str, str]
+) -> Section:
+    of_one, of_many = count
+    html = writer.write(
+        "index-rows.html", rows=rows, sign=jump.icon, of_one=of_one, of_many=of_many
+    )
+    return Section(jump.id, jump.heading, html)

@@ -1,4 +1,4 @@
-"""The menu, as data that the theme draws: chapters with their playbooks, and the other pages."""
+"""The menu, as data that the theme draws: pages for staff, chapters, and the door to the rest."""
 
 from collections.abc import Iterable
 from typing import TypedDict
@@ -21,18 +21,21 @@ class MenuChapter(Link):
 
 
 class Menu(TypedDict):
-    """All chapters, and the pages beside them."""
+    """All chapters, and the pages beside them: for staff, and for managers and authors."""
 
     lists_all: bool
     chapters: list[MenuChapter]
     pages: list[Link]
+    back_of_house: list[Link]
 
 
-def describe(guidebook: Guidebook, pages: Iterable[Link]) -> Menu:
+def describe(
+    guidebook: Guidebook, pages: Iterable[Link], *, back_of_house: Iterable[Link] = ()
+) -> Menu:
     """The menu of every page. The theme shows the playbooks of the page's own chapter alone.
 
-    `pages` are those beside the chapters. Unless `lists_all`, only the page's own chapter is shown,
-    and a link to the list of all.
+    `pages` are those beside the chapters; those that are `back_of_house` are behind a door. Unless
+    `lists_all`, only the page's own chapter is shown, and a link to the list of all.
     """
     plain = Inline(guidebook).plain
     chapters = guidebook.about.chapters
@@ -54,4 +57,5 @@ def describe(guidebook: Guidebook, pages: Iterable[Link]) -> Menu:
             for chapter in chapters
         ],
         "pages": list(pages),
+        "back_of_house": list(back_of_house),
     }

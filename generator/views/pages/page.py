@@ -29,6 +29,7 @@ class Layout(StrEnum):
     PLAYBOOK = "playbook"
     EMERGENCY = "emergency"
     LIST = "list"
+    INDEX = "index"
     TRIAGE = "triage"
     PHRASES = "phrases"
 
@@ -67,7 +68,8 @@ class Page:
     """One page: what it is called and where it is; its content is written when it is asked for.
 
     `path` is its Markdown path, such as `put-it-right/own-it-first.md`. `written_in` is the YAML
-    file behind the page, relative to the folder of playbooks.
+    file behind the page, relative to the folder of playbooks. What is `back_of_house` is for
+    managers and for those who write, and not for staff with a customer before them.
     """
 
     path: str
@@ -77,6 +79,7 @@ class Page:
     write: Callable[[], Content]
     chapter: str | None = None
     written_in: str | None = None
+    back_of_house: bool = False
 
     @property
     def url(self) -> str:

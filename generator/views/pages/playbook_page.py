@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.model.playbook import StandardPlaybook
+from generator.views.pages.house_plates import lift_plates
 from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.playbook_parts import (
     write_below,
@@ -30,7 +31,7 @@ def render(renderer: Renderer, playbook: StandardPlaybook) -> Page:
 def _write(renderer: Renderer, playbook: StandardPlaybook) -> Content:
     guidebook = renderer.guidebook
     writer = renderer.writer(f"{playbook.chapter}/{playbook.id}.md")
-    shared = {
+    shared: dict[str, object] = {
         "playbook": playbook,
         "stops_first": guidebook.stops_first(playbook),
         "go": [renderer.link(guidebook.by_id[one]) for one in playbook.stop.go],
@@ -40,12 +41,13 @@ def _write(renderer: Renderer, playbook: StandardPlaybook) -> Content:
             "playbook/lead.html",
             title=renderer.title(playbook),
             chapter=guidebook.chapters[playbook.chapter],
+            icon_name=renderer.icon(playbook),
             readers=playbook.readers,
             **shared,
         ),
         main=(
             Section("say", "Say first", _write_say(writer, playbook), "gb-say"),
-            Section("do", "Do this", writer.write("playbook/do.html", **shared)),
+            Section("do", "Do this", _write_steps(renderer, writer, playbook, shared)),
             write_check(writer, playbook),
         ),
         side=tuple(_write_side(renderer, writer, playbook)),
@@ -57,6 +59,13 @@ def _write(renderer: Renderer, playbook: StandardPlaybook) -> Content:
 def _write_say(writer: PageWriter, playbook: StandardPlaybook) -> str:
     first, *others = playbook.say
     return writer.write("playbook/say.html", first=first, others=others)
+
+
+def _write_steps(
+    renderer: Renderer, writer: PageWriter, playbook: StandardPlaybook, shared: dict[str, object]
+) -> str:
+    steps = lift_plates(renderer.guidebook, playbook.steps)
+    return writer.write("playbook/do.html", steps=steps, **shared)
 
 
 def _write_side(

@@ -27,7 +27,8 @@ def write_onward(renderer: Renderer, writer: PageWriter, playbook: Playbook) -> 
         html = writer.write("playbook/papers.html", papers=papers)
         yield Section("papers", "On paper", html, "gb-on-screen")
     if playbook.related:
-        related = [renderer.link(renderer.guidebook.by_id[one]) for one in playbook.related]
+        others = [renderer.guidebook.by_id[one] for one in playbook.related]
+        related = [{**renderer.link(one), "icon": renderer.icon(one)} for one in others]
         html = writer.write("playbook/next.html", related=related)
         yield Section("next", "Next", html, "gb-on-screen")
 
@@ -72,14 +73,13 @@ def describe_practice(playbook: Playbook) -> str:
     practice = playbook.practice
     if practice is None:
         return ""
-    exercises = enumerate_words(
-        name
-        for name, exercise in (("a quiz", bool(practice.quiz)), ("a role-play", practice.roleplay))
-        if exercise
-    )
+    count = len(practice.quiz)
+    names = [f"{count} question{'s' if count > 1 else ''}"] if count else []
+    names += ["a role-play"] if practice.roleplay else []
     words = sum(len(text.split()) for loc, text in playbook.texts if loc[0] == "practice")
     minutes = max(1, round(words / _WORDS_A_MINUTE))
-    return f"{exercises.capitalize()}, {minutes} minute{'s' if minutes > 1 else ''}"
+    exercises = enumerate_words(names).capitalize()
+    return f"{exercises}, {minutes} minute{'s' if minutes > 1 else ''}"
 
 
 def _name_destinations(roleplay: RolePlay) -> dict[str, str]:

@@ -77,6 +77,10 @@ class Renderer:
         """The title of a playbook as words."""
         return self.inline.plain(playbook.title)
 
+    def icon(self, playbook: Playbook) -> str | None:
+        """The name of a playbook's own pictogram, or else of its chapter's."""
+        return playbook.icon or self.guidebook.chapters[playbook.chapter].icon
+
     def link(self, playbook: Playbook) -> Link:
         """A link to a playbook, from the top of the site."""
         return {"title": self.title(playbook), "url": playbook.url}

@@ -1,13 +1,14 @@
 """Every rule of the check, for those who write: what it asks for, why, and an example."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from itertools import groupby
 
 from generator.reader.rules import list_rules
 from generator.views import rule_text
+from generator.views.pages.jump import Jump
 from generator.views.pages.page import Content, Layout, Page, Section
-from generator.views.pages.renderer import PageWriter, Renderer
+from generator.views.pages.renderer import Renderer
 
 _TITLE = "Rules of the check"
 _PURPOSE = "What the check looks for, why, and how it is right."
@@ -21,20 +22,27 @@ def render(renderer: Renderer) -> Page:
         description=_PURPOSE,
         layout=Layout.LIST,
         write=partial(_write, renderer),
+        back_of_house=True,
     )
 
 
 def _write(renderer: Renderer) -> Content:
     writer = renderer.writer("rules.md")
-    groups = list(_write_groups(writer))
-    use = writer.write("rules/use.html", groups=groups)
+    groups = list(_list_groups())
+    jumps = [jump for jump, _ in groups]
     return Content(
-        writer.write("list-lead.html", title=_TITLE, purpose=_PURPOSE),
-        (Section("use", "How much a rule matters", use), *groups),
+        writer.write("list-lead.html", title=_TITLE, purpose=_PURPOSE, jumps=jumps),
+        (
+            Section("use", "How much a rule matters", writer.write("rules/use.html")),
+            *(
+                Section(jump.id, jump.heading, writer.write("rules/group.html", entries=entries))
+                for jump, entries in groups
+            ),
+        ),
     )
 
 
-def _write_groups(writer: PageWriter) -> Iterator[Section]:
+def _list_groups() -> Iterator[tuple[Jump, list[Mapping[str, object]]]]:
     for group, rules in groupby(list_rules().values(), key=lambda rule: rule.group):
         entries = [
             {
@@ -46,5 +54,4 @@ def _write_groups(writer: PageWriter) -> Iterator[Section]:
             }
             for rule in rules
         ]
-        html = writer.write("rules/group.html", entries=entries)
-        yield Section(f"group-{group.name.lower()}", group.value, html)
+        yield Jump(f"group-{group.name.lower()}", group.value, len(entries)), [*entries]

@@ -1,13 +1,16 @@
 """Where the advice comes from: every source that a playbook leans on."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import TypedDict
 
 from generator.model.guidebook_files import Certainty, Source
 from generator.model.playbook import Playbook
+from generator.views.pages.jump import Jump
 from generator.views.pages.page import Content, Layout, Page, Section
-from generator.views.pages.renderer import Renderer
+from generator.views.pages.renderer import Link, Renderer
 
 _TITLE = "Where this comes from"
 _PURPOSE = "What each claim rests on, in our own words, and how sure we are of it."
@@ -44,35 +47,57 @@ def render(renderer: Renderer) -> Page:
         description=_PURPOSE,
         layout=Layout.LIST,
         write=partial(_write, renderer),
+        back_of_house=True,
     )
 
 
 def _write(renderer: Renderer) -> Content:
     writer = renderer.writer("sources.md")
-    users: dict[str, list[Playbook]] = {}
-    for playbook in renderer.guidebook.playbooks:
-        for name in renderer.guidebook.list_sources(playbook):
-            users.setdefault(name, []).append(playbook)
-    entries = [
-        {
-            "citation": cite(name, renderer.guidebook.sources[name]),
-            "playbooks": [renderer.link(one) for one in users[name]],
-        }
-        for name in sorted(users.keys() & renderer.guidebook.sources.keys(), key=_natural)
+    groups = list(_list_groups(renderer))
+    jumps = [Jump(one.id, one.heading, one.count, one.icon) for one, _ in groups]
+    sections = [
+        Section(jump.id, jump.heading, writer.write("sources/group.html", entries=entries))
+        for jump, entries in groups
     ]
+    how_sure = writer.write("sources/how-sure.html", meanings=_MEANINGS)
+    if not sections:
+        sections.append(Section("all", "The sources", writer.write("sources/none.html")))
     return Content(
-        lead=writer.write("list-lead.html", title=_TITLE, purpose=_PURPOSE),
-        main=(
-            Section(
-                "how-sure",
-                "How sure we are",
-                writer.write("sources/how-sure.html", meanings=_MEANINGS),
-            ),
-            Section(
-                "all", "The sources", writer.write("sources/all.html", entries=entries), "gb-wide"
-            ),
-        ),
+        lead=writer.write("list-lead.html", title=_TITLE, purpose=_PURPOSE, jumps=jumps),
+        main=(Section("how-sure", "How sure we are", how_sure), *sections),
     )
+
+
+class Entry(TypedDict):
+    """A source, and the playbooks that rest on it."""
+
+    citation: Citation
+    playbooks: list[Link]
+
+
+def _list_groups(renderer: Renderer) -> Iterator[tuple[Jump, list[Entry]]]:
+    """Every source that is used, below the first chapter that uses it."""
+    guidebook = renderer.guidebook
+    users: dict[str, list[Playbook]] = {}
+    for playbooks in guidebook.by_chapter.values():
+        for playbook in playbooks:
+            for name in guidebook.list_sources(playbook):
+                users.setdefault(name, []).append(playbook)
+    for chapter in guidebook.about.chapters:
+        names = [
+            name
+            for name in guidebook.sources
+            if name in users and users[name][0].chapter == chapter.id
+        ]
+        entries: list[Entry] = [
+            {
+                "citation": cite(name, guidebook.sources[name]),
+                "playbooks": [renderer.link(one) for one in users[name]],
+            }
+            for name in sorted(names, key=_natural)
+        ]
+        if entries:
+            yield Jump(f"chapter-{chapter.id}", chapter.title, len(entries), chapter.icon), entries
 
 
 def _natural(name: str) -> list[tuple[bool, int, str]]:

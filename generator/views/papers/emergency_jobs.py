@@ -34,6 +34,7 @@ def describe_emergency_checklist(
     """The boxes to tick, and what to do when it is over."""
     return {
         **builder.describe_page(playbook),
+        "purpose": builder.text(playbook, "purpose"),
         "items": builder.list_items(playbook),
         "after": builder.list_texts(playbook, "after"),
     }
@@ -49,9 +50,8 @@ def describe_branch_cards(builder: JobBuilder, playbook: Emergency) -> list[Bran
             "see": builder.text(playbook, "branches", number, "see"),
             "now": builder.list_texts(playbook, "branches", number, "now"),
             "reviewed": write_day(playbook.reviewed),
-            "due": builder.due(playbook),
             "approval": builder.approve(playbook, number) or builder.approve(playbook),
-            "call": builder.call(),
+            "number": builder.number(),
         }
         for number in range(len(playbook.branches))
     ]

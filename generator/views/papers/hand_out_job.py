@@ -1,14 +1,13 @@
 """The job for the trainer's hand-out: questions and a role-play to read aloud, with answers."""
 
 from generator.model.playbook import Playbook
-from generator.model.practice import Outcome, Quiz, RolePlay
+from generator.model.practice import Quiz, RolePlay
 from generator.views.papers.job import Job
 from generator.views.papers.job_builder import JobBuilder, JobContext
 from generator.views.papers.kinds import PaperKind
 from generator.views.papers.page_data import TextData
 from generator.views.papers.practice_data import EndingData, QuizData, RolePlayData, RoundData
 
-_OUTCOMES = {Outcome.GOOD: "good", Outcome.MIXED: "mixed", Outcome.POOR: "poor"}
 _QUIZ = ("practice", "quiz")
 _ROLE_PLAY = ("practice", "roleplay")
 
@@ -22,6 +21,7 @@ def build_hand_out(context: JobContext, playbook: Playbook) -> Job:
         builder.name(playbook, "trainer’s hand-out"),
         {
             **builder.describe_page(playbook),
+            "purpose": builder.text(playbook, "purpose"),
             "quiz": [
                 _describe_question(builder, playbook, number, one)
                 for number, one in enumerate(quiz)
@@ -29,6 +29,12 @@ def build_hand_out(context: JobContext, playbook: Playbook) -> Job:
             "roleplay": _describe_role_play(builder, playbook, play) if play else None,
         },
     )
+
+
+def name_parts(play: RolePlay) -> dict[str, str]:
+    """What rounds and endings are called on paper, by their ids."""
+    names = {one.id: f"Round {number}" for number, one in enumerate(play.rounds, 1)}
+    return names | {one.id: f"Ending {number}" for number, one in enumerate(play.endings, 1)}
 
 
 def _describe_question(
@@ -49,8 +55,7 @@ def _describe_question(
 
 
 def _describe_role_play(builder: JobBuilder, playbook: Playbook, play: RolePlay) -> RolePlayData:
-    names = {one.id: f"Round {number}" for number, one in enumerate(play.rounds, 1)}
-    names |= {one.id: f"Ending {number}" for number, one in enumerate(play.endings, 1)}
+    names = name_parts(play)
     return {
         "setting": builder.text(playbook, *_ROLE_PLAY, "setting"),
         "rounds": _describe_rounds(builder, playbook, play, names),
@@ -89,7 +94,7 @@ def _describe_endings(
     return [
         {
             "name": names[one.id],
-            "outcome": _OUTCOMES[one.outcome],
+            "outcome": one.outcome.value,
             "text": builder.text(playbook, *here, number, "text"),
             "debrief": builder.text(playbook, *here, number, "debrief"),
         }

@@ -19,8 +19,15 @@ from generator.views.dates import write_day
 from generator.views.emergency_call import Call, describe_call
 from generator.views.papers.job import Job
 from generator.views.papers.kinds import OF_ALL, PaperKind, Size, name_file
-from generator.views.papers.page_data import AddressData, CallData, PageData, StopData, TextData
-from generator.views.papers.paper_text import TextCollector, find_direction
+from generator.views.papers.page_data import (
+    AddressData,
+    CallData,
+    NumberData,
+    PageData,
+    StopData,
+    TextData,
+)
+from generator.views.papers.paper_text import TextCollector, clean, find_direction
 from generator.views.papers.template_data import AboutData, PaperData, PlaybookData
 from generator.views.sign_off import describe_sign_off
 
@@ -81,17 +88,13 @@ class JobBuilder:
         `template` is needed where it is not called like the kind.
         """
         alone = None if self.kind in OF_ALL else self.playbooks[0]
-        named_in = alone.path if alone else files.GUIDEBOOK
         return Job(
             path=name_file(self.kind, self.context.size, alone),
             kind=self.kind,
             template=f"{template or self.kind.value}.typ",
             size=self.context.size,
             data=data,
-            document={
-                "name": self.texts.plain(named_in, ("title",), name),
-                **find_direction(name),
-            },
+            document={"name": clean(name), **find_direction(name)},
             about=self._describe_guidebook(),
             texts=tuple(self.texts.found),
             reviewed=max(one.reviewed for one in self.playbooks),
@@ -116,12 +119,11 @@ class JobBuilder:
         return [self.text(playbook, "checklist", "items", one, "text") for one in items]
 
     def describe_page(self, playbook: Playbook) -> PageData:
-        """What every large paper of any playbook shows."""
+        """What every sheet and poster of any playbook shows."""
         return {
             "id": playbook.id,
             "title": self.title(playbook),
             "chapter": self.chapter(playbook),
-            "purpose": self.text(playbook, "purpose"),
             "owner": self.texts.plain(playbook.path, ("owner",), playbook.owner),
             "reviewed": write_day(playbook.reviewed),
             "due": self.due(playbook),
@@ -131,9 +133,10 @@ class JobBuilder:
         }
 
     def describe(self, playbook: StandardPlaybook) -> PlaybookData:
-        """The same with what a standard playbook says first."""
+        """The same with what a standard playbook is for and says first."""
         return {
             **self.describe_page(playbook),
+            "purpose": self.text(playbook, "purpose"),
             "say": self.text(playbook, "say", 0, "say", spoken=True),
             "stop": self.stop(playbook),
             "stops_first": self.context.guidebook.stops_first(playbook),
@@ -149,14 +152,18 @@ class JobBuilder:
         line = describe_sign_off(find_value(playbook, *loc), playbook)
         return self.texts.plain(playbook.path, loc, line) if line else ""
 
+    def number(self) -> list[NumberData]:
+        """Whom to call in an emergency."""
+        return [
+            {"t": self._fill(EMERGENCY_NUMBER, one.words), "dials": one.dials is not None}
+            for one in self.context.call.number
+        ]
+
     def call(self) -> CallData:
         """The bar of an emergency."""
         call = self.context.call
         return {
-            "number": [
-                {"t": self._fill(EMERGENCY_NUMBER, one.words), "dials": one.dials is not None}
-                for one in call.number
-            ],
+            "number": self.number(),
             "address": self._fill(SITE_ADDRESS, call.address),
             "alarm": self._fill(ALARM, call.alarm),
             "names_site": call.names_site,
@@ -179,16 +186,20 @@ class JobBuilder:
         """When to stop."""
         known = self.context.guidebook.by_id
         return {
+            "level": playbook.stop.level.value,
             "lead": self.text(playbook, "stop", "lead"),
             "text": self.text(playbook, "stop", "text"),
             "go": [self.text(known[name], "title") for name in playbook.stop.go if name in known],
         }
 
-    def step(self, playbook: StandardPlaybook, number: int) -> TextData:
-        """A step in short: what to do, or the words to say."""
-        if playbook.steps[number].do is None:
-            return self.text(playbook, "steps", number, "say", spoken=True)
-        return self.text(playbook, "steps", number, "do")
+    def list_steps(self, playbook: StandardPlaybook, *, most: int | None = None) -> list[TextData]:
+        """Steps in short, at most so many: what to do, or the words to say."""
+        return [
+            self.text(playbook, "steps", number, "do")
+            if one.do
+            else self.text(playbook, "steps", number, "say", spoken=True)
+            for number, one in enumerate(playbook.steps[:most])
+        ]
 
     def address(self, url: str) -> AddressData:
         """Address and code of a page; `url` is from the top of the site."""

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from generator.model.emergency_playbook import Emergency
 from generator.model.playbook import Playbook
 
 FOLDER = "papers"
@@ -19,6 +20,7 @@ class PaperKind(StrEnum):
 
     CHECKLIST = "checklist"
     CARD = "card"
+    TWO_SIDES = "two-sides"
     POSTER = "poster"
     HAND_OUT = "hand-out"
     CUE_CARDS = "cue-cards"
@@ -39,6 +41,7 @@ _FILES_OF_ALL = {
 _NAMES = {
     PaperKind.CHECKLIST: "Checklist",
     PaperKind.CARD: "Pocket cards",
+    PaperKind.TWO_SIDES: "All of it, on two sides",
     PaperKind.POSTER: "Poster",
     PaperKind.HAND_OUT: "Trainer’s hand-out",
     PaperKind.CUE_CARDS: "Cue cards",
@@ -52,6 +55,8 @@ _NAMES = {
 def list_kinds(playbook: Playbook) -> tuple[PaperKind, ...]:
     """List the kinds of paper that a playbook has."""
     kinds = [PaperKind.CHECKLIST, PaperKind.CARD]
+    if not isinstance(playbook, Emergency):
+        kinds.append(PaperKind.TWO_SIDES)
     if playbook.poster:
         kinds.append(PaperKind.POSTER)
     if playbook.practice:
@@ -67,10 +72,15 @@ def name_file(kind: PaperKind, size: Size, playbook: Playbook | None = None) -> 
     return f"{FOLDER}/{stem}-{sheet}.pdf"
 
 
-def name_paper(kind: PaperKind, size: Size) -> str:
-    """The words of a link to a paper, such as “Checklist, A4”."""
+def name_kind(kind: PaperKind) -> str:
+    """What a paper is called, such as “Checklist”."""
+    return _NAMES[kind]
+
+
+def name_sheet(kind: PaperKind, size: Size) -> str:
+    """What the sheet of a paper is called, such as “A4” or “Tabloid”."""
     sheet = _name_sheet(kind, size)
-    return f"{_NAMES[kind]}, {sheet.upper() if len(sheet) == 2 else sheet.capitalize()}"
+    return sheet.upper() if len(sheet) == 2 else sheet.capitalize()
 
 
 def _name_sheet(kind: PaperKind, size: Size) -> str:

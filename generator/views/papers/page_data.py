@@ -34,8 +34,12 @@ class AddressData(TypedDict):
 
 
 class StopData(TypedDict):
-    """When to stop, and the titles of the playbooks to open then."""
+    """When to stop, and the titles of the playbooks to open then.
 
+    `level` is one of those of a playbook: danger, help or hand over.
+    """
+
+    level: str
     lead: TextData
     text: TextData
     go: list[TextData]
@@ -66,7 +70,6 @@ class PageData(AddressData):
     id: str
     title: TextData
     chapter: TextData
-    purpose: TextData
     owner: str
     reviewed: str
     due: str

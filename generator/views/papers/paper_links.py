@@ -5,13 +5,22 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator.model.guidebook import Guidebook
-from generator.views.papers.kinds import PaperKind, Size, list_kinds, name_file, name_paper
+from generator.views.papers.kinds import (
+    PaperKind,
+    Size,
+    list_kinds,
+    name_file,
+    name_kind,
+    name_sheet,
+)
 
 
 class PaperLink(NamedTuple):
-    """The words of a link, and the path of the paper from the top of the site."""
+    """A paper, such as “Checklist”, on one sheet, and its path from the top of the site."""
 
-    words: str
+    name: str
+    size: Size
+    sheet: str
     path: str
 
 
@@ -25,10 +34,11 @@ class PaperLinks:
 
 def list_links(guidebook: Guidebook, printed: Collection[str]) -> PaperLinks:
     """Links to the papers that there are; `printed` are their paths."""
+    tree = PaperKind.TREE
     return PaperLinks(
         playbooks={
             playbook.id: [
-                PaperLink(name_paper(kind, size), path)
+                PaperLink(name_kind(kind), size, name_sheet(kind, size), path)
                 for kind in list_kinds(playbook)
                 for size in Size
                 if (path := name_file(kind, size, playbook)) in printed
@@ -36,8 +46,8 @@ def list_links(guidebook: Guidebook, printed: Collection[str]) -> PaperLinks:
             for playbook in guidebook.playbooks
         },
         tree=[
-            PaperLink(name_paper(PaperKind.TREE, size), path)
+            PaperLink(name_kind(tree), size, name_sheet(tree, size), path)
             for size in Size
-            if (path := name_file(PaperKind.TREE, size)) in printed
+            if (path := name_file(tree, size)) in printed
         ],
     )

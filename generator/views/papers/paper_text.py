@@ -97,14 +97,13 @@ def _open(found: re.Match[str]) -> str:
 
 def _convert(runs: Sequence[Run]) -> Iterator[RunData]:
     """Write runs for the templates; on paper nobody can follow a link, so its address shows."""
-    before = ""
     for run, following in zip_longest(runs, runs[1:]):
-        if run.has(MarkKind.UNSET_VALUE):
-            # Its name is not needed after an author's own words for it.
-            yield {"t": "" if before.endswith("(") else clean(run.text), "blank": True}
+        if run.has(MarkKind.BLANK):
+            yield {"t": "", "blank": True}
+        elif run.has(MarkKind.UNSET_VALUE):
+            yield {"t": clean(run.text), "blank": True}
         else:
             yield from _convert_lines(run)
-        before = run.text
         for mark in run.marks:
             if mark.kind is MarkKind.LINK and not (following and mark in following.marks):
                 target = clean(mark.address.removeprefix("mailto:").removeprefix("tel:"))

@@ -21,6 +21,7 @@ from generator.views.papers.template_data import (
     ChecklistData,
     EmergencyChecklistData,
 )
+from generator.views.papers.two_sides_job import build_two_sides
 
 _CARD_STEPS = 3
 
@@ -51,9 +52,9 @@ def build_poster(context: JobContext, playbook: Playbook) -> Job:
     if isinstance(playbook, Emergency):
         return build_emergency_poster(builder, playbook)
     assert isinstance(playbook, StandardPlaybook)  # noqa: S101  # there is no third kind
-    steps = [builder.step(playbook, number) for number in range(len(playbook.steps))]
     return builder.finish(
-        builder.name(playbook, "poster"), {**builder.describe(playbook), "steps": steps}
+        builder.name(playbook, "poster"),
+        {**builder.describe(playbook), "steps": builder.list_steps(playbook)},
     )
 
 
@@ -76,6 +77,7 @@ def build_deck(context: JobContext, playbooks: Sequence[Playbook]) -> Job:
 ALONE: dict[PaperKind, Callable[[JobContext, Playbook], Job]] = {
     PaperKind.CHECKLIST: build_checklist,
     PaperKind.CARD: build_card,
+    PaperKind.TWO_SIDES: build_two_sides,
     PaperKind.POSTER: build_poster,
     PaperKind.HAND_OUT: build_hand_out,
     PaperKind.CUE_CARDS: build_cue_cards,
@@ -96,6 +98,7 @@ def _describe_checklist(
     return {
         **builder.describe(playbook),
         "items": builder.list_items(playbook),
+        "steps": builder.list_steps(playbook),
         "sign_off": playbook.checklist.sign_off,
     }
 
@@ -104,16 +107,13 @@ def _describe_cards(builder: JobBuilder, playbook: Playbook) -> Sequence[CardDat
     if isinstance(playbook, Emergency):
         return describe_branch_cards(builder, playbook)
     assert isinstance(playbook, StandardPlaybook)  # noqa: S101  # there is no third kind
-    steps = range(min(_CARD_STEPS, len(playbook.steps)))
     card: CardData = {
         "id": playbook.id,
         "title": builder.title(playbook),
         "say": builder.text(playbook, "say", 0, "say", spoken=True),
-        "steps": [builder.step(playbook, number) for number in steps],
+        "steps": builder.list_steps(playbook, most=_CARD_STEPS),
         "stop": builder.stop(playbook),
-        "reviewed": write_day(playbook.reviewed),
-        "due": builder.due(playbook),
         "approval": builder.approve(playbook),
-        "call": None,
+        "number": None,
     }
     return [card]

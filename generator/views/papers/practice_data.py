@@ -2,7 +2,7 @@
 
 from typing import TypedDict
 
-from generator.views.papers.page_data import PageData, TextData
+from generator.views.papers.page_data import NumberData, PageData, TextData
 
 
 class OptionData(TypedDict):
@@ -57,6 +57,7 @@ class RolePlayData(TypedDict):
 class HandOutData(PageData):
     """The trainer's hand-out."""
 
+    purpose: TextData
     quiz: list[QuizData]
     roleplay: RolePlayData | None
 
@@ -78,9 +79,14 @@ class CueData(TypedDict):
     back: list[TextData]
 
 
-class CueCardsData(PageData):
-    """The cue cards of one playbook."""
+class CueCardsData(TypedDict):
+    """The cue cards of one playbook. `number` is whom to call, on those of an emergency."""
 
+    id: str
+    title: TextData
+    reviewed: str
+    approval: str
+    number: list[NumberData] | None
     cues: list[CueData]
 
 

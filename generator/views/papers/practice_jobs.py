@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 
+from generator.model.emergency_playbook import Emergency
 from generator.model.playbook import Playbook
-from generator.model.practice import Outcome, Quiz, RolePlay
+from generator.model.practice import Quiz, RolePlay
+from generator.views.dates import write_day
+from generator.views.papers.hand_out_job import name_parts
 from generator.views.papers.job import Job
 from generator.views.papers.job_builder import JobBuilder, JobContext
 from generator.views.papers.kinds import PaperKind
 from generator.views.papers.practice_data import CueData
 
 _ROLE_PLAY = ("practice", "roleplay")
-_ENDS = {Outcome.GOOD: "a good end", Outcome.MIXED: "a mixed end", Outcome.POOR: "a poor end"}
 
 
 def build_cue_cards(context: JobContext, playbook: Playbook) -> Job:
@@ -23,7 +25,11 @@ def build_cue_cards(context: JobContext, playbook: Playbook) -> Job:
     return builder.finish(
         builder.name(playbook, "cue cards"),
         {
-            **builder.describe_page(playbook),
+            "id": playbook.id,
+            "title": builder.title(playbook),
+            "reviewed": write_day(playbook.reviewed),
+            "approval": builder.approve(playbook),
+            "number": builder.number() if isinstance(playbook, Emergency) else None,
             "cues": list(cues),
         },
     )
@@ -42,11 +48,7 @@ def _describe_rounds(builder: JobBuilder, playbook: Playbook, play: RolePlay) ->
     """A card for the setting, each round and each ending."""
     setting = builder.text(playbook, *_ROLE_PLAY, "setting")
     yield {"name": "Setting", "cue": setting, "next": [], "back": []}
-    names = {one.id: f"Round {number}" for number, one in enumerate(play.rounds, 1)}
-    names |= {
-        one.id: f"Ending {number}, {_ENDS[one.outcome]}"
-        for number, one in enumerate(play.endings, 1)
-    }
+    names = name_parts(play)
     for number, one in enumerate(play.rounds):
         here = (*_ROLE_PLAY, "rounds", number)
         replies = sorted(enumerate(one.replies), key=lambda reply: not reply[1].best)
@@ -57,7 +59,7 @@ def _describe_rounds(builder: JobBuilder, playbook: Playbook, play: RolePlay) ->
                 {
                     "best": reply.best,
                     "leads": builder.text(playbook, *here, "replies", place, "leads"),
-                    "go": names.get(reply.go, "").partition(",")[0],
+                    "go": names.get(reply.go, ""),
                 }
                 for place, reply in replies
             ],
@@ -65,7 +67,8 @@ def _describe_rounds(builder: JobBuilder, playbook: Playbook, play: RolePlay) ->
         }
     for number, ending in enumerate(play.endings):
         text = builder.text(playbook, *_ROLE_PLAY, "endings", number, "text")
-        yield {"name": names[ending.id], "cue": text, "next": [], "back": []}
+        name = f"{names[ending.id]}, a {ending.outcome} end"
+        yield {"name": name, "cue": text, "next": [], "back": []}
 
 
 def _ask(builder: JobBuilder, playbook: Playbook, quiz: tuple[Quiz, ...]) -> Iterator[CueData]:

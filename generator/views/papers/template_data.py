@@ -5,8 +5,8 @@ from typing import TypedDict
 
 from generator.views.papers.page_data import (
     AddressData,
-    CallData,
     DirectionData,
+    NumberData,
     PageData,
     StopData,
     TextData,
@@ -30,8 +30,9 @@ class AboutData(TypedDict):
 
 
 class PlaybookData(PageData):
-    """The same with what a standard playbook says first."""
+    """The same with what a standard playbook is for and says first."""
 
+    purpose: TextData
     say: TextData
     stop: StopData
     stops_first: bool
@@ -41,12 +42,14 @@ class ChecklistData(PlaybookData):
     """A checklist, or a page of the booklet."""
 
     items: list[TextData]
+    steps: list[TextData]
     sign_off: bool
 
 
 class EmergencyChecklistData(PageData):
     """The same for an emergency."""
 
+    purpose: TextData
     items: list[TextData]
     after: list[TextData]
 
@@ -55,6 +58,42 @@ class PosterData(PlaybookData):
     """The poster of a standard playbook."""
 
     steps: list[TextData]
+
+
+class StepData(TypedDict):
+    """A step: what to do, the words to say, or both."""
+
+    do: TextData | None
+    say: TextData | None
+    why: TextData | None
+
+
+class PhraseData(TypedDict):
+    """Words to say. `channels` says where they fit, or is ""."""
+
+    say: TextData
+    why: TextData | None
+    channels: str
+
+
+class AvoidData(TypedDict):
+    """Words or an act to keep from, and better words."""
+
+    words: TextData
+    why: TextData | None
+    instead: TextData | None
+
+
+class TwoSidesData(PlaybookData):
+    """A whole playbook. `why` is the reason for what it says first."""
+
+    why: TextData | None
+    steps: list[StepData]
+    phrases: list[PhraseData]
+    avoid: list[AvoidData]
+    avoids_words: bool
+    items: list[TextData]
+    related: list[TextData]
 
 
 class BranchData(TypedDict):
@@ -83,10 +122,8 @@ class CardData(TypedDict):
     say: TextData
     steps: list[TextData]
     stop: StopData
-    reviewed: str
-    due: str
     approval: str
-    call: None
+    number: None
 
 
 class BranchCardData(TypedDict):
@@ -98,9 +135,8 @@ class BranchCardData(TypedDict):
     see: TextData
     now: list[TextData]
     reviewed: str
-    due: str
     approval: str
-    call: CallData
+    number: list[NumberData]
 
 
 class CardsData(TypedDict):
@@ -163,6 +199,7 @@ PaperData = (
     ChecklistData
     | EmergencyChecklistData
     | CardsData
+    | TwoSidesData
     | PosterData
     | EmergencyPosterData
     | HandOutData

@@ -34,6 +34,12 @@ _EMERGENCY_POSTER = (
     "A poster of an emergency holds the number to call and every sign with what to do now, what not"
     " to do and what to say, and they do not fit on it."
 )
+_SIDES = (
+    "The front of the sheet holds the title, the purpose, the stop line, the first thing to say and"
+    " all steps with their reasons, and they do not fit on it.",
+    "The back of the sheet holds all else that there is to say, what not to say and the boxes, and"
+    " they do not fit on it.",
+)
 _SURFACES = {
     PaperKind.CARD: _CARD,
     PaperKind.DECK: _CARD,
@@ -126,7 +132,7 @@ class Typesetter:
         full = _TOO_FULL.search(message)
         if full and job.kind is PaperKind.TREE:
             return self._report_full_tree()
-        if full and job.kind in _SURFACES:
+        if full and (job.kind in _SURFACES or job.kind is PaperKind.TWO_SIDES):
             own = list(_list_own(job, full[2], full[3]))
             longest = max(own, key=lambda text: len(text.shown))
             total = sum(len(text.shown) for text in own)
@@ -158,18 +164,25 @@ class Typesetter:
         )
 
 
-def _list_own(job: Job, playbook: str, branch: str | None) -> Iterator[SourceText]:
-    """The texts that have to fit: those of a playbook, or of a branch of it."""
+def _list_own(job: Job, playbook: str, part: str | None) -> Iterator[SourceText]:
+    """The texts that have to fit: those of a playbook, of a branch of it, or of a side."""
     for text in job.texts:
         # A poster of an emergency that is too full is too full without what comes after that, too.
         is_own = text.path.endswith(f"/{playbook}.yml") and "then" not in text.loc
-        if is_own and (branch is None or text.loc[:2] in [("title",), ("branches", int(branch))]):
+        if is_own and (part is None or _is_on(job.kind, int(part), text)):
             yield text
 
 
-def _describe_surface(job: Job, branch: str | None) -> str:
-    if branch is not None:
-        return _BRANCH_CARD
+def _is_on(kind: PaperKind, part: int, text: SourceText) -> bool:
+    if kind is not PaperKind.TWO_SIDES:
+        return text.loc[:2] in [("title",), ("branches", part)]
+    is_behind = text.loc[0] in ("avoid", "checklist") or (text.loc[0] == "say" and text.loc[1] != 0)
+    return is_behind == bool(part)
+
+
+def _describe_surface(job: Job, part: str | None) -> str:
+    if part is not None:
+        return _SIDES[int(part)] if job.kind is PaperKind.TWO_SIDES else _BRANCH_CARD
     return _EMERGENCY_POSTER if "branches" in job.data else _SURFACES[job.kind]
 
 

@@ -8,7 +8,7 @@
   const root = document.documentElement;
   root.className = "js";
   try {
-    for (const name of ["scheme", "size", "channel"]) {
+    for (const name of ["scheme", "size", "channel", "paper"]) {
       const value = localStorage.getItem(`guidebook.${name}`);
       if (value) {
         root.dataset[name] = value;

@@ -150,7 +150,8 @@ globalThis.guidebookFinderCore = (() => {
       const together = own[0].score + SECOND * (own[1]?.score ?? 0);
       const score = (AMOUNT * amounts[place]) / total + TOGETHER * together;
       const document = lookup.documents[place];
-      const share = document.kind === "page" ? PAGE : lookup.safety.has(place) ? SAFETY : 1;
+      const isPage = document.kind === "page" && !document.answer && !document.readers;
+      const share = isPage ? PAGE : lookup.safety.has(place) ? SAFETY : 1;
       const rank = score * share * (document.readers ? MANAGERS : 1);
       const likeness = amounts[place] + EXACT * exacts[place];
       return { document, place, score: score * share, rank, likeness, own };
@@ -183,9 +184,10 @@ globalThis.guidebookFinderCore = (() => {
       mark: (OWN_MARKS[document.kind] ?? MARKS)[field] ?? "",
       chapter: document.chapter,
       readers: document.readers ?? "",
+      answer: document.answer ?? "",
       say: document.say?.[0] ?? "",
       step: document.kind === "branch" ? document.steps[0] : "",
-      where: shown ? `${LABELS[field]}: ${text}` : LABELS[field],
+      where: document.answer ? "" : shown ? `${LABELS[field]}: ${text}` : LABELS[field],
       shown: shown ? text : "",
       danger: isDanger,
       score,

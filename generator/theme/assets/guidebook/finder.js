@@ -147,6 +147,9 @@
     if (place) {
       link.append(" ", write("gb-result-chapter", place));
     }
+    if (answer.answer) {
+      link.append(" ", write("gb-result-say", answer.answer));
+    }
     if (answer.step) {
       link.append(" ", write("gb-result-say", `Do: ${answer.step}`));
     }

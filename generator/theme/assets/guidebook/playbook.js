@@ -1,9 +1,42 @@
-/* A playbook's page: copy the words, keep the right column in sight. */
+/* A playbook's page: the words for the reader's channel, large and copied; the right column in sight. */
 "use strict";
 
 (() => {
-  for (const button of document.querySelectorAll(".gb-copy")) {
-    guidebookClipboard.copyBy(button, () => button.dataset.copy);
+  const card = guidebookSentenceCard;
+  const root = document.documentElement;
+  const ways = [...document.querySelectorAll(".gb-way")].map((element) => ({
+    element,
+    content: [...element.childNodes],
+    channels: element.dataset.channels?.split(" ") ?? [],
+  }));
+  const read = () =>
+    ways.map(({ element }) => card.unquote(element.querySelector(".gb-phrase").textContent));
+
+  // What fits the reader's channel comes first, the trainer's first choice before the rest.
+  let arranged = String(ways.map((_, place) => place));
+  function arrange() {
+    const order = card.order(ways, root.dataset.channel);
+    if (String(order) !== arranged) {
+      ways.forEach(({ element }, place) => {
+        element.replaceChildren(...ways[order[place]].content);
+      });
+      arranged = String(order);
+    }
+    ways[0]?.element.setAttribute("data-arranged", "");
+  }
+  document.addEventListener("guidebook:channel", arrange);
+  arrange();
+
+  const copy = document.querySelector(".gb-copy");
+  const large = document.querySelector(".gb-large");
+  if (copy) {
+    guidebookClipboard.copyBy(copy, () => read()[0]);
+    large.addEventListener("click", () => guidebookSentenceDialog.show(read(), 0, large));
+    document.querySelector(".gb-hero").addEventListener("click", ({ target }) => {
+      if (target.closest(".gb-phrase") && !target.closest("a") && String(getSelection()) === "") {
+        guidebookSentenceDialog.show(read(), 0, large);
+      }
+    });
   }
 
   // The right column stays in sight; one that is higher than the window shows its end.

@@ -17,7 +17,7 @@ globalThis.guidebookTriage = (() => {
         return path;
       }
       for (const { go } of tree.steps[path.at(-1)]) {
-        if (!seen.has(go)) {
+        if (go && !seen.has(go)) {
           seen.add(go);
           paths.push([...path, go]);
         }

@@ -13,13 +13,17 @@
   for (const section of sections) {
     const step = markOf(section);
     tree.steps[step] = [...section.querySelectorAll(".gb-reply")].map((link) => {
-      // To the playbook it is one step more here: first its stop line and what to say.
+      // To the playbook it is one step more here: first its stop line and what to say. An emergency
+      // opens at once, one step at a time.
+      const isHere = link.getAttribute("href").startsWith("#") || link.dataset.end;
       if (link.dataset.end) {
         link.href = `#${link.dataset.end}`;
+      } else if (!isHere) {
+        link.hash = "now";
       }
       const say = link.firstChild.firstChild.textContent;
       link.addEventListener("click", () => (said[step] = say));
-      return { say, go: link.hash.slice(1) };
+      return { say, go: isHere ? link.hash.slice(1) : "" };
     });
   }
 
@@ -30,7 +34,6 @@
     return element;
   }
 
-  const danger = document.querySelector(".gb-danger");
   const box = make("div", "gb-triage", "");
   const way = make("nav", "gb-way", "");
   way.setAttribute("aria-label", "Your answers so far");
@@ -40,13 +43,19 @@
   const back = make("button", "gb-button gb-back", "Back");
   const again = make("button", "gb-link gb-again", "Start over");
   back.type = again.type = "button";
-  tools.append(back, again);
+  const title = document.querySelector("h1").textContent;
+  const handOver = guidebookHandOver.make(() => {
+    const words = [...list(tree, path, said).map(({ say }) => say), findHeading().textContent];
+    return { title, text: [title, ...words].join(" · ") };
+  });
+  tools.append(back, again, handOver);
   const status = make("p", "gb-hidden", "");
   status.setAttribute("role", "status");
   sections[0].before(box);
   box.append(way, ...sections, tools, status);
 
   let path = [tree.first];
+  const findHeading = () => document.getElementById(path.at(-1));
 
   function draw() {
     const here = path.at(-1);
@@ -65,13 +74,6 @@
     );
     way.hidden = !answers.childElementCount;
     tools.hidden = path.length === 1;
-    // On the way the question comes first, and what may hurt below it.
-    if (danger) {
-      const isAway = path.length > 1;
-      if (isAway !== (danger.previousElementSibling === box)) {
-        box[isAway ? "after" : "before"](danger);
-      }
-    }
   }
 
   /** Put the question and the answers so far below the header, if they are not in sight. */
@@ -84,7 +86,7 @@
   }
 
   function show() {
-    const heading = document.getElementById(path.at(-1));
+    const heading = findHeading();
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
     place();

@@ -1,0 +1,152 @@
+/* What now mode shows: the branches as the page has them, and one step of one of them as elements. */
+"use strict";
+
+globalThis.guidebookNowView = (() => {
+  const now = guidebookNow;
+  const SIZES = ["xxl", "xl", "l"];
+
+  function make(tag, style, ...children) {
+    const element = document.createElement(tag);
+    if (style) {
+      element.className = style;
+    }
+    element.append(...children);
+    return element;
+  }
+
+  function link(address, ...children) {
+    const element = make("a", "", ...children);
+    element.href = `#${address}`;
+    return element;
+  }
+
+  const copy = (elements) => [...elements].map((one) => one.cloneNode(true));
+
+  /** What to say, without the word that stands before it on the page. */
+  function readSay(section) {
+    const line = section.querySelector(".gb-branch-say")?.cloneNode(true);
+    line?.querySelector(".gb-branch-name")?.remove();
+    return line?.childNodes;
+  }
+
+  /** A branch as it stands on the page; what is in it stays there, and is copied when it is drawn. */
+  function read(section) {
+    const heading = section.querySelector("h2");
+    return {
+      id: heading.id.replace("see-", ""),
+      mark: heading.id,
+      see: heading.textContent,
+      steps: [...section.querySelectorAll(":is(.gb-now, .gb-then) > li")],
+      urgent: section.querySelectorAll(".gb-now > li").length,
+      say: readSay(section),
+      never: [...section.querySelectorAll(".gb-never > li")],
+      go: [...section.querySelectorAll(".gb-branch-go a")],
+    };
+  }
+
+  function head(...words) {
+    const heading = make("h2", "gb-mode-head", ...words);
+    heading.tabIndex = -1;
+    return heading;
+  }
+
+  function list(tag, style, elements) {
+    return make(tag, style, ...elements.map((one) => make("li", "", one)));
+  }
+
+  function drawQuestion(branches, shown) {
+    const answers = shown.map(({ id, see }) => link(now.write(branches, { branch: id, step: 1 }), see));
+    return [make("div", "gb-mode-step", head("What do you see?"), list("ul", "gb-mode-choice", answers))];
+  }
+
+  function drawProgress(state, count) {
+    const bar = make("span", "gb-mode-bar");
+    bar.setAttribute("aria-hidden", "true");
+    for (let step = 1; step <= count; step += 1) {
+      bar.append(make("span", step <= state.step ? "gb-mode-past" : ""));
+    }
+    return bar;
+  }
+
+  /** What never to do, and the way so far. */
+  function drawSide(branches, state, { never, steps }) {
+    const side = make("div", "gb-mode-side");
+    if (never.length) {
+      const lines = never.map((line) => make("li", "", ...copy(line.childNodes)));
+      side.append(make("ul", "gb-mode-never", ...lines));
+    }
+    const done = steps
+      .slice(0, state.step - 1)
+      .map(({ textContent }, index) =>
+        link(now.write(branches, { ...state, step: index + 1 }), textContent),
+      );
+    if (done.length) {
+      side.append(make("div", "gb-mode-done", make("h3", "", "Done so far"), list("ol", "", done)));
+    }
+    return side;
+  }
+
+  /** On from the end: the question once more, and what the page has for it. */
+  function drawOnward(branches, { go }) {
+    const onward = branches.length > 1 ? [link("now", "What do you see now?")] : [];
+    for (const { href, textContent } of go) {
+      onward.push(Object.assign(make("a", "", textContent), { href }));
+    }
+    for (const mark of ["after", "check"]) {
+      const heading = document.getElementById(mark);
+      if (heading) {
+        onward.push(link(mark, heading.textContent));
+      }
+    }
+    return list("ul", "gb-mode-choice", onward);
+  }
+
+  function drawStep(branches, state, branch) {
+    const { see, steps, say, urgent } = branch;
+    const seen = make("p", "gb-mode-seen", see);
+    if (branches.length > 1) {
+      seen.append(" ", link("now", "Change"));
+    }
+    const count = make("p", "gb-mode-count", now.tell(branches, state), drawProgress(state, steps.length));
+    const step = make("div", "gb-mode-step", count);
+    if (now.isEnd(branches, state)) {
+      step.append(head("That was the last step."), drawOnward(branches, branch));
+    } else {
+      step.append(head(...copy(steps[state.step - 1].childNodes)));
+      if (say && state.step <= urgent) {
+        step.append(make("p", "gb-mode-say", make("span", "", "Say"), " ", ...copy(say)));
+      }
+    }
+    return [seen, step, drawSide(branches, state, branch)];
+  }
+
+  /** What there is to see of a state. */
+  function draw(branches, state, shown) {
+    const branch = shown.find(({ id }) => id === state.branch);
+    return branch ? drawStep(branches, state, branch) : drawQuestion(branches, shown);
+  }
+
+  /**
+   * Choose the largest type in which all that one has to see ends above a height. Where the step
+   * alone is too long in the smallest, the page flows: nothing stands over it but the buttons.
+   */
+  function fit(box, height) {
+    const heading = box.querySelector(".gb-mode-head");
+    const choice = box.querySelector(".gb-mode-choice");
+    const parts = choice ? [choice] : [heading, ...box.querySelectorAll(".gb-mode-say, .gb-mode-never")];
+    const isAbove = (one) => one.getBoundingClientRect().bottom + scrollY <= height;
+    for (const size of SIZES) {
+      box.dataset.size = size;
+      if (parts.every(isAbove) && heading.scrollWidth <= heading.clientWidth) {
+        return true;
+      }
+    }
+    if (isAbove(heading)) {
+      return true;
+    }
+    box.dataset.size = "flow";
+    return false;
+  }
+
+  return { draw, fit, link, make, copy, read };
+})();

@@ -1,0 +1,157 @@
+/* The sentence as a card that fills the screen: draws what the state says. */
+"use strict";
+
+globalThis.guidebookSentenceDialog = (() => {
+  const card = guidebookSentenceCard;
+  const voice = globalThis.speechSynthesis;
+  let state, dialog, opener;
+
+  function make(kind, style, text = "") {
+    const element = document.createElement(kind);
+    element.className = style;
+    element.textContent = text;
+    return element;
+  }
+
+  function makeButton(style, text, action) {
+    const button = make("button", style, text);
+    button.type = "button";
+    button.addEventListener("click", () => act(action));
+    return button;
+  }
+
+  function makeIcon(style, label, action) {
+    const button = makeButton(style, "", action);
+    button.setAttribute("aria-label", label);
+    return button;
+  }
+
+  function build() {
+    const own = {
+      name: make("p", "gb-card-name"),
+      room: make("div", "gb-card-room"),
+      note: make("textarea", "gb-card-note"),
+      words: make("p", "gb-card-words"),
+      ways: make("div", "gb-card-ways"),
+      place: make("span", "gb-card-place"),
+      read: makeButton("gb-button", "", "read"),
+      turnOver: makeButton("gb-button", "", "turn over"),
+    };
+    own.root = make("dialog", "gb-card-dialog");
+    own.root.setAttribute("aria-label", "The words, large");
+    own.name.setAttribute("aria-hidden", "true");
+    own.words.setAttribute("aria-live", "polite");
+    own.note.placeholder = "Type or point here";
+    own.note.setAttribute("aria-label", "Type or point here");
+    const head = make("div", "gb-card-head");
+    head.append(own.name, makeIcon("gb-card-close", "Close", "close"));
+    own.room.append(own.note, own.words);
+    own.ways.append(
+      makeIcon("gb-card-step gb-card-step--back", "Another way, back", "back"),
+      own.place,
+      makeIcon("gb-card-step", "Another way, next", "next"),
+    );
+    const foot = make("div", "gb-card-foot");
+    foot.append(own.ways, ...(voice ? [own.read] : []), own.turnOver);
+    own.root.append(head, own.room, foot);
+    listen(own);
+    document.querySelector(".gb-page").append(own.root);
+    return own;
+  }
+
+  function listen(own) {
+    own.words.addEventListener("click", () => {
+      if (!state.forCustomer && String(getSelection()) === "") {
+        act("close");
+      }
+    });
+    own.root.addEventListener("keydown", ({ key, target }) => {
+      const turns = { ArrowLeft: "back", ArrowRight: "next" };
+      if (turns[key] && target !== own.note) {
+        act(turns[key]);
+      }
+    });
+    own.root.addEventListener("close", () => {
+      voice?.cancel();
+      own.note.value = "";
+      opener.focus({ preventScroll: true });
+    });
+    new ResizeObserver(() => {
+      if (own.root.open) {
+        size();
+      }
+    }).observe(own.room);
+  }
+
+  function act(action) {
+    if (action === "close") {
+      dialog.root.close();
+      return;
+    }
+    const before = state;
+    state = card.answer(state, action);
+    if (before.reading || state.reading) {
+      read();
+    }
+    draw();
+  }
+
+  function read() {
+    voice.cancel();
+    if (state.reading) {
+      const speech = new SpeechSynthesisUtterance(card.speak(card.tell(state).words));
+      speech.lang = document.documentElement.lang;
+      const about = state;
+      speech.onend = speech.onerror = () => {
+        if (state === about) {
+          act("silent");
+        }
+      };
+      voice.speak(speech);
+    }
+  }
+
+  function draw() {
+    const told = card.tell(state);
+    dialog.root.dataset.for = state.forCustomer ? "customer" : "staff";
+    dialog.name.textContent = told.name;
+    dialog.words.replaceChildren(
+      ...card.split(told.words).map((piece, place) =>
+        place % 2 ? make("span", "gb-slot", piece) : piece,
+      ),
+    );
+    dialog.note.hidden = !state.forCustomer;
+    dialog.ways.hidden = !told.place;
+    dialog.place.textContent = told.place;
+    dialog.read.textContent = told.read;
+    dialog.turnOver.textContent = told.turnOver;
+    size();
+  }
+
+  /** As large as fits; below the size of the page's own sentence, the card scrolls instead. */
+  function size() {
+    const { room, words } = dialog;
+    words.style.removeProperty("font-size");
+    if (state.forCustomer) {
+      return;
+    }
+    words.style.overflowWrap = "normal";
+    const largest = card.fit(parseFloat(getComputedStyle(words).fontSize), 200, (pixels) => {
+      words.style.fontSize = `${pixels}px`;
+      return room.scrollHeight <= room.clientHeight && room.scrollWidth <= room.clientWidth;
+    });
+    words.style.fontSize = `${largest}px`;
+    words.style.removeProperty("overflow-wrap");
+  }
+
+  /** Show one of several ways to say it; when it closes, the focus is where it was. */
+  function show(ways, place, from) {
+    dialog ??= build();
+    opener = from;
+    state = card.open(ways, place);
+    dialog.root.showModal();
+    draw();
+  }
+
+  return { show };
+})();

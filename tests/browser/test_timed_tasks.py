@@ -1,0 +1,153 @@
+"""What staff look for, from the home page to the sentence, counted in taps and in keys.
+
+At most two taps or six keys, and then one tap, or Enter, to the sentence: it stands on the first
+screen of a phone. By keyboard alone nothing is tapped at all.
+"""
+
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from generator.model.emergency_playbook import Emergency
+from generator.model.guidebook import Guidebook
+from generator.model.inline_markup import Inline
+from generator.model.playbook import StandardPlaybook
+from tests.browser.conftest import Open
+
+MOST_TAPS = 2
+MOST_KEYS = 6
+
+
+@dataclass
+class Hand:
+    """Does what a reader does, and counts it."""
+
+    page: Page
+    taps: int = 0
+    keys: int = 0
+
+    def tap(self, what: Locator) -> None:
+        self.taps += 1
+        what.click()
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.keys += 1
+            self.page.keyboard.press(key)
+
+    def search(self, words: str) -> None:
+        """Type into the search, by keyboard alone; where the cursor is already, only the words."""
+        if not self.page.evaluate("document.activeElement.matches('input')"):
+            self.press("/")
+        self.press(*words)
+        expect(self.page.get_by_role("option").first).to_be_visible()
+
+    def choose(self, title: str) -> None:
+        """Go down the answers to one of this title."""
+        answers = self.page.get_by_role("option")
+        while title not in answers.and_(self.page.locator("[aria-selected=true]")).inner_text():
+            self.press("ArrowDown")
+            assert self.keys <= MOST_KEYS, f"“{title}” is too far down"
+
+    def assert_few(self) -> None:
+        """Before the last tap."""
+        assert (self.taps <= MOST_TAPS and not self.keys) or (
+            self.keys <= MOST_KEYS and not self.taps
+        ), f"{self.taps} taps, {self.keys} keys"
+
+
+@pytest.fixture
+def hand(open_page: Open) -> Hand:
+    """A reader with a phone, on the home page."""
+    return Hand(open_page(width=360, height=740))
+
+
+def find_sentence(guidebook: Guidebook, name: str) -> str:
+    """What one came for: what to say first, or in an emergency what to do first."""
+    playbook = guidebook.by_id[name]
+    if isinstance(playbook, Emergency):
+        return Inline(guidebook).plain(playbook.branches[0].now[0])
+    assert isinstance(playbook, StandardPlaybook)
+    return Inline(guidebook).plain(playbook.say[0].say)
+
+
+def expect_sentence(page: Page, guidebook: Guidebook, name: str) -> None:
+    title = Inline(guidebook).plain(guidebook.by_id[name].title)
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+    sentence = page.locator("main").get_by_text(find_sentence(guidebook, name)).first
+    expect(sentence).to_be_in_viewport(ratio=1)
+
+
+TYPED = {
+    "choking": ("choki", "choking"),
+    "prawns": ("sick", "food-safety-report"),
+    "crying": ("cry", "vulnerable-customer"),
+    "deaf customer": ("deaf", "access-needs"),
+    "shaken": ("sha", "shake-it-off"),
+}
+
+
+@pytest.mark.parametrize(("words", "name"), TYPED.values(), ids=TYPED)
+def test_typed_with_a_thumb(hand: Hand, guidebook: Guidebook, words: str, name: str) -> None:
+    hand.page.get_by_role("combobox").focus()
+    hand.search(words)
+    hand.assert_few()
+    title = Inline(guidebook).plain(guidebook.by_id[name].title)
+    hand.page.get_by_role("option").filter(has_text=title).first.click()
+    expect_sentence(hand.page, guidebook, name)
+
+
+TOO_FAR = {"shaken": "“sha” names two signs of an illness before it: seven keys"}
+BY_KEYBOARD = [
+    pytest.param(
+        *found,
+        id=task,
+        marks=[pytest.mark.xfail(reason=TOO_FAR[task], strict=True)] if task in TOO_FAR else [],
+    )
+    for task, found in TYPED.items()
+]
+
+
+@pytest.mark.parametrize(("words", "name"), BY_KEYBOARD)
+def test_by_keyboard_alone(hand: Hand, guidebook: Guidebook, words: str, name: str) -> None:
+    hand.search(words)
+    hand.choose(Inline(guidebook).plain(guidebook.by_id[name].title))
+    hand.assert_few()
+    hand.page.keyboard.press("Enter")
+    expect_sentence(hand.page, guidebook, name)
+
+
+def test_what_she_says_of_the_prawns_is_understood(hand: Hand, guidebook: Guidebook) -> None:
+    """Whoever types the whole sentence gets the right page; only Help me now is before it."""
+    hand.search("prawns gave her the runs")
+    first, second = hand.page.get_by_role("option").all()[:2]
+    expect(first).to_contain_text("Help me now")
+    second.click()
+    expect_sentence(hand.page, guidebook, "food-safety-report")
+
+
+def test_prawns_by_taps(hand: Hand, guidebook: Guidebook) -> None:
+    hand.assert_few()
+    hand.tap(hand.page.get_by_role("link", name="Sick from our food"))
+    expect_sentence(hand.page, guidebook, "food-safety-report")
+
+
+def test_choking_by_help_me_now(hand: Hand, guidebook: Guidebook) -> None:
+    """Four taps, each a large answer to one question, and each after that is one step."""
+    for name in ("Help me now", "Hurt, ill", "Breath, throat", "Choking on"):
+        hand.tap(hand.page.get_by_role("link", name=name))
+    expect(hand.page.locator(".gb-mode-head")).to_have_text("What do you see?")
+    hand.tap(hand.page.locator(".gb-mode-choice a").first)
+    step = hand.page.locator(".gb-mode-head")
+    expect(step).to_have_text(find_sentence(guidebook, "choking"))
+    expect(step).to_be_in_viewport(ratio=1)
+    assert hand.taps == 5
+
+
+def test_a_checklist_is_printed(hand: Hand) -> None:
+    hand.page.add_init_script("globalThis.print = () => { globalThis.printed = true; };")
+    hand.tap(hand.page.get_by_role("link", name="Shouting", exact=True))
+    hand.assert_few()
+    hand.page.locator(".gb-check").get_by_role("button", name="Print").click()
+    hand.page.wait_for_function("globalThis.printed")

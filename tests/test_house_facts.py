@@ -1,0 +1,154 @@
+"""Who, how much, which number: every value is there, and staff find it before anything else."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.adapters import folder, project
+from generator.reader import guidebook_reader
+from generator.reader.guidebook_reader import House, Reading
+from generator.site import assembly
+from generator.site.assembly import Sources
+from generator.views import finder
+from generator.views.finder.engine import Engine
+from generator.views.pages import house_facts, render
+from generator.views.pages.page import Page
+from tests import samples
+from tests.conftest import ROOT
+
+VALUES = {
+    "emergency-number": {"name": "emergency number", "ask": "Which?", "value": "999 or 112"},
+    "spend-limit": {"name": "spend limit", "ask": "How much?", "value": "up to 50 each"},
+    "alarm": {"name": "alarm", "ask": "How?", "common": "Help!"},
+    "gift-rule": {"name": "gifts", "ask": "Which gifts?"},
+}
+GROUPS = [
+    {"title": "Numbers to call", "calls": "yes", "values": ["emergency-number"]},
+    {"title": "How much", "values": ["spend-limit", "gift-rule"]},
+]
+
+
+def read(groups: list[dict[str, Any]] | None = None) -> Reading:
+    about = samples.make_about(["fair"], house_values=VALUES, who_and_how_much=groups or [])
+    return guidebook_reader.read(samples.make_folder({"fair/one": samples.make_minimal()}, about))
+
+
+def find_page(reading: Reading) -> Page:
+    assert reading.guidebook
+    pages = {page.url: page for page in render(reading.guidebook)}
+    return pages[house_facts.URL]
+
+
+def test_values_stand_in_their_groups_and_the_rest_follows() -> None:
+    page = find_page(read(GROUPS))
+    assert [(one.id, one.heading) for one in page.sections] == [
+        ("group-1", "Numbers to call"),
+        ("group-2", "How much"),
+        ("group-3", "More"),
+        ("not-set", "Not set yet"),
+    ]
+    tree = LexborHTMLParser(page.html)
+    assert tree.css_first("#value-spend-limit .gb-plate-value").text() == "Up to 50 each"
+    assert tree.css_first("#value-alarm .gb-tag").text() == "common words"
+    assert tree.css_first("#value-gift-rule").text() == "Gifts"
+    assert "Ask your lead" in page.sections[-1].html
+    assert 'href="../managers/#house-values"' in page.html
+
+
+def test_without_groups_all_values_are_in_one() -> None:
+    page = find_page(read())
+    assert [one.id for one in page.sections] == ["group-1", "not-set"]
+
+
+def test_only_numbers_that_are_there_to_call_are_called() -> None:
+    tree = LexborHTMLParser(find_page(read(GROUPS)).html)
+    calls = [node.attributes["href"] for node in tree.css('[href^="tel:"]')]
+    assert calls == ["tel:999", "tel:112"]
+
+
+def test_a_name_that_is_wrong_in_a_group_is_reported() -> None:
+    wrong = {"title": "More", "values": ["spendlimit", "spend-limit"]}
+    found = [(one.rule.id, one.message) for one in read([*GROUPS, wrong]).errors]
+    assert found == [
+        ("unknown-value", "There is no house value or fact called “spendlimit”."),
+        ("named-twice", "“spend-limit” is already on this page."),
+    ]
+
+
+def test_the_page_of_a_preview_leaves_out_what_is_not_known() -> None:
+    page = find_page(read([{"title": "More", "values": ["spend-limits", "alarm"]}]))
+    assert "spend-limits" not in page.html
+
+
+def test_the_shipped_guidebook_shows_every_house_value() -> None:
+    guidebook = project.read(project.find(ROOT)).guidebook
+    assert guidebook
+    plates = house_facts.list_plates(guidebook)
+    assert guidebook.about.house_values.keys() <= {plate.id for plate in plates}
+    assert len({plate.id for plate in plates}) == len(plates)
+
+
+# The search
+
+
+@pytest.fixture(scope="module")
+def cafe() -> Iterator[Engine]:
+    """The search of the shipped guidebook, with the values of the invented café."""
+    contents = folder.read(ROOT / "playbooks")
+    path = ROOT / "examples" / "harbour-cafe" / "house.yml"
+    reading = guidebook_reader.read(contents.files, house=House(path.name, path.read_bytes(), {}))
+    assert reading.guidebook
+    docs, _ = folder.list_files(ROOT / "docs", root="docs")
+    site = assembly.make(reading.guidebook, Sources(docs=docs), reading.locate)
+    first, rest = (json.loads(read_value(site.made[path].content)) for path in finder.PATHS)
+    pairs = zip(first["documents"], rest["documents"], strict=True)
+    first["documents"] = [one | more for one, more in pairs]
+    first["words"] |= rest["words"]
+    with Engine(first) as engine:
+        yield engine
+
+
+def read_value(script: bytes) -> bytes:
+    return script.partition(b"=")[2].rstrip().removesuffix(b";")
+
+
+@pytest.mark.parametrize(
+    ("query", "value", "within"),
+    [
+        ("how much may i give away", "spend-limit", 1),
+        ("how much can i refund", "spend-limit", 1),
+        ("which number", "emergency-number", 1),
+        ("emergency number", "emergency-number", 1),
+        ("who is in charge", "person-in-charge", 1),
+        ("what is our address", "site-address", 1),
+        ("code word", "alarm", 1),
+        ("where is the defibrillator", "defibrillator", 3),
+        ("number for ambulance", "emergency-number", 2),
+    ],
+)
+def test_what_staff_look_up_is_found(cafe: Engine, query: str, value: str, within: int) -> None:
+    found = cafe.find(query)
+    places = [one["url"] for one in found[:within]]
+    assert f"who-and-how-much/#value-{value}" in places
+    assert not found[0]["readers"]
+
+
+def test_the_answer_is_shown_in_the_search(cafe: Engine) -> None:
+    first = cafe.find("how much may i give away")[0]
+    assert first["title"] == "Spend limit"
+    assert first["answer"].startswith("A fresh plate or drink for everyone")
+    assert first["chapter"] == house_facts.TITLE
+    assert not first["where"]
+
+
+def test_pages_for_managers_say_so_in_the_search(cafe: Engine) -> None:
+    for query, url in (
+        ("how do i print a checklist", "print/"),
+        ("how to write a playbook", "write-a-playbook/"),
+        ("where this comes from", "sources/"),
+    ):
+        readers = {one["url"]: one["readers"] for one in cafe.find(query)}
+        assert readers[url] == "managers"
