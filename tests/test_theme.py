@@ -1,5 +1,6 @@
 """What the theme and the code both say, and a site without any theme below the guidebook's own."""
 
+import gzip
 import json
 import re
 from pathlib import Path
@@ -23,6 +24,8 @@ from tests.conftest import ROOT
 THEME = ROOT / "generator" / "theme"
 ASSETS = THEME / "assets" / "guidebook"
 TOKENS = (ASSETS / "tokens.css").read_text("utf-8")
+EVERY_PAGE_LOADS = ("early.js", "core.css", "core.js", "icon.svg")
+FONT = "vendor/atkinson-next-latin-normal.woff2"
 SCHEMES = dict(re.findall(r"(--gb-[a-z-]+): light-dark\((.+)\);", TOKENS))
 
 
@@ -50,13 +53,16 @@ def test_old_browsers_get_every_light_colour() -> None:
 
 
 def test_the_page_loads_the_finders_scripts_in_the_checks_order(site: Path) -> None:
-    script = (ASSETS / "finder.js").read_text("utf-8")
+    script = (ASSETS / "finder-loader.js").read_text("utf-8")
     bundle = (site / bundles.FOLDER / "finder-engine.js").read_text("utf-8")
-    parts = [(ASSETS / name).read_text("utf-8") for name in (*engine.SCRIPTS, "finder-state.js")]
+    parts = [
+        (ASSETS / name).read_text("utf-8")
+        for name in (*engine.SCRIPTS, "finder-state.js", "finder.js")
+    ]
     assert bundle == jsmin("\n".join(parts))
     for path in finder.PATHS:
-        assert f'new URL("{path}", top)' in script
-    assert 'new URL("finder-engine.js", home)' in script
+        assert f'"../../{path}"' in script
+    assert '"finder-engine.js"' in script
 
 
 def test_scripts_name_the_page_of_a_folder_as_the_code_does() -> None:
@@ -115,7 +121,27 @@ def test_every_layout_has_its_style_sheet_and_script(site: Path) -> None:
     scripts = {f"{one['script']}.js" for one in named if one["script"]}
     assert styles | scripts <= made
     rest = {"core.css", "page-prose.css", "page-material.css", "early.js", "core.js"}
+    rest |= {f"{name}.{kind}" for name in ("now-mode", "sentence-dialog") for kind in ("css", "js")}
     assert made - styles - scripts == rest | {"finder-engine.js", "icon.svg"}
+
+
+def test_no_playbook_weighs_more_than_a_slow_phone_can_wait_for(
+    site: Path, guidebook: Guidebook
+) -> None:
+    """At most 65 kB over the wire, of which the font is half. A browser test counts the files."""
+
+    def weigh(*names: str) -> int:
+        return sum(len(gzip.compress((site / name).read_bytes(), 6)) for name in names)
+
+    usual = ["manifest.webmanifest", *(f"{bundles.FOLDER}{name}" for name in EVERY_PAGE_LOADS)]
+    common = weigh(*usual) + (site / bundles.FOLDER / FONT).stat().st_size
+    heavy = {}
+    for playbook in guidebook.playbooks:
+        own = f"{bundles.FOLDER}page-{'emergency' if playbook.kind == 'emergency' else 'playbook'}"
+        weight = common + weigh(f"{playbook.url}index.html", f"{own}.css", f"{own}.js")
+        if weight > 65_000:
+            heavy[playbook.id] = weight
+    assert heavy == {}
 
 
 def test_every_file_of_the_theme_is_served_once(site: Path) -> None:

@@ -27,10 +27,10 @@ _ICON = re.compile(r"var\(--gb-icon-([a-z0-9-]+)\)")
 
 _STYLES: Mapping[str, Sequence[str]] = {
     _CORE: ("tokens", "base", "header", "drawer", "frame", "finder"),
-    "page-playbook": ("care-cards", "playbook", "practice", "sentence-card", "print-playbook"),
-    "page-emergency": (
-        *("care-cards", "playbook", "practice", "emergency", "now", "print-playbook"),
-    ),
+    "page-playbook": ("care-cards", "playbook", "practice", "print-playbook"),
+    "sentence-dialog": ("sentence-card",),
+    "page-emergency": ("playbook", "practice", "emergency", "print-playbook"),
+    "now-mode": ("now",),
     "page-home": ("lists", "home"),
     "page-chapter": ("lists",),
     "page-list": ("lists", "entries"),
@@ -42,17 +42,19 @@ _STYLES: Mapping[str, Sequence[str]] = {
 }
 _SCRIPTS: Mapping[str, Sequence[str]] = {
     "early": ("early",),
-    _CORE: ("frame", "settings", "cover", "finder", "tick-storage", "install"),
+    _CORE: (*("loader", "frame", "settings", "cover", "finder-loader", "tick-storage", "install"),),
     "page-home": ("recent-state", "recent"),
     "page-index": ("checklist-state", "lists-state", "lists"),
     "page-playbook": (
-        *("clipboard", "paper-size", "sentence-card-state", "sentence-card", "playbook"),
+        *("clipboard", "lists-state", "paper-size", "sentence-card-state", "playbook"),
         *("checklist-state", "checklist", "recent-state", "recent"),
     ),
+    "sentence-dialog": ("sentence-card",),
     "page-emergency": (
-        *("clipboard", "paper-size", "checklist-state", "checklist", "recent-state", "recent"),
-        *("hand-over", "wake-lock", "now-state", "now-view", "now"),
+        *("clipboard", "lists-state", "paper-size", "checklist-state", "checklist"),
+        *("recent-state", "recent", "now-loader"),
     ),
+    "now-mode": ("hand-over", "wake-lock", "now-state", "now-view", "now"),
     "page-triage": ("clipboard", "hand-over", "triage-state", "triage"),
     "page-phrases": (
         *("clipboard", "phrases-state", "draft-state", "draft", "copy-guard", "phrases"),
@@ -89,7 +91,7 @@ def make_files(theme: Mapping[str, File], about: GuidebookFile) -> Iterator[File
         return str(jsmin(join(*(f"{one}.js" for one in _SCRIPTS[name])))).encode()
 
     def make_engine() -> bytes:
-        return str(jsmin(join(*engine.SCRIPTS, "finder-state.js"))).encode()
+        return str(jsmin(join(*engine.SCRIPTS, "finder-state.js", "finder.js"))).encode()
 
     yield from (File(f"{FOLDER}{name}.css", partial(make_style, name)) for name in _STYLES)
     yield from (File(f"{FOLDER}{name}.js", partial(make_script, name)) for name in _SCRIPTS)

@@ -281,6 +281,26 @@ def test_nothing_moves_where_motion_is_reduced(open_page: Open) -> None:
     assert moving.evaluate(names) == "gb-mode-in"
 
 
+# Texts that the system draws on a ground of their own color.
+UNSEEN = """() => {
+  const probe = document.body.appendChild(document.createElement("i"));
+  probe.style.color = "Canvas";
+  const ground = getComputedStyle(probe).color;
+  probe.remove();
+  return [...document.querySelectorAll("body *")].filter((one) => {
+    const { color, forcedColorAdjust } = getComputedStyle(one);
+    const hasText = [...one.childNodes].some((child) => child.nodeType === 3 && child.data.trim());
+    return hasText && one.checkVisibility() && color === ground && forcedColorAdjust === "auto";
+  }).map((one) => one.outerHTML.slice(0, 120));
+}"""
+
+
+@pytest.mark.parametrize("path", [CHOKING, f"{CHOKING}#now=adult/3", "help-me-now/"])
+def test_every_word_is_seen_in_forced_colors(open_page: Open, path: str) -> None:
+    page = open_page(path, forced_colors="active")
+    assert page.evaluate(UNSEEN) == []
+
+
 @pytest.mark.parametrize("mark", ["now", "now=adult/3", "now=adult/end"])
 def test_axe_finds_nothing(open_page: Open, mark: str) -> None:
     page = open_page(f"{CHOKING}#{mark}")

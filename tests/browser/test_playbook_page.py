@@ -101,15 +101,15 @@ def test_columns_start_at_the_top_of_the_page(open_page: Open) -> None:
 
 def test_a_fact_that_a_step_is_about_is_on_a_plate(open_page: Open) -> None:
     page = open_page(CALM)
-    step = page.locator(".gb-steps > li", has=page.locator(".gb-plate"))
+    step = page.locator(".gb-steps > li", has=page.locator(".gb-step-plate"))
     expect(step.locator(".gb-do")).to_have_text(
         "Offer something that fits what they lost, within your spend limit."
     )
-    plate = step.locator(".gb-plate")
-    expect(plate).to_have_class("gb-plate gb-plate--unset")
+    plate = step.locator(".gb-step-plate")
+    expect(plate).to_have_class("gb-step-plate gb-step-plate--unset")
     assert " ".join((plate.text_content() or "").split()) == "Spend limit: Not set"
-    assert size(page, ".gb-plate-value") == 17
-    assert size(page, ".gb-plate-label") == 13
+    assert size(page, ".gb-step-plate-value") == 17
+    assert size(page, ".gb-step-plate-label") == 13
 
 
 # Papers

@@ -60,7 +60,7 @@ def test_two_columns_on_a_wide_screen_and_the_right_one_stays(open_page: Open) -
     assert right["x"] > left["x"] + left["width"]
     page.mouse.wheel(0, 300)
     page.wait_for_function("scrollY > 200")
-    expect(page.locator("#avoid")).to_be_in_viewport()
+    expect(page.locator(".gb-avoid .gb-body")).to_be_in_viewport()
 
 
 # Accessibility

@@ -13,13 +13,15 @@ document.addEventListener("copy", (event) => {
   }
   const part = document.createElement("div");
   part.append(range.cloneContents());
-  const inside = items.find((item) => item.contains(range.commonAncestorContainer));
-  if (inside) {
-    const list = document.createElement("ul");
-    list.className = "gb-words-avoid";
-    list.append(document.createElement("li"));
-    list.firstChild.append(...part.childNodes);
-    part.append(list);
+  // What is selected inside a line, or inside the list, brings neither along.
+  const ancestor = range.commonAncestorContainer;
+  const within = ancestor.nodeType === Node.ELEMENT_NODE ? ancestor : ancestor.parentElement;
+  for (const selector of [".gb-words-avoid > li", ".gb-words-avoid"]) {
+    const shell = within?.closest(selector)?.cloneNode(false);
+    if (shell) {
+      shell.append(...part.childNodes);
+      part.append(shell);
+    }
   }
   for (const element of part.querySelectorAll(".gb-hidden, li > strong, .gb-add, .gb-tag--elsewhere")) {
     element.remove();

@@ -1,65 +1,35 @@
-/* The search box: gets what it needs at the first use, and draws what the state says. */
+/* The search box in use: draws what the state says. */
 "use strict";
 
-(() => {
-  const home = new URL(".", document.currentScript.src);
-  const top = new URL("../../", home);
-  const form = document.querySelector(".gb-finder");
-  if (!form) {
-    return;
-  }
-  const input = form.querySelector(".gb-finder-input");
-  const panel = form.querySelector(".gb-results");
-  const list = form.querySelector("[role=listbox]");
-  const empty = form.querySelector(".gb-results-empty");
-  const status = form.querySelector(".gb-finder-status");
-  const isOverlay = !form.classList.contains("gb-finder--big");
-
+globalThis.guidebookFinder = (() => {
   const LONGEST_STEP = 12; // ms
   const SOON = 80; // ms
-  const LOADING = "Loading the search …";
-  const FAILED = "The search could not be loaded. Go on from the menu, or try again.";
   const NOTHING = "No answer for these words. Try one word less, or go on here:";
   const UNSURE = "Nothing here clearly answers this. Someone in danger? Start with Help me now.";
-  let loading;
-  let hasFailed = false;
+  let form, top, input, panel, list, empty, status;
   let finder;
   let state;
   let isScrolled = false;
-  list.addEventListener("scroll", () => {
-    isScrolled = list.scrollTop > 0;
-  });
 
-  function loadScript(address) {
-    return new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = address;
-      script.async = false;
-      script.onload = resolve;
-      script.onerror = reject;
-      document.head.append(script);
-    });
-  }
-
-  /** Scripts, since a page opened from a disk may load scripts but fetch nothing. */
-  function load() {
-    loading ??= start().catch(() => {
-      loading = undefined;
-      hasFailed = true;
-    });
-    return loading;
-  }
-
-  /** On a slow line the first part answers as soon as it is there; else there is only the whole. */
-  async function start() {
-    hasFailed = false;
-    await Promise.all([new URL("finder-engine.js", home), new URL("finder/first.js", top)].map(loadScript));
-    const rest = loadScript(new URL("finder/rest.js", top)).then(
+  /**
+   * Get ready, and answer what is typed already. On a slow line the first part of the index answers
+   * as soon as it is there, and the rest follows; else there is only the whole.
+   */
+  async function start(given) {
+    ({ form, top } = given);
+    input = form.querySelector(".gb-finder-input");
+    panel = form.querySelector(".gb-results");
+    list = form.querySelector("[role=listbox]");
+    empty = form.querySelector(".gb-results-empty");
+    status = form.querySelector(".gb-finder-status");
+    const rest = given.rest.then(
       () => true,
       () => false,
     );
     const isHere = await Promise.race([rest, new Promise((resolve) => setTimeout(resolve, SOON, false))]);
     await prepare(isHere ? complete() : globalThis.guidebookFinderFirst);
+    listen();
+    answer();
     if (!isHere) {
       finish(rest);
     }
@@ -74,11 +44,9 @@
   async function finish(rest) {
     if (await rest) {
       await prepare(complete());
-      if (state?.open && state.active === 0 && !isScrolled) {
+      if (state.open && state.active === 0 && !isScrolled) {
         answer();
       }
-    } else {
-      loading = undefined;
     }
   }
 
@@ -96,15 +64,6 @@
     finder = step.value;
     state ??= guidebookFinderState.CLOSED;
     performance.measure("finder ready", { start });
-  }
-
-  /** What is shown instead of answers, until there are some. */
-  function drawNotice(text) {
-    panel.hidden = !text;
-    empty.hidden = !text;
-    empty.textContent = text;
-    panel.classList.toggle("gb-results--loading", text === LOADING);
-    status.textContent = text;
   }
 
   /** Where to go when nothing is found: help, and the chapters of the menu. */
@@ -193,16 +152,7 @@
     }
   }
 
-  async function answer() {
-    const isAsked = () => Boolean(input.value.trim());
-    if (!finder) {
-      drawNotice(isAsked() ? LOADING : "");
-      await load();
-      drawNotice(isAsked() && hasFailed ? FAILED : "");
-    }
-    if (!finder) {
-      return;
-    }
+  function answer() {
     const query = input.value;
     const found = query.trim() ? guidebookFinderCore.ask(finder, query) : { sure: false, answers: [] };
     draw(guidebookFinderState.type(query, found, found.sure ? [] : listWays()));
@@ -223,46 +173,43 @@
     },
   };
 
-  input.addEventListener("focus", load);
-  input.addEventListener("input", answer);
-  input.addEventListener("keydown", (event) => {
-    if (state && KEYS[event.key] && !event.isComposing) {
-      event.preventDefault();
-      KEYS[event.key]();
+  function submit() {
+    if (state.query !== input.value) {
+      answer();
     }
-  });
-  form.addEventListener("submit", async (event) => {
-    event.preventDefault();
-    if (state?.query !== input.value) {
-      await answer();
-    }
-    if (state?.open) {
+    if (state.open) {
       list.children[state.active]?.click();
-    } else if (state) {
+    } else {
       draw(guidebookFinderState.move(state, 0));
     }
-  });
-  if (isOverlay) {
+  }
+
+  function listen() {
+    list.addEventListener("scroll", () => {
+      isScrolled = list.scrollTop > 0;
+    });
+    input.addEventListener("input", answer);
+    input.addEventListener("keydown", (event) => {
+      if (KEYS[event.key] && !event.isComposing) {
+        event.preventDefault();
+        KEYS[event.key]();
+      }
+    });
+    form.addEventListener("submit", submit);
+    if (form.classList.contains("gb-finder--big")) {
+      return;
+    }
     form.addEventListener("focusout", (event) => {
-      if (state && !form.contains(event.relatedTarget)) {
+      if (!form.contains(event.relatedTarget)) {
         draw(guidebookFinderState.close(state));
       }
     });
     input.addEventListener("focus", () => {
-      if (state?.answers.length) {
+      if (state.answers.length) {
         draw(guidebookFinderState.move(state, 0));
       }
     });
   }
 
-  document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
-    const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (plain && !typing && (event.key === "/" || event.key === "s")) {
-      event.preventDefault();
-      document.getElementById("gb-menu")?.hidePopover?.();
-      input.focus();
-      input.select();
-    }
-  });
+  return { start };
 })();

@@ -29,12 +29,25 @@
 
   const copy = document.querySelector(".gb-copy");
   const large = document.querySelector(".gb-large");
+  let loading;
+
+  /** The card fills the screen; what draws it is loaded at its first use. */
+  async function enlarge() {
+    loading ??= Promise.all(["sentence-dialog.css", "sentence-dialog.js"].map(guidebookLoader.load));
+    try {
+      await loading;
+      guidebookSentenceDialog.show(read(), 0, large);
+    } catch {
+      loading = undefined;
+    }
+  }
+
   if (copy) {
     guidebookClipboard.copyBy(copy, () => read()[0]);
-    large.addEventListener("click", () => guidebookSentenceDialog.show(read(), 0, large));
+    large.addEventListener("click", enlarge);
     document.querySelector(".gb-hero").addEventListener("click", ({ target }) => {
       if (target.closest(".gb-phrase") && !target.closest("a") && String(getSelection()) === "") {
-        guidebookSentenceDialog.show(read(), 0, large);
+        enlarge();
       }
     });
   }

@@ -1,0 +1,79 @@
+/* The search box before its first use: what it needs is loaded when somebody goes to it. */
+"use strict";
+
+globalThis.guidebookFinderLoader = (() => {
+  const top = new URL("../../", guidebookLoader.home);
+  const form = document.querySelector(".gb-finder");
+  if (!form) {
+    return undefined;
+  }
+  const input = form.querySelector(".gb-finder-input");
+  const panel = form.querySelector(".gb-results");
+  const empty = form.querySelector(".gb-results-empty");
+  const status = form.querySelector(".gb-finder-status");
+  const LOADING = "Loading the search …";
+  const FAILED = "The search could not be loaded. Go on from the menu, or try again.";
+  let loading;
+  let isReady = false;
+
+  async function start() {
+    await Promise.all(["finder-engine.js", "../../finder/first.js"].map(guidebookLoader.load));
+    const rest = guidebookLoader.load("../../finder/rest.js");
+    await guidebookFinder.start({ form, top, rest });
+    isReady = true;
+  }
+
+  function load() {
+    loading ??= start().then(
+      () => drawNotice(""),
+      () => {
+        loading = undefined;
+        drawNotice(input.value.trim() ? FAILED : "");
+      },
+    );
+    return loading;
+  }
+
+  /** What is shown instead of answers, until there are some. */
+  function drawNotice(text) {
+    if (isReady) {
+      panel.classList.remove("gb-results--loading");
+      return;
+    }
+    panel.hidden = !text;
+    empty.hidden = !text;
+    empty.textContent = text;
+    panel.classList.toggle("gb-results--loading", text === LOADING);
+    status.textContent = text;
+  }
+
+  input.addEventListener("focus", load);
+  input.addEventListener("input", () => {
+    if (!isReady) {
+      drawNotice(input.value.trim() ? LOADING : "");
+      load();
+    }
+  });
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (!isReady) {
+      await load();
+      if (isReady) {
+        form.requestSubmit();
+      }
+    }
+  });
+
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (plain && !typing && (event.key === "/" || event.key === "s")) {
+      event.preventDefault();
+      document.getElementById("gb-menu")?.hidePopover?.();
+      input.focus();
+      input.select();
+    }
+  });
+
+  return { load };
+})();

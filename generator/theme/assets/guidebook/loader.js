@@ -1,0 +1,27 @@
+/* Scripts and style sheets that a page needs only when somebody asks for what they do. */
+"use strict";
+
+globalThis.guidebookLoader = (() => {
+  const home = new URL(".", document.currentScript.src);
+
+  /**
+   * Load a file, by its name beside this one; resolves when it has run, or is drawn with. As an
+   * element of the page, since a page opened from a disk may load those but fetch nothing.
+   */
+  function load(name) {
+    const isScript = name.endsWith(".js");
+    const address = new URL(name, home);
+    const element = document.createElement(isScript ? "script" : "link");
+    return new Promise((resolve, reject) => {
+      element.onload = resolve;
+      element.onerror = reject;
+      Object.assign(
+        element,
+        isScript ? { src: address, async: false } : { rel: "stylesheet", href: address },
+      );
+      document.head.append(element);
+    });
+  }
+
+  return { home, load };
+})();

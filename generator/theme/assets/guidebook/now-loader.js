@@ -1,0 +1,38 @@
+/* Now mode before its first use: what it needs is loaded when somebody goes to it. */
+"use strict";
+
+(() => {
+  const links = document.querySelectorAll(".gb-branch-now a");
+  const isAsked = () => location.hash.startsWith("#now");
+  let loading;
+
+  /** The script last: it draws at once what the address asks for. */
+  function load() {
+    loading ??= guidebookLoader
+      .load("now-mode.css")
+      .then(() => guidebookLoader.load("now-mode.js"))
+      .catch(() => {
+        loading = undefined;
+      });
+    return loading;
+  }
+
+  for (const link of links) {
+    link.addEventListener("pointerenter", load, { once: true });
+    link.addEventListener("click", async (event) => {
+      if (!globalThis.guidebookNow) {
+        event.preventDefault();
+        await load();
+        if (globalThis.guidebookNow) {
+          link.click();
+        } else {
+          location.hash = link.hash; // the branch as it is on the page
+        }
+      }
+    });
+  }
+  addEventListener("hashchange", () => isAsked() && load());
+  if (isAsked()) {
+    load();
+  }
+})();
