@@ -103,7 +103,7 @@ def test_build(project: Path) -> None:
     edition = json.loads((site / "guidebook.json").read_text())
     assert edition["schema_version"]
     assert [one["url"] for one in edition["playbooks"]] == ["fair/one/", "fair/other/"]
-    index = (site / "finder" / "index.js").read_text()
+    index = (site / "finder" / "first.js").read_text()
     assert "zwiebelkuchen" in index
     assert "zwiebelkuchen" not in (site / "fair" / "one" / "index.html").read_text()
 

@@ -103,6 +103,7 @@ def list_ids(found: list[dict[str, Any]]) -> list[str]:
         ("you promised me Tuesday", "promise"),  # a spoken line
         ("you must’ve misheard", "promise"),
         ("Dógs in the bar", "house-rules"),  # a hand-written page; accents
+        ("house", "house-rules"),  # what a page is called
         ("refund, and he has a knife", "weapons"),  # danger first
         ("suspicious-package refund no receipt", "weapons"),
         ("matchete", "weapons"),  # danger with a slip

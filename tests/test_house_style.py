@@ -2,11 +2,12 @@
 
 import pytest
 
+from generator.adapters import project
 from generator.checks import house_style
 from generator.model import colour
 from generator.problem import Problem, Severity
 from generator.reader import guidebook_reader
-from generator.views import theme_context
+from generator.views import bundles, theme_context
 from tests import samples
 
 SVG = (
@@ -74,7 +75,9 @@ def test_all_together() -> None:
     assert reading.guidebook
     assert reading.guidebook.logo == SVG
     described = theme_context.describe(reading.guidebook, [])
-    assert described["accent"]["light"]["brand"] == "#0f5e5c"
+    theme = {one.path: one for one in project.list_theme()}
+    made = {one.path: one for one in bundles.make_files(theme, reading.guidebook.about)}
+    assert b":root{--gb-brand:#0f5e5c;" in made[f"{bundles.FOLDER}core.css"].content
     assert described["logo"] == "assets/logo.svg"
 
 

@@ -208,7 +208,6 @@ def test_three_phrases_are_in_a_draft(hand: Hand, guidebook: Guidebook) -> None:
     expect(hand.page.get_by_role("button", name="Your draft")).to_have_text("Your draft 3 lines")
 
 
-@pytest.mark.xfail(reason="the search does not find “Words to use” by its first word", strict=True)
 def test_the_way_to_the_draft_by_keyboard(hand: Hand) -> None:
     hand.search("words")
     hand.choose("Words to use")

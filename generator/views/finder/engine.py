@@ -10,6 +10,7 @@ SCRIPTS = (
     "finder-words.js",
     "finder-lookup.js",
     "finder-query.js",
+    "finder-answer.js",
     "finder-core.js",
 )
 _FOLDER = "theme/assets/guidebook"

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TypedDict
 
-from generator.model.guidebook import Guidebook
 from generator.model.guidebook_files import Tile
 from generator.views.pages import house_facts, indexes, words
 from generator.views.pages.page import Content, Layout, Page, Section
@@ -32,13 +31,13 @@ def render(renderer: Renderer) -> Page:
     )
 
 
-def describe_tile(guidebook: Guidebook, tile: Tile) -> Shortcut:
+def _describe_tile(renderer: Renderer, tile: Tile) -> Shortcut:
     """What a tile shows. Its pictogram is its own, its playbook's, or that of the chapter."""
-    playbook = guidebook.by_id[tile.playbook]
+    playbook = renderer.guidebook.by_id[tile.playbook]
     return {
         "label": tile.label,
         "danger": tile.danger,
-        "icon": tile.icon or playbook.icon or guidebook.chapters[playbook.chapter].icon,
+        "icon": tile.icon or renderer.icon(playbook),
         "url": playbook.url,
     }
 
@@ -61,7 +60,7 @@ def _write(renderer: Renderer) -> Content:
 
 def _write_sections(renderer: Renderer, writer: PageWriter) -> Iterator[Section]:
     guidebook = renderer.guidebook
-    tiles = [describe_tile(guidebook, tile) for tile in guidebook.about.right_now]
+    tiles = [_describe_tile(renderer, tile) for tile in guidebook.about.right_now]
     for mark, heading, own in (
         ("danger", "Someone may get hurt", [tile for tile in tiles if tile["danger"]]),
         ("right-now", "What happens most", [tile for tile in tiles if not tile["danger"]]),

@@ -10,6 +10,8 @@
 globalThis.guidebookFinderCore = (() => {
   const { build, complete } = guidebookFinderLookup;
   const { readQuery, listAlarms } = guidebookFinderQuery;
+  const { split } = guidebookFinderWords;
+  const { describe } = guidebookFinderAnswer;
 
   const LIMIT = 7;
   // How the parts of a score weigh. Found by trying each higher and lower on queries of our own.
@@ -37,35 +39,6 @@ globalThis.guidebookFinderCore = (() => {
   const LOOKED_AT = 150; // of the documents
 
   const WARM_UP = ["refund", "recieptt for a refnd", "shouting at the counter please help me"];
-
-  const LABELS = {
-    search: "search words",
-    title: "title",
-    chapter: "chapter",
-    danger: "words of danger",
-    signals: "Signals",
-    purpose: "Purpose",
-    avoid: "Don’t say",
-    say: "Say",
-    stop: "Stop",
-    steps: "Do",
-    practice: "Practice",
-    checklist: "Checklist",
-    why: "Why",
-    text: "Text",
-  };
-  const UNSHOWN = new Set(["search", "title", "chapter", "danger"]);
-  const MARKS = {
-    avoid: "avoid",
-    say: "say",
-    signals: "signals",
-    steps: "do",
-    checklist: "check",
-    practice: "practice",
-  };
-  // Pages of emergencies have sections of their own, and the address of a branch leads to its own.
-  const OWN_MARKS = { branch: {}, emergency: { checklist: "check", practice: "practice" } };
-  const KINDS = { avoid: "phrase", say: "phrase", checklist: "checklist" };
 
   /** How much of the query each document holds, and each of its passages. */
   function collect(lookup, units) {
@@ -172,27 +145,12 @@ globalThis.guidebookFinderCore = (() => {
     }
   }
 
-  /** What to show of where it matched: a line that may be shown, if it is nearly as good. */
-  function describe({ document, score, own = [] }, isDanger) {
-    const shown = own.find((one) => !UNSHOWN.has(one.passage.field) && one.score > own[0].score / 2);
-    const { field, text } = (shown ?? own[0])?.passage ?? { field: "danger" };
-    return {
-      id: document.id,
-      kind: KINDS[own[0]?.passage.field] ?? (document.kind === "page" ? "page" : "playbook"),
-      title: document.title,
-      url: document.url,
-      mark: (OWN_MARKS[document.kind] ?? MARKS)[field] ?? "",
-      chapter: document.chapter,
-      readers: document.readers ?? "",
-      answer: document.answer ?? "",
-      say: document.say?.[0] ?? "",
-      step: document.kind === "branch" ? document.steps[0] : "",
-      where: document.answer ? "" : shown ? `${LABELS[field]}: ${text}` : LABELS[field],
-      shown: shown ? text : "",
-      danger: isDanger,
-      score,
-    };
-  }
+  /** Whether a page for staff that is no playbook is called so: its title begins with the words. */
+  const isCalled = ({ document }, words) =>
+    document.kind === "page" &&
+    !document.readers &&
+    words.join("").length > 3 &&
+    split(document.title).join(" ").startsWith(words.join(" "));
 
   const findGraveness = (lookup, one) => Math.min(lookup.graveness.get(findPage(one)), GRAVEST);
   const none = (lookup, place) => ({ document: lookup.documents[place], place, score: 0, rank: 0 });
@@ -236,8 +194,11 @@ globalThis.guidebookFinderCore = (() => {
    */
   function ask(lookup, query, limit = LIMIT) {
     const alarms = listAlarms(lookup, query);
-    const found = rank(lookup, readQuery(lookup, query)).sort(
-      (one, other) => other.rank - one.rank || one.place - other.place,
+    const asked = split(query);
+    const found = rank(lookup, readQuery(lookup, query)).map((one) => ({ ...one, called: isCalled(one, asked) }));
+    found.sort(
+      (one, other) =>
+        other.called - one.called || other.rank - one.rank || one.place - other.place,
     );
     const first = alarms
       .map(
@@ -252,7 +213,8 @@ globalThis.guidebookFinderCore = (() => {
       .map(([one]) => one);
     const others = found.filter((one) => !first.includes(one));
     const pages = new Set(first.map(findPage));
-    const sure = first.length > 0 || found.slice(0, NEAR).some((one) => one.likeness >= LIKELY);
+    const isLikely = (one) => one.called || one.likeness >= LIKELY;
+    const sure = first.length > 0 || found.slice(0, NEAR).some(isLikely);
     const answers = showBranches([...first, ...others], first)
       .slice(0, sure ? limit : Math.min(limit, NEAR))
       .map((one) => describe(one, pages.has(findPage(one))));
