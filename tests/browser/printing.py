@@ -57,7 +57,7 @@ def assert_on_white(printed: Print) -> None:
         assert frame.getextrema() == (255, 255)
         assert picture.getextrema()[0] < 60
         dark = sum(picture.histogram()[:200]) / (picture.width * picture.height)
-        assert dark < 0.12
+        assert dark < 0.14  # an emergency in small print has a lot of letters
 
 
 def _draw(page: pypdfium2.PdfPage, dots: int) -> Image.Image:
