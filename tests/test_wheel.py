@@ -59,5 +59,5 @@ def test_builds_another_folder(elsewhere: Path, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     site = tmp_path / "site"
     assert (site / "chapter-000" / "playbook-00000" / "index.html").is_file()
-    assert list(site.rglob("playbook.css"))
+    assert list(site.rglob("page-playbook.css"))
     assert list(site.rglob("*.woff2"))

@@ -294,7 +294,7 @@ class TestRepairs:
                         lists[name] = form.key
         assert lists == SHORT_FORMS
         assert groups == {name: short for name, (short, _) in SHORT_GROUPS.items()}
-        assert {"text", "lead", "go"} == set(Stop.model_fields)
+        assert {"text", "level", "lead", "go"} == set(Stop.model_fields)
 
 
 class TestRefusals:
