@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect
+from pypdfium2 import PdfDocument
 
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
@@ -103,19 +104,29 @@ def test_the_button_prints_the_sheet_and_the_browser_the_page(
 def test_every_playbook_is_two_pages_at_most(
     open_page: Open, guidebook: Guidebook, address: str
 ) -> None:
-    """Also as browsers print by themselves: without backgrounds."""
     page = open_page(HOT)
     longer = []
     for playbook in guidebook.playbooks:
         page.goto(address + playbook.url)
         page.evaluate(FONT_IS_THERE)
-        for size in SIZES:
-            printed = Print(page.pdf(format=size, print_background=False))
-            if len(printed.pages) > 2:
-                longer.append((playbook.id, size))
-            if size == "A4":
-                assert printed.count_boxes() == len(playbook.checklist.items)
+        longer += [
+            (playbook.id, size) for size in SIZES if len(PdfDocument(page.pdf(format=size))) > 2
+        ]
     assert longer == []
+
+
+@pytest.mark.parametrize("path", [HOT, "hurt-or-ill/choking/"])
+def test_boxes_and_the_edges_of_cards_need_no_backgrounds(
+    open_page: Open, guidebook: Guidebook, path: str
+) -> None:
+    page = open_page(path, color_scheme="dark")
+    printed = Print(page.pdf(format="A4", print_background=False))
+    boxes = guidebook.by_id[path.split("/")[1]].checklist.items
+    assert printed.count_boxes() == len(boxes)
+    page.emulate_media(media="print", color_scheme="dark")
+    for card in page.locator(".gb-stop, .gb-say, .gb-call, .gb-check").all():
+        edge = card.evaluate("one => getComputedStyle(one).borderTopColor")
+        assert edge == "rgb(0, 0, 0)"
 
 
 def test_what_is_not_set_is_a_line_to_fill_in_and_named_once(open_page: Open) -> None:
