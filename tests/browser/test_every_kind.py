@@ -201,7 +201,7 @@ LOST_SHAPES = """() => [...document.querySelectorAll('body *')].flatMap((one) =>
     // A strip that is filled under the sign is another part of the same element.
     const strip = getComputedStyle(one, part === '::before' ? '::after' : '::before');
     const below = strip.content !== 'none' && strip.maskImage === 'none' ? [strip] : [];
-    for (let around = one; around; around = around.parentElement) {
+    for (let around = part ? one : one.parentElement; around; around = around.parentElement) {
       below.push(getComputedStyle(around));
     }
     const behind = below.map(({ backgroundColor }) => backgroundColor)
