@@ -36,7 +36,7 @@ _STYLES: Mapping[str, Sequence[str]] = {
     "page-list": ("lists", "entries"),
     "page-index": ("lists", "entries"),
     "page-triage": ("lists", "triage"),
-    "page-phrases": ("phrases", "draft"),
+    "page-phrases": ("phrase-choice", "phrases", "draft"),
     "page-prose": ("prose",),
     "page-material": ("prose", "material"),
 }

@@ -195,10 +195,18 @@ LOST_SHAPES = """() => [...document.querySelectorAll('body *')].flatMap((one) =>
   ['', '::before', '::after'].filter((part) => {
     const style = getComputedStyle(one, part || undefined);
     const shown = !part || style.content !== 'none';
-    const canvas = getComputedStyle(document.documentElement).backgroundColor;
-    return one.checkVisibility() && shown && style.maskImage !== 'none'
-      && style.display !== 'none'
-      && ['rgba(0, 0, 0, 0)', 'rgb(255, 255, 255)', canvas].includes(style.backgroundColor);
+    if (!one.checkVisibility() || !shown || style.maskImage === 'none' || style.display === 'none') {
+      return false;
+    }
+    // A strip that is filled under the sign is another part of the same element.
+    const strip = getComputedStyle(one, part === '::before' ? '::after' : '::before');
+    const below = strip.content !== 'none' && strip.maskImage === 'none' ? [strip] : [];
+    for (let around = part ? one : one.parentElement; around; around = around.parentElement) {
+      below.push(getComputedStyle(around));
+    }
+    const behind = below.map(({ backgroundColor }) => backgroundColor)
+      .find((color) => color !== 'rgba(0, 0, 0, 0)') ?? 'rgb(255, 255, 255)';
+    return ['rgba(0, 0, 0, 0)', behind].includes(style.backgroundColor);
   }).map((part) => one.outerHTML.slice(0, 80) + part))"""
 
 

@@ -82,9 +82,8 @@ def test_the_chosen_scheme_wins(open_own: Open) -> None:
 
 def test_the_logo_stands_beside_the_name(open_own: Open) -> None:
     page = open_own("", width=360, height=740)
-    home = page.get_by_role("link", name="Harbour <b> café", exact=True).first
-    logo = home.get_by_role("img")
-    expect(logo).to_have_accessible_name("Harbour <b> café")
+    home = page.get_by_role("banner").get_by_role("link", name="Harbour <b> café: first page")
+    logo = home.locator("img")
     assert logo.evaluate("image => image.complete && image.naturalWidth > 0")
     box = logo.bounding_box()
     assert box

@@ -102,7 +102,7 @@ def test_a_long_list_is_left_and_found_again(open_page: Open) -> None:
     link.scroll_into_view_if_needed()
     top = page.evaluate("scrollY")
     link.click()
-    expect(link).to_have_attribute("aria-current", "true")
+    expect(link).to_be_hidden()
     page.go_back()
     expect(link).to_be_focused()
     page.wait_for_function(f"scrollY === {top}")
@@ -232,7 +232,6 @@ def test_a_phrase_is_copied_by_a_tap_on_it(open_page: Open, said: list[str]) -> 
     assert page.evaluate(READ_CLIPBOARD) == said[0]
     page.clock.run_for(2000)
     expect(copier(page, said[0])).not_to_have_attribute("data-done", "Copied")
-    assert page.locator("[role=status]").count() == page.locator("main [role=status]").count() + 1
 
 
 def test_what_is_not_set_is_a_blank_to_fill_in(

@@ -11,6 +11,7 @@ from generator.model.inline_markup import Inline
 from generator.model.playbook import Kind
 from tests.browser.accessibility import assert_accessible_in_every_look
 from tests.browser.conftest import Open, stop_clock
+from tests.browser.looks import unfold
 
 HOT = "when-it-gets-hot/shouting-customer/"
 CALM = "put-it-right/broken-promise/"
@@ -61,6 +62,13 @@ def test_two_columns_on_a_wide_screen_and_the_right_one_stays(open_page: Open) -
     page.mouse.wheel(0, 300)
     page.wait_for_function("scrollY > 200")
     expect(page.locator(".gb-avoid .gb-body")).to_be_in_viewport()
+    unfold(page)
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    ends = page.evaluate(
+        """() => [document.querySelector('.gb-side').getBoundingClientRect().bottom,
+          document.querySelector('.gb-below').getBoundingClientRect().top]"""
+    )
+    assert ends[0] <= ends[1]
 
 
 # Accessibility

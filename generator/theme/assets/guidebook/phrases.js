@@ -123,12 +123,7 @@
     const isHere = chosen.situation === situation.mark;
     const name = state.name(chosen);
     situation.element.hidden = !shown.count;
-    situation.link.parentElement.hidden = name !== "one" && !shown.count;
-    if (isHere) {
-      situation.link.setAttribute("aria-current", "true");
-    } else {
-      situation.link.removeAttribute("aria-current");
-    }
+    situation.link.parentElement.hidden = name === "one" ? isHere : !shown.count;
     if (shown.count && name !== "all") {
       prepare(situation);
       const list = situation.element.querySelector(".gb-words-say");
