@@ -303,11 +303,11 @@ def test_one_key_covers_the_screen_and_brings_the_page_back(open_page: Open) -> 
     cover = page.get_by_role("dialog", name="Clock")
     expect(cover).to_be_visible()
     assert cover.bounding_box() == {"x": 0, "y": 0, "width": 1280, "height": 900}
-    assert page.title() == "Clock"
+    expect(page).to_have_title("Clock")
     assert page.evaluate("document.elementFromPoint(640, 20).closest('dialog') !== null")
     page.keyboard.press("F2")
     expect(cover).to_be_hidden()
-    assert page.title() == title
+    expect(page).to_have_title(title)
     expect(page.get_by_role("combobox")).to_be_focused()
 
 

@@ -142,6 +142,7 @@ globalThis.guidebookFinder = (() => {
       // Asked for only when needed, since it makes the browser lay out the page at once.
       if (state.active || isScrolled) {
         active.scrollIntoView({ block: "nearest" });
+        isScrolled = true; // the list's own event comes a frame later
       }
     } else {
       input.removeAttribute("aria-activedescendant");
