@@ -231,7 +231,10 @@ def test_every_shipped_emergency_fits(guidebook: Guidebook, site: Path, size: Si
     inline = Inline(guidebook)
     ids = [one.id for one in guidebook.emergencies]
     assert ids
-    for job in papers.plan(guidebook, size=size, ids=ids):
+    jobs = list(papers.plan(guidebook, size=size, ids=ids))
+    for kind in (PaperKind.POSTER, PaperKind.CHECKLIST, PaperKind.OBSERVER):
+        assert [job.kind for job in jobs].count(kind) == len(ids)
+    for job in jobs:
         pdf = (site / job.path).read_bytes()
         if job.kind in (PaperKind.POSTER, PaperKind.CHECKLIST, PaperKind.OBSERVER):
             assert len(pypdfium2.PdfDocument(pdf)) == 1, job.path
