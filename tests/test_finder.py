@@ -183,10 +183,12 @@ def test_shipped(shipped: Engine, query: str, first: str) -> None:
 
 def list_words_of_danger(guidebook: Guidebook) -> Iterator[tuple[str, Sequence[str]]]:
     """Those of the guidebook, and what people say of emergencies in other languages."""
-    yield from list_danger(guidebook).items()
     urgent = {one.id for one in guidebook.emergencies}
-    foreign = make_index(guidebook)["words"]["foreign"]
-    yield from ((name, own) for name, own in foreign.items() if name.split("#")[0] in urgent)
+    own, foreign = list_danger(guidebook), make_index(guidebook)["words"]["foreign"]
+    for words in (own, foreign):
+        assert {name.partition("#")[0] for name, texts in words.items() if texts} >= urgent > set()
+    yield from own.items()
+    yield from ((name, texts) for name, texts in foreign.items() if name.split("#")[0] in urgent)
 
 
 def test_what_is_loaded_first_and_the_rest_are_the_whole_index(guidebook: Guidebook) -> None:

@@ -124,6 +124,7 @@ def test_long_pages_are_folded_and_list_their_parts(guidebook: Guidebook) -> Non
         assert len(tree.css(".gb-jump a")) > 3, path
         assert tree.css(".gb-fold"), path
         entries = tree.css(".gb-entries, .gb-rows")
+        assert entries, path
         assert all(one.parent and one.parent.tag == "details" for one in entries), path
 
 
@@ -163,7 +164,9 @@ def test_the_menu_of_the_built_site_has_one_door(site: Path) -> None:
 
 def test_tiles_have_a_pictogram_of_their_own_or_of_what_they_open(guidebook: Guidebook) -> None:
     page = render(guidebook)["index.md"]
-    for tile in LexborHTMLParser(page.html).css(".gb-tile"):
+    tiles = LexborHTMLParser(page.html).css(".gb-tile")
+    assert tiles
+    for tile in tiles:
         assert tile.css_first("svg.gb-icon"), tile.text()
     assert [one.id for one in page.sections] == [
         "danger",

@@ -18,38 +18,31 @@ from generator.model.guidebook import Guidebook
 from generator.views import bundles, finder, pwa, theme_context
 from generator.views.finder import engine
 from generator.views.pages.page import Layout
-from tests import samples
+from tests import samples, tokens
 from tests.conftest import ROOT
 
 THEME = ROOT / "generator" / "theme"
 ASSETS = THEME / "assets" / "guidebook"
-TOKENS = (ASSETS / "tokens.css").read_text("utf-8")
 EVERY_PAGE_LOADS = ("early.js", "core.css", "core.js", "icon.svg")
 FONT = "vendor/atkinson-next-latin-normal.woff2"
-SCHEMES = dict(re.findall(r"(--gb-[a-z-]+): light-dark\((.+)\);", TOKENS))
-
-
-def split(value: str) -> list[str]:
-    """The two colours of `light-dark(…)`; the comma of a colour itself stands in parentheses."""
-    return re.split(r", (?![^(]*\))", value)
 
 
 def test_paper_and_card_are_the_same_in_style_sheet_and_code(guidebook: Guidebook) -> None:
     grounds = list(colour.GROUNDS.values())
     for name in ("paper", "card"):
-        found = [colour.read(one) for one in split(SCHEMES[f"--gb-{name}"])]
+        found = [colour.read(one) for one in tokens.COLORS[f"--gb-{name}"]]
         assert found == [getattr(ground, name) for ground in grounds]
     manifest = json.loads(pwa.make_manifest(guidebook))
     paper = theme_context.describe(guidebook, [])["paper"]
-    assert list(paper.values()) == split(SCHEMES["--gb-paper"])
+    assert list(paper.values()) == tokens.COLORS["--gb-paper"]
     assert manifest["theme_color"] == manifest["background_color"] == paper["light"]
 
 
 def test_old_browsers_get_every_light_colour() -> None:
-    block = re.search(r"@supports not .*?\{\n(.*?)\n\}", TOKENS, re.DOTALL)
+    block = re.search(r"@supports not .*?\{\n(.*?)\n\}", tokens.TEXT, re.DOTALL)
     assert block
     plain = dict(re.findall(r"(--gb-[a-z-]+): (.+);", block[1]))
-    assert plain == {name: split(value)[0] for name, value in SCHEMES.items()}
+    assert plain == {name: light for name, (light, _) in tokens.COLORS.items()}
 
 
 def test_the_page_loads_the_finders_scripts_in_the_checks_order(site: Path) -> None:
@@ -144,7 +137,7 @@ def test_no_playbook_weighs_more_than_a_slow_phone_can_wait_for(
     assert heavy == {}
 
 
-def test_every_file_of_the_theme_is_served_once(site: Path) -> None:
+def test_every_file_of_the_theme_is_in_a_bundle(site: Path) -> None:
     """A style sheet or a script that no bundle takes in would be forgotten."""
     made = [path.read_text("utf-8") for path in (site / bundles.FOLDER).glob("*.*s")]
     for path in ASSETS.glob("*.*s"):
@@ -155,7 +148,10 @@ def test_every_file_of_the_theme_is_served_once(site: Path) -> None:
 
 
 def test_every_colour_cut_out_of_a_pictogram_has_its_shape(site: Path) -> None:
+    some = set()
     for path in (site / bundles.FOLDER).glob("*.css"):
         text = path.read_text("utf-8")
         used = set(re.findall(r"var\((--gb-icon-[a-z0-9-]+)\)", text))
         assert used == set(re.findall(r"(--gb-icon-[a-z0-9-]+):url", text))
+        some |= used
+    assert some

@@ -10,11 +10,12 @@ from playwright.sync_api import expect
 from generator.adapters import folder
 from generator.cli.main import main
 from generator.model import colour
-from tests import samples
+from tests import samples, tokens
 from tests.browser.accessibility import assert_accessible_in_every_look
 from tests.browser.conftest import Open
 from tests.serving import serve
 
+HOT = "when-it-gets-hot/shouting-customer/"
 LOGO = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20" width="40" height="20">'
     b'<rect width="40" height="20" fill="#7a1fa2"/></svg>'
@@ -95,5 +96,9 @@ def test_the_logo_stands_beside_the_name(open_own: Open) -> None:
     assert logo.evaluate("image => image.complete && image.naturalWidth > 0")
 
 
-def test_without_them_nothing_is_left(open_page: Open) -> None:
-    expect(open_page().locator(".gb-name img, head style")).to_have_count(0)
+def test_without_them_name_and_colour_are_the_guidebooks_own(open_page: Open) -> None:
+    page = open_page(HOT)
+    expect(page.locator(".gb-name img")).to_have_count(0)
+    for scheme, brand in zip(("light", "dark"), tokens.COLORS["--gb-brand"], strict=True):
+        page.emulate_media(color_scheme=scheme)
+        assert tuple(page.evaluate(TONE, [".gb-say h2", "color"])) == colour.read(brand)
