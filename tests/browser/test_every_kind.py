@@ -1,11 +1,14 @@
 """One page of each kind, opened once: whole, silent, sound on any screen, by keyboard, on paper."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
+from selectolax.lexbor import LexborHTMLParser
 
+from generator.views.pages.page import Layout
 from tests.browser.accessibility import assert_accessible_in_every_look
 from tests.browser.conftest import Open, make_page
 from tests.browser.looks import assert_nothing_is_cut, look, unfold
@@ -76,6 +79,16 @@ LOOK_AT_EVERY_STOP = f"""async (upward) => {{
   }}
   return stops;
 }}"""
+
+
+def test_every_layout_is_among_them(site: Path) -> None:
+    classes = set()
+    for path in EVERY_KIND:
+        file = site / (path if path.endswith(".html") else f"{path}index.html")
+        page = LexborHTMLParser(file.read_text("utf-8")).css_first(".gb-page")
+        assert page
+        classes |= set((page.attributes["class"] or "").split())
+    assert {f"gb-page--{layout}" for layout in Layout} <= classes
 
 
 @pytest.fixture(scope="module", params=EVERY_KIND)
@@ -174,20 +187,23 @@ def test_nothing_is_lost_with_more_space_between_letters(page: Page, width: int)
     style.evaluate("style => style.remove()")
 
 
+INKS = """() => ['--gb-quiet', '--gb-line', '--gb-ink'].map((name) => {
+  const one = document.body.appendChild(document.createElement('i'));
+  one.style.color = `var(${name})`;
+  const { color } = getComputedStyle(one);
+  one.remove();
+  return color;
+})"""
+
+
 def test_more_contrast_leaves_no_grey(page: Page) -> None:
     look(page, width=1280)
+    usual = page.evaluate(INKS)
     page.emulate_media(contrast="more")
-    colors = page.evaluate(
-        """() => ['--gb-quiet', '--gb-line', '--gb-ink'].map((name) => {
-          const one = document.body.appendChild(document.createElement('i'));
-          one.style.color = `var(${name})`;
-          const { color } = getComputedStyle(one);
-          one.remove();
-          return color;
-        })"""
-    )
+    strong = page.evaluate(INKS)
     page.emulate_media(contrast="no-preference")
-    assert len(set(colors)) == 1
+    assert len(set(usual)) == 3
+    assert len(set(strong)) == 1
 
 
 # A shape that is cut out of a background is lost where a system draws all backgrounds alike.

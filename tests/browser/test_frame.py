@@ -283,9 +283,8 @@ def test_where_somebody_talks_to_customers_is_set_once(open_page: Open, address:
     assert page.evaluate("document.documentElement.dataset.channel") == "phone"
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_nothing_in_the_settings(open_page: Open, width: int) -> None:
-    page = open_page(HOT, width=width, height=740)
+def test_axe_finds_nothing_in_the_settings(open_page: Open) -> None:
+    page = open_page(HOT)
     page.evaluate("document.getElementById('gb-settings').showPopover()")
     assert_accessible_in_every_look(page)
     expect(page.locator("#gb-settings")).to_be_visible()

@@ -90,7 +90,9 @@ def test_one_step_at_a_time_to_a_visible_end(
 
 def test_the_number_dials_and_what_to_say_stands_in_quotes(open_page: Open) -> None:
     page = open_page(f"{CHOKING}#now=adult/1", width=360, height=740)
-    for link in page.locator(".gb-mode-call a").all():
+    links = page.locator(".gb-mode-call a")
+    expect(links.first).to_be_visible()
+    for link in links.all():
         assert (link.get_attribute("href") or "").startswith("tel:")
     expect(page.locator(".gb-mode-say")).to_have_text(re.compile(r"^Say\s+“.+”\s*$"))
 

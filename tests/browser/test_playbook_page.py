@@ -12,7 +12,7 @@ HOT = "when-it-gets-hot/shouting-customer/"
 CALM = "put-it-right/broken-promise/"
 CHOKING = "hurt-or-ill/choking/"
 
-# Everything that is drawn in the page, with its size and the colors of its text, ground and edge.
+# Everything that is drawn in the page, with its size and the colors of its text, ground and edges.
 DRAWN = """() => [...document.querySelectorAll(".gb-page *")]
   .filter((one) => one.checkVisibility())
   .map((one) => [one, ...[null, "::before", "::after"].map((part) => getComputedStyle(one, part))])
@@ -20,14 +20,26 @@ DRAWN = """() => [...document.querySelectorAll(".gb-page *")]
 SIZES = f"""() => [...new Set(({DRAWN})()
   .filter(([one]) => [...one.childNodes].some(({{ nodeType, data }}) => nodeType === 3 && data.trim()))
   .map(([, style]) => style.fontSize))]"""
-RED = f"""() => ({DRAWN})().filter(([, ...styles]) => styles.some((style) =>
-  style.content !== "none" && [style.color, style.backgroundColor, style.borderTopColor]
-    .some((color, place) => {{
-      if (place === 2 && style.borderTopStyle === "none") return false;
-      const [red, green, blue, alpha] = color.match(/[\\d.]+/g).map(Number);
-      return alpha !== 0 && red > 1.8 * green && red > 1.8 * blue && red - green > 90;
-    }})))
-  .map(([one]) => one.className)"""
+# A color can be written in many ways, so it is painted, and its pixel is read.
+RED = f"""() => {{
+  const paper = new OffscreenCanvas(1, 1).getContext("2d", {{ willReadFrequently: true }});
+  const found = new Map();
+  const isRed = (color) => {{
+    if (!found.has(color)) {{
+      paper.clearRect(0, 0, 1, 1);
+      paper.fillStyle = color;
+      paper.fillRect(0, 0, 1, 1);
+      const [red, green, blue, alpha] = paper.getImageData(0, 0, 1, 1).data;
+      found.set(color, alpha && red > 1.8 * green && red > 1.8 * blue && red - green > 90);
+    }}
+    return found.get(color);
+  }};
+  const edges = ["Top", "Right", "Bottom", "Left"].map((one) => `border${{one}}`);
+  return ({DRAWN})().filter(([, ...styles]) => styles.some((style) =>
+    style.content !== "none" && [style.color, style.backgroundColor,
+      ...edges.filter((one) => style[`${{one}}Style`] !== "none").map((one) => style[`${{one}}Color`]),
+    ].some(isRed))).map(([one]) => one.className);
+}}"""
 
 
 def size(page: Page, selector: str) -> float:

@@ -62,6 +62,15 @@ def test_two_columns_on_a_wide_screen_and_the_right_one_stays(open_page: Open) -
     page.mouse.wheel(0, 300)
     page.wait_for_function("scrollY > 200")
     expect(page.locator(".gb-avoid .gb-body")).to_be_in_viewport()
+    # It is higher than the screen, so it goes along until its end is seen, and stays then.
+    places = []
+    for top in (600, 800):
+        page.evaluate("top => scrollTo(0, top)", top)
+        box = side.bounding_box()
+        assert box
+        places.append((box["x"], box["y"]))
+        assert 850 < box["y"] + box["height"] <= 900
+    assert places[0] == places[1]
     unfold(page)
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
     ends = page.evaluate(

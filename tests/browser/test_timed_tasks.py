@@ -187,7 +187,7 @@ def test_a_checklist_is_printed(hand: Hand) -> None:
     hand.page.wait_for_function("globalThis.printed")
 
 
-def test_a_checklist_of_the_list_is_printed(hand: Hand) -> None:
+def test_a_paper_of_the_list_of_checklists_is_one_tap_away(hand: Hand) -> None:
     hand.tap(hand.page.get_by_role("link", name="Checklists"))
     hand.tap(hand.page.locator("main summary").nth(2))
     hand.assert_few()

@@ -97,8 +97,9 @@ def test_nothing_is_asked_or_shown_twice(open_page: Open, triage: Triage) -> Non
     assert len(shown) == len(set(shown)), shown
     for question in triage.questions:
         page.goto(f"{page.url.split('#')[0]}#question-{question.id}")
+        expect(page.locator(f".gb-step--now #question-{question.id}")).to_be_visible()
         said = page.locator(".gb-step--now .gb-reply").all_inner_texts()
-        assert len(said) == len(set(said))
+        assert len(set(said)) == len(said) == len(question.answers)
 
 
 def test_red_tells_one_answer_from_another(open_page: Open, address: str, triage: Triage) -> None:
@@ -107,7 +108,8 @@ def test_red_tells_one_answer_from_another(open_page: Open, address: str, triage
         page.goto(f"{address}{HELP}#question-{question.id}")
         expect(page.locator(f".gb-step--now #question-{question.id}")).to_be_visible()
         red = page.locator(".gb-step--now .gb-reply--danger").count()
-        assert red < len(question.answers)
+        danger = [one.danger for one in question.answers]
+        assert red == (0 if all(danger) else sum(danger))
 
 
 def test_hand_over_copies_the_address_of_the_step(open_page: Open, address: str) -> None:
@@ -277,7 +279,7 @@ def test_all_questions_can_be_read_on_a_phone(open_page: Open, path: str) -> Non
 @pytest.mark.parametrize("size", ["A4", "Letter"])
 def test_the_list_prints_on_few_sheets(open_page: Open, size: str) -> None:
     sheet = open_page(TREE).pdf(format=size, prefer_css_page_size=True)
-    assert len(re.findall(rb"/Type\s*/Page\b", sheet)) <= 4
+    assert 1 <= len(re.findall(rb"/Type\s*/Page\b", sheet)) <= 4
 
 
 def test_the_tree_to_print_is_linked(open_page: Open, site: Path, triage: Triage) -> None:
