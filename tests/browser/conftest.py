@@ -1,4 +1,4 @@
-"""The built site behind an address, and pages that must stay silent and at home."""
+"""The built site behind an address, pages that must stay silent and at home, and what one does there."""
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -14,6 +14,13 @@ Open = Callable[..., Page]
 
 PATIENCE = 60_000
 """Milliseconds: only a test that fails waits that long, however busy the machine is."""
+
+HOT = "when-it-gets-hot/shouting-customer/"
+CALM = "put-it-right/broken-promise/"
+CHOKING = "hurt-or-ill/choking/"
+
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
+"""What a page is permitted whose test reads what was copied."""
 
 HOMES = ("http://127.0.0.1:", "file:", "data:")
 
@@ -62,6 +69,28 @@ def stop_clock(page: Page, time: str = "2026-11-22T12:05:00Z") -> None:
     """The page's time and its timers stand still: what it says for a moment stays to be read."""
     page.clock.install(time=0)
     page.clock.pause_at(time)
+
+
+def read_clipboard(page: Page) -> str:
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+def set_channel(page: Page, channel: str) -> None:
+    """What the settings do on an open page when somebody says where they talk to customers."""
+    page.evaluate(
+        """(channel) => {
+          document.documentElement.dataset.channel = channel;
+          document.dispatchEvent(new CustomEvent("guidebook:channel", { detail: channel }));
+        }""",
+        channel,
+    )
+
+
+def search(page: Page, query: str) -> None:
+    """Type into the search of a page, and wait for its answers."""
+    page.get_by_role("combobox").fill(query)
+    expect(page.get_by_role("listbox")).to_be_visible()
+    expect(page.get_by_role("option").first).to_be_visible()
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,8 @@
-"""How a page is looked at: on small and large screens, light and dark, in large type."""
+"""How a page is looked at: on small and large screens, light and dark, in large type; and measured."""
 
 from typing import Literal
 
-from playwright.sync_api import Page
+from playwright.sync_api import FloatRect, Locator, Page
 
 WIDTHS = (360, 768, 1280)
 """One of each layout."""
@@ -11,6 +11,25 @@ BEYOND = """() => [...document.querySelectorAll('body *')]
   .filter((element) => element.getBoundingClientRect().right > innerWidth + 1
     && !element.closest('pre, table, .gb-hidden') && element.checkVisibility())
   .map((element) => element.outerHTML.slice(0, 120))"""
+
+TYPE_SIZES = """() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const sizes = new Set();
+  while (walker.nextNode()) {
+    const parent = walker.currentNode.parentElement;
+    if (walker.currentNode.data.trim() && parent.checkVisibility()) {
+      sizes.add(parseFloat(getComputedStyle(parent).fontSize));
+    }
+  }
+  return [...sizes];
+}"""
+
+BOXES = """(selector) => [...document.querySelectorAll(selector)]
+  .filter((element) => element.checkVisibility())
+  .map((element) => {
+    const { width, height } = element.getBoundingClientRect();
+    return [element.outerHTML.slice(0, 120), width, height];
+  })"""
 
 # A new size reaches a page with its next frame, and so does what the page makes of it.
 SHOW = """async ([width, scheme, large]) => {
@@ -45,6 +64,28 @@ def look(
 
 def unfold(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details').forEach((fold) => fold.open = true)")
+
+
+def measure(locator: Locator) -> FloatRect:
+    """Where something is on the screen, in pixels."""
+    box = locator.bounding_box()
+    assert box, locator
+    return box
+
+
+def list_type_sizes(page: Page) -> set[float]:
+    """The sizes of all type that is seen, in pixels."""
+    sizes = page.evaluate(TYPE_SIZES)
+    assert sizes
+    return set(sizes)
+
+
+def assert_large(page: Page, selector: str, *, height: float, width: float = 0) -> int:
+    """Fail if any of these that is seen is smaller, or if none is; return how many there are."""
+    boxes = page.evaluate(BOXES, selector)
+    assert boxes
+    assert [one for one in boxes if one[1] < width or one[2] < height] == []
+    return len(boxes)
 
 
 def assert_nothing_is_cut(page: Page) -> None:

@@ -11,11 +11,11 @@ from generator.model.guidebook import Guidebook
 from generator.model.playbook import Item
 from generator.views import theme_context
 from tests.browser.accessibility import assert_accessible, assert_accessible_in_every_look
-from tests.browser.conftest import Open, make_page, stop_clock
+from tests.browser.conftest import CLIPBOARD, HOT, Open, make_page, read_clipboard, stop_clock
 from tests.browser.edited import change_list
+from tests.browser.looks import assert_large
 from tests.conftest import ROOT
 
-HOT = "when-it-gets-hot/shouting-customer/"
 NAME = "shouting-customer"
 CHANGED = "The words of this item changed. Check it again."
 
@@ -205,9 +205,7 @@ def test_a_new_tick_takes_the_way_back(open_page: Open) -> None:
 
 
 def test_the_list_is_copied_as_text(open_page: Open, guidebook: Guidebook, address: str) -> None:
-    page = open_page(
-        HOT, timezone_id="Europe/Athens", permissions=["clipboard-read", "clipboard-write"]
-    )
+    page = open_page(HOT, timezone_id="Europe/Athens", permissions=CLIPBOARD)
     stop_clock(page, "2026-11-22T12:05:00Z")
     texts = get_texts(guidebook)
     box(page, 1).check()
@@ -238,7 +236,7 @@ def copy(page: Page) -> str:
     expect(page.locator(".gb-copy-list")).to_have_text("Copied")
     page.clock.run_for(2000)
     expect(page.locator(".gb-copy-list")).to_have_text("Copy list")
-    return str(page.evaluate("navigator.clipboard.readText()"))
+    return read_clipboard(page)
 
 
 # A computer for many
@@ -396,13 +394,7 @@ def test_what_one_touches_is_large(open_page: Open) -> None:
     page = open_page(HOT, width=360, height=740)
     tick_all(page)
     page.get_by_role("button", name="Start again").click()
-    sizes = page.evaluate(
-        """() => [...document.querySelectorAll('.gb-check :is(button, label)')]
-          .filter((one) => one.checkVisibility())
-          .map((one) => [one.textContent, one.getBoundingClientRect().height])"""
-    )
-    assert len(sizes) > 8
-    assert all(height >= 43.9 for _, height in sizes), sizes
+    assert assert_large(page, ".gb-check :is(button, label)", height=43.9) > 8
 
 
 # The state by itself

@@ -10,11 +10,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.views.pages.page import Layout
 from tests.browser.accessibility import assert_accessible_in_every_look
-from tests.browser.conftest import Open, make_page
+from tests.browser.conftest import CALM, CHOKING, HOT, Open, make_page
 from tests.browser.looks import assert_nothing_is_cut, look, unfold
 from tests.browser.printing import assert_on_white, print_page
 
-HOT = "when-it-gets-hot/shouting-customer/"
 HELP = "help-me-now/"
 WORDS = "words/"
 PROSE = "write-a-playbook/"
@@ -22,8 +21,8 @@ TREE = "help-me-now/tree/"
 EVERY_KIND = [
     "",
     HOT,
-    "put-it-right/broken-promise/",
-    "hurt-or-ill/choking/",
+    CALM,
+    CHOKING,
     HELP,
     TREE,
     "put-it-right/",

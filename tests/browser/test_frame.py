@@ -8,11 +8,10 @@ from playwright.sync_api import Page, Route, expect
 
 from generator.model.guidebook import Guidebook
 from tests.browser.accessibility import assert_accessible_in_every_look, assert_contrast
-from tests.browser.conftest import Open
-from tests.browser.looks import look
+from tests.browser.conftest import CALM, CHOKING, HOT, Open, search
+from tests.browser.looks import list_type_sizes, look, measure, unfold
 
-HOT = "when-it-gets-hot/shouting-customer/"
-KINDS = ["", HOT, "hurt-or-ill/choking/", "when-it-gets-hot/", "words/", "help-me-now/", "about/"]
+KINDS = ["", HOT, CHOKING, "when-it-gets-hot/", "words/", "help-me-now/", "about/"]
 MOST_BYTES = 65_000  # over the wire, gzipped
 MOST_REQUESTS = 10
 
@@ -28,13 +27,10 @@ def test_every_page_has_its_name_and_way_home_at_the_same_place(
     for path in KINDS:
         page.goto(address + path)
         home = page.get_by_role("banner").get_by_role("link", name="first page")
-        box = home.bounding_box()
-        assert box
+        box = measure(home)
         assert box["height"] >= 40
         places.add((box["x"], box["y"]))
-        header = page.locator(".gb-header").bounding_box()
-        assert header
-        assert header["height"] < 70
+        assert measure(page.locator(".gb-header"))["height"] < 70
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert len(places) == 1
 
@@ -49,8 +45,7 @@ def test_header_page_and_foot_have_one_left_edge(open_page: Open, address: str, 
               document.querySelector(one).getBoundingClientRect().left)"""
         )
         assert len(set(edges)) == 1, path
-        heading = page.get_by_role("heading", level=1).bounding_box()
-        assert heading
+        heading = measure(page.get_by_role("heading", level=1))
         assert abs(heading["x"] - edges[0] - 16) < 1, path
 
 
@@ -71,20 +66,14 @@ def test_the_header_stays_a_row_with_text_twice_as_large(open_page: Open, path: 
 def test_the_search_box_is_as_wide_as_the_row_while_one_types_on_a_phone(open_page: Open) -> None:
     page = open_page(HOT, width=360, height=740)
     box = page.get_by_role("combobox")
-    before = box.bounding_box()
+    assert measure(box)["width"] < 200
     box.focus()
-    after = box.bounding_box()
-    assert before
-    assert after
-    assert before["width"] < 200
-    assert after["width"] > 330
+    assert measure(box)["width"] > 330
 
 
 def test_the_search_box_is_never_wider_than_it_has_to_be(open_page: Open) -> None:
     page = open_page(HOT, width=1920)
-    box = page.get_by_role("combobox").bounding_box()
-    assert box
-    assert 300 < box["width"] <= 560
+    assert 300 < measure(page.get_by_role("combobox"))["width"] <= 560
 
 
 # Type
@@ -92,34 +81,20 @@ def test_the_search_box_is_never_wider_than_it_has_to_be(open_page: Open) -> Non
 
 def test_at_most_six_sizes_of_type(open_page: Open, address: str) -> None:
     page = open_page()
-    sizes: set[str] = set()
+    sizes: set[float] = set()
     for width in (360, 1280):
         page.set_viewport_size({"width": width, "height": 900})
-        for path in KINDS:
+        for path in (*KINDS, CALM):
             page.goto(address + path)
-            sizes |= set(
-                page.evaluate(
-                    """() => {
-                      for (const fold of document.querySelectorAll('details')) fold.open = true;
-                      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-                      const sizes = new Set();
-                      while (walker.nextNode()) {
-                        const parent = walker.currentNode.parentElement;
-                        if (walker.currentNode.data.trim() && parent.checkVisibility()) {
-                          sizes.add(getComputedStyle(parent).fontSize);
-                        }
-                      }
-                      return [...sizes];
-                    }"""
-                )
-            )
-    assert sizes <= {"13px", "15px", "17px", "21px", "27px", "38px"}
+            unfold(page)
+            sizes |= list_type_sizes(page)
+    assert sizes <= {13, 15, 17, 21, 27, 38}
 
 
 # How much a page loads
 
 
-@pytest.mark.parametrize("path", [HOT, "hurt-or-ill/choking/"])
+@pytest.mark.parametrize("path", [HOT, CHOKING])
 def test_a_cold_page_is_light(open_page: Open, address: str, path: str) -> None:
     page = open_page("404.html")
     asked: list[str] = []
@@ -296,12 +271,11 @@ def test_axe_finds_nothing_in_the_settings(open_page: Open) -> None:
 def test_one_key_covers_the_screen_and_brings_the_page_back(open_page: Open) -> None:
     page = open_page(HOT)
     title = page.title()
-    page.get_by_role("combobox").fill("knife")
-    expect(page.get_by_role("option").first).to_be_visible()
+    search(page, "knife")
     page.keyboard.press("F2")
     cover = page.get_by_role("dialog", name="Clock")
     expect(cover).to_be_visible()
-    assert cover.bounding_box() == {"x": 0, "y": 0, "width": 1280, "height": 900}
+    assert measure(cover) == {"x": 0, "y": 0, "width": 1280, "height": 900}
     expect(page).to_have_title("Clock")
     assert page.evaluate("document.elementFromPoint(640, 20).closest('dialog') !== null")
     page.keyboard.press("F2")

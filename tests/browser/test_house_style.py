@@ -12,10 +12,10 @@ from generator.cli.main import main
 from generator.model import colour
 from tests import samples, tokens
 from tests.browser.accessibility import assert_accessible_in_every_look
-from tests.browser.conftest import Open
+from tests.browser.conftest import HOT, Open
+from tests.browser.looks import measure
 from tests.serving import serve
 
-HOT = "when-it-gets-hot/shouting-customer/"
 LOGO = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20" width="40" height="20">'
     b'<rect width="40" height="20" fill="#7a1fa2"/></svg>'
@@ -86,9 +86,7 @@ def test_the_logo_stands_beside_the_name(open_own: Open) -> None:
     home = page.get_by_role("banner").get_by_role("link", name="Harbour <b> café: first page")
     logo = home.locator("img")
     assert logo.evaluate("image => image.complete && image.naturalWidth > 0")
-    box = logo.bounding_box()
-    assert box
-    assert box["height"] < 44
+    assert measure(logo)["height"] < 44
     page = open_own("hot/loud/", width=360, height=740)
     page.get_by_role("button", name="Menu", exact=True).click()
     logo = page.locator("#gb-menu .gb-name img")

@@ -9,10 +9,9 @@ from generator.model.emergency_playbook import Branch, Emergency
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from tests.browser.accessibility import assert_accessible_in_every_look
-from tests.browser.conftest import Open
-from tests.browser.looks import assert_nothing_is_cut, look
+from tests.browser.conftest import CHOKING, CLIPBOARD, Open, read_clipboard
+from tests.browser.looks import assert_large, assert_nothing_is_cut, look, measure
 
-CHOKING = "hurt-or-ill/choking/"
 SIZES = {"38px", "27px", "21px"}
 
 # Every step of every branch of a page: how large its type is, and how far below the buttons' upper
@@ -131,16 +130,10 @@ def test_every_question_fits_on_a_phone(
 def test_what_one_presses_is_large_and_at_the_thumb(open_page: Open) -> None:
     page = open_page(f"{CHOKING}#now=adult/4", width=360, height=740)
     for name in ("Back", "Next"):
-        box = page.locator(".gb-mode").get_by_role("button", name=name).bounding_box()
-        assert box
+        box = measure(page.locator(".gb-mode").get_by_role("button", name=name))
         assert box["height"] >= 60
         assert box["y"] > 0.75 * 740
-    heights = page.locator(".gb-mode").evaluate(
-        """(box) => [...box.querySelectorAll("button, .gb-close, .gb-mode-done a")]
-          .filter((one) => one.checkVisibility()).map((one) => one.getBoundingClientRect().height)"""
-    )
-    assert len(heights) == 8
-    assert min(heights) >= 44
+    assert assert_large(page, ".gb-mode :is(button, .gb-close, .gb-mode-done a)", height=44) == 8
 
 
 def test_back_is_one_step_for_the_button_and_for_the_browser(open_page: Open) -> None:
@@ -207,12 +200,12 @@ def test_the_screen_can_be_covered_and_keys_wait_behind(open_page: Open) -> None
 
 
 def test_the_address_shows_a_colleague_the_same_step(open_page: Open, address: str) -> None:
-    page = open_page(f"{CHOKING}#now=adult/1", permissions=["clipboard-read", "clipboard-write"])
+    page = open_page(f"{CHOKING}#now=adult/1", permissions=CLIPBOARD)
     press(page, "Next")
     press(page, "Next")
     press(page, "Hand over")
     expect(page.locator(".gb-hand-over:visible")).to_have_text("Address copied")
-    copied = page.evaluate("navigator.clipboard.readText()")
+    copied = read_clipboard(page)
     assert copied == f"{address}{CHOKING}#now=adult/3"
     colleague = open_page(copied, width=360, height=740)
     expect_step(colleague, re.compile("Still stuck"))

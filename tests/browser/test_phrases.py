@@ -11,13 +11,11 @@ from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from generator.model.playbook import StandardPlaybook
 from tests.browser.accessibility import assert_accessible_in_every_look
-from tests.browser.conftest import Open, stop_clock
-from tests.browser.looks import assert_nothing_is_cut, look
+from tests.browser.conftest import CLIPBOARD, Open, read_clipboard, set_channel, stop_clock
+from tests.browser.looks import assert_large, assert_nothing_is_cut, look, measure
 
 WORDS = "words/"
 SHOUTING = "words/#playbook-shouting-customer"
-CLIPBOARD = ["clipboard-read", "clipboard-write"]
-READ_CLIPBOARD = "navigator.clipboard.readText()"
 
 
 @pytest.fixture(scope="session")
@@ -60,7 +58,7 @@ def test_three_phrases_are_in_a_draft_with_four_taps(open_page: Open, said: list
     expect(opener(page)).to_have_text("Your draft 3 lines")
     page.get_by_role("button", name="Copy the reply").tap()
     expect(page.locator(".gb-draft-told")).to_have_text("Copied. Still blank: time")
-    assert page.evaluate(READ_CLIPBOARD) == "\n".join(said[:3])
+    assert read_clipboard(page) == "\n".join(said[:3])
 
 
 def test_the_same_by_keyboard_alone(open_page: Open, said: list[str]) -> None:
@@ -185,11 +183,7 @@ def test_looking_for_what_not_to_say_shows_what_to_say(open_page: Open) -> None:
 
 def test_where_the_reader_is_comes_first(open_page: Open, guidebook: Guidebook) -> None:
     page = open_page(WORDS)
-    tell = """(channel) => {
-      document.documentElement.dataset.channel = channel;
-      document.dispatchEvent(new CustomEvent("guidebook:channel"));
-    }"""
-    page.evaluate(tell, "phone")
+    set_channel(page, "phone")
     expect(page.locator("#filter-channel")).to_have_value("phone")
     page.get_by_role("link", name=guidebook.by_id["overdue-order"].title).click()
     assert page.url.endswith("#playbook-overdue-order")
@@ -199,7 +193,7 @@ def test_where_the_reader_is_comes_first(open_page: Open, guidebook: Guidebook) 
     assert elsewhere == sorted(elsewhere)
     assert elsewhere.count(True) == 1
     expect(page.locator(".gb-elsewhere")).to_contain_text("Counter")
-    page.evaluate(tell, "")
+    set_channel(page, "")
     expect(page.locator(".gb-elsewhere:visible")).to_have_count(0)
 
 
@@ -229,7 +223,7 @@ def test_a_phrase_is_copied_by_a_tap_on_it(open_page: Open, said: list[str]) -> 
     page.get_by_text(said[0]).click()
     expect(copier(page, said[0])).to_have_attribute("data-done", "Copied")
     expect(page.locator(".gb-said")).to_have_text("Copied")
-    assert page.evaluate(READ_CLIPBOARD) == said[0]
+    assert read_clipboard(page) == said[0]
     page.clock.run_for(2000)
     expect(copier(page, said[0])).not_to_have_attribute("data-done", "Copied")
 
@@ -252,7 +246,7 @@ def test_what_is_not_set_is_a_blank_to_fill_in(
     page.goto(address + SHOUTING)
     copier(page, "Call [alarm] or 112.").click()
     expect(page.locator(".gb-said")).to_have_text("Copied. Still blank: alarm")
-    assert page.evaluate(READ_CLIPBOARD) == "Call [alarm] or 112."
+    assert read_clipboard(page) == "Call [alarm] or 112."
     adder(page, "Call [alarm] or 112.").click()
     page.get_by_label("alarm", exact=True).fill("Mr. Green")
     expect(area(page)).to_have_value("Call Mr. Green or 112.")
@@ -278,7 +272,7 @@ def test_what_not_to_say_is_never_copied_alone(open_page: Open) -> None:
     def copy(what: str) -> str:
         page.evaluate(select, what)
         page.keyboard.press("Control+c")
-        return str(page.evaluate(READ_CLIPBOARD))
+        return read_clipboard(page)
 
     assert copy("words") == "(Don’t say:) Calm down."
     assert copy("item").startswith("(Don’t say:) “Calm down.”")
@@ -326,7 +320,7 @@ def test_a_draft_is_ordered_filled_in_and_copied(open_page: Open, said: list[str
     expect(area(page)).to_have_value(filled)
     page.get_by_role("button", name="Copy the reply").click()
     expect(page.locator(".gb-draft-told")).to_have_text("Copied")
-    assert page.evaluate(READ_CLIPBOARD) == filled
+    assert read_clipboard(page) == filled
     page.reload()
     expect(area(page)).to_have_value(filled)
     assert page.evaluate("localStorage.getItem('guidebook.draft')") is None
@@ -349,7 +343,7 @@ def test_a_reply_changed_by_hand_says_so(open_page: Open, said: list[str]) -> No
     expect(area(page)).to_have_value(changed.replace("[time]", "noon"))
     page.keyboard.press("Control+a")
     page.keyboard.press("Control+c")
-    assert page.evaluate(READ_CLIPBOARD) == changed.replace("[time]", "noon")
+    assert read_clipboard(page) == changed.replace("[time]", "noon")
     page.get_by_role("button", name="Rebuild it from the lines").click()
     expect(area(page)).to_have_value("\n".join(said[:2]).replace("[time]", "noon"))
     expect(own).to_be_hidden()
@@ -406,7 +400,7 @@ def test_without_javascript_it_is_folded_by_chapter(open_page: Open, guidebook: 
     expect(page.locator(".gb-filter")).to_be_hidden()
     expect(page.locator(".gb-picks").first).to_be_hidden()
     expect(page.locator("#draft")).to_be_hidden()
-    assert page.locator("body").bounding_box()["height"] < 2000  # type: ignore[index]
+    assert measure(page.locator("body"))["height"] < 2000
     assert page.locator(".gb-words-say > li").count() == sum(
         len(one.say) for one in guidebook.standard
     )
@@ -476,13 +470,4 @@ def test_nothing_is_cut_when_narrow_or_large(open_page: Open, said: list[str]) -
 def test_targets_are_large(open_page: Open, said: list[str]) -> None:
     page = open_page(SHOUTING, width=360, height=740)
     open_draft(page, said)
-    small = page.evaluate(
-        """() => [...document.querySelectorAll('.gb-page :is(button, select, input, textarea)')]
-          .filter((element) => element.checkVisibility())
-          .filter((element) => {
-            const { width, height } = element.getBoundingClientRect();
-            return height < 43.9 || width < 43.9;
-          })
-          .map((element) => element.outerHTML)"""
-    )
-    assert small == []
+    assert_large(page, ".gb-page :is(button, select, input, textarea)", height=43.9, width=43.9)

@@ -10,11 +10,10 @@ from pypdfium2 import PdfDocument
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from generator.model.playbook import Item
-from tests.browser.conftest import Open, make_page
+from tests.browser.conftest import CALM, CHOKING, HOT, Open, make_page
 from tests.browser.edited import change_list
 from tests.browser.printing import Print, assert_on_white, print_page, print_sheet
 
-HOT = "when-it-gets-hot/shouting-customer/"
 NAME = "shouting-customer"
 SIGNED = "serious-and-sensitive/unsafe-product/"
 SIZES = ("A4", "Letter")
@@ -49,7 +48,7 @@ def test_every_checklist_is_one_sheet(open_page: Open, guidebook: Guidebook, add
     assert longer == []
 
 
-@pytest.mark.parametrize("path", [HOT, SIGNED, "put-it-right/broken-promise/"])
+@pytest.mark.parametrize("path", [HOT, SIGNED, CALM])
 def test_a_sheet_holds_what_belongs_on_it(
     open_page: Open, guidebook: Guidebook, address: str, path: str
 ) -> None:
@@ -115,7 +114,7 @@ def test_every_playbook_is_two_pages_at_most(
     assert longer == []
 
 
-@pytest.mark.parametrize("path", [HOT, "hurt-or-ill/choking/"])
+@pytest.mark.parametrize("path", [HOT, CHOKING])
 def test_boxes_and_the_edges_of_cards_need_no_backgrounds(
     open_page: Open, guidebook: Guidebook, path: str
 ) -> None:
@@ -130,7 +129,7 @@ def test_boxes_and_the_edges_of_cards_need_no_backgrounds(
 
 
 def test_what_is_not_set_is_a_line_to_fill_in_and_named_once(open_page: Open) -> None:
-    printed = print_page(open_page("put-it-right/broken-promise/"))
+    printed = print_page(open_page(CALM))
     assert "within your spend limit. Spend limit: After" in printed.text.replace(" Not set", "")
     assert "spend limit (spend limit" not in printed.text
 
@@ -165,7 +164,7 @@ def test_a_playbook_is_printed_whole(
 def test_the_number_of_an_emergency_is_black_where_backgrounds_are_left_out(
     open_page: Open,
 ) -> None:
-    page = open_page("hurt-or-ill/choking/", color_scheme="dark")
+    page = open_page(CHOKING, color_scheme="dark")
     page.emulate_media(media="print", color_scheme="dark")
     inks = page.evaluate(
         """() => [[".gb-call-number"], [".gb-call-number a"], [".gb-now > li", "::before"]].map(

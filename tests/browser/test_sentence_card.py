@@ -8,12 +8,11 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
-from tests.browser.accessibility import assert_accessible, assert_contrast
-from tests.browser.conftest import Open, make_page
-from tests.browser.looks import assert_nothing_is_cut, look
+from tests.browser.accessibility import assert_accessible_in_every_look
+from tests.browser.conftest import CLIPBOARD, HOT, Open, make_page, read_clipboard, set_channel
+from tests.browser.looks import assert_nothing_is_cut, look, measure
 from tests.conftest import ROOT
 
-HOT = "when-it-gets-hot/shouting-customer/"
 ALLERGY = "serious-and-sensitive/allergen-question/"
 OWN_IT = "put-it-right/own-it-first/"
 VOICE = """(() => {
@@ -106,8 +105,7 @@ def test_a_tap_shows_the_sentence_as_large_as_fits(
     page = open_page(HOT, width=width, height=height, color_scheme="dark")
     page.locator(".gb-hero .gb-phrase").click()
     card = page.get_by_role("dialog")
-    box = card.bounding_box()
-    assert box == {"x": 0, "y": 0, "width": width, "height": height}
+    assert measure(card) == {"x": 0, "y": 0, "width": width, "height": height}
     expect(words(page)).to_have_text(say(guidebook, "shouting-customer")[0])
     size, paper, room = page.evaluate(
         """() => {
@@ -206,11 +204,7 @@ def test_axe_finds_nothing_in_the_card(open_page: Open) -> None:
     for turned in (False, True):
         if turned:
             page.get_by_role("button", name="Show to the customer").click()
-        for width in (360, 1280):
-            look(page, width=width)
-            assert_accessible(page)
-            look(page, width=width, scheme="dark")
-            assert_contrast(page)
+        assert_accessible_in_every_look(page, widths=(360, 1280))
 
 
 @pytest.mark.parametrize(("width", "height", "large"), [(320, 640, True), (844, 390, False)])
@@ -234,7 +228,7 @@ def test_all_of_the_card_can_be_reached(
 def test_the_first_words_fit_the_readers_channel(
     browser: Browser, address: str, guidebook: Guidebook, channel: str, place: int
 ) -> None:
-    with make_page(browser, permissions=["clipboard-read", "clipboard-write"]) as page:
+    with make_page(browser, permissions=CLIPBOARD) as page:
         page.add_init_script(f"localStorage.setItem('guidebook.channel', '{channel}')")
         page.goto(address + OWN_IT)
         wanted = say(guidebook, "own-it-first")[place]
@@ -242,20 +236,14 @@ def test_the_first_words_fit_the_readers_channel(
         expect(page.locator(".gb-hero")).to_be_visible()
         page.get_by_role("button", name="Copy", exact=True).click()
         expect(page.get_by_role("button", name="Copied")).to_be_visible()
-        assert page.evaluate("navigator.clipboard.readText()") == wanted
+        assert read_clipboard(page) == wanted
 
 
 def test_another_channel_is_taken_up_at_once(open_page: Open, guidebook: Guidebook) -> None:
     page = open_page(OWN_IT)
     ways = say(guidebook, "own-it-first")
     for channel, place in (("email", 1), ("", 0)):
-        page.evaluate(
-            """(channel) => {
-              document.documentElement.dataset.channel = channel;
-              document.dispatchEvent(new Event("guidebook:channel"));
-            }""",
-            channel,
-        )
+        set_channel(page, channel)
         expect(page.locator(".gb-hero .gb-phrase")).to_have_text(f"“{ways[place]}”")
     shown = page.locator(".gb-way .gb-phrase").all_text_contents()
     assert shown == [f"“{one}”" for one in ways]

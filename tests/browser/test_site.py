@@ -4,18 +4,14 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from generator.model.playbook import Kind
 from tests.browser.accessibility import assert_accessible_in_every_look
-from tests.browser.conftest import Open, stop_clock
-from tests.browser.looks import unfold
-
-HOT = "when-it-gets-hot/shouting-customer/"
-CALM = "put-it-right/broken-promise/"
-
+from tests.browser.conftest import CALM, CLIPBOARD, HOT, Open, read_clipboard, search, stop_clock
+from tests.browser.looks import assert_large, measure, unfold
 
 # What stands where
 
@@ -30,14 +26,12 @@ def test_a_scenario_fits_its_first_words_or_step_on_the_first_screen(
     for playbook in scenarios:
         page.goto(address + playbook.url)
         stop = page.locator(".gb-stop").bounding_box()
-        say = page.locator(".gb-phrase").first.bounding_box()
-        assert say
+        say = measure(page.locator(".gb-phrase").first)
         # Where a box says first when to stop, what comes next on the screen is what to say.
         if stop and stop["y"] < say["y"]:
             bottom = say
         else:
-            bottom = page.locator(".gb-steps > li").first.locator("p").first.bounding_box()
-        assert bottom
+            bottom = measure(page.locator(".gb-steps > li").first.locator("p").first)
         end = bottom["y"] + bottom["height"]
         if end > 740:
             late[playbook.id] = end
@@ -46,18 +40,14 @@ def test_a_scenario_fits_its_first_words_or_step_on_the_first_screen(
 
 def test_the_stop_box_comes_first_where_it_is_hot(open_page: Open) -> None:
     page = open_page(HOT, width=360, height=740)
-    stop, say = (page.locator(one).bounding_box() for one in (".gb-stop", "#say"))
-    assert stop
-    assert say
+    stop, say = (measure(page.locator(one)) for one in (".gb-stop", "#say"))
     assert stop["y"] < say["y"]
 
 
 def test_two_columns_on_a_wide_screen_and_the_right_one_stays(open_page: Open) -> None:
     page = open_page(HOT, width=1280, height=900)
-    main, side = page.locator(".gb-main"), page.locator(".gb-side")
-    left, right = main.bounding_box(), side.bounding_box()
-    assert left
-    assert right
+    side = page.locator(".gb-side")
+    left, right = measure(page.locator(".gb-main")), measure(side)
     assert right["x"] > left["x"] + left["width"]
     page.mouse.wheel(0, 300)
     page.wait_for_function("scrollY > 200")
@@ -66,8 +56,7 @@ def test_two_columns_on_a_wide_screen_and_the_right_one_stays(open_page: Open) -
     places = []
     for top in (600, 800):
         page.evaluate("top => scrollTo(0, top)", top)
-        box = side.bounding_box()
-        assert box
+        box = measure(side)
         places.append((box["x"], box["y"]))
         assert 850 < box["y"] + box["height"] <= 900
     assert places[0] == places[1]
@@ -90,29 +79,18 @@ def test_axe_finds_nothing_in_the_menu_and_the_finder(open_page: Open, address: 
     expect(page.locator("#gb-menu")).to_be_visible()
     for path, query in (("", "shouting"), (HOT, "shouting"), (HOT, "qqqq")):
         page.goto(address + path)
-        _search(page, query)
+        search(page, query)
         assert_accessible_in_every_look(page)
         expect(page.get_by_role("option").first).to_be_visible()
 
 
 def test_touch_targets_are_large(open_page: Open) -> None:
     page = open_page(HOT, width=360, height=740)
-    small = page.evaluate(
-        """() => [...document.querySelectorAll(
-            'button, summary, .gb-boxes label, .gb-header a, .gb-finder-input, .gb-next a')]
-          .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height < 42)
-          .map((element) => element.outerHTML)"""
-    )
-    assert small == []
+    touched = "button, summary, .gb-boxes label, .gb-header a, .gb-finder-input, .gb-next a"
+    assert_large(page, touched, height=42)
 
 
 # Finder
-
-
-def _search(page: Page, query: str) -> None:
-    page.get_by_role("combobox").fill(query)
-    expect(page.get_by_role("listbox")).to_be_visible()
-    expect(page.get_by_role("option").first).to_be_visible()
 
 
 @pytest.mark.parametrize("path", ["", CALM])
@@ -124,7 +102,7 @@ def test_the_finder_finds(open_page: Open, address: str, path: str) -> None:
         ("he has a knife", "Threats and violence"),
     ):
         page.goto(address + path)
-        _search(page, query)
+        search(page, query)
         first = page.locator("[data-finder-result]").first
         expect(first).to_contain_text(title)
         expect(first).to_contain_text(re.compile("Say: “|Do: "))
@@ -132,7 +110,7 @@ def test_the_finder_finds(open_page: Open, address: str, path: str) -> None:
         expect(page.get_by_role("heading", level=1)).to_have_text(title)
 
 
-def test_the_finder_by_keyboard(open_page: Open, guidebook: Guidebook) -> None:
+def test_the_finder_by_keyboard(open_page: Open) -> None:
     page = open_page(HOT)
     page.keyboard.press("/")
     box = page.get_by_role("combobox")
@@ -164,7 +142,7 @@ def test_the_finder_tells_how_many_and_leads_on_when_there_are_none(
     open_page: Open, guidebook: Guidebook
 ) -> None:
     page = open_page(HOT)
-    _search(page, "no receipt")
+    search(page, "no receipt")
     expect(page.locator(".gb-finder-status")).to_have_text(
         f"{page.get_by_role('option').count()} answers"
     )
@@ -180,7 +158,7 @@ def test_the_finder_tells_how_many_and_leads_on_when_there_are_none(
 
 def test_a_long_list_begins_at_its_top(open_page: Open) -> None:
     page = open_page(HOT, width=360, height=420)
-    _search(page, "no receipt")
+    search(page, "no receipt")
     answers = page.get_by_role("listbox")
     page.keyboard.press("ArrowUp")
     page.wait_for_function("document.querySelector('[role=listbox]').scrollTop > 0")
@@ -188,13 +166,13 @@ def test_a_long_list_begins_at_its_top(open_page: Open) -> None:
     expect(page.get_by_role("option").first).to_be_in_viewport(ratio=1)
     page.keyboard.press("ArrowUp")
     page.wait_for_function("document.querySelector('[role=listbox]').scrollTop > 0")
-    _search(page, "someone shouts")
+    search(page, "someone shouts")
     assert answers.evaluate("list => list.scrollTop") == 0
 
 
 def test_the_finder_closes_when_one_goes_on(open_page: Open) -> None:
     page = open_page(HOT)
-    _search(page, "refund")
+    search(page, "refund")
     page.keyboard.press("Tab")
     expect(page.get_by_role("listbox")).to_be_hidden()
 
@@ -203,12 +181,12 @@ def test_the_finder_closes_when_one_goes_on(open_page: Open) -> None:
 
 
 def test_the_words_can_be_copied(open_page: Open, guidebook: Guidebook) -> None:
-    page = open_page(HOT, permissions=["clipboard-read", "clipboard-write"])
+    page = open_page(HOT, permissions=CLIPBOARD)
     stop_clock(page)
     page.get_by_role("button", name="Copy", exact=True).click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
     said = Inline(guidebook).plain(guidebook.by_id["shouting-customer"].say[0].say)
-    assert page.evaluate("navigator.clipboard.readText()") == said
+    assert read_clipboard(page) == said
 
 
 def test_more_ways_open_in_place(open_page: Open, guidebook: Guidebook) -> None:
@@ -263,7 +241,7 @@ def test_all_can_be_read_without_javascript(open_page: Open, guidebook: Guideboo
 
 def test_the_site_works_from_a_disk(open_page: Open, site: Path) -> None:
     page = open_page((site / "index.html").as_uri(), width=360, height=740)
-    _search(page, "shouting")
+    search(page, "shouting")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Someone is shouting")
     page.get_by_role("link", name="Help me now").first.click()

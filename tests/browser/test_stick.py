@@ -9,9 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from generator.adapters import folder
 from generator.site import offline_zip
-from tests.browser.conftest import Open, make_context
-
-HOT = "when-it-gets-hot/shouting-customer/"
+from tests.browser.conftest import HOT, Open, make_context, search
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +32,7 @@ def test_from_a_stick(open_page: Open, stick: Path) -> None:
     expect(heading).to_have_text("Anger and abuse")
     page.get_by_role("link", name="Someone is shouting").first.click()
     expect(heading).to_have_text("Someone is shouting")
-    page.get_by_role("combobox").fill("broken promise")
+    search(page, "broken promise")
     result = page.locator("[data-finder-result]").first
     expect(result).to_have_attribute("href", re.compile(r"/index\.html$"))
     result.click()

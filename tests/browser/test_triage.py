@@ -11,8 +11,8 @@ from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from generator.model.triage import Triage
 from tests.browser.accessibility import assert_accessible_in_every_look
-from tests.browser.conftest import Open
-from tests.browser.looks import assert_nothing_is_cut, look
+from tests.browser.conftest import CLIPBOARD, Open, read_clipboard
+from tests.browser.looks import assert_large, assert_nothing_is_cut, look
 
 HELP = "help-me-now/"
 TREE = "help-me-now/tree/"
@@ -113,13 +113,13 @@ def test_red_tells_one_answer_from_another(open_page: Open, address: str, triage
 
 
 def test_hand_over_copies_the_address_of_the_step(open_page: Open, address: str) -> None:
-    page = open_page(HELP, permissions=["clipboard-read", "clipboard-write"])
+    page = open_page(HELP, permissions=CLIPBOARD)
     answer(page, "No, everyone is safe")
     answer(page, "Someone is angry")
     button = page.get_by_role("button", name="Hand over")
     button.click()
     expect(page.locator(".gb-hand-over")).to_have_text("Address copied")
-    copied = page.evaluate("navigator.clipboard.readText()")
+    copied = read_clipboard(page)
     assert copied == f"{address}{HELP}#question-heat"
     colleague = open_page(copied)
     expect_step(colleague, "What are they doing?")
@@ -211,15 +211,10 @@ def test_the_first_question_stands_on_the_first_screen(open_page: Open) -> None:
     page = open_page(HELP, width=360, height=740)
     expect(page.locator(".gb-help-call a").first).to_be_in_viewport(ratio=1)
     expect(page.locator(".gb-step--now .gb-reply").last).to_be_in_viewport(ratio=1)
-    for reply in page.locator(".gb-reply:visible").all():
-        box = reply.bounding_box()
-        assert box
-        assert box["height"] >= 44
+    assert_large(page, ".gb-reply", height=44)
 
 
-def test_without_javascript_all_are_headings_and_links(
-    open_page: Open, guidebook: Guidebook, triage: Triage
-) -> None:
+def test_without_javascript_all_are_headings_and_links(open_page: Open, triage: Triage) -> None:
     page = open_page(HELP, java_script_enabled=False)
     for question in triage.questions:
         expect(page.locator(f"#question-{question.id}")).to_have_text(question.ask)

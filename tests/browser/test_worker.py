@@ -13,12 +13,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from generator.adapters import folder
 from generator.views import pwa
 from tests.browser.accessibility import assert_accessible
-from tests.browser.conftest import make_context, stop_clock
+from tests.browser.conftest import CALM, HOT, make_context, search, stop_clock
 from tests.conftest import ROOT
 from tests.serving import Server
 
-HOT = "when-it-gets-hot/shouting-customer/"
-CALM = "put-it-right/broken-promise/"
 LIMIT = 250_000
 PATIENCE = 3_000
 """Milliseconds that install.js waits."""
@@ -200,7 +198,7 @@ def test_pages_search_and_404_without_a_network(
     host.server.shutdown()
     page.goto(host.address + CALM)
     heading = page.get_by_role("heading", level=1)
-    page.get_by_role("combobox").fill("shouting")
+    search(page, "shouting")
     page.locator("[data-finder-result]").first.click()
     expect(heading).to_have_text("Someone is shouting")
     assert page.url == host.address + HOT
@@ -255,8 +253,7 @@ def test_a_new_version_takes_over_as_a_whole(
     page.reload()
     assert read_versions(page) == {"two"}
     assert read_versions(other) == {"one"}
-    other.get_by_role("combobox").fill("refund")
-    expect(other.get_by_role("option").first).to_be_visible()
+    search(other, "refund")
     context.set_offline(True)
     host.server.shutdown()
     page.goto(host.address + CALM)
