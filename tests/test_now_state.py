@@ -1,15 +1,13 @@
 """Now mode by itself: whatever is done, one stays within the branch, and every address says where."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from py_mini_racer import MiniRacer
 
-from tests.conftest import ROOT
+from tests.scripts import Call, load
 
 Branches = list[dict[str, Any]]
 State = dict[str, Any] | None
@@ -25,25 +23,10 @@ acts = st.one_of(
 )
 
 
-class Now:
-    """The functions of now mode's state."""
-
-    def __init__(self) -> None:
-        self.engine = MiniRacer()
-        script = ROOT / "generator/theme/assets/guidebook/now-state.js"
-        self.engine.eval(script.read_text("utf-8"))
-
-    def call(self, name: str, branches: Branches, *arguments: Any) -> Any:
-        values = ", ".join(json.dumps(one) for one in (branches, *arguments))
-        text = self.engine.eval(f"JSON.stringify(guidebookNow.{name}({values}) ?? null)")
-        return json.loads(str(text))
-
-
 @pytest.fixture(scope="module")
-def now() -> Iterator[Now]:
-    made = Now()
-    yield made
-    made.engine.close()
+def call() -> Iterator[Call]:
+    with load("now-state", now="guidebookNow") as call:
+        yield call
 
 
 def start(branches: Branches) -> list[State]:
@@ -54,14 +37,14 @@ def start(branches: Branches) -> list[State]:
 
 @given(data=st.data(), branches=guides, done=st.lists(acts, max_size=15))
 def test_any_way_stays_in_its_branch_and_goes_through_its_address(
-    now: Now, data: st.DataObject, branches: Branches, done: list[tuple[Any, ...]]
+    call: Call, data: st.DataObject, branches: Branches, done: list[tuple[Any, ...]]
 ) -> None:
     counts = {one["id"]: one["count"] for one in branches}
     state = data.draw(st.sampled_from(start(branches)))
     branch = state["branch"] if state else ""
     for name, *arguments in done:
-        state = now.call(name, branches, state, *arguments)
-        assert now.call("read", branches, now.call("write", branches, state)) == state
+        state = call(f"now.{name}", branches, state, *arguments)
+        assert call("now.read", branches, call("now.write", branches, state)) == state
         if state is None:
             return
         assert state["branch"] in ("", branch)
@@ -69,15 +52,15 @@ def test_any_way_stays_in_its_branch_and_goes_through_its_address(
             assert state["step"] == 0
             return
         assert 1 <= state["step"] <= counts[branch] + 1
-        assert now.call("isEnd", branches, state) == (state["step"] == counts[branch] + 1)
+        assert call("now.isEnd", branches, state) == (state["step"] == counts[branch] + 1)
         if 1 < state["step"] <= counts[branch]:
-            assert now.call("back", branches, now.call("next", branches, state)) == state
+            assert call("now.back", branches, call("now.next", branches, state)) == state
 
 
 @given(branches=guides, address=st.one_of(st.text(max_size=12), ids.map("now={}/3".format)))
-def test_every_address_leads_somewhere(now: Now, branches: Branches, address: str) -> None:
-    state = now.call("read", branches, address)
-    assert now.call("read", branches, now.call("write", branches, state)) == state
+def test_every_address_leads_somewhere(call: Call, branches: Branches, address: str) -> None:
+    state = call("now.read", branches, address)
+    assert call("now.read", branches, call("now.write", branches, state)) == state
 
 
 @pytest.mark.parametrize(
@@ -97,27 +80,27 @@ def test_every_address_leads_somewhere(now: Now, branches: Branches, address: st
     ],
 )
 def test_an_address_that_is_a_little_wrong_still_helps(
-    now: Now, address: str, branch: str, step: int
+    call: Call, address: str, branch: str, step: int
 ) -> None:
     branches = [{"id": "adult", "count": 9}, {"id": "baby", "count": 3}]
-    assert now.call("read", branches, address) == {"branch": branch, "step": step}
+    assert call("now.read", branches, address) == {"branch": branch, "step": step}
 
 
 @pytest.mark.parametrize("address", ["", "see-baby", "nowhere", "now-", "know=baby/1", "50%"])
-def test_other_addresses_are_the_pages_own(now: Now, address: str) -> None:
-    assert now.call("read", [{"id": "baby", "count": 3}], address) is None
+def test_other_addresses_are_the_pages_own(call: Call, address: str) -> None:
+    assert call("now.read", [{"id": "baby", "count": 3}], address) is None
 
 
-def test_what_is_told(now: Now) -> None:
+def test_what_is_told(call: Call) -> None:
     branches = [{"id": "adult", "count": 9}, {"id": "baby", "count": 3}]
     told = [
-        now.call("tell", branches, now.call("read", branches, one))
+        call("now.tell", branches, call("now.read", branches, one))
         for one in ("", "now", "now=baby/2", "now=baby/end")
     ]
     assert told == ["", "2 answers", "Step 2 of 3", "All 3 steps"]
 
 
-def test_with_one_branch_nothing_is_asked(now: Now) -> None:
+def test_with_one_branch_nothing_is_asked(call: Call) -> None:
     branches = [{"id": "only", "count": 2}]
-    assert now.call("read", branches, "now") == {"branch": "only", "step": 1}
-    assert now.call("back", branches, {"branch": "only", "step": 1}) is None
+    assert call("now.read", branches, "now") == {"branch": "only", "step": 1}
+    assert call("now.back", branches, {"branch": "only", "step": 1}) is None

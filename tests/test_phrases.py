@@ -1,52 +1,26 @@
 """Words to use, without a browser: what a choice shows, and what a draft says."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from py_mini_racer import MiniRacer
 
-from tests.conftest import ROOT
+from tests.scripts import Call, load
 
-ASSETS = ROOT / "generator" / "theme" / "assets" / "guidebook"
-SCRIPTS = ("phrases-state.js", "draft-state.js")
-EMPTY = {"lines": [], "filled": {}, "text": None}
+EMPTY: dict[str, Any] = {"lines": [], "filled": {}, "text": None}
 ALL = {"situation": "", "feeling": "", "channel": "", "words": ""}
-
-Call = Callable[..., Any]
 
 
 @pytest.fixture(scope="module")
 def call() -> Iterator[Call]:
-    """Call a function of a script, such as `draft.add`, with values."""
-    engine = MiniRacer()
-    # The engine knows the language, not the web.
-    engine.eval(
-        """globalThis.URLSearchParams = class {
-          constructor(text = "") {
-            this.map = new Map(text.split("&").filter(Boolean).map((one) => one.split("=")));
-          }
-          get(name) { return this.map.get(name) ?? null; }
-          keys() { return this.map.keys(); }
-          set(name, value) { this.map.set(name, value); }
-          toString() { return [...this.map].map((one) => one.join("=")).join("&"); }
-        }; 0"""
-    )
-    for name in SCRIPTS:
-        engine.eval((ASSETS / name).read_text("utf-8"))
-    engine.eval("globalThis.phrases = guidebookPhrases; globalThis.draft = guidebookDraftState; 0")
-
-    def run(name: str, *values: object) -> Any:
-        written = ", ".join(json.dumps(value) for value in values)
-        return json.loads(str(engine.eval(f"JSON.stringify({name}({written}) ?? null)")))
-
-    yield run
-    engine.close()
+    states = {"phrases": "guidebookPhrases", "draft": "guidebookDraftState"}
+    with load("phrases-state", "draft-state", **states) as call:
+        yield call
 
 
 def take(call: Call, *lines: str) -> dict[str, Any]:
-    draft: dict[str, Any] = EMPTY
+    draft = EMPTY
     for line in lines:
         draft = call("draft.toggle", draft, line)
     return draft

@@ -1,20 +1,18 @@
 """A checklist on screen: ticked, kept, begun again, copied, and left without a trace."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from generator.model.guidebook import Guidebook
 from generator.model.playbook import Item
 from generator.views import theme_context
 from tests.browser.accessibility import assert_accessible, assert_accessible_in_every_look
-from tests.browser.conftest import CLIPBOARD, HOT, Open, make_page, read_clipboard, stop_clock
+from tests.browser.conftest import CLIPBOARD, HOT, Open, read_clipboard, stop_clock
 from tests.browser.edited import change_list
 from tests.browser.looks import assert_large
-from tests.conftest import ROOT
 
 NAME = "shouting-customer"
 CHANGED = "The words of this item changed. Check it again."
@@ -395,78 +393,3 @@ def test_what_one_touches_is_large(open_page: Open) -> None:
     tick_all(page)
     page.get_by_role("button", name="Start again").click()
     assert assert_large(page, ".gb-check :is(button, label)", height=43.9) > 8
-
-
-# The state by itself
-
-
-@pytest.fixture(scope="module")
-def core(browser: Browser) -> Iterator[Page]:
-    """The functions of state, in a page of nothing else."""
-    with make_page(browser) as page:
-        page.add_script_tag(path=ROOT / "generator/theme/assets/guidebook/checklist-state.js")
-        yield page
-
-
-OPEN = "const { open, answer, keep, read } = guidebookChecklist;"
-LETTERS = "const list = (keys) => [...keys].map((key) => ({ key, text: `Words of ${key}.` }));"
-
-
-@pytest.mark.parametrize(
-    ("before", "all_ticked", "now", "ticked", "changed", "gone"),
-    [
-        ("abc", "abc", "abc", "abc", "", 0),
-        ("abc", "ac", "cab", "ca", "", 0),
-        ("abc", "ab", "xbc", "b", "x", 0),
-        ("abc", "bc", "axy", "", "xy", 0),
-        ("abc", "ac", "axbc", "ac", "", 0),
-        ("abc", "ac", "b", "", "", 2),
-        ("abc", "b", "acx", "", "", 1),
-        ("abc", "a", "axc", "a", "", 0),
-        ("abc", "abc", "xyz", "", "xyz", 0),
-        ("", "", "abc", "", "", 0),
-    ],
-)
-def test_ticks_find_their_items(
-    core: Page, before: str, all_ticked: str, now: str, ticked: str, changed: str, gone: int
-) -> None:
-    found = core.evaluate(
-        f"""([before, ticked, now]) => {{ {OPEN} {LETTERS}
-          let state = open(list(before), null);
-          for (const key of ticked) state = answer(state, {{ type: 'tick', key, ticked: true, now: 1 }});
-          const next = open(list(now), read(keep(state)));
-          const name = (which) => next.items.filter((one) => one[which]).map((one) => one.key).join('');
-          return [name('ticked'), name('changed'), next.gone]; }}""",
-        [before, all_ticked, now],
-    )
-    assert found == [ticked, changed, gone]
-
-
-def test_no_answer_changes_the_state_it_was_given(core: Page) -> None:
-    assert core.evaluate(
-        f"""() => {{ {OPEN} {LETTERS}
-          const freeze = (one) => {{
-            if (Object(one) === one) Object.values(Object.freeze(one)).forEach(freeze);
-            return one;
-          }};
-          const actions = [{{ type: 'tick', key: 'a', ticked: true, now: 1 }}, {{ type: 'reset' }},
-            {{ type: 'undo' }}, {{ type: 'undo' }}, {{ type: 'tick', key: 'a', ticked: false, now: 2 }}];
-          let state = freeze(open(list('ab'), null));
-          const seen = [];
-          for (const action of actions) {{
-            state = freeze(answer(state, action));
-            seen.push(state.items.filter((one) => one.ticked).length);
-          }}
-          return seen; }}"""
-    ) == [1, 0, 1, 1, 0]
-
-
-def test_an_item_may_have_any_key(core: Page) -> None:
-    assert core.evaluate(
-        f"""() => {{ {OPEN}
-          const items = ['__proto__', 'constructor', 'toString'].map((key) => ({{ key, text: key }}));
-          let state = open(items, null);
-          for (const {{ key }} of items) state = answer(state, {{ type: 'tick', key, ticked: true, now: 5 }});
-          const next = open(items, read(keep(state)));
-          return [next.items.map((one) => one.ticked), next.doneAt]; }}"""
-    ) == [[True, True, True], 5]

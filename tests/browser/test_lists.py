@@ -1,19 +1,15 @@
 """Lists that answer: progress, paper, what was opened last, folds; and the first page's order."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.accessibility import assert_accessible_in_every_look
-from tests.browser.conftest import CHOKING, HOT, Open, make_page
+from tests.browser.conftest import CHOKING, HOT, Open
 from tests.browser.looks import measure
-from tests.conftest import ROOT
 
 LISTS = "checklists/"
-ASSETS = ROOT / "generator/theme/assets/guidebook"
 LATE = "put-it-right/overdue-order/"
 
 
@@ -170,61 +166,3 @@ def test_what_was_opened_last_from_a_disk(open_page: Open, site: Path) -> None:
     page.goto((site / "index.html").as_uri())
     page.locator(".gb-recent-list a").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Someone is shouting")
-
-
-# The states by themselves
-
-
-@pytest.fixture(scope="module")
-def core(browser: Browser) -> Iterator[Page]:
-    """The functions of state, in a page of nothing else."""
-    with make_page(browser) as page:
-        for name in ("lists-state", "recent-state"):
-            page.add_script_tag(path=ASSETS / f"{name}.js")
-        yield page
-
-
-@pytest.mark.parametrize(
-    ("ticks", "words", "start"),
-    [
-        (None, "", "Start"),
-        ({}, "", "Start"),
-        ({"a": "1x", "b": ""}, "1 of 3", "Go on"),
-        ({"a": "1x", "b": "2x", "c": "3x"}, "Done", "Start"),
-        ({"a": "1x", "b": "2x", "c": "3x", "gone": "4x"}, "Done", "Start"),
-    ],
-)
-def test_how_progress_is_told(
-    core: Page, ticks: dict[str, str] | None, words: str, start: str
-) -> None:
-    kept = None if ticks is None else {"ticks": ticks}
-    told = core.evaluate("(kept) => guidebookLists.tellProgress(kept, 3)", kept)
-    assert (told["words"], told["start"]) == (words, start)
-
-
-@pytest.mark.parametrize(
-    ("language", "paper"),
-    [("en-US", "letter"), ("es-MX", "letter"), ("en-GB", "a4"), ("en", "a4"), ("de", "a4")],
-)
-def test_the_paper_that_is_usual(core: Page, language: str, paper: str) -> None:
-    assert core.evaluate("(one) => guidebookLists.choosePaper(one)", language) == paper
-
-
-@pytest.mark.parametrize(
-    "kept",
-    ["", "{", "7", "null", '{"a": 1}', '[{"title": 1, "path": "a/b/"}]', '[{"title": "x"}]'],
-)
-def test_what_cannot_be_read_is_nothing(core: Page, kept: str) -> None:
-    assert core.evaluate("(kept) => guidebookRecent.read(kept)", kept) == []
-
-
-@pytest.mark.parametrize("path", ["//evil.example/", "javascript:x/y/", "../a/b/", "a/b/c/", "a/"])
-def test_only_pages_of_the_guidebook_are_remembered(core: Page, path: str) -> None:
-    page = {"title": "x", "path": path}
-    assert core.evaluate("(page) => guidebookRecent.add([], page)", page) == []
-
-
-def test_only_five_are_remembered(core: Page) -> None:
-    add = "(pages, n) => guidebookRecent.add(pages, { title: `${n}`, path: `a/${n}/` })"
-    found: list[dict[str, Any]] = core.evaluate(f"[1, 2, 3, 4, 5, 6, 3].reduce({add}, [])")
-    assert [one["title"] for one in found] == ["3", "6", "5", "4", "2"]

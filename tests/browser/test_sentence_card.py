@@ -1,8 +1,5 @@
 """The sentence as a card: large, turned over to the customer, read aloud, for the reader's channel."""
 
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
@@ -11,7 +8,6 @@ from generator.model.inline_markup import Inline
 from tests.browser.accessibility import assert_accessible_in_every_look
 from tests.browser.conftest import CLIPBOARD, HOT, Open, make_page, read_clipboard, set_channel
 from tests.browser.looks import assert_nothing_is_cut, look, measure
-from tests.conftest import ROOT
 
 ALLERGY = "serious-and-sensitive/allergen-question/"
 OWN_IT = "put-it-right/own-it-first/"
@@ -32,67 +28,6 @@ def say(guidebook: Guidebook, name: str) -> list[str]:
 
 def words(page: Page) -> Locator:
     return page.locator("dialog .gb-card-words")
-
-
-# The state alone
-
-
-@pytest.fixture(scope="module")
-def state(browser: Browser) -> Iterator[Page]:
-    with make_page(browser) as page:
-        page.goto("data:text/html,<title>x</title>")
-        page.add_script_tag(path=ROOT / "generator/theme/assets/guidebook/sentence-card-state.js")
-        yield page
-
-
-def ask(page: Page, what: str) -> Any:
-    return page.evaluate(f"(() => {{ const card = guidebookSentenceCard; return {what}; }})()")
-
-
-@pytest.mark.parametrize(
-    ("channel", "order"),
-    [("undefined", [0, 1, 2]), ("'phone'", [0, 1, 2]), ("'email'", [1, 2, 0]), ("''", [0, 1, 2])],
-)
-def test_what_fits_the_channel_comes_first(state: Page, channel: str, order: list[int]) -> None:
-    ways = "[{channels: ['counter', 'phone']}, {channels: []}, {channels: ['email']}]"
-    assert ask(state, f"card.order({ways}, {channel})") == order
-
-
-def test_if_nothing_fits_the_order_stays(state: Page) -> None:
-    assert ask(state, "card.order([{channels: ['chat']}, {channels: ['chat']}], 'email')") == [0, 1]
-
-
-def test_the_ways_go_round(state: Page) -> None:
-    turned = "['next', 'next', 'back', 'back'].reduce(card.answer, card.open(['a', 'b'], 0))"
-    assert ask(state, f"{turned}.place") == 0
-    assert ask(state, "card.tell(card.answer(card.open(['a', 'b'], 0), 'back'))") == {
-        "name": "Say",
-        "words": "b",
-        "place": "2 of 2",
-        "turnOver": "Show to the customer",
-        "read": "Read aloud",
-    }
-    assert ask(state, "card.tell(card.open(['a'], 0)).place") == ""
-
-
-def test_another_way_or_side_ends_the_reading(state: Page) -> None:
-    for action in ("next", "back", "turn over", "read", "silent"):
-        reading = "card.answer(card.open(['a', 'b'], 0), 'read')"
-        assert ask(state, f"card.answer({reading}, '{action}').reading") is False
-    assert ask(state, "card.answer(card.open(['a'], 0), 'shout')") == ask(
-        state, "card.open(['a'], 0)"
-    )
-
-
-def test_words_and_what_a_voice_makes_of_them(state: Page) -> None:
-    assert ask(state, "card.unquote(' “Say\\n “so” now.” ')") == "Say “so” now."
-    assert ask(state, "card.split('By [time], so')") == ["By ", "[time]", ", so"]
-    assert ask(state, "card.speak('By [time].')") == "By time."
-
-
-@pytest.mark.parametrize(("largest", "found"), [(10, 27), (27, 27), (84.5, 84), (500, 200)])
-def test_the_largest_size_that_fits(state: Page, largest: float, found: int) -> None:
-    assert ask(state, f"card.fit(27.9, 200, (size) => size <= {largest})") == found
 
 
 # On the page
