@@ -1,8 +1,6 @@
 """The finder, through the same JavaScript that a page runs."""
 
-import json
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -10,14 +8,13 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from py_mini_racer import MiniRacer
 
 from generator.adapters import folder
 from generator.cli.main import main
 from generator.model.guidebook import Guidebook
 from generator.reader import guidebook_reader
 from generator.views import finder, handwritten
-from generator.views.finder.engine import SCRIPTS, Engine
+from generator.views.finder.engine import Engine
 from generator.views.finder.index import (
     FIRST_PATH,
     PageText,
@@ -27,7 +24,7 @@ from generator.views.finder.index import (
 )
 from generator.views.pages import render
 from tests import samples
-from tests.conftest import ROOT
+from tests.indexes import read_index, read_whole
 
 SAMPLE = {
     "fair/refund": {
@@ -192,20 +189,11 @@ def list_words_of_danger(guidebook: Guidebook) -> Iterator[tuple[str, Sequence[s
 
 
 def test_what_is_loaded_first_and_the_rest_are_the_whole_index(guidebook: Guidebook) -> None:
-    theme = ROOT / "generator/theme/assets/guidebook"
-    scripts = [(theme / name).read_text("utf-8") for name in SCRIPTS]
-    with closing(MiniRacer()) as context:
-        for script in (*scripts, *make_scripts(guidebook).values()):
-            context.eval(f"{script}\n;0")
-        whole = context.eval(
-            "JSON.stringify(guidebookFinderCore.complete(guidebookFinderFirst, guidebookFinderRest))"
-        )
-    assert json.loads(str(whole)) == make_index(guidebook)
+    assert read_whole(*make_scripts(guidebook).values()) == make_index(guidebook)
 
 
 def test_what_is_loaded_first_answers_alone(guidebook: Guidebook) -> None:
-    script = make_scripts(guidebook)[FIRST_PATH]
-    with Engine(json.loads(script.partition("=")[2].rstrip(";\n"))) as first:
+    with Engine(read_index(make_scripts(guidebook)[FIRST_PATH])) as first:
         for query, name in (("shouting", "shouting-customer"), ("not breathing", "not-breathing")):
             best = first.find(query)[0]
             assert best["id"].split("#")[0] == name

@@ -1,6 +1,5 @@
 """Who, how much, which number: every value is there, and staff find it before anything else."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,6 +17,7 @@ from generator.views.pages import house_facts, render
 from generator.views.pages.page import Page
 from tests import samples
 from tests.conftest import ROOT
+from tests.indexes import read_whole
 
 VALUES = {
     "emergency-number": {"name": "emergency number", "ask": "Which?", "value": "999 or 112"},
@@ -103,16 +103,9 @@ def cafe() -> Iterator[Engine]:
     assert reading.guidebook
     docs, _ = folder.list_files(ROOT / "docs", root="docs")
     site = assembly.make(reading.guidebook, Sources(docs=docs), reading.locate)
-    first, rest = (json.loads(read_value(site.made[path].content)) for path in finder.PATHS)
-    pairs = zip(first["documents"], rest["documents"], strict=True)
-    first["documents"] = [one | more for one, more in pairs]
-    first["words"] |= rest["words"]
-    with Engine(first) as engine:
+    first, rest = (site.made[path].content.decode() for path in finder.PATHS)
+    with Engine(read_whole(first, rest)) as engine:
         yield engine
-
-
-def read_value(script: bytes) -> bytes:
-    return script.partition(b"=")[2].rstrip().removesuffix(b";")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """The same site from two site generators, with and without Material: a reader meets the same."""
 
-import json
 import re
 import subprocess
 import sys
@@ -18,6 +17,7 @@ from generator.site import project_export
 from generator.views import finder
 from tests import samples
 from tests.conftest import ROOT, MakeOnce
+from tests.indexes import read_index
 
 
 @pytest.fixture(scope="module")
@@ -109,8 +109,7 @@ def test_hand_written_pages_keep_their_addresses_and_titles() -> None:
     }
     site = samples.make_site({"fair/one": samples.make_minimal()}, docs=docs)
     files = project_export.make_files(site)
-    script = files[f"docs/{finder.FIRST_PATH}"].decode()
-    index = json.loads(script.partition("=")[2].rstrip(";\n"))
+    index = read_index(files[f"docs/{finder.FIRST_PATH}"].decode())
     found = {one["title"]: one["url"] for one in index["documents"]}
     menu = yaml.safe_load(files["mkdocs.yml"])["extra"]["guidebook"]["menu"]["back_of_house"]
     for title, url in (
