@@ -63,7 +63,9 @@ def test_the_number_comes_first_and_can_be_dialed() -> None:
     html = page.html or ""
     assert html.index("gb-call") < html.index("gb-signs") < html.index("gb-now")
     assert not page.css(".gb-copy")
-    assert page.css_first(".gb-now li").text() == "Shout for help."  # type: ignore[union-attr]
+    first = page.css_first(".gb-now li")
+    assert first is not None
+    assert first.text() == "Shout for help."
 
 
 def test_without_a_number_no_emergency_says_not_set() -> None:

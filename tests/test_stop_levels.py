@@ -1,5 +1,7 @@
 """How loud a stop box is: red and the word of danger are kept for life and limb."""
 
+from typing import cast
+
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
@@ -7,6 +9,7 @@ from generator.model.guidebook import Guidebook
 from generator.model.playbook import StopLevel
 from generator.views import pages, papers
 from generator.views.papers import PaperKind
+from generator.views.papers.template_data import ChecklistData
 from tests.samples import make_about, make_minimal, make_site
 from tests.test_pages import make_guidebook, make_one, render
 
@@ -53,4 +56,4 @@ def test_red_is_rationed(guidebook: Guidebook) -> None:
 def test_papers_know_the_level(guidebook: Guidebook) -> None:
     for name, level in (("shouting-customer", "danger"), ("broken-promise", "hand over")):
         (job,) = papers.plan(guidebook, ids=[name], kinds=[PaperKind.CHECKLIST])
-        assert job.data["stop"]["level"] == level  # type: ignore[typeddict-item]
+        assert cast(ChecklistData, job.data)["stop"]["level"] == level

@@ -35,7 +35,7 @@ _HOLE = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 def _reader() -> MarkdownIt:
     reader = MarkdownIt("zero", {"html": False, "breaks": True, "linkify": False})
     reader.enable(["emphasis", "backticks", "link", "escape", "newline"])
-    reader.validateLink = _is_safe  # type: ignore[assignment, method-assign]
+    reader.validateLink = _is_safe  # type: ignore[assignment, method-assign]  # the library has no other way
     return reader
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pypdfium2
+import pypdfium2.raw
 import pytest
 
 from generator.model.guidebook import Guidebook
@@ -61,11 +62,30 @@ def squeeze(text: str) -> str:
 
 def list_lines(page: pypdfium2.PdfPage) -> list[Rectangle]:
     text = page.get_textpage()
-    return [text.get_rect(place) for place in range(text.count_rects())]
+    lines = [text.get_rect(place) for place in range(text.count_rects())]
+    assert lines
+    return lines
 
 
-def meet(one: Rectangle, other: Rectangle) -> bool:
-    """Whether two lines of text are on top of each other by more than a point."""
+def assert_no_overlap(page: pypdfium2.PdfPage) -> None:
+    """Fail if two lines of text are on top of each other by more than a point."""
+    lines = list_lines(page)
+    for number, line in enumerate(lines):
+        assert not [other for other in lines[:number] if _meet(line, other)]
+
+
+def _meet(one: Rectangle, other: Rectangle) -> bool:
     wide = min(one[2], other[2]) - max(one[0], other[0])
     high = min(one[3], other[3]) - max(one[1], other[1])
     return wide > 1 and high > 1
+
+
+def find_size(page: pypdfium2.PdfPage, words: str) -> float:
+    """The size of the type of these words, where they are smallest on the page."""
+    text = page.get_textpage()
+    found = text.search(words)
+    sizes = []
+    while place := found.get_next():
+        sizes.append(pypdfium2.raw.FPDFText_GetFontSize(text, place[0]))
+    assert sizes, words
+    return min(sizes)

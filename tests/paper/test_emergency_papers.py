@@ -7,25 +7,21 @@ from typing import Any
 
 import pikepdf
 import pypdfium2
-import pypdfium2.raw
 import pytest
 
-from generator.model.emergency_playbook import Emergency
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from generator.reader import guidebook_reader
-from generator.views import papers
 from generator.views.papers import PaperKind, Printed, Size
-from generator.views.papers.kinds import list_kinds
+from generator.views.papers.kinds import list_kinds, name_file
 from tests import samples
-from tests.paper.conftest import list_lines, meet, print_all, read_text, squeeze
+from tests.paper.conftest import assert_no_overlap, find_size, print_all, read_text, squeeze
 
 VALUES = {
     "emergency-number": {"name": "emergency number", "ask": "Which?", "value": "999 or 112"},
     "site-address": {"name": "address", "ask": "Where?", "value": "12 Harbour St, red door"},
     "alarm": {"name": "alarm", "ask": "How?", "value": "Code Amber"},
 }
-KINDS = list_kinds(Emergency.model_construct(poster=True, practice=True))  # type: ignore[arg-type]
 
 
 def join_hyphens(text: str) -> str:
@@ -42,6 +38,11 @@ def read(values: dict[str, Any] | None = None, **fields: Any) -> guidebook_reade
     assert reading.guidebook, reading.problems
     assert not reading.errors, reading.errors
     return reading
+
+
+EVERY = read().guidebook
+assert EVERY
+KINDS = list_kinds(EVERY.by_id["choking"])
 
 
 def print_kind(
@@ -205,9 +206,7 @@ def test_no_line_is_on_another(kind: PaperKind) -> None:
         printed = print_kind(kind, branches=branches, practice=practice, sign_off="medical")
         assert printed.pdf, printed.problems
         for page in pypdfium2.PdfDocument(printed.pdf):
-            lines = list_lines(page)
-            for number, line in enumerate(lines):
-                assert not [other for other in lines[:number] if meet(line, other)]
+            assert_no_overlap(page)
 
 
 def test_text_of_a_poster_is_large() -> None:
@@ -215,34 +214,22 @@ def test_text_of_a_poster_is_large() -> None:
     printed = print_kind(PaperKind.POSTER, **fields)
     assert printed.pdf
     assert "Goonasthepagesays." in read_text(printed.pdf)
-    words = pypdfium2.PdfDocument(printed.pdf)[0].get_textpage()
+    page = pypdfium2.PdfDocument(printed.pdf)[0]
     for text, smallest in (("Do it now", 14), ("Do this later.", 9.8), ("Owner", 10.5)):
-        found = words.search(text)
-        places = []
-        while place := found.get_next():
-            places.append(place[0])
-        assert places
-        sizes = {pypdfium2.raw.FPDFText_GetFontSize(words, place) for place in places}
-        assert min(sizes) >= smallest - 0.01, text
+        assert find_size(page, text) >= smallest - 0.01, text
 
 
 @pytest.mark.parametrize("size", list(Size))
 def test_every_shipped_emergency_fits(guidebook: Guidebook, site: Path, size: Size) -> None:
     inline = Inline(guidebook)
-    ids = [one.id for one in guidebook.emergencies]
-    assert ids
-    jobs = list(papers.plan(guidebook, size=size, ids=ids))
-    for kind in (PaperKind.POSTER, PaperKind.CHECKLIST, PaperKind.OBSERVER):
-        assert [job.kind for job in jobs].count(kind) == len(ids)
-    for job in jobs:
-        pdf = (site / job.path).read_bytes()
-        if job.kind in (PaperKind.POSTER, PaperKind.CHECKLIST, PaperKind.OBSERVER):
-            assert len(pypdfium2.PdfDocument(pdf)) == 1, job.path
-        if job.kind is PaperKind.POSTER:
-            text = join_hyphens(read_text(pdf))
-            playbook = guidebook.by_id[job.data["id"]]  # type: ignore[typeddict-item]
-            assert isinstance(playbook, Emergency)
-            for branch in playbook.branches:
-                for one in (branch.see, *branch.now, *(branch.never or ())):
-                    if "not set" not in inline.plain(one):
-                        assert join_hyphens(squeeze(inline.plain(one))) in text
+    assert guidebook.emergencies
+    for playbook in guidebook.emergencies:
+        for kind in (PaperKind.POSTER, PaperKind.CHECKLIST, PaperKind.OBSERVER):
+            paper = site / name_file(kind, size, playbook)
+            assert len(pypdfium2.PdfDocument(paper)) == 1, paper.name
+        poster = site / name_file(PaperKind.POSTER, size, playbook)
+        text = join_hyphens(read_text(poster.read_bytes()))
+        for branch in playbook.branches:
+            for one in (branch.see, *branch.now, *(branch.never or ())):
+                if "not set" not in inline.plain(one):
+                    assert join_hyphens(squeeze(inline.plain(one))) in text

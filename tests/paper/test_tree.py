@@ -16,7 +16,7 @@ from generator.views import papers
 from generator.views.papers import PaperKind, Printed, Size
 from generator.views.papers.template_data import TreeData
 from tests import samples
-from tests.paper.conftest import list_lines, meet, print_all, read_text, squeeze
+from tests.paper.conftest import assert_no_overlap, list_lines, print_all, read_text, squeeze
 
 Questions = Mapping[str, Sequence[tuple[str, str | list[str]]]]
 
@@ -78,7 +78,7 @@ def list_sizes(page: pypdfium2.PdfPage) -> Iterator[float]:
             yield pypdfium2.raw.FPDFText_GetFontSize(text, place)
 
 
-def find_size(sheets: Sequence[pypdfium2.PdfPage]) -> float:
+def find_usual_size(sheets: Sequence[pypdfium2.PdfPage]) -> float:
     """The size of answers, that of most letters, on the sheet where it is smallest."""
     all_sizes = [list(list_sizes(page)) for page in sheets]
     return min(max(set(sizes), key=sizes.count) for sizes in all_sizes)
@@ -124,7 +124,7 @@ def test_few_answers_stay_on_one_sheet() -> None:
 
 
 def test_shipped_questions_can_be_read_from_a_step_away(shipped: bytes) -> None:
-    assert find_size(list(pypdfium2.PdfDocument(shipped))) >= 14
+    assert find_usual_size(list(pypdfium2.PdfDocument(shipped))) >= 14
 
 
 @pytest.mark.parametrize(
@@ -144,18 +144,17 @@ def test_shipped_questions_can_be_read_from_a_step_away(shipped: bytes) -> None:
 def test_nothing_is_on_top_of_anything(questions: Questions) -> None:
     printed = print_tree(questions, ask="What now? " * 9, title="M" * 60)
     for page in open_sheets(printed):
-        lines = list_lines(page)
-        for number, line in enumerate(lines):
-            assert line[0] >= 30
-            assert line[2] <= page.get_width() - 30
-            assert not [other for other in lines[:number] if meet(line, other)]
+        assert_no_overlap(page)
+        for left, _, right, _ in list_lines(page):
+            assert left >= 30
+            assert right <= page.get_width() - 30
 
 
 @pytest.mark.parametrize("count", [2, 3, 4])
 def test_the_smallest_type_can_still_be_read(count: int) -> None:
     printed = print_tree(fan(count), ask="What is it, then? " * 5, title="M" * 60)
     sheet = open_sheet(printed)
-    assert find_size([sheet]) >= 14
+    assert find_usual_size([sheet]) >= 14
     assert min(list_sizes(sheet)) >= 7
 
 
@@ -196,7 +195,9 @@ def test_playbooks_in_order() -> None:
 
 def test_larger_trees_get_smaller_type() -> None:
     full: Questions = {"a": [(f"A long reply {number}", "one") for number in range(28)]}
-    few, many = (find_size(open_sheets(print_tree(questions))) for questions in (fan(2), full))
+    few, many = (
+        find_usual_size(open_sheets(print_tree(questions))) for questions in (fan(2), full)
+    )
     assert few > many
 
 

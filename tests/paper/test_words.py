@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2
-import pypdfium2.raw
 import pytest
 import zxingcpp
 
@@ -16,28 +15,26 @@ from generator.model.playbook import StandardPlaybook
 from generator.reader import guidebook_reader
 from generator.views import papers
 from generator.views.papers import PaperKind, Size
-from generator.views.papers.kinds import OF_ALL, list_kinds
+from generator.views.papers.kinds import OF_ALL, list_kinds, name_file
 from generator.views.papers.paper_text import clean
 from tests import samples
-from tests.paper.conftest import Print, print_all, read_text, squeeze
+from tests.paper.conftest import Print, find_size, print_all, read_text, squeeze
 
 LETTERS = "Hear them out \u0430\u0431\u0432 \u03b1\u03b2\u03b3"
 
 
 def test_every_text_of_every_checklist(guidebook: Guidebook, site: Path) -> None:
     inline = Inline(guidebook)
-    jobs = list(papers.plan(guidebook, kinds=[PaperKind.CHECKLIST]))
-    assert len(jobs) == len(guidebook.playbooks)
-    for job in jobs:
-        pdf = (site / job.path).read_bytes()
-        assert len(pypdfium2.PdfDocument(pdf)) == 1, job.path
+    assert guidebook.playbooks
+    for playbook in guidebook.playbooks:
+        pdf = (site / name_file(PaperKind.CHECKLIST, Size.A4, playbook)).read_bytes()
+        assert len(pypdfium2.PdfDocument(pdf)) == 1, playbook.id
         text = read_text(pdf)
-        stem = job.path.removeprefix("papers/").removesuffix("-checklist-a4.pdf")
-        playbook = guidebook.by_id[stem]
         wanted = [playbook.title, playbook.purpose, playbook.owner]
         if isinstance(playbook, Emergency):
             wanted += playbook.after or ()
         else:
+            assert isinstance(playbook, StandardPlaybook)
             wanted += [playbook.say[0].say, playbook.stop.lead, playbook.stop.text]
         for one in (*wanted, *(item.text for item in playbook.checklist.items)):
             if "not set" not in inline.plain(one):  # a line to fill in by pen
@@ -46,13 +43,10 @@ def test_every_text_of_every_checklist(guidebook: Guidebook, site: Path) -> None
 
 def test_two_sides_hold_the_whole_playbook(guidebook: Guidebook, site: Path) -> None:
     plain = Inline(guidebook).plain
-    jobs = list(papers.plan(guidebook, kinds=[PaperKind.TWO_SIDES]))
-    assert len(jobs) == len(guidebook.standard)
-    for job in jobs:
-        sheet = pypdfium2.PdfDocument((site / job.path).read_bytes())
+    assert guidebook.standard
+    for playbook in guidebook.standard:
+        sheet = pypdfium2.PdfDocument(site / name_file(PaperKind.TWO_SIDES, Size.A4, playbook))
         front, back = (squeeze(side.get_textpage().get_text_bounded()) for side in sheet)
-        playbook = guidebook.by_id[job.data["id"]]  # type: ignore[typeddict-item]
-        assert isinstance(playbook, StandardPlaybook)
         first, *others = playbook.say
         doing = [one for step in playbook.steps for one in (step.do, step.say, step.why)]
         early = [playbook.title, playbook.purpose, playbook.stop.text, first.say, first.why, *doing]
@@ -86,15 +80,8 @@ def test_type_on_two_sides_can_be_read(print_one: Print) -> None:
     steps = [{"do": "Do it now, slowly. " * 4, "why": "It helps. " * 6} for _ in range(16)]
     (printed,) = print_one(PaperKind.TWO_SIDES, steps=steps)
     assert printed.pdf, printed.problems
-    sizes = []
-    for side, words in zip(
-        pypdfium2.PdfDocument(printed.pdf), ("Do it", "I listened"), strict=True
-    ):
-        text = side.get_textpage()
-        found = text.search(words).get_next()
-        assert found
-        sizes.append(pypdfium2.raw.FPDFText_GetFontSize(text, found[0]))
-    assert 9.5 <= min(sizes) == max(sizes) < 12
+    front, back = pypdfium2.PdfDocument(printed.pdf)
+    assert 9.5 <= find_size(front, "Do it") == find_size(back, "I listened") < 12
 
 
 @pytest.mark.parametrize("size", list(Size))
@@ -263,13 +250,10 @@ def test_steps_are_on_a_checklist_where_there_is_room(print_one: Print) -> None:
         (printed,) = print_one(PaperKind.CHECKLIST, checklist=items, steps=steps)
         assert printed.pdf
         (page,) = pypdfium2.PdfDocument(printed.pdf)
-        words = page.get_textpage()
-        text = squeeze(words.get_text_bounded())
+        text = squeeze(page.get_textpage().get_text_bounded())
         assert [squeeze(step) in text for step in steps] == [is_roomy] * len(steps)
-        boxes, doing = (words.search(start).get_next() for start in ("Number 0", "Do thing 0"))
-        assert boxes
-        smallest = pypdfium2.raw.FPDFText_GetFontSize(words, boxes[0])
-        assert not doing or pypdfium2.raw.FPDFText_GetFontSize(words, doing[0]) == smallest >= 12
+        if is_roomy:
+            assert find_size(page, "Do thing 0") == find_size(page, "Number 0") >= 12
 
 
 def test_a_value_that_is_not_set_is_a_line_to_fill_in(print_one: Print) -> None:
