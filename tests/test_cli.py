@@ -7,14 +7,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.adapters import folder
 from generator.cli.main import main
 from generator.problem import Group
 from generator.reader.rules import list_rules
 from tests import samples
 from tests.conftest import ROOT
-
-MKDOCS = "site_name: x\ntheme: {name: material, font: false}\nplugins: [guidebook]\n"
+from tests.projects import make_project, write_settings
 
 
 @pytest.fixture
@@ -26,10 +24,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             "fair/other": samples.make_minimal(title="Other", related=["one"]),
         }
     )
-    folder.write(tmp_path / "playbooks", files)
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "docs" / "about.md").write_text("# About\n\n[One](fair/one.md#do)\n")
-    (tmp_path / "mkdocs.yml").write_text(MKDOCS)
+    docs = {"about.md": b"# About\n\n[One](fair/one.md#do)\n"}
+    make_project(tmp_path, files, docs=docs, papers=True)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -163,10 +159,7 @@ def test_house_values_from_a_file(project: Path) -> None:
     (project / "ours.yml").write_text("title: Ours\nvalues:\n  spend-limit: 50 each\n")
     assert "not-set" in run("check").output
     assert "not-set" not in run("check", "--house", "ours.yml").output
-    (project / "mkdocs.yml").write_text(
-        "site_name: x\ntheme: {name: material, font: false}\n"
-        "plugins: [guidebook: {house: ours.yml}]\n"
-    )
+    write_settings(project, papers=True, house="ours.yml")
     one = project / "playbooks" / "fair" / "one.yml"
     one.write_text(one.read_text() + "signals: [Stay within ((spend-limit))]\n")
     result = run("build")

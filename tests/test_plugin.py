@@ -5,15 +5,13 @@ from pathlib import Path
 
 import pytest
 from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.adapters import folder
-from generator.adapters.mkdocs_plugin import GuidebookPlugin
 from generator.model import typography
 from tests import samples
+from tests.projects import load, make_project
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -29,20 +27,6 @@ HOSTILE = [
     "$x$ # y",
     "</title></script></style>",
 ]
-
-
-def make_project(
-    place: Path, files: dict[str, bytes], *, papers: bool = False, **settings: object
-) -> MkDocsConfig:
-    """Most tests here are of pages alone; papers take longer than all else."""
-    folder.write(place / "playbooks", files)
-    (place / "docs").mkdir(exist_ok=True)
-    config = place / "mkdocs.yml"
-    config.write_text(
-        "site_name: x\ntheme: {name: material, font: false}\n"
-        f"plugins: [guidebook: {{papers: {str(papers).lower()}}}]\n"
-    )
-    return load_config(str(config), strict=True, site_dir=str(place / "site"), **settings)
 
 
 @pytest.fixture
@@ -89,7 +73,7 @@ def hostile(tmp_path: Path) -> Path:
     about = samples.make_about(["fair"], right_now=[{"playbook": "play-0", "label": HOSTILE[0]}])
     about |= {"title": HOSTILE[5], "purpose": HOSTILE[8]}
     about["chapters"][0] |= {"title": HOSTILE[0], "purpose": HOSTILE[1]}
-    build(make_project(tmp_path, samples.make_folder(playbooks, about), papers=True))
+    build(load(make_project(tmp_path, samples.make_folder(playbooks, about), papers=True)))
     return tmp_path / "site"
 
 
@@ -115,22 +99,20 @@ def test_every_text_shows_literally(hostile: Path) -> None:
 
 def test_edit_links_lead_to_the_yaml(tmp_path: Path) -> None:
     files = samples.make_folder({"fair/one": samples.make_minimal()})
-    build(
-        make_project(
-            tmp_path, files, repo_url="https://github.com/acme/book", edit_uri="edit/main/docs/"
-        )
-    )
+    settings = make_project(tmp_path, files)
+    repository = "https://github.com/acme/book"
+    build(load(settings, repo_url=repository, edit_uri="edit/main/docs/"))
     page = (tmp_path / "site" / "fair" / "one" / "index.html").read_text()
     assert 'href="https://github.com/acme/book/edit/main/playbooks/fair/one.yml"' in page
 
 
 def test_no_edit_link_without_a_repository(tmp_path: Path) -> None:
-    build(make_project(tmp_path, samples.make_folder({"fair/one": samples.make_minimal()})))
+    build(load(make_project(tmp_path, samples.make_folder({"fair/one": samples.make_minimal()}))))
     assert "Edit this playbook" not in (tmp_path / "site/fair/one/index.html").read_text()
 
 
 def test_a_page_carries_its_own_chapter_only(tmp_path: Path) -> None:
-    build(make_project(tmp_path, samples.make_files(60, chapter_size=20)))
+    build(load(make_project(tmp_path, samples.make_files(60, chapter_size=20))))
     page = LexborHTMLParser((tmp_path / "site/chapter-001/playbook-00025/index.html").read_text())
     linked = {node.attributes["href"] or "" for node in page.css("nav a[href]")}
     named = {link.rpartition("/playbook-")[2].strip("/") for link in linked if "playbook-" in link}
@@ -146,52 +128,17 @@ def test_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     sites = []
     for name in ("one", "other"):
         (tmp_path / name).mkdir()
-        build(make_project(tmp_path / name, files, papers=True))
+        build(load(make_project(tmp_path / name, files, papers=True)))
         found = folder.read_tree(tmp_path / name / "site")
         sites.append({path: data for path, data in found.items() if "sitemap" not in path})
     assert sites[0] == sites[1]
-
-
-def test_preview_shows_what_is_wrong_and_keeps_what_is_right(tmp_path: Path) -> None:
-    files = samples.make_folder(
-        {
-            "fair/one": samples.make_minimal(
-                title="One", related=["other"], stop={"text": "Leave.", "go": "other"}
-            ),
-            "fair/other": samples.make_minimal(),
-        },
-        samples.make_about(["fair"], right_now=[{"playbook": "other", "label": "Other"}]),
-    )
-    files["fair/other.yml"] += b"ownr: x\n"
-    config = make_project(tmp_path, files)
-    config.plugins.on_startup(command="serve", dirty=False)
-    config.strict = False
-    build(config)
-    page = (tmp_path / "site/fair/one/index.html").read_text()
-    assert "“ownr” is not a name" in page
-    assert "1 error in 1 file" not in page
-    assert not (tmp_path / "site/fair/other").exists()
-
-
-def test_preview_shows_warnings_too(tmp_path: Path) -> None:
-    files = samples.make_folder({"fair/one": samples.make_minimal(title="One")})
-    files["fair/stray.docx"] = b""
-    config = make_project(tmp_path, files)
-    config.plugins.on_startup(command="serve", dirty=False)
-    build(config)
-    page = LexborHTMLParser((tmp_path / "site/fair/one/index.html").read_text())
-    banner = page.css_first(".gb-problems")
-    assert banner is not None
-    assert "Nothing here stops publishing" in banner.text()
-    assert "“stray.docx” is not a playbook" in banner.text()
-    assert "{" not in banner.text()
 
 
 def test_a_hand_written_page_is_never_lost_without_a_word(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     files = samples.make_folder({"contact/one": samples.make_minimal()})
-    config = make_project(tmp_path, files)
+    config = load(make_project(tmp_path, files))
     (tmp_path / "docs" / "contact.md").write_text("# Contact us")
     with pytest.raises(Abort):
         build(config)
@@ -202,76 +149,9 @@ def test_a_hand_written_page_is_never_lost_without_a_word(
     assert "docs/contact.md" in (tmp_path / "site/contact/one/index.html").read_text()
 
 
-def test_preview_survives_a_path_that_leads_nowhere(tmp_path: Path) -> None:
-    replies = [{"say": "So", "leads": "On", "go": "nowhere", "best": "yes"}]
-    roleplay = {
-        "setting": "Here",
-        "rounds": [
-            {
-                "id": "a",
-                "customer": "Hello",
-                "replies": [*replies, {"say": "No", "leads": "Off", "go": "end"}],
-            }
-        ],
-        "endings": [{"id": "end", "outcome": "good", "text": "Done", "debrief": "Good"}],
-    }
-    files = samples.make_folder(
-        {"fair/one": samples.make_minimal(title="One", practice={"roleplay": roleplay})}
-    )
-    files["help-me-now.yml"] = (
-        b"questions:\n- id: a\n  ask: Why?\n  answers:\n  - {say: Both, go: [one, b]}\n"
-        b"  - {say: Other, go: b}\n- id: b\n  ask: And?\n  answers:\n  - {say: So, go: one}\n"
-        b"  - {say: No, go: one}\n"
-    )
-    config = make_project(tmp_path, files)
-    config.plugins.on_startup(command="serve", dirty=False)
-    config.strict = False
-    build(config)
-    page = (tmp_path / "site/fair/one/index.html").read_text()
-    assert "“nowhere”" in page
-    assert (tmp_path / "site/help-me-now/index.html").exists()
-
-
-def test_preview_keeps_the_last_good_guidebook(tmp_path: Path) -> None:
-    files = samples.make_folder({"fair/one": samples.make_minimal(title="One")})
-    config = make_project(tmp_path, files)
-    config.strict = False
-    plugin = config.plugins["guidebook"]
-    assert isinstance(plugin, GuidebookPlugin)
-    plugin.on_startup(command="serve", dirty=False)
-    build(config)
-    (tmp_path / "playbooks" / "guidebook.yml").write_text("title: [\n")
-    build(config)
-    page = (tmp_path / "site/fair/one/index.html").read_text()
-    assert "guidebook.yml:1:8" in page
-
-
-def test_preview_keeps_the_last_good_version_of_a_page(tmp_path: Path) -> None:
-    files = samples.make_folder(
-        {
-            "fair/one": samples.make_minimal(title="One"),
-            "fair/other": samples.make_minimal(related=["one"]),
-        }
-    )
-    config = make_project(tmp_path, files)
-    config.strict = False
-    config.plugins.on_startup(command="serve", dirty=False)
-    build(config)
-    one = tmp_path / "playbooks" / "fair" / "one.yml"
-    one.write_text(one.read_text().replace("purpose:", "purpse:"))
-    build(config)
-    page = (tmp_path / "site/fair/one/index.html").read_text()
-    assert "<h1><span>One</span></h1>" in page
-    assert "Did you mean “purpose”?" in page
-    assert 'href="../../fair/one/"' in (tmp_path / "site/fair/other/index.html").read_text()
-    one.unlink()
-    build(config)
-    assert not (tmp_path / "site/fair/one").exists()
-
-
 def test_edition_holds_every_text(tmp_path: Path) -> None:
     files = samples.make_files(3)
-    build(make_project(tmp_path, files))
+    build(load(make_project(tmp_path, files)))
     edition = json.loads((tmp_path / "site/guidebook.json").read_text())
     assert len(edition["playbooks"]) == 3
     first = edition["playbooks"][0]
@@ -281,7 +161,7 @@ def test_edition_holds_every_text(tmp_path: Path) -> None:
 
 
 def test_menu_of_a_large_guidebook_stays_short(tmp_path: Path) -> None:
-    build(make_project(tmp_path, samples.make_files(90, chapter_size=80)))
+    build(load(make_project(tmp_path, samples.make_files(90, chapter_size=80))))
     page = LexborHTMLParser((tmp_path / "site/chapter-000/playbook-00025/index.html").read_text())
     assert not page.css('nav a[href*="playbook-"]')
     assert page.css('nav a[href$="chapter-001/"]')
@@ -290,7 +170,7 @@ def test_menu_of_a_large_guidebook_stays_short(tmp_path: Path) -> None:
 
 
 def test_menu_of_very_many_chapters_names_only_this_one(tmp_path: Path) -> None:
-    build(make_project(tmp_path, samples.make_files(70, chapter_size=1)))
+    build(load(make_project(tmp_path, samples.make_files(70, chapter_size=1))))
     page = LexborHTMLParser((tmp_path / "site/chapter-003/playbook-00003/index.html").read_text())
     assert len(page.css('nav a[href*="/chapter-"]')) == 2
     assert "All chapters" in page.css_first("nav").text()
@@ -305,7 +185,7 @@ def test_the_page_for_what_is_not_there_leads_home(
     about = samples.make_about(["fair"])
     about["address"] = address
     files = samples.make_folder({"fair/one": samples.make_minimal()}, about)
-    build(make_project(tmp_path, files))
+    build(load(make_project(tmp_path, files)))
     page = LexborHTMLParser((tmp_path / "site" / "404.html").read_text())
     links = [node.attributes["href"] or "" for node in page.css("nav a")]
     assert f"{root}fair/" in links
@@ -314,25 +194,10 @@ def test_the_page_for_what_is_not_there_leads_home(
 
 def test_the_settings_may_say_where_the_site_stands(tmp_path: Path) -> None:
     about = samples.make_about(["fair"]) | {"address": None}
-    config = make_project(
-        tmp_path, samples.make_folder({"fair/one": samples.make_minimal()}, about)
-    )
+    files = samples.make_folder({"fair/one": samples.make_minimal()}, about)
+    config = load(make_project(tmp_path, files))
     config.site_url = "https://settings.example/guide/"
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
     edition = json.loads((tmp_path / "site/guidebook.json").read_text())
     assert edition["guidebook"]["address"] == "https://settings.example/guide/"
-
-
-def test_a_preview_has_no_worker(tmp_path: Path) -> None:
-    files = samples.make_folder({"fair/one": samples.make_minimal()})
-    config = make_project(tmp_path, files)
-    page = tmp_path / "site" / "fair" / "one" / "index.html"
-    config.plugins.on_startup(command="serve", dirty=False)
-    build(config)
-    assert "data-worker" not in page.read_text()
-    assert "unregister()" in (tmp_path / "site" / "worker.js").read_text()
-    config.plugins.on_startup(command="build", dirty=False)
-    build(config)
-    assert "data-worker" in page.read_text()
-    assert "self.guidebookVersion=" in (tmp_path / "site" / "worker.js").read_text()

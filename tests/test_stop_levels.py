@@ -10,8 +10,8 @@ from generator.model.playbook import StopLevel
 from generator.views import pages, papers
 from generator.views.papers import PaperKind
 from generator.views.papers.template_data import ChecklistData
+from tests.page_samples import make_guidebook, make_one, render
 from tests.samples import make_about, make_minimal, make_site
-from tests.test_pages import make_guidebook, make_one, render
 
 LEVELS = [
     ("danger", "Danger:", True),

@@ -7,12 +7,10 @@ from pathlib import Path
 
 import pytest
 from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from rcssmin import cssmin
 from rjsmin import jsmin
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.adapters import folder
 from generator.model import colour, paths
 from generator.model.guidebook import Guidebook
 from generator.views import bundles, finder, pwa, theme_context
@@ -20,6 +18,7 @@ from generator.views.finder import engine
 from generator.views.pages.page import Layout
 from tests import samples, tokens
 from tests.conftest import ROOT
+from tests.projects import load, make_project
 
 THEME = ROOT / "generator" / "theme"
 ASSETS = THEME / "assets" / "guidebook"
@@ -91,11 +90,8 @@ def test_only_hand_written_pages_load_material(site: Path) -> None:
 @pytest.mark.parametrize("theme", ["", "theme: {name: readthedocs}\n"])
 def test_without_material_nothing_of_a_theme_is_there(tmp_path: Path, theme: str) -> None:
     files = samples.make_folder({"fair/one": samples.make_minimal()})
-    folder.write(tmp_path / "playbooks", files)
-    folder.write(tmp_path / "docs", {"notes.md": b"# Notes\n\nSome words.\n"})
-    config = tmp_path / "mkdocs.yml"
-    config.write_text(f"site_name: x\n{theme}plugins: [guidebook: {{papers: false}}]\n")
-    build(load_config(str(config), strict=True, site_dir=str(tmp_path / "site")))
+    docs = {"notes.md": b"# Notes\n\nSome words.\n"}
+    build(load(make_project(tmp_path, files, docs=docs, theme=theme)))
     site = tmp_path / "site"
     assert {path.name for path in (site / "assets").iterdir()} == {"guidebook"}
     assert not {path.name for path in site.iterdir()} & {"css", "js", "fonts", "img", "search.html"}

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.adapters import folder
 from tests import samples
 from tests.conftest import ROOT
+from tests.projects import make_project
 
 
 @pytest.fixture(scope="module")
@@ -32,11 +32,7 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_builds_another_folder(elsewhere: Path, tmp_path: Path) -> None:
-    (tmp_path / "docs").mkdir()
-    folder.write(tmp_path / "playbooks", samples.make_files(3))
-    (tmp_path / "mkdocs.yml").write_text(
-        "site_name: x\ntheme: {name: material, font: false}\nplugins: [guidebook]\n"
-    )
+    make_project(tmp_path, samples.make_files(3), papers=True)
     python = elsewhere / "env" / "bin" / "python"
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     where = subprocess.run(

@@ -7,13 +7,13 @@ import pytest
 from click.testing import CliRunner
 from playwright.sync_api import expect
 
-from generator.adapters import folder
 from generator.cli.main import main
 from generator.model import colour
 from tests import samples, tokens
 from tests.browser.accessibility import assert_accessible_in_every_look
 from tests.browser.conftest import HOT, Open
 from tests.browser.looks import measure
+from tests.projects import make_project
 from tests.serving import serve
 
 LOGO = (
@@ -31,13 +31,8 @@ def own_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("own")
     about = samples.make_about(["hot"], title="Harbour <b> café", logo="logo.svg", accent=ACCENT)
     files = samples.make_folder({"hot/loud": samples.make_minimal()}, about)
-    folder.write(place / "playbooks", {**files, "logo.svg": LOGO})
-    (place / "docs").mkdir()
-    config = place / "mkdocs.yml"
-    config.write_text(
-        "site_name: x\ntheme: {name: material, font: false}\nplugins: [guidebook: {papers: false}]\n"
-    )
-    result = CliRunner().invoke(main, ["build", "-f", str(config)])
+    settings = make_project(place, {**files, "logo.svg": LOGO})
+    result = CliRunner().invoke(main, ["build", "-f", str(settings)])
     assert result.exit_code == 0, result.output
     return place / "site"
 

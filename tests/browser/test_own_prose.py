@@ -4,12 +4,11 @@ from pathlib import Path
 
 import pytest
 from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from playwright.sync_api import Browser, expect
 
-from generator.adapters import folder
 from tests import samples
 from tests.browser.accessibility import assert_accessible
+from tests.projects import load, make_project
 
 PAGE = """# Notes
 
@@ -45,11 +44,9 @@ EXTENSIONS = "markdown_extensions: [admonition, tables, pymdownx.details, pymdow
 @pytest.fixture(scope="module")
 def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("own-prose")
-    folder.write(place / "playbooks", samples.make_folder({"hot/loud": samples.make_minimal()}))
-    folder.write(place / "docs", {"notes.md": PAGE.encode()})
-    config = place / "mkdocs.yml"
-    config.write_text(f"site_name: x\nplugins: [guidebook: {{papers: false}}]\n{EXTENSIONS}")
-    build(load_config(str(config), strict=True, site_dir=str(place / "site")))
+    files = samples.make_folder({"hot/loud": samples.make_minimal()})
+    docs = {"notes.md": PAGE.encode()}
+    build(load(make_project(place, files, docs=docs, theme="", more=EXTENSIONS)))
     return place / "site" / "notes" / "index.html"
 
 

@@ -18,6 +18,7 @@ from generator.views import papers
 from generator.views.papers import Fonts
 from tests import samples
 from tests.conftest import ROOT
+from tests.projects import make_project, write_settings
 
 GOLDEN = ROOT / "tests" / "golden" / "papers"
 FILES = samples.make_folder(
@@ -113,11 +114,7 @@ def test_data_of_each_kind(refresh: bool) -> None:
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder.write(tmp_path / "playbooks", FILES)
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "mkdocs.yml").write_text(
-        "site_name: x\ntheme: {name: material, font: false}\nplugins: [guidebook]\n"
-    )
+    make_project(tmp_path, FILES, papers=True)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -169,10 +166,7 @@ def test_site_has_papers_and_links(project: Path) -> None:
 
 
 def test_site_without_papers(project: Path) -> None:
-    settings = project / "mkdocs.yml"
-    settings.write_text(
-        settings.read_text().replace("[guidebook]", "[{guidebook: {papers: false}}]")
-    )
+    write_settings(project, papers=False)
     result = CliRunner().invoke(main, ["build"])
     assert result.exit_code == 0, result.output
     assert not (project / "site" / "papers").exists()

@@ -1,0 +1,126 @@
+"""A preview: it shows what is wrong beside all that is right, and keeps what was right before."""
+
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.adapters.mkdocs_plugin import GuidebookPlugin
+from tests import samples
+from tests.projects import load, make_project
+
+
+def test_preview_shows_what_is_wrong_and_keeps_what_is_right(tmp_path: Path) -> None:
+    files = samples.make_folder(
+        {
+            "fair/one": samples.make_minimal(
+                title="One", related=["other"], stop={"text": "Leave.", "go": "other"}
+            ),
+            "fair/other": samples.make_minimal(),
+        },
+        samples.make_about(["fair"], right_now=[{"playbook": "other", "label": "Other"}]),
+    )
+    files["fair/other.yml"] += b"ownr: x\n"
+    config = load(make_project(tmp_path, files))
+    config.plugins.on_startup(command="serve", dirty=False)
+    config.strict = False
+    build(config)
+    page = (tmp_path / "site/fair/one/index.html").read_text()
+    assert "“ownr” is not a name" in page
+    assert "1 error in 1 file" not in page
+    assert not (tmp_path / "site/fair/other").exists()
+
+
+def test_preview_shows_warnings_too(tmp_path: Path) -> None:
+    files = samples.make_folder({"fair/one": samples.make_minimal(title="One")})
+    files["fair/stray.docx"] = b""
+    config = load(make_project(tmp_path, files))
+    config.plugins.on_startup(command="serve", dirty=False)
+    build(config)
+    page = LexborHTMLParser((tmp_path / "site/fair/one/index.html").read_text())
+    banner = page.css_first(".gb-problems")
+    assert banner is not None
+    assert "Nothing here stops publishing" in banner.text()
+    assert "“stray.docx” is not a playbook" in banner.text()
+    assert "{" not in banner.text()
+
+
+def test_preview_survives_a_path_that_leads_nowhere(tmp_path: Path) -> None:
+    replies = [{"say": "So", "leads": "On", "go": "nowhere", "best": "yes"}]
+    roleplay = {
+        "setting": "Here",
+        "rounds": [
+            {
+                "id": "a",
+                "customer": "Hello",
+                "replies": [*replies, {"say": "No", "leads": "Off", "go": "end"}],
+            }
+        ],
+        "endings": [{"id": "end", "outcome": "good", "text": "Done", "debrief": "Good"}],
+    }
+    files = samples.make_folder(
+        {"fair/one": samples.make_minimal(title="One", practice={"roleplay": roleplay})}
+    )
+    files["help-me-now.yml"] = (
+        b"questions:\n- id: a\n  ask: Why?\n  answers:\n  - {say: Both, go: [one, b]}\n"
+        b"  - {say: Other, go: b}\n- id: b\n  ask: And?\n  answers:\n  - {say: So, go: one}\n"
+        b"  - {say: No, go: one}\n"
+    )
+    config = load(make_project(tmp_path, files))
+    config.plugins.on_startup(command="serve", dirty=False)
+    config.strict = False
+    build(config)
+    page = (tmp_path / "site/fair/one/index.html").read_text()
+    assert "“nowhere”" in page
+    assert (tmp_path / "site/help-me-now/index.html").exists()
+
+
+def test_preview_keeps_the_last_good_guidebook(tmp_path: Path) -> None:
+    files = samples.make_folder({"fair/one": samples.make_minimal(title="One")})
+    config = load(make_project(tmp_path, files))
+    config.strict = False
+    plugin = config.plugins["guidebook"]
+    assert isinstance(plugin, GuidebookPlugin)
+    plugin.on_startup(command="serve", dirty=False)
+    build(config)
+    (tmp_path / "playbooks" / "guidebook.yml").write_text("title: [\n")
+    build(config)
+    page = (tmp_path / "site/fair/one/index.html").read_text()
+    assert "guidebook.yml:1:8" in page
+
+
+def test_preview_keeps_the_last_good_version_of_a_page(tmp_path: Path) -> None:
+    files = samples.make_folder(
+        {
+            "fair/one": samples.make_minimal(title="One"),
+            "fair/other": samples.make_minimal(related=["one"]),
+        }
+    )
+    config = load(make_project(tmp_path, files))
+    config.strict = False
+    config.plugins.on_startup(command="serve", dirty=False)
+    build(config)
+    one = tmp_path / "playbooks" / "fair" / "one.yml"
+    one.write_text(one.read_text().replace("purpose:", "purpse:"))
+    build(config)
+    page = (tmp_path / "site/fair/one/index.html").read_text()
+    assert "<h1><span>One</span></h1>" in page
+    assert "Did you mean “purpose”?" in page
+    assert 'href="../../fair/one/"' in (tmp_path / "site/fair/other/index.html").read_text()
+    one.unlink()
+    build(config)
+    assert not (tmp_path / "site/fair/one").exists()
+
+
+def test_a_preview_has_no_worker(tmp_path: Path) -> None:
+    files = samples.make_folder({"fair/one": samples.make_minimal()})
+    config = load(make_project(tmp_path, files))
+    page = tmp_path / "site" / "fair" / "one" / "index.html"
+    config.plugins.on_startup(command="serve", dirty=False)
+    build(config)
+    assert "data-worker" not in page.read_text()
+    assert "unregister()" in (tmp_path / "site" / "worker.js").read_text()
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    assert "data-worker" in page.read_text()
+    assert "self.guidebookVersion=" in (tmp_path / "site" / "worker.js").read_text()
