@@ -16,12 +16,12 @@ from generator.reader.yaml_text.event_tree import NODES
 from generator.site import assembly, link_check
 from generator.site.assembly import Sources
 from generator.views import finder, papers
-from tests import samples
+from tests import sound_project
 
 TODAY = date(2026, 11, 26)
 PLAYBOOK = "playbooks/counter/late-order.yml"
 FIELDS = {name for model in json_schema.MODELS.values() for name in model.model_fields}
-SOUND = samples.make_sound_project()
+SOUND = sound_project.make_files()
 
 _NAME = re.compile(r"^([a-z_]+)\b", re.MULTILINE)
 _FIELD = re.compile(r"^(?=[a-z_]+:)", re.MULTILINE)

@@ -27,10 +27,10 @@ def make_files(count: int, *, chapter_size: int = 25, seed: int = 7) -> dict[str
     dice = random.Random(seed)
     ids = [f"playbook-{number:05}" for number in range(count)]
     chapters = [f"chapter-{number:03}" for number in range(-(-count // chapter_size))]
-    files = {"guidebook.yml": _dump(make_about(chapters))}
+    files = {"guidebook.yml": dump(make_about(chapters))}
     for number, name in enumerate(ids):
         chapter = chapters[number // chapter_size]
-        files[f"{chapter}/{name}.yml"] = _dump(make_playbook(dice, ids, name))
+        files[f"{chapter}/{name}.yml"] = dump(make_playbook(dice, ids, name))
     return files
 
 
@@ -169,8 +169,8 @@ def make_folder(
 ) -> dict[str, bytes]:
     """Files from playbooks given by `chapter/id`."""
     chapters = list(dict.fromkeys(name.split("/")[0] for name in playbooks))
-    files = {"guidebook.yml": _dump(about or make_about(chapters))}
-    return files | {f"{name}.yml": _dump(data) for name, data in playbooks.items()}
+    files = {"guidebook.yml": dump(about or make_about(chapters))}
+    return files | {f"{name}.yml": dump(data) for name, data in playbooks.items()}
 
 
 def make_questions(
@@ -191,7 +191,7 @@ def make_questions(
         }
         for name, answers in questions.items()
     ]
-    return {"help-me-now.yml": _dump({"questions": records})}
+    return {"help-me-now.yml": dump({"questions": records})}
 
 
 def make_site(
@@ -208,116 +208,6 @@ def make_site(
     return assembly.make(reading.guidebook, sources, reading.locate)
 
 
-def make_sound_project() -> dict[str, str]:
-    """The files of a small project with which nothing at all is wrong, by their path in it.
-
-    The examples of the rules are laid over it: they speak of `late-order`.
-    """
-    related = {
-        "late-order": ["listen-first", "broken-promise"],
-        "listen-first": ["late-order", "broken-promise"],  # nothing else leads to late-order
-        "broken-promise": ["no-receipt", "long-queue"],
-        "no-receipt": ["long-queue", "wrong-bill"],
-        "long-queue": ["wrong-bill", "parcel-lost"],
-        "wrong-bill": ["parcel-lost", "loud-voice"],
-        "parcel-lost": ["loud-voice", "listen-first"],
-        "loud-voice": ["listen-first", "broken-promise", "choking"],
-    }
-    about = make_about(["counter", "hot"], owners=["Service training"])
-    about["chapters"][1]["urgent"] = "yes"
-    about["house_values"]["spend-limit"]["value"] = "50 each"
-    questions = [
-        ("Somebody chokes", "choking"),
-        ("Somebody shouts", "loud-voice"),
-        ("An order is late", "late-order"),
-    ]
-    data = {
-        "guidebook": about,
-        "sources": {
-            "sources": {"D1": {"work": "A study", "fact": "So it is.", "certainty": "reported"}}
-        },
-        "ideas": {"ideas": {"S1": {"text": "Waits feel long.", "group": "Waiting"}}},
-        "help-me-now": {
-            "questions": [
-                {
-                    "id": "start",
-                    "ask": "What is going on?",
-                    "answers": [{"say": say, "go": go} for say, go in questions],
-                }
-            ]
-        },
-        **{
-            f"{'hot' if name == 'loud-voice' else 'counter'}/{name}": _make_sound_playbook(
-                name, related[name], place
-            )
-            for place, name in enumerate(related)
-        },
-        "counter/choking": make_emergency(
-            owner="Service training",
-            review_every="120",
-            checklist=["The call was made.", "We stayed.", "It is written down.", "We rested."],
-            related=["listen-first", "long-queue"],
-            practice={
-                "quiz": {
-                    "prompt": "They choke.",
-                    "options": [
-                        {"text": "I wait.", "feedback": "So."},
-                        {"text": "I give them water to drink.", "feedback": "So."},
-                        {"text": "I call for help.", "feedback": "So.", "right": "yes"},
-                    ],
-                }
-            },
-        ),
-    }
-    files = {f"playbooks/{name}.yml": _dump(one).decode() for name, one in data.items()}
-    return files | {"docs/about.md": "# About us\n", "house.yml": "title: Our guidebook\n"}
-
-
-def _make_sound_playbook(name: str, related: list[str], place: int) -> dict[str, Any]:
-    # Of nine exercises the right answer is first in four, the longest in four and the shortest in
-    # three; in that of the examples, the first, it is second and neither.
-    right = int(place in (0, 5, 6, 7))
-    answers = ["We look at it now.", "We say what is so.", "We wait."]
-    answers[right] = (
-        "I look now, and I say what I see."
-        if place in (1, 2, 5, 6)
-        else "I look."
-        if place in (3, 4, 7)
-        else "I look at it."
-    )
-    return {
-        "title": name.replace("-", " ").capitalize(),
-        "kind": "scenario" if name in ("late-order", "loud-voice") else "tactic",
-        "audience": "front line",
-        "purpose": "Say when it will be there.",
-        "owner": "Service training",
-        "reviewed": "2026-11-20",
-        "review_every": "120",
-        "signals": ["They ask where it is", "They hold a receipt"],
-        "steps": ["Look for it.", "Say when it comes.", "Give them a seat."],
-        "say": ["I will look for it now.", "It will be here at six."],
-        "avoid": [
-            {"say": "Where did you buy it?", "why": "They hear that you doubt them."},
-            {"say": "It is not my job.", "why": "They came to us."},
-        ],
-        "stop": {"lead": "Stop if", "text": "it is lost."},
-        "checklist": ["I found it.", "I gave a time.", "I called back.", "I said sorry."],
-        "practice": {
-            "quiz": {
-                "prompt": "Where is it?",
-                "options": [
-                    {"text": text, "feedback": "So."} | ({"right": "yes"} if at == right else {})
-                    for at, text in enumerate(answers)
-                ],
-            }
-        },
-        "related": related,
-        "search": [f"late {number}" for number in range(15)],
-        "sources": ["D1"],
-        "ideas": ["S1"],
-    }
-
-
 def list_files(folder: str, contents: Mapping[str, bytes]) -> list[File]:
     return [
         File(path, lambda content=content: content, Place(f"{folder}/{path}"))
@@ -325,5 +215,5 @@ def list_files(folder: str, contents: Mapping[str, bytes]) -> list[File]:
     ]
 
 
-def _dump(data: Any) -> bytes:
+def dump(data: Any) -> bytes:
     return yaml.dump(data, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True).encode()
