@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from generator.model.guidebook import Guidebook
+from generator.model.inline_markup import Inline
+from generator.model.playbook import StandardPlaybook
 from tests.serving import serve
 
 Open = Callable[..., Page]
@@ -91,6 +94,14 @@ def search(page: Page, query: str) -> None:
     page.get_by_role("combobox").fill(query)
     expect(page.get_by_role("listbox")).to_be_visible()
     expect(page.get_by_role("option").first).to_be_visible()
+
+
+@pytest.fixture(scope="session")
+def said(guidebook: Guidebook) -> list[str]:
+    """What is said to someone who shouts."""
+    shouting = guidebook.by_id["shouting-customer"]
+    assert isinstance(shouting, StandardPlaybook)
+    return [Inline(guidebook).plain(phrase.say) for phrase in shouting.say]
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,146 @@
+"""A host that serves versions of the site, and a browser that keeps them."""
+
+import re
+import threading
+from http.server import BaseHTTPRequestHandler
+
+from playwright.sync_api import BrowserContext, Page
+
+from generator.views import pwa
+from tests.conftest import ROOT
+from tests.serving import Server
+
+TYPES = {
+    "html": "text/html; charset=utf-8",
+    "css": "text/css",
+    "js": "text/javascript",
+    "svg": "image/svg+xml",
+    "webmanifest": "application/manifest+json",
+}
+SOURCE = (ROOT / "generator/theme/assets/guidebook/worker.js").read_text("utf-8")
+
+
+class Host:
+    """A host that serves a site out of memory, in a folder, and counts."""
+
+    def __init__(self, folder_name: str = "") -> None:
+        self.files: dict[str, bytes] = {}
+        self.sent: list[tuple[str, int]] = []
+        self.top = f"/{folder_name}"
+        self.caching = "max-age=600"
+        host = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def log_message(self, *_: object) -> None:
+                """Say nothing: a test that fails reports enough."""
+
+            def do_GET(self) -> None:
+                host.answer(self)
+
+        self.server = Server(("127.0.0.1", 0), Handler)
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        self.address = f"http://127.0.0.1:{self.server.server_port}{self.top}"
+
+    def answer(self, asked: BaseHTTPRequestHandler) -> None:
+        path = asked.path.partition("?")[0].removeprefix(self.top)
+        name = f"{path}index.html" if path.endswith("/") or not path else path
+        found = name in self.files and asked.path.startswith(self.top)
+        content = self.files[name] if found else self.files["404.html"]
+        asked.send_response(200 if found else 404)
+        kind = name.rpartition(".")[2] if found else "html"
+        asked.send_header("Content-Type", TYPES.get(kind, "application/octet-stream"))
+        asked.send_header("Content-Length", str(len(content)))
+        asked.send_header("Cache-Control", self.caching)
+        asked.end_headers()
+        asked.wfile.write(content)
+        self.sent.append((name, len(content)))
+
+
+def mark(files: dict[str, bytes], version: str, **more: bytes) -> dict[str, bytes]:
+    """A version of a site: every page, style and script of it says which one it is."""
+    written = {
+        path: content + _write_mark(path, version)
+        for path, content in (files | more).items()
+        if path != pwa.WORKER
+    }
+    return written | {pwa.WORKER: pwa.make_worker(SOURCE, written).encode()}
+
+
+def _write_mark(path: str, version: str) -> bytes:
+    if path.endswith(".html"):
+        return f"<!-- version {version} -->".encode()
+    return f"\n/* version {version} */".encode() if path.endswith((".css", ".js")) else b""
+
+
+READ_MARKS = """async () => {
+  const named = [...document.querySelectorAll("link[rel=stylesheet], script[src]")]
+    .map((one) => one.href ?? one.src);
+  const index = new URL("../../finder/rest.js", document.querySelector("link[rel=icon]").href);
+  const comments = [...document.childNodes].map((one) => `<!--${one.data}-->`);
+  const texts = [document.documentElement.outerHTML + comments];
+  for (const address of [...named, index]) {
+    texts.push(await (await fetch(address)).text());
+  }
+  return texts.map((text) => text.match(/ version (\\w+) (-->|\\*\\/)/)?.[1]);
+}"""
+
+
+def read_versions(page: Page) -> set[str]:
+    """The versions of a page and of everything that it loads, now and later."""
+    marks = page.evaluate(READ_MARKS)
+    assert len(marks) > 6
+    return set(marks)
+
+
+def install(page: Page, host: Host) -> None:
+    """What install.js does after a while."""
+    page.evaluate(
+        "(address) => navigator.serviceWorker.register(address)", f"{host.address}worker.js"
+    )
+    expect_installed(page)
+
+
+def expect_installed(page: Page) -> None:
+    page.wait_for_function("navigator.serviceWorker.controller?.state === 'activated'")
+
+
+def open_kept(context: BrowserContext, host: Host, built: dict[str, bytes]) -> Page:
+    """Open version one of a site, and wait until the browser keeps it."""
+    host.files = mark(built, "one")
+    page = context.new_page()
+    page.goto(host.address)
+    install(page, host)
+    return page
+
+
+# A browser looks for a new version by itself some time after a page was opened. update() joins such a
+# look if it is under way, and then comes back with what the host had when that began. So look again
+# until the version that the host has now was tried.
+TRY = """async (version) => {
+  const registration = await navigator.serviceWorker.ready;
+  const end = (worker) => new Promise((resolve) => {
+    const look = () => ["activated", "redundant"].includes(worker.state) && resolve(worker.state);
+    worker.addEventListener("statechange", look);
+    look();
+  });
+  for (let tries = 0; tries < 10; tries += 1) {
+    await registration.update();
+    const worker = registration.installing ?? registration.waiting ?? registration.active;
+    const state = await end(worker);
+    if ((await caches.keys()).some((name) => name.endsWith(` ${version}`))) {
+      return state;
+    }
+  }
+}"""
+
+
+def try_update(page: Page, host: Host) -> str:
+    """What becomes of the version that the host has now: “activated” or “redundant”."""
+    script = host.files[pwa.WORKER].decode()
+    (version,) = re.findall(r'^self\.guidebookVersion="(\w+)"', script)
+    return str(page.evaluate(TRY, version))
+
+
+def update(page: Page, host: Host) -> None:
+    """What a browser does by itself when a page is opened; waits until it has come to its end."""
+    assert try_update(page, host) == "activated"

@@ -1,0 +1,91 @@
+"""How much a page loads, and when: the search comes in two parts, and says so while it waits."""
+
+import gzip
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.accessibility import assert_accessible_in_every_look
+from tests.browser.conftest import CHOKING, HOT, Open
+
+MOST_BYTES = 65_000  # over the wire, gzipped
+MOST_REQUESTS = 9
+
+
+@pytest.mark.parametrize("path", [HOT, CHOKING])
+def test_a_cold_page_is_light(open_page: Open, address: str, path: str) -> None:
+    page = open_page("404.html")
+    asked: list[str] = []
+    # Without this, what the first page has loaded would not be asked for.
+    page.context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
+    page.on("request", lambda one: asked.append(one.url))
+    page.goto(address + path)
+    page.wait_for_load_state("networkidle")
+    found = [one for one in asked if one.startswith("http")]
+    contents = [urlopen(one).read() for one in found]  # this machine's
+    packed = [min(len(gzip.compress(one, 6)), len(one)) for one in contents]
+    assert 7 < len(found) <= MOST_REQUESTS
+    assert 40_000 < sum(packed) <= MOST_BYTES
+
+
+def test_nothing_of_the_finder_is_loaded_before_it_is_used(open_page: Open) -> None:
+    page = open_page(HOT)
+    assert page.evaluate("typeof guidebookFinderCore") == "undefined"
+    page.get_by_role("combobox").focus()
+    page.wait_for_function("typeof guidebookFinderFirst === 'object'")
+
+
+def hold(page: Page, part: str) -> list[Route]:
+    """Let requests for a file wait until a test answers them."""
+    held: list[Route] = []
+
+    def keep(route: Route) -> None:
+        held.append(route)
+
+    page.route(f"**/{part}", keep)
+    return held
+
+
+def test_the_search_says_that_it_is_loading_and_then_answers(open_page: Open) -> None:
+    page = open_page(HOT)
+    held = hold(page, "finder/first.js")
+    page.get_by_role("combobox").fill("refund")
+    expect(page.get_by_text("Loading the search …").first).to_be_visible()
+    expect(page.get_by_role("option")).to_have_count(0)
+    assert_accessible_in_every_look(page)
+    held[0].continue_()
+    expect(page.get_by_role("option").first).to_be_visible()
+    expect(page.get_by_text("Loading the search …")).to_have_count(0)
+
+
+def test_the_search_answers_before_it_is_whole(open_page: Open) -> None:
+    page = open_page(HOT)
+    held = hold(page, "finder/rest.js")
+    page.get_by_role("combobox").fill("lunch is in full swing")
+    expect(page.get_by_role("listbox")).to_be_attached()
+    page.wait_for_function("performance.getEntriesByName('finder ready').length === 1")
+    part = page.get_by_role("option").all_inner_texts()
+    held[0].continue_()
+    page.wait_for_function("performance.getEntriesByName('finder ready').length === 2")
+    page.wait_for_function(
+        "part => [...document.querySelectorAll('[role=option]')].map((one) => one.innerText).join()"
+        " !== part.join()",
+        arg=part,
+    )
+    expect(page.get_by_role("option").filter(has_text="Everybody out").first).to_be_visible()
+
+
+def test_a_search_that_cannot_be_loaded_says_so_and_tries_again(
+    open_page: Open, address: str
+) -> None:
+    page = open_page("404.html")
+    page.goto(address + HOT)
+    held = hold(page, "finder/first.js")
+    page.get_by_role("combobox").fill("refund")
+    expect(page.get_by_text("Loading the search …").first).to_be_visible()
+    held[0].fulfill(status=200, content_type="text/javascript", body="")
+    expect(page.get_by_text("The search could not be loaded.").first).to_be_visible()
+    page.unroute("**/finder/first.js")
+    page.get_by_role("combobox").fill("refund now")
+    expect(page.get_by_role("option").first).to_be_visible()
