@@ -1,10 +1,35 @@
-"""The index of the search, read from the scripts that a page loads."""
+"""Small playbooks to search, and the index of the search, read from the scripts that a page loads."""
 
 import json
 from typing import Any
 
 from generator.views.finder.engine import SCRIPTS
 from tests.scripts import load
+
+PLAYBOOKS: dict[str, dict[str, Any]] = {
+    "fair/refund": {
+        "title": "Refund with no receipt",
+        "search": ["no receipt", "lost the receipt"],
+    },
+    "fair/scattered": {
+        "title": "The till",
+        "search": ["print a receipt", "no change in the till", "lost and found"],
+    },
+    "hot/shouting": {"title": "Someone is shouting", "search": ["colour of anger", "kick off"]},
+    "hot/promise": {
+        "title": "A broken promise",
+        "say": ["You were promised Tuesday, and it's Thursday."],
+        "avoid": ["You must have misheard our courier."],
+        "signals": ["They quote a date"],
+        "search": ["unkept word"],
+    },
+    "hot/weapons": {
+        "title": "Threats",
+        "purpose": "When someone is threatening.",
+        "search": ["someone dangerous", "threatening with things", "threatening us"],
+    },
+    "fair/review": {"title": "Bad stars", "search": ["threatning stars"]},
+}
 
 
 def read_index(script: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import yaml
 
 from generator.problem import Place
 from generator.reader import guidebook_reader
+from generator.reader.guidebook_reader import Reading
 from generator.site import assembly
 from generator.site.assembly import Site, Sources
 from generator.views.file import File
@@ -20,6 +21,15 @@ _WORDS = """
     note letter reply message photo story friend family neighbor child driver clerk nurse teacher
     clear warm honest short true small kind patient steady useful open early late broken missing
 """.split()  # noqa: SIM905  # a list would take a line for each word
+
+
+SOURCES = b"""
+sources:
+  D1:
+    work: A study of waiting
+    fact: A wait with a known end feels shorter.
+    certainty: reported
+"""
 
 
 def make_files(count: int, *, chapter_size: int = 25, seed: int = 7) -> dict[str, bytes]:
@@ -192,6 +202,15 @@ def make_questions(
         for name, answers in questions.items()
     ]
     return {"help-me-now.yml": dump({"questions": records})}
+
+
+def read_emergency(**branch: object) -> Reading:
+    """A guidebook of one emergency whose first branch has more in it."""
+    emergency = make_emergency()
+    emergency["branches"][0] |= branch
+    about = make_about(["hurt"])
+    files = make_folder({"hurt/choking": emergency}, about)
+    return guidebook_reader.read(files | {"sources.yml": SOURCES})
 
 
 def make_site(

@@ -3,23 +3,14 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.model.approval import fingerprint
 from generator.model.emergency_playbook import Emergency
-from generator.model.guidebook import Guidebook, Origin
+from generator.model.guidebook import Guidebook
 from generator.model.phone_numbers import Piece, split_numbers
 from generator.reader import guidebook_reader
-from generator.views import finder, pages
+from generator.views import finder
 from generator.views.finder.engine import Engine
 from generator.views.finder.index import make_index
 from tests import samples
-
-SOURCES = b"""
-sources:
-  D1:
-    work: A study of waiting
-    fact: A wait with a known end feels shorter.
-    certainty: reported
-"""
 
 PLAYBOOKS = {
     "hurt/choking": samples.make_emergency(),
@@ -99,32 +90,6 @@ def test_every_sign_leads_to_its_branch() -> None:
     assert all(page.css_first(f"[id='{(mark or '')[1:]}']") for mark in marks)
 
 
-def test_the_country_fills_in_what_the_company_does_not() -> None:
-    facts = {
-        "emergency-number": {"name": "emergency number", "ask": "Which?", "common": "your number"}
-    }
-    files = samples.make_folder(
-        PLAYBOOKS, samples.make_about(["hurt"], country_facts=facts, house_values={})
-    )
-    files["countries/uk.yml"] = (
-        b"name: United Kingdom\nfacts:\n  emergency-number: {text: 999 or 112}\n"
-    )
-    house = guidebook_reader.House("house.yml", b"country: uk\n")
-    without = guidebook_reader.read(files).guidebook
-    chosen = guidebook_reader.read(files, house=house).guidebook
-    assert without
-    assert chosen
-    assert without.values["emergency-number"][1:3] == ("your number", Origin.COMMON)
-    assert chosen.values["emergency-number"][1:3] == ("999 or 112", Origin.COUNTRY)
-    own = guidebook_reader.House("house.yml", b"country: uk\nvalues: {emergency-number: '555'}\n")
-    values = {"emergency-number": {"name": "emergency number", "ask": "Which?"}}
-    both = samples.make_about(["hurt"], country_facts=facts, house_values=values)
-    files |= samples.make_folder(PLAYBOOKS, both)
-    filled = guidebook_reader.read(files, house=own).guidebook
-    assert filled
-    assert filled.values["emergency-number"][1:3] == ("555", Origin.HOUSE)
-
-
 def test_a_sign_leads_to_its_branch_in_the_search() -> None:
     with Engine(make_index(read())) as engine:
         assert engine.find("choking")[0]["url"] == "hurt/choking/#see-adult"
@@ -159,90 +124,13 @@ def test_words_of_other_languages() -> None:
         assert engine.find("se esta ahogando")[0]["id"] == "choking#adult"
 
 
-def read_one(**branch: object) -> guidebook_reader.Reading:
-    """A guidebook of one emergency whose first branch has more in it."""
-    emergency = samples.make_emergency()
-    emergency["branches"][0] |= branch
-    about = samples.make_about(["hurt"])
-    files = samples.make_folder({"hurt/choking": emergency}, about)
-    return guidebook_reader.read(files | {"sources.yml": SOURCES})
-
-
-def read_edition(**branch: object) -> str:
-    guidebook = read_one(**branch).guidebook
-    assert guidebook
-    return guidebook.by_id["choking"].edition
-
-
-def test_a_branch_can_be_signed_and_is_not_once_its_words_change() -> None:
-    signed = {
-        "expert": "medical",
-        "name": "A. Reader",
-        "date": "2026-11-20",
-        "edition": read_edition(sign_off="medical"),
-    }
-    reading = read_one(sign_off=signed)
-    assert reading.guidebook
-    assert not reading.guidebook.by_id["choking"].unsigned
-    changed = read_one(sign_off=signed, now=["Shout twice."]).guidebook
-    assert changed
-    assert changed.by_id["choking"].unsigned == ("medical",)
-
-
-def test_search_words_are_no_part_of_what_is_signed() -> None:
-    assert read_edition() == read_edition(search=["other words"], danger=["more of them"])
-    assert read_edition() != read_edition(then=["Wait."])
-
-
 def test_an_unknown_source_of_a_branch_is_reported_and_dropped() -> None:
-    reading = read_one(sources=["D1", "D99"])
+    reading = samples.read_emergency(sources=["D1", "D99"])
     assert [(one.rule.id, one.message) for one in reading.errors] == [
         ("unknown-source", "There is no source called “D99”.")
     ]
     assert reading.guidebook  # for a preview, which follows every source
     assert reading.guidebook.list_sources(reading.guidebook.by_id["choking"]) == ["D1"]
-
-
-COUNTRY = b"""
-name: United Kingdom
-facts:
-  dogs:
-    text: Let the dog in.
-    sources: [D1]
-    sign_off: legal
-"""
-
-
-def test_a_fact_of_a_country_brings_its_source_and_its_missing_approval_to_the_page() -> None:
-    about = samples.make_about(
-        ["hurt"],
-        country="uk",
-        country_facts={"dogs": {"name": "assistance dogs", "ask": "May they?", "common": "Yes."}},
-    )
-    emergency = samples.make_emergency(first="A dog: ((dogs))")
-    files = samples.make_folder({"hurt/choking": emergency}, about)
-    files |= {"sources.yml": SOURCES, "countries/uk.yml": COUNTRY}
-    reading = guidebook_reader.read(files)
-    assert not reading.errors
-    assert "fact-not-signed-off" in [one.rule.id for one in reading.problems]
-    assert reading.guidebook
-    html = {one.path: one.html for one in pages.render(reading.guidebook)}["hurt/choking.md"]
-    assert "On assistance dogs: not yet approved by a lawyer." in html
-    assert "A study of waiting" in html
-    edition = fingerprint("Let the dog in.").encode()
-    signed = b"\n      ".join(
-        [
-            b"    sign_off:",
-            b"expert: legal",
-            b"name: A",
-            b"date: 2026-11-20",
-            b"edition: " + edition,
-        ]
-    )
-    files["countries/uk.yml"] = COUNTRY.replace(b"    sign_off: legal", signed)
-    again = guidebook_reader.read(files)
-    assert not again.errors
-    assert "fact-not-signed-off" not in [one.rule.id for one in again.problems]
 
 
 @pytest.mark.parametrize(
@@ -254,34 +142,9 @@ def test_a_fact_of_a_country_brings_its_source_and_its_missing_approval_to_the_p
     ],
 )
 def test_what_a_branch_gives_to_say_is_checked_like_all_words_to_say(say: str, rule: str) -> None:
-    reading = read_one(say=say)
+    reading = samples.read_emergency(say=say)
     (line,) = (one.place.line for one in reading.problems if one.rule.id == rule)
     assert "say: " in reading.texts["hurt/choking.yml"].splitlines()[line - 1]
-
-
-def test_references_in_a_file_of_a_country_are_checked() -> None:
-    fact = {"name": "assistance dogs", "ask": "May they?", "common": "Yes."}
-    about = samples.make_about(["hurt"], country="uk", country_facts={"dogs": fact})
-    files = samples.make_folder(PLAYBOOKS, about) | {"sources.yml": SOURCES}
-    text = b"Ask in ((nowhere)), or ((open."
-    files["countries/uk.yml"] = COUNTRY.replace(b"Let the dog in.", text)
-    told = [one for one in guidebook_reader.read(files).problems if "countries" in one.place.path]
-    assert [(one.rule.id, one.place.path, one.place.line, one.place.column) for one in told] == [
-        ("fact-not-signed-off", "countries/uk.yml", 4, 3),
-        ("unknown-playbook", "countries/uk.yml", 5, 18),
-        ("open-reference", "countries/uk.yml", 5, 34),
-    ]
-
-
-@pytest.mark.parametrize("content", [b"name: [\n", b"nme: United Kingdom\nfacts: {}\n"])
-def test_a_country_whose_file_has_faults_is_known(content: bytes) -> None:
-    fact = {"name": "assistance dogs", "ask": "May they?", "common": "Yes."}
-    for country, rules in (("uk", set()), ("us", {"unknown-country"})):
-        about = samples.make_about(["hurt"], country=country, country_facts={"dogs": fact})
-        files = samples.make_folder(PLAYBOOKS, about) | {"countries/uk.yml": content}
-        errors = guidebook_reader.read(files).errors
-        assert errors
-        assert {one.rule.id for one in errors if one.place.path != "countries/uk.yml"} == rules
 
 
 @pytest.mark.parametrize(
@@ -304,7 +167,7 @@ def test_words_of_another_language_for_a_branch_that_is_not_there(name: str, mes
 
 
 def test_a_branch_that_leads_to_its_own_page_names_the_field() -> None:
-    (error,) = read_one(go=["choking"]).errors
+    (error,) = samples.read_emergency(go=["choking"]).errors
     assert error.message == "“go” leads to this very playbook."
 
 
@@ -319,7 +182,7 @@ def test_a_branch_that_leads_to_its_own_page_names_the_field() -> None:
     ],
 )
 def test_what_not_to_do_is_suggested_without_a_second_no(line: str) -> None:
-    (error,) = read_one(never=[line]).errors
+    (error,) = samples.read_emergency(never=[line]).errors
     assert error.rule.id == "never-unclear"
     assert error.fix == "Write  Do not feel in the mouth."
 
@@ -350,7 +213,7 @@ def test_unknown_names_of_a_branch_are_told_beside_other_faults() -> None:
     emergency = samples.make_emergency(title="")
     emergency["branches"][0] |= {"go": ["nowhere"], "sources": ["D99"]}
     files = samples.make_folder({"hurt/choking": emergency}, samples.make_about(["hurt"]))
-    errors = guidebook_reader.read(files | {"sources.yml": SOURCES}).errors
+    errors = guidebook_reader.read(files | {"sources.yml": samples.SOURCES}).errors
     assert {one.rule.id for one in errors} == {"empty", "unknown-playbook", "unknown-source"}
 
 

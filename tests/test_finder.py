@@ -1,19 +1,15 @@
 """The finder, through the same JavaScript that a page runs."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.adapters import folder
-from generator.cli.main import main
 from generator.model.guidebook import Guidebook
 from generator.reader import guidebook_reader
-from generator.views import finder, handwritten
+from generator.views import handwritten
 from generator.views.finder.engine import Engine
 from generator.views.finder.index import (
     FIRST_PATH,
@@ -23,33 +19,9 @@ from generator.views.finder.index import (
     make_scripts,
 )
 from generator.views.pages import render
-from tests import samples
+from tests import indexes, samples
 from tests.indexes import read_index, read_whole
 
-SAMPLE = {
-    "fair/refund": {
-        "title": "Refund with no receipt",
-        "search": ["no receipt", "lost the receipt"],
-    },
-    "fair/scattered": {
-        "title": "The till",
-        "search": ["print a receipt", "no change in the till", "lost and found"],
-    },
-    "hot/shouting": {"title": "Someone is shouting", "search": ["colour of anger", "kick off"]},
-    "hot/promise": {
-        "title": "A broken promise",
-        "say": ["You were promised Tuesday, and it's Thursday."],
-        "avoid": ["You must have misheard our courier."],
-        "signals": ["They quote a date"],
-        "search": ["unkept word"],
-    },
-    "hot/weapons": {
-        "title": "Threats",
-        "purpose": "When someone is threatening.",
-        "search": ["someone dangerous", "threatening with things", "threatening us"],
-    },
-    "fair/review": {"title": "Bad stars", "search": ["threatning stars"]},
-}
 WORDS = b"""\
 same:
   - [refund, money back, reimburse]
@@ -62,7 +34,7 @@ danger:
 def sample() -> Iterator[Engine]:
     playbooks = {
         name: samples.make_minimal(checklist=[f"Done {name[-3:]}."]) | more
-        for name, more in SAMPLE.items()
+        for name, more in indexes.PLAYBOOKS.items()
     }
     files = samples.make_folder(playbooks) | {"words.yml": WORDS}
     guidebook = guidebook_reader.read(files).guidebook
@@ -257,71 +229,3 @@ def test_any_text_is_answered(shipped: Engine, query: str, limit: int) -> None:
         one["score"] for one in found if not (one["danger"] or one["readers"] or "#" in one["id"])
     ]
     assert calm == sorted(calm, reverse=True)
-
-
-# The promise
-
-
-def write(folder_: Path, queries: str) -> None:
-    playbooks = {name: samples.make_minimal() | more for name, more in SAMPLE.items()}
-    files = samples.make_folder(playbooks) | {"queries.yml": queries.encode()}
-    folder.write(folder_, files)
-
-
-def check(folder_: Path, queries: str) -> tuple[int, str]:
-    write(folder_, queries)
-    result = CliRunner().invoke(main, ["check", str(folder_)])
-    return result.exit_code, result.output
-
-
-def test_a_promise_that_holds(tmp_path: Path) -> None:
-    status, output = check(tmp_path, "queries:\n  refund: lost reciept\n  shouting: [shouted at]\n")
-    assert status == 0, output
-    assert (
-        "Search: 2 of 2 queries find their playbook first (100.0%), 2 among the first three"
-        in output
-    )
-
-
-def test_a_promise_that_does_not_hold(tmp_path: Path) -> None:
-    text = "queries:\n  scattered:\n    - lost the till\n    - query: no receipt\n      within: 1\n"
-    status, output = check(tmp_path, text)
-    assert status == 1
-    assert "queries.yml:4:7" in output
-    assert "“no receipt” should bring up “scattered” first, but it comes second." in output
-    assert "Found instead: refund" in output
-    assert "search words" in output
-
-
-def test_within_three(tmp_path: Path) -> None:
-    text = "queries:\n  scattered:\n    - query: no receipt\n      within: 3\n"
-    status, output = check(tmp_path, text)
-    assert status == 0, output
-    assert "0 of 1 queries find their playbook first (0.0%), 1 among the first three" in output
-
-
-def test_a_promise_of_a_playbook_that_is_not_there(tmp_path: Path) -> None:
-    status, output = check(tmp_path, "queries:\n  refnd: lost reciept\n")
-    assert status == 1
-    assert "queries.yml:2:3" in output
-    assert "Did you mean “refund”?" in output
-
-
-def test_one_query_with_two_answers(tmp_path: Path) -> None:
-    text = "queries:\n  refund: lost  receipt\n  scattered:\n    - Lost receipt\n"
-    status, output = check(tmp_path, text)
-    assert status == 1
-    assert "“Lost receipt” is below “refund” already." in output
-    assert "queries.yml:4:7" in output
-
-
-def test_no_figure_without_queries(tmp_path: Path) -> None:
-    status, output = check(tmp_path, "queries: {}\n")
-    assert status == 0, output
-    assert "Search:" not in output
-
-
-def test_the_shipped_promise_holds(guidebook: Guidebook) -> None:
-    answers = finder.try_search(guidebook).results
-    assert {one.playbook for one in answers} == set(guidebook.by_id)
-    assert [one for one in answers if not one.is_met] == []
