@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.adapters import folder
 from generator.model import colour, paths
 from generator.model.guidebook import Guidebook
+from generator.model.playbook import Channel
 from generator.views import bundles, finder, pwa, theme_context
 from generator.views.finder import engine
 from generator.views.pages.page import Layout
@@ -112,6 +113,12 @@ def test_without_material_nothing_of_a_theme_is_there(tmp_path: Path, theme: str
     page = LexborHTMLParser((site / "notes" / paths.INDEX).read_text("utf-8"))
     assert page.css_first("main h1").text() == "Notes"
     assert page.css_first("nav [aria-current=page]").text() == "Notes"
+
+
+def test_the_settings_offer_every_channel(site: Path) -> None:
+    page = LexborHTMLParser((site / paths.INDEX).read_text("utf-8"))
+    offered = [one.attributes["value"] for one in page.css("#gb-settings [name=channel]")]
+    assert sorted(filter(None, offered)) == sorted(Channel)
 
 
 def test_every_layout_has_its_style_sheet_and_script(site: Path) -> None:

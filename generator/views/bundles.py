@@ -21,7 +21,6 @@ from generator.views.pages.page import Layout
 
 FOLDER = "assets/guidebook/"
 _CORE = "core"
-_ENGINE = "finder-engine.js"
 _PART = re.compile(rf"{FOLDER}[\w-]+\.(css|js)")
 _ICON = re.compile(r"var\(--gb-icon-([a-z0-9-]+)\)")
 
@@ -42,7 +41,11 @@ _STYLES: Mapping[str, Sequence[str]] = {
 }
 _SCRIPTS: Mapping[str, Sequence[str]] = {
     "early": ("early",),
-    _CORE: (*("loader", "frame", "settings", "cover", "finder-loader", "tick-storage", "install"),),
+    _CORE: ("loader", "frame", "settings", "cover", "finder-loader", "tick-storage", "install"),
+    "finder-engine": (
+        *(name.removesuffix(".js") for name in engine.SCRIPTS),
+        *("finder-state", "finder"),
+    ),
     "page-home": ("recent-state", "recent"),
     "page-index": ("checklist-state", "lists-state", "lists"),
     "page-playbook": (
@@ -90,12 +93,8 @@ def make_files(theme: Mapping[str, File], about: GuidebookFile) -> Iterator[File
     def make_script(name: str) -> bytes:
         return str(jsmin(join(*(f"{one}.js" for one in _SCRIPTS[name])))).encode()
 
-    def make_engine() -> bytes:
-        return str(jsmin(join(*engine.SCRIPTS, "finder-state.js", "finder.js"))).encode()
-
     yield from (File(f"{FOLDER}{name}.css", partial(make_style, name)) for name in _STYLES)
     yield from (File(f"{FOLDER}{name}.js", partial(make_script, name)) for name in _SCRIPTS)
-    yield File(f"{FOLDER}{_ENGINE}", make_engine)
 
 
 def _write_icons(text: str) -> str:

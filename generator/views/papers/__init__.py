@@ -40,7 +40,7 @@ def plan(
         playbook
         for playbooks in guidebook.by_chapter.values()
         for playbook in playbooks
-        if (ids is None or playbook.id in ids) and list_kinds(playbook)
+        if ids is None or playbook.id in ids
     ]
     for playbook in chosen:
         for kind in list_kinds(playbook):
