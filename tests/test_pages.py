@@ -14,7 +14,7 @@ from generator.model.guidebook_files import GuidebookFile, Source
 from generator.model.playbook import StandardPlaybook
 from generator.views import pages
 from generator.views.pages.page import Content, Layout, Page, Section
-from generator.views.papers import PaperLink, PaperLinks, Size
+from generator.views.papers import PaperKind, PaperLink, PaperLinks, Size
 from tests.samples import make_about, make_minimal
 
 HOSTILE = [
