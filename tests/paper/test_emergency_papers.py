@@ -49,7 +49,7 @@ def print_kind(
 ) -> Printed:
     reading = read(values, **fields)
     assert reading.guidebook
-    (printed,) = print_all(reading.guidebook, locate=reading.locate, kinds=[kind], size=size)
+    (printed,) = print_all(reading.guidebook, locate=reading.locate, kinds=[kind], sizes=[size])
     return printed
 
 
@@ -231,7 +231,7 @@ def test_every_shipped_emergency_fits(guidebook: Guidebook, site: Path, size: Si
     inline = Inline(guidebook)
     ids = [one.id for one in guidebook.emergencies]
     assert ids
-    for job in papers.plan(guidebook, size=size, ids=ids):
+    for job in papers.plan(guidebook, sizes=[size], ids=ids):
         pdf = (site / job.path).read_bytes()
         if job.kind in (PaperKind.POSTER, PaperKind.CHECKLIST, PaperKind.OBSERVER):
             assert len(pypdfium2.PdfDocument(pdf)) == 1, job.path

@@ -92,7 +92,7 @@ def test_type_on_two_sides_can_be_read(print_one: Print) -> None:
 
 @pytest.mark.parametrize("size", list(Size))
 def test_every_shipped_paper_is_made(guidebook: Guidebook, site: Path, size: Size) -> None:
-    for job in papers.plan(guidebook, size=size):
+    for job in papers.plan(guidebook, sizes=[size]):
         assert (site / job.path).read_bytes().startswith(b"%PDF"), job.path
 
 
