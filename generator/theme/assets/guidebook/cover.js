@@ -37,7 +37,9 @@ globalThis.guidebookCover = (() => {
       cover.dialog.close();
       return;
     }
-    document.querySelector(":popover-open")?.hidePopover();
+    for (const one of document.querySelectorAll("[popover]")) {
+      one.hidePopover?.();
+    }
     document.title = "Clock";
     cover.tell();
     cover.dialog.showModal();
