@@ -6,7 +6,8 @@ globalThis.guidebookClipboard = (() => {
     if (navigator.clipboard) {
       return navigator.clipboard.writeText(text);
     }
-    // Without https there is only the old way.
+    // Without https there is only the old way, which takes the focus.
+    const { activeElement } = document;
     const area = document.createElement("textarea");
     area.value = text;
     area.style.position = "fixed";
@@ -15,6 +16,7 @@ globalThis.guidebookClipboard = (() => {
     area.select();
     const copied = document.execCommand("copy");
     area.remove();
+    activeElement?.focus({ preventScroll: true });
     if (!copied) {
       throw new Error("the browser does not copy");
     }

@@ -149,7 +149,9 @@ globalThis.guidebookSentenceDialog = (() => {
     dialog ??= build();
     opener = from;
     state = card.open(ways, place);
-    dialog.root.showModal();
+    if (!dialog.root.open) {
+      dialog.root.showModal();
+    }
     draw();
   }
 
