@@ -4,7 +4,7 @@
 globalThis.guidebookDraft = (() => {
   const state = globalThis.guidebookDraftState;
   const { copy } = globalThis.guidebookClipboard;
-  const KEY = "guidebook.draft";
+  const KEY = `${guidebookTickStorage.own}draft`;
   const MOVES = [
     ["up", "↑", "Move up", (place) => state.move(draft, place, -1)],
     ["down", "↓", "Move down", (place) => state.move(draft, place, 1)],

@@ -14,7 +14,10 @@ globalThis.guidebookLoader = (() => {
     const element = document.createElement(isScript ? "script" : "link");
     return new Promise((resolve, reject) => {
       element.onload = resolve;
-      element.onerror = reject;
+      element.onerror = (fault) => {
+        element.remove();
+        reject(fault);
+      };
       Object.assign(
         element,
         isScript ? { src: address, async: false } : { rel: "stylesheet", href: address },

@@ -236,7 +236,7 @@
   // The keyboard: arrows go from the field through what is shown, Enter goes to the first of it.
 
   const listStops = () =>
-    [...main.querySelectorAll(".gb-picks a, .gb-snippet")].filter((one) => one.checkVisibility());
+    [...main.querySelectorAll(".gb-picks a, .gb-snippet")].filter((one) => one.getClientRects().length);
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
