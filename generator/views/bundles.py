@@ -42,16 +42,19 @@ _STYLES: Mapping[str, Sequence[str]] = {
 }
 _SCRIPTS: Mapping[str, Sequence[str]] = {
     "early": ("early",),
-    _CORE: (*("loader", "frame", "settings", "cover", "finder-loader", "tick-storage", "install"),),
+    _CORE: (
+        *("elements", "loader", "frame", "settings", "cover", "finder-loader", "tick-storage"),
+        "install",
+    ),
     "page-home": ("recent-state", "recent"),
-    "page-index": ("checklist-state", "lists-state", "lists"),
+    "page-index": ("checklist-state", "lists-state", "paper-state", "lists"),
     "page-playbook": (
-        *("clipboard", "lists-state", "paper-size", "sentence-card-state", "playbook"),
+        *("clipboard", "paper-state", "paper-size", "sentence-card-state", "playbook"),
         *("checklist-state", "checklist", "recent-state", "recent"),
     ),
     "sentence-dialog": ("sentence-card",),
     "page-emergency": (
-        *("clipboard", "lists-state", "paper-size", "checklist-state", "checklist"),
+        *("clipboard", "paper-state", "paper-size", "checklist-state", "checklist"),
         *("recent-state", "recent", "now-loader"),
     ),
     "now-mode": ("hand-over", "wake-lock", "now-state", "now-view", "now"),
