@@ -22,24 +22,32 @@ globalThis.guidebookClipboard = (() => {
     }
   }
 
+  const labels = new WeakMap();
+
+  /** Say on a button for a moment what came of it. */
+  function flash(button, text) {
+    const label = labels.get(button) ?? button.textContent;
+    labels.set(button, label);
+    button.textContent = text;
+    setTimeout(() => {
+      button.textContent = label;
+      delete button.dataset.done;
+    }, 2000);
+  }
+
   /** Let a button copy what `write` gives, and say that it did. */
   function copyBy(button, write) {
-    const label = button.textContent;
     button.setAttribute("aria-live", "polite");
     button.addEventListener("click", async () => {
       try {
         await copy(write());
-        button.textContent = "Copied";
         button.dataset.done = "";
+        flash(button, "Copied");
       } catch {
-        button.textContent = "Select and copy";
+        flash(button, "Select and copy");
       }
-      setTimeout(() => {
-        button.textContent = label;
-        delete button.dataset.done;
-      }, 2000);
     });
   }
 
-  return { copy, copyBy };
+  return { copy, copyBy, flash };
 })();
