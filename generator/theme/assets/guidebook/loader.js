@@ -3,6 +3,7 @@
 
 globalThis.guidebookLoader = (() => {
   const home = new URL(".", document.currentScript.src);
+  const top = new URL("../../", home); // of the site
 
   /**
    * Load a file, by its name beside this one; resolves when it has run, or is drawn with. As an
@@ -26,5 +27,5 @@ globalThis.guidebookLoader = (() => {
     });
   }
 
-  return { home, load };
+  return { load, top };
 })();
