@@ -27,9 +27,11 @@ _ICON = re.compile(r"var\(--gb-icon-([a-z0-9-]+)\)")
 
 _STYLES: Mapping[str, Sequence[str]] = {
     _CORE: ("tokens", "base", "header", "drawer", "frame", "finder"),
-    "page-playbook": ("care-cards", "playbook", "practice", "print-playbook"),
+    "page-playbook": (
+        *("care-cards", "playbook", "steps", "practice", "print-playbook", "print-cards"),
+    ),
     "sentence-dialog": ("sentence-card",),
-    "page-emergency": ("playbook", "practice", "emergency", "print-playbook"),
+    "page-emergency": ("playbook", "practice", "emergency", "print-playbook", "print-emergency"),
     "now-mode": ("now",),
     "page-home": ("lists", "home"),
     "page-chapter": ("lists",),
