@@ -2,11 +2,11 @@
 
 A page loads one of each kind for the frame and one for its layout, so that a cold phone waits for
 few answers. What belongs to one subject stays in one file all the same. Comments and indents are
-left out: they weigh a fifth of what is sent.
+left out: they weigh a fifth of what is sent. What the frame defines, no layout defines again.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from urllib.parse import quote
 
@@ -86,11 +86,17 @@ def make_files(theme: Mapping[str, File], about: GuidebookFile) -> Iterator[File
     def join(*paths: str) -> str:
         return "\n".join(theme[f"{FOLDER}{path}"].content.decode() for path in paths)
 
+    def join_style(name: str) -> str:
+        return join(*(f"{one}.css" for one in _STYLES[name]))
+
     def make_style(name: str) -> bytes:
-        text = join(*(f"{one}.css" for one in _STYLES[name]))
+        text = join_style(name)
+        icons = _list_icons(text)
         if name == _CORE:
             text += f"\n@media print {{\n{join('print.css')}}}\n{_write_accent(about)}"
-        return str(cssmin(_write_icons(text) + text)).encode()
+        else:
+            icons -= _list_icons(join_style(_CORE))
+        return str(cssmin(_write_icons(icons) + text)).encode()
 
     def make_script(name: str) -> bytes:
         return str(jsmin(join(*(f"{one}.js" for one in _SCRIPTS[name])))).encode()
@@ -103,12 +109,16 @@ def make_files(theme: Mapping[str, File], about: GuidebookFile) -> Iterator[File
     yield File(f"{FOLDER}{_ENGINE}", make_engine)
 
 
-def _write_icons(text: str) -> str:
-    """Define each pictogram that a style sheet uses, as a shape to cut a colour with."""
-    names = sorted(set(_ICON.findall(text)))
+def _list_icons(text: str) -> set[str]:
+    """The names of the pictograms that a style sheet uses."""
+    return set(_ICON.findall(text))
+
+
+def _write_icons(names: Iterable[str]) -> str:
+    """Define each pictogram as a shape to cut a colour with."""
     lines = [
         f'  --gb-icon-{name}: url("data:image/svg+xml,{_escape(pictogram.make_file(name))}");\n'
-        for name in names
+        for name in sorted(names)
     ]
     return f":root {{\n{''.join(lines)}}}\n\n" if lines else ""
 
