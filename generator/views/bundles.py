@@ -28,15 +28,19 @@ _ICON = re.compile(r"var\(--gb-icon-([a-z0-9-]+)\)")
 _STYLES: Mapping[str, Sequence[str]] = {
     _CORE: ("tokens", "base", "header", "drawer", "frame", "finder"),
     "page-playbook": (
-        *("care-cards", "playbook", "steps", "practice", "print-playbook", "print-cards"),
+        *("care-cards", "playbook", "chosen-paper", "steps", "practice"),
+        *("print-playbook", "print-cards"),
     ),
     "sentence-dialog": ("sentence-card",),
-    "page-emergency": ("playbook", "practice", "emergency", "print-playbook", "print-emergency"),
+    "page-emergency": (
+        *("playbook", "chosen-paper", "practice", "emergency"),
+        *("print-playbook", "print-emergency"),
+    ),
     "now-mode": ("now",),
     "page-home": ("lists", "home"),
     "page-chapter": ("lists",),
     "page-list": ("lists", "entries"),
-    "page-index": ("lists", "entries"),
+    "page-index": ("lists", "entries", "chosen-paper"),
     "page-triage": ("lists", "triage"),
     "page-phrases": ("phrase-choice", "phrases", "draft"),
     "page-prose": ("prose",),
@@ -45,8 +49,8 @@ _STYLES: Mapping[str, Sequence[str]] = {
 _SCRIPTS: Mapping[str, Sequence[str]] = {
     "early": ("early",),
     _CORE: (
-        *("elements", "loader", "frame", "settings", "cover", "finder-loader", "tick-storage"),
-        "install",
+        *("elements", "loader", "frame", "settings", "cover"),
+        *("finder-loader", "tick-storage", "install"),
     ),
     "page-home": ("recent-state", "recent"),
     "page-index": ("checklist-state", "lists-state", "paper-state", "lists"),
