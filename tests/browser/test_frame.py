@@ -331,3 +331,38 @@ def test_the_cover_goes_over_the_menu_too(open_page: Open, guidebook: Guidebook)
     expect(page.get_by_role("dialog", name="Clock")).to_be_visible()
     expect(page.locator("#gb-menu")).to_be_hidden()
     assert guidebook.about.title not in page.get_by_role("dialog", name="Clock").inner_text()
+
+
+# As a browser from before popovers: it knows neither the attribute, nor its methods, nor its selector.
+NO_POPOVERS = """for (const name of ["popover", "showPopover", "hidePopover", "togglePopover"]) {
+  delete HTMLElement.prototype[name];
+}
+const find = Document.prototype.querySelector;
+Document.prototype.querySelector = function (text) {
+  return find.call(this, text.replace(":popover-open", ":popover-unknown"));
+};"""
+
+
+def test_without_popovers_all_of_it_stands_at_the_end_and_is_covered(open_page: Open) -> None:
+    def age(route: Route) -> None:
+        text = route.fetch().text()
+        for new in (":popover-open", " popover "):
+            text = text.replace(new, new.replace("popover", "unknown"))
+        route.fulfill(body=text, content_type="text/css" if "css" in route.request.url else None)
+
+    page = open_page("404.html")
+    page.add_init_script(NO_POPOVERS)
+    page.route(lambda url: url.endswith(("/", ".css")), age)
+    page.goto(page.url.replace("404.html", HOT))
+    expect(page.locator("#gb-menu")).to_be_visible()
+    expect(page.locator("#gb-settings")).to_be_visible()
+    expect(page.locator(":is(#gb-menu, #gb-settings) .gb-close")).to_have_count(2)
+    for close in page.locator(":is(#gb-menu, #gb-settings) .gb-close").all():
+        expect(close).to_be_hidden()
+    page.evaluate(
+        """document.body.insertAdjacentHTML("beforeend",
+          "<aside class='gb-newer'><button class='gb-close'></button></aside>")"""
+    )
+    expect(page.locator(".gb-newer .gb-close")).to_be_visible()
+    page.keyboard.press("F2")
+    expect(page.get_by_role("dialog", name="Clock")).to_be_visible()

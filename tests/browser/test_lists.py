@@ -183,7 +183,7 @@ def test_what_was_opened_last_from_a_disk(open_page: Open, site: Path) -> None:
 def core(browser: Browser) -> Iterator[Page]:
     """The functions of state, in a page of nothing else."""
     with make_page(browser) as page:
-        for name in ("lists-state", "recent-state"):
+        for name in ("lists-state", "paper-state", "recent-state"):
             page.add_script_tag(path=ASSETS / f"{name}.js")
         yield page
 
@@ -211,7 +211,7 @@ def test_how_progress_is_told(
     [("en-US", "letter"), ("es-MX", "letter"), ("en-GB", "a4"), ("en", "a4"), ("de", "a4")],
 )
 def test_the_paper_that_is_usual(core: Page, language: str, paper: str) -> None:
-    assert core.evaluate("(one) => guidebookLists.choosePaper(one)", language) == paper
+    assert core.evaluate("(one) => guidebookPaper.choose(one)", language) == paper
 
 
 @pytest.mark.parametrize(
