@@ -66,6 +66,12 @@ def test_the_header_stays_a_row_with_text_twice_as_large(open_page: Open, path: 
     for (_, right, bottom), (left, _, _) in zip(boxes, [*boxes[1:], (360, 0, 0)], strict=True):
         assert right <= left + 1
         assert bottom < 110
+    beyond = page.evaluate(
+        """() => [...document.querySelectorAll('.gb-header-row > *, .gb-header .gb-finder-box')]
+          .filter((one) => one.checkVisibility() && one.scrollWidth > one.clientWidth + 1)
+          .map((one) => one.className)"""
+    )
+    assert beyond == []
 
 
 def test_the_search_box_is_as_wide_as_the_row_while_one_types_on_a_phone(open_page: Open) -> None:
