@@ -10,7 +10,7 @@ from tests.scripts import Call, load
 
 @pytest.fixture(scope="module")
 def call() -> Iterator[Call]:
-    with load("lists-state", "recent-state") as call:
+    with load("lists-state", "paper-state", "recent-state") as call:
         yield call
 
 
@@ -37,7 +37,7 @@ def test_how_progress_is_told(
     [("en-US", "letter"), ("es-MX", "letter"), ("en-GB", "a4"), ("en", "a4"), ("de", "a4")],
 )
 def test_the_paper_that_is_usual(call: Call, language: str, paper: str) -> None:
-    assert call("guidebookLists.choosePaper", language) == paper
+    assert call("guidebookPaper.choose", language) == paper
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.model.guidebook import Guidebook
 from generator.views import pages
 from generator.views.pages.page import Content, Layout, Page, Section
-from generator.views.papers import PaperLink, PaperLinks, Size
+from generator.views.papers import PaperKind, PaperLink, PaperLinks, Size
 from tests.page_samples import make_guidebook, render
 
 HOSTILE = [
@@ -211,7 +211,9 @@ def test_without_questions_help_is_a_list_of_shortcuts() -> None:
 
 
 def test_the_questions_link_to_the_papers_that_there_are(guidebook: Guidebook) -> None:
-    link = PaperLink("Tree of questions", Size.A4, "A3", "papers/help-me-now-a3.pdf")
+    link = PaperLink(
+        PaperKind.TREE, "Tree of questions", Size.A4, "A3", "papers/help-me-now-a3.pdf"
+    )
     for tree in ((), (link,)):
         links = PaperLinks(tree=tree)
         rendered = {page.path: page for page in pages.render(guidebook, papers=links)}

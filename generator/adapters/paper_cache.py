@@ -34,7 +34,7 @@ def load_fonts(playbooks: Path) -> Fonts:
 
 def plan_all(guidebook: Guidebook) -> list[Job]:
     """Every paper in every size."""
-    return [job for size in papers.Size for job in papers.plan(guidebook, size=size)]
+    return list(papers.plan(guidebook, sizes=tuple(papers.Size)))
 
 
 def print_for(

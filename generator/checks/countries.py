@@ -16,8 +16,13 @@ _FACTS = (
     "    ask: May they come in?\n"
     "    common: Let the dog in.\n"
 )
-_SOURCES = "sources:\n  D1:\n    work: An act\n    fact: It says so.\n    certainty: verified"
-_UK = "name: United Kingdom\nfacts:\n  {fact}:\n    text: Let the dog in. No papers are needed."
+_SOURCES = {
+    "playbooks/sources.yml": "sources:\n  D1:\n    work: An act\n    fact: It says so.\n"
+    "    certainty: verified"
+}
+_GUIDEBOOK, _COUNTRY = "playbooks/guidebook.yml", "playbooks/countries/uk.yml"
+_UK = "name: United Kingdom\nfacts:\n  dogs:\n    text: Let the dog in. No papers are needed."
+_SOUND = {_GUIDEBOOK: f"country: uk\n{_FACTS}", _COUNTRY: _UK}
 
 
 @guidebook_check(
@@ -26,26 +31,15 @@ _UK = "name: United Kingdom\nfacts:\n  {fact}:\n    text: Let the dog in. No pap
         group=Group.COMPANY,
         summary="The country that is chosen has a file in the folder “countries”.",
         why="Pages would show the common wording, as if nobody had chosen.",
-        fault={
-            "playbooks/guidebook.yml": f"country: ukk\n{_FACTS}",
-            "playbooks/countries/uk.yml": _UK.format(fact="dogs"),
-        },
-        fix={
-            "playbooks/guidebook.yml": f"country: uk\n{_FACTS}",
-            "playbooks/countries/uk.yml": _UK.format(fact="dogs"),
-        },
+        fault=_SOUND | {_GUIDEBOOK: f"country: ukk\n{_FACTS}"},
+        fix=_SOUND,
     )
 )
 def find_unknown_country(context: GuidebookContext) -> Iterator[Finding]:
     """Find a chosen country that has no file."""
     chosen = context.guidebook.about.country
     if chosen and chosen not in context.countries:
-        path, house = context.house or ("", None)
-        place = (
-            context.locate(path, ("country",))
-            if house and house.country
-            else context.locate(files.GUIDEBOOK, ("country",))
-        )
+        place = context.locate(files.GUIDEBOOK, ("country",))
         yield Finding(place, *explain_unknown(chosen, "country", context.countries))
 
 
@@ -56,10 +50,7 @@ def find_unknown_country(context: GuidebookContext) -> Iterator[Finding]:
         summary="A guidebook with facts of countries has chosen one.",
         why="Until then pages show the safest common wording.",
         fault={"playbooks/guidebook.yml": _FACTS},
-        fix={
-            "playbooks/guidebook.yml": f"country: uk\n{_FACTS}",
-            "playbooks/countries/uk.yml": _UK.format(fact="dogs"),
-        },
+        fix=_SOUND,
         severity=Severity.NOTE,
     )
 )
@@ -83,15 +74,8 @@ def find_no_country(context: GuidebookContext) -> Iterator[Finding]:
         group=Group.COMPANY,
         summary="A country’s file answers only what the guidebook asks of every country.",
         why="No page would show the answer.",
-        fault={
-            "playbooks/guidebook.yml": f"country: uk\n{_FACTS}",
-            "playbooks/countries/uk.yml": _UK.format(fact="dogs")
-            + "\n  doggs:\n    text: Let the dog in.",
-        },
-        fix={
-            "playbooks/guidebook.yml": f"country: uk\n{_FACTS}",
-            "playbooks/countries/uk.yml": _UK.format(fact="dogs"),
-        },
+        fault=_SOUND | {_COUNTRY: f"{_UK}\n  doggs:\n    text: Let the dog in."},
+        fix=_SOUND,
     )
 )
 def find_unknown_facts(context: GuidebookContext) -> Iterator[Finding]:
@@ -112,15 +96,12 @@ def find_unknown_facts(context: GuidebookContext) -> Iterator[Finding]:
         group=Group.COMPANY,
         summary="The file of the country that is chosen answers everything.",
         why="Where it does not, pages show the safest common wording.",
-        fault={
-            "playbooks/guidebook.yml": f"country: uk\n{_FACTS}"
-            "  rain:\n    name: rain\n    ask: Does it?\n    common: Take a coat.\n",
-            "playbooks/countries/uk.yml": _UK.format(fact="dogs"),
+        fault=_SOUND
+        | {
+            _GUIDEBOOK: f"country: uk\n{_FACTS}"
+            "  rain:\n    name: rain\n    ask: Does it?\n    common: Take a coat.\n"
         },
-        fix={
-            "playbooks/guidebook.yml": f"country: uk\n{_FACTS}",
-            "playbooks/countries/uk.yml": _UK.format(fact="dogs"),
-        },
+        fix=_SOUND,
         severity=Severity.WARNING,
     )
 )
@@ -144,16 +125,8 @@ def find_missing_facts(context: GuidebookContext) -> Iterator[Finding]:
         group=Group.REFERENCES,
         summary="Every source of a country’s fact is in sources.yml.",
         why="A reader who asks where a claim comes from has to find it.",
-        fault={
-            "playbooks/guidebook.yml": f"country: uk\n{_FACTS}",
-            "playbooks/sources.yml": _SOURCES,
-            "playbooks/countries/uk.yml": _UK.format(fact="dogs") + "\n    sources: [D11]",
-        },
-        fix={
-            "playbooks/guidebook.yml": f"country: uk\n{_FACTS}",
-            "playbooks/sources.yml": _SOURCES,
-            "playbooks/countries/uk.yml": _UK.format(fact="dogs") + "\n    sources: [D1]",
-        },
+        fault=_SOUND | _SOURCES | {_COUNTRY: f"{_UK}\n    sources: [D11]"},
+        fix=_SOUND | _SOURCES | {_COUNTRY: f"{_UK}\n    sources: [D1]"},
     )
 )
 def find_unknown_fact_sources(context: GuidebookContext) -> Iterator[Finding]:
@@ -179,14 +152,8 @@ def find_unknown_fact_sources(context: GuidebookContext) -> Iterator[Finding]:
         group=Group.UPKEEP,
         summary="An expert has approved the facts of the chosen country that need one.",
         why="Staff act on them; pages say so until somebody has read them.",
-        fault={
-            "playbooks/guidebook.yml": f"country: uk\n{_FACTS}",
-            "playbooks/countries/uk.yml": _UK.format(fact="dogs") + "\n    sign_off: legal",
-        },
-        fix={
-            "playbooks/guidebook.yml": f"country: uk\n{_FACTS}",
-            "playbooks/countries/uk.yml": _UK.format(fact="dogs"),
-        },
+        fault=_SOUND | {_COUNTRY: f"{_UK}\n    sign_off: legal"},
+        fix=_SOUND,
         severity=Severity.NOTE,
     )
 )
@@ -194,10 +161,10 @@ def find_unsigned_facts(context: GuidebookContext) -> Iterator[Finding]:
     """Note each fact of the chosen country that nobody has approved as it is now."""
     country = context.guidebook.about.country or ""
     for name, value in context.guidebook.values.items():
-        if value.waits_for and value.text:
+        if expert := value.waits_for:
             yield Finding(
                 context.locate(files.name_country(country), ("facts", name), of_key=True),
-                f"No {value.waits_for} expert has approved this as it is now; its edition is"
+                f"No {expert} expert has approved this as it is now; its edition is"
                 f" {fingerprint(value.text)}.",
                 "Let an expert read it, and write name, date and edition below  sign_off:",
             )

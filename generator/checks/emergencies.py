@@ -180,7 +180,7 @@ def find_duplicate_branches(one: PlaybookContext) -> Iterator[Finding]:
     counts = Counter(branch.id for _, branch in _list_branches(one))
     seen: set[str] = set()
     for number, branch in _list_branches(one):
-        if counts[branch.id] > 1 and branch.id in seen:
+        if branch.id in seen:
             yield Finding(
                 one.place("branches", number, "id"),
                 f"There are {counts[branch.id]} branches with the id “{branch.id}”.",

@@ -1,7 +1,7 @@
 """Quizzes and role-plays: one right answer, and nothing that gives it away."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from generator.checks.check import Finding, guidebook_check, playbook_check
 from generator.checks.context import GuidebookContext, PlaybookContext
@@ -67,7 +67,7 @@ def find_other_than_one_answer(one: PlaybookContext) -> Iterator[Finding]:
 def find_long_answers(context: GuidebookContext) -> Iterator[Finding]:
     """Look at all exercises together for right answers that their length gives away."""
     exercises = _list_exercises(context)
-    longest = sum(max(lengths) == lengths[right] for lengths, right in exercises)
+    longest = _count_right(exercises, max)
     if exercises and longest * 2 >= len(exercises):
         yield Finding(
             context.locate(files.GUIDEBOOK, ()),
@@ -118,13 +118,20 @@ def find_usual_position(context: GuidebookContext) -> Iterator[Finding]:
 def find_short_answers(context: GuidebookContext) -> Iterator[Finding]:
     """Look at all exercises together for right answers that their shortness gives away."""
     exercises = _list_exercises(context)
-    shortest = sum(min(lengths) == lengths[right] for lengths, right in exercises)
+    shortest = _count_right(exercises, min)
     if exercises and shortest * 2 >= len(exercises):
         yield Finding(
             context.locate(files.GUIDEBOOK, ()),
             f"The right answer is the shortest in {shortest} of {len(exercises)} exercises.",
             "Say more in right answers, and make wrong ones as short as people would say them.",
         )
+
+
+def _count_right(
+    exercises: list[tuple[Sequence[int], int]], find_extreme: Callable[[Sequence[int]], int]
+) -> int:
+    """In how many exercises the right answer has the longest or the shortest length."""
+    return sum(find_extreme(lengths) == lengths[right] for lengths, right in exercises)
 
 
 def _list_exercises(context: GuidebookContext) -> list[tuple[Sequence[int], int]]:

@@ -19,6 +19,7 @@ UNSHOWN = frozenset(
         "channels",
         "chapter",
         "feelings",
+        "icon",
         "id",
         "ideas",
         "kind",
@@ -33,7 +34,7 @@ UNSHOWN = frozenset(
 """The fields of a playbook whose texts nobody reads as such on its page."""
 
 _NAMES = frozenset(["id", "outcome"])
-_LISTS = frozenset(["danger", "go", "search", "sign_off", "sources"])  # also inside a branch
+_LISTS = frozenset(["danger", "go", "level", "search", "sign_off", "sources"])  # also in a part
 
 
 def list_texts(playbook: Playbook) -> list[tuple[Loc, str]]:

@@ -88,10 +88,9 @@ def find_circle_of_questions(context: GuidebookContext) -> Iterator[Finding]:
     """Find questions that lead back to themselves."""
     triage = context.guidebook.triage
     if triage and (circle := triage.find_circle()):
-        numbers = {one.id: number for number, one in enumerate(triage.questions)}
         way = " → ".join(f"“{name}”" for name in (*circle, circle[0]))
         yield Finding(
-            context.locate(files.TRIAGE, ("questions", numbers[circle[0]], "ask")),
+            context.locate(files.TRIAGE, ("questions", triage.positions[circle[0]], "ask")),
             f"These questions lead round in a circle: {way}."
             if len(circle) > 1
             else f"The question “{circle[0]}” leads to itself.",

@@ -62,7 +62,7 @@ def print_paper(
     jobs = list(
         papers.plan(
             guidebook,
-            size=papers.Size(size),
+            sizes=[papers.Size(size)],
             ids=ids or None,
             kinds=[papers.PaperKind(one) for one in kinds] or None,
         )

@@ -6,7 +6,7 @@ from typing import Annotated, Self
 from pydantic import Field
 
 from generator.model.approval import SignOff
-from generator.model.playbook import Playbook, PlaybookFile
+from generator.model.playbook import Playbook, PlaybookFile, keep_names
 from generator.model.yaml_model import (
     Loc,
     OneOrMore,
@@ -77,8 +77,8 @@ class Emergency(Playbook, EmergencyFile):
         branches = tuple(
             one.model_copy(
                 update={
-                    "go": tuple(name for name in one.go if name in playbooks),
-                    "sources": tuple(name for name in one.sources if name in sources),
+                    "go": keep_names(one.go, playbooks),
+                    "sources": keep_names(one.sources, sources),
                 }
             )
             for one in self.branches

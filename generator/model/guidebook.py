@@ -23,7 +23,7 @@ from generator.model.guidebook_files import (
     Tile,
     WordsFile,
 )
-from generator.model.playbook import Kind, Playbook, StandardPlaybook
+from generator.model.playbook import Kind, Playbook, StandardPlaybook, keep_names
 from generator.model.triage import Triage
 
 # The house values that an emergency shows above everything else.
@@ -49,6 +49,11 @@ class Value(NamedTuple):
     origin: Origin
     sources: tuple[str, ...] = ()
     sign_off: SignOff | None = None
+
+    @property
+    def label(self) -> str:
+        """Its name as it begins a line."""
+        return self.name[:1].upper() + self.name[1:]
 
     @property
     def waits_for(self) -> Expert | None:
@@ -121,10 +126,11 @@ class Guidebook:
         ]
 
     def list_sources(self, playbook: Playbook) -> list[str]:
-        """The ids of all sources that a page rests on, those of its country's facts too."""
+        """The ids of all known sources that a page rests on, its country's facts' too."""
         own = playbook.citations.values()
         facts = [one.sources for one in self.list_facts(playbook)]
-        return list(dict.fromkeys(name for names in (*own, *facts) for name in names))
+        cited = dict.fromkeys(name for names in (*own, *facts) for name in names)
+        return [name for name in cited if name in self.sources]
 
     def list_waiting(self, playbook: Playbook) -> list[Expert]:
         """The experts who have not approved what is on a page now, each once."""
@@ -206,9 +212,7 @@ class Guidebook:
             ),
             triage=self.triage.keep(known) if self.triage else None,
             rulings=tuple(
-                one.model_copy(
-                    update={"playbooks": tuple(name for name in one.playbooks if name in known)}
-                )
+                one.model_copy(update={"playbooks": keep_names(one.playbooks, known)})
                 for one in self.rulings
             ),
         )

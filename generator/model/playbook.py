@@ -238,7 +238,7 @@ class Playbook(PlaybookFile):
 
     def keep_known(self, playbooks: Container[str], sources: Container[str]) -> Self:
         """The same with only those playbooks and sources in its lists that are known."""
-        related, cited = _keep(self.related, playbooks), _keep(self.sources, sources)
+        related, cited = keep_names(self.related, playbooks), keep_names(self.sources, sources)
         return self.model_copy(update={"related": related, "sources": cited})
 
     @property
@@ -283,11 +283,12 @@ class StandardPlaybook(Playbook, StandardFile):
 
     def keep_known(self, playbooks: Container[str], sources: Container[str]) -> Self:
         """The same with only what is known in its lists, those of its stop box too."""
-        stop = self.stop.model_copy(update={"go": _keep(self.stop.go, playbooks)})
+        stop = self.stop.model_copy(update={"go": keep_names(self.stop.go, playbooks)})
         return super().keep_known(playbooks, sources).model_copy(update={"stop": stop})
 
 
-def _keep(names: tuple[str, ...], known: Container[str]) -> tuple[str, ...]:
+def keep_names(names: tuple[str, ...], known: Container[str]) -> tuple[str, ...]:
+    """Those of the names that are known."""
     return tuple(name for name in names if name in known)
 
 

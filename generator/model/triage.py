@@ -56,6 +56,11 @@ class Triage:
         return {one.id: one for one in self.questions}
 
     @cached_property
+    def positions(self) -> Mapping[str, int]:
+        """The place of every question in the file, from 0, by its id."""
+        return {one.id: position for position, one in enumerate(self.questions)}
+
+    @cached_property
     def taps(self) -> Mapping[str, int]:
         """How many answers it takes to get to what can be reached, questions and playbooks."""
         found = {self.first.id: 0}

@@ -99,11 +99,16 @@ def read(
     if about is None:
         return _finish(files, None)
     guidebook = _join(about, playbooks, shared)
-    guidebook = _settle_style(files, guidebook, pictures or {}, overlay)
+    pictures, locate = pictures or {}, files.locate
+    if overlay:
+        pictures, locate = overlay.choose_pictures(pictures), overlay.choose_place(locate)
+    style = house_style.settle(guidebook.about, pictures, locate)
+    files.problems += style.problems
+    guidebook = replace(guidebook, about=style.about, logo=style.logo)
     context = GuidebookContext(
         found,
         guidebook,
-        files.locate,
+        locate,
         sources=shared.sources.sources if shared.sources else None,
         ideas=shared.ideas.ideas if shared.ideas else None,
         parts=playbooks.parts,
@@ -178,21 +183,6 @@ def _join(about: GuidebookFile, playbooks: Playbooks, shared: _Shared) -> Guideb
         languages=shared.languages.languages if shared.languages else {},
         countries=shared.countries,
     )
-
-
-def _settle_style(
-    files: FileReader,
-    guidebook: Guidebook,
-    pictures: Mapping[str, bytes],
-    overlay: Overlay | None,
-) -> Guidebook:
-    """The guidebook with as much of the company's look as can be used."""
-    locate: Locate = files.locate
-    if overlay:
-        pictures, locate = overlay.choose_pictures(pictures), overlay.choose_place(locate)
-    style = house_style.settle(guidebook.about, pictures, locate)
-    files.problems += style.problems
-    return replace(guidebook, about=style.about, logo=style.logo)
 
 
 def _finish(files: FileReader, guidebook: Guidebook | None) -> Reading:

@@ -2,11 +2,11 @@
 
 A page loads one of each kind for the frame and one for its layout, so that a cold phone waits for
 few answers. What belongs to one subject stays in one file all the same. Comments and indents are
-left out: they weigh a fifth of what is sent.
+left out: they weigh a fifth of what is sent. What the frame defines, no layout defines again.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from urllib.parse import quote
 
@@ -21,20 +21,25 @@ from generator.views.pages.page import Layout
 
 FOLDER = "assets/guidebook/"
 _CORE = "core"
-_ENGINE = "finder-engine.js"
 _PART = re.compile(rf"{FOLDER}[\w-]+\.(css|js)")
 _ICON = re.compile(r"var\(--gb-icon-([a-z0-9-]+)\)")
 
 _STYLES: Mapping[str, Sequence[str]] = {
     _CORE: ("tokens", "base", "header", "drawer", "frame", "finder"),
-    "page-playbook": ("care-cards", "playbook", "practice", "print-playbook"),
+    "page-playbook": (
+        *("care-cards", "playbook", "chosen-paper", "steps", "practice"),
+        *("print-playbook", "print-cards"),
+    ),
     "sentence-dialog": ("sentence-card",),
-    "page-emergency": ("playbook", "practice", "emergency", "print-playbook"),
+    "page-emergency": (
+        *("playbook", "chosen-paper", "practice", "emergency"),
+        *("print-playbook", "print-emergency"),
+    ),
     "now-mode": ("now",),
     "page-home": ("lists", "home"),
     "page-chapter": ("lists",),
     "page-list": ("lists", "entries"),
-    "page-index": ("lists", "entries"),
+    "page-index": ("lists", "entries", "chosen-paper"),
     "page-triage": ("lists", "triage"),
     "page-phrases": ("phrase-choice", "phrases", "draft"),
     "page-prose": ("prose",),
@@ -42,16 +47,23 @@ _STYLES: Mapping[str, Sequence[str]] = {
 }
 _SCRIPTS: Mapping[str, Sequence[str]] = {
     "early": ("early",),
-    _CORE: (*("loader", "frame", "settings", "cover", "finder-loader", "tick-storage", "install"),),
+    _CORE: (
+        *("elements", "loader", "frame", "settings", "cover"),
+        *("finder-loader", "tick-storage", "install"),
+    ),
+    "finder-engine": (
+        *(name.removesuffix(".js") for name in engine.SCRIPTS),
+        *("finder-state", "finder"),
+    ),
     "page-home": ("recent-state", "recent"),
-    "page-index": ("checklist-state", "lists-state", "lists"),
+    "page-index": ("checklist-state", "lists-state", "paper-state", "lists"),
     "page-playbook": (
-        *("clipboard", "lists-state", "paper-size", "sentence-card-state", "playbook"),
+        *("clipboard", "paper-state", "paper-size", "sentence-card-state", "playbook"),
         *("checklist-state", "checklist", "recent-state", "recent"),
     ),
     "sentence-dialog": ("sentence-card",),
     "page-emergency": (
-        *("clipboard", "lists-state", "paper-size", "checklist-state", "checklist"),
+        *("clipboard", "paper-state", "paper-size", "checklist-state", "checklist"),
         *("recent-state", "recent", "now-loader"),
     ),
     "now-mode": ("hand-over", "wake-lock", "now-state", "now-view", "now"),
@@ -81,29 +93,35 @@ def make_files(theme: Mapping[str, File], about: GuidebookFile) -> Iterator[File
     def join(*paths: str) -> str:
         return "\n".join(theme[f"{FOLDER}{path}"].content.decode() for path in paths)
 
+    def join_style(name: str) -> str:
+        return join(*(f"{one}.css" for one in _STYLES[name]))
+
     def make_style(name: str) -> bytes:
-        text = join(*(f"{one}.css" for one in _STYLES[name]))
+        text = join_style(name)
+        icons = _list_icons(text)
         if name == _CORE:
             text += f"\n@media print {{\n{join('print.css')}}}\n{_write_accent(about)}"
-        return str(cssmin(_write_icons(text) + text)).encode()
+        else:
+            icons -= _list_icons(join_style(_CORE))
+        return str(cssmin(_write_icons(icons) + text)).encode()
 
     def make_script(name: str) -> bytes:
         return str(jsmin(join(*(f"{one}.js" for one in _SCRIPTS[name])))).encode()
 
-    def make_engine() -> bytes:
-        return str(jsmin(join(*engine.SCRIPTS, "finder-state.js", "finder.js"))).encode()
-
     yield from (File(f"{FOLDER}{name}.css", partial(make_style, name)) for name in _STYLES)
     yield from (File(f"{FOLDER}{name}.js", partial(make_script, name)) for name in _SCRIPTS)
-    yield File(f"{FOLDER}{_ENGINE}", make_engine)
 
 
-def _write_icons(text: str) -> str:
-    """Define each pictogram that a style sheet uses, as a shape to cut a colour with."""
-    names = sorted(set(_ICON.findall(text)))
+def _list_icons(text: str) -> set[str]:
+    """The names of the pictograms that a style sheet uses."""
+    return set(_ICON.findall(text))
+
+
+def _write_icons(names: Iterable[str]) -> str:
+    """Define each pictogram as a shape to cut a colour with."""
     lines = [
         f'  --gb-icon-{name}: url("data:image/svg+xml,{_escape(pictogram.make_file(name))}");\n'
-        for name in names
+        for name in sorted(names)
     ]
     return f":root {{\n{''.join(lines)}}}\n\n" if lines else ""
 

@@ -6,7 +6,6 @@ from typing import TypedDict
 
 from generator.model import colour
 from generator.model.guidebook import Guidebook
-from generator.model.playbook import Channel
 from generator.problem import Severity
 from generator.views import branding, bundles
 from generator.views.handwritten import HandwrittenPage
@@ -28,8 +27,8 @@ class ThemeContext(TypedDict):
 
     `id` marks what a browser keeps for this guidebook: all guidebooks on a disk share one storage.
     `paper` is the colour behind everything, by scheme. `logo` is a path from the top of the site,
-    empty if the company has none. `channels` are where a conversation takes place, of which a
-    reader chooses one. `installs` says that the site has a worker, with which a browser keeps it.
+    empty if the company has none. `installs` says that the site has a worker, with which a browser
+    keeps it.
     """
 
     id: str
@@ -37,7 +36,6 @@ class ThemeContext(TypedDict):
     version: str
     paper: dict[str, str]
     logo: str
-    channels: list[str]
     menu: Menu
     problems: list[ProblemText]
     installs: bool
@@ -68,7 +66,6 @@ def describe(
         "version": guidebook.about.version or "",
         "paper": {scheme: colour.write(ground.paper) for scheme, ground in colour.GROUNDS.items()},
         "logo": next(iter(branding.list_files(guidebook)), ""),
-        "channels": [one.value for one in Channel],
         "menu": menu.describe(guidebook, front, back_of_house=back),
         "problems": [{"severity": severity.value, "text": text} for severity, text in problems],
         "installs": installs,

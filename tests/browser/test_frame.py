@@ -1,7 +1,7 @@
 """What is around every page: header, menu, settings and the cover."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from generator.model.guidebook import Guidebook
 from tests.browser.accessibility import assert_accessible_in_every_look, assert_contrast
@@ -56,6 +56,12 @@ def test_the_header_stays_a_row_with_text_twice_as_large(open_page: Open, path: 
     for (_, right, bottom), (left, _, _) in zip(boxes, [*boxes[1:], (360, 0, 0)], strict=True):
         assert right <= left + 1
         assert bottom < 110
+    beyond = page.evaluate(
+        """() => [...document.querySelectorAll('.gb-header-row > *, .gb-header .gb-finder-box')]
+          .filter((one) => one.checkVisibility() && one.scrollWidth > one.clientWidth + 1)
+          .map((one) => one.className)"""
+    )
+    assert beyond == []
 
 
 def test_the_search_box_is_as_wide_as_the_row_while_one_types_on_a_phone(open_page: Open) -> None:
@@ -218,3 +224,38 @@ def test_the_cover_goes_over_the_menu_too(open_page: Open, guidebook: Guidebook)
     expect(page.get_by_role("dialog", name="Clock")).to_be_visible()
     expect(page.locator("#gb-menu")).to_be_hidden()
     assert guidebook.about.title not in page.get_by_role("dialog", name="Clock").inner_text()
+
+
+# As a browser from before popovers: it knows neither the attribute, nor its methods, nor its selector.
+NO_POPOVERS = """for (const name of ["popover", "showPopover", "hidePopover", "togglePopover"]) {
+  delete HTMLElement.prototype[name];
+}
+const find = Document.prototype.querySelector;
+Document.prototype.querySelector = function (text) {
+  return find.call(this, text.replace(":popover-open", ":popover-unknown"));
+};"""
+
+
+def test_without_popovers_all_of_it_stands_at_the_end_and_is_covered(open_page: Open) -> None:
+    def age(route: Route) -> None:
+        text = route.fetch().text()
+        for new in (":popover-open", " popover "):
+            text = text.replace(new, new.replace("popover", "unknown"))
+        route.fulfill(body=text, content_type="text/css" if "css" in route.request.url else None)
+
+    page = open_page("404.html")
+    page.add_init_script(NO_POPOVERS)
+    page.route(lambda url: url.endswith(("/", ".css")), age)
+    page.goto(page.url.replace("404.html", HOT))
+    expect(page.locator("#gb-menu")).to_be_visible()
+    expect(page.locator("#gb-settings")).to_be_visible()
+    expect(page.locator(":is(#gb-menu, #gb-settings) .gb-close")).to_have_count(2)
+    for close in page.locator(":is(#gb-menu, #gb-settings) .gb-close").all():
+        expect(close).to_be_hidden()
+    page.evaluate(
+        """document.body.insertAdjacentHTML("beforeend",
+          "<aside class='gb-newer'><button class='gb-close'></button></aside>")"""
+    )
+    expect(page.locator(".gb-newer .gb-close")).to_be_visible()
+    page.keyboard.press("F2")
+    expect(page.get_by_role("dialog", name="Clock")).to_be_visible()

@@ -248,6 +248,25 @@ def test_the_screen_stays_on_until_the_end(open_page: Open, address: str) -> Non
     page.wait_for_function("held === 0")
 
 
+def test_the_notice_of_a_newer_version_does_not_lie_over_the_buttons(open_page: Open) -> None:
+    page = open_page(f"{CHOKING}#now=adult/1")
+    expect(page.locator(".gb-mode-head")).to_be_focused()
+    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<p class=gb-newer>Newer</p>')")
+    expect(page.locator(".gb-newer")).to_be_hidden()
+    press(page, "Next")
+    page.keyboard.press("Escape")
+    expect(page.locator(".gb-newer")).to_be_visible()
+
+
+def test_another_tab_is_the_browsers_before_anything_is_loaded(open_page: Open) -> None:
+    page = open_page(CHOKING)
+    link = page.get_by_role("link", name="One step at a time").first
+    with page.context.expect_page():
+        link.click(modifiers=["ControlOrMeta"])
+    expect(page.locator(".gb-mode")).to_have_count(0)
+    assert "#now" not in page.url
+
+
 def test_other_anchors_and_the_page_stay_as_they_were(open_page: Open) -> None:
     page = open_page(f"{CHOKING}#see-baby")
     expect(page.locator(".gb-mode")).to_be_hidden()

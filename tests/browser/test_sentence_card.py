@@ -1,7 +1,7 @@
 """The sentence as a card: large, turned over to the customer, read aloud, for the reader's channel."""
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
@@ -142,6 +142,50 @@ def test_axe_finds_nothing_in_the_card(open_page: Open) -> None:
         assert_accessible_in_every_look(page, widths=(360, 1280))
 
 
+def test_pressed_twice_while_it_loads_it_is_one_card(open_page: Open) -> None:
+    page = open_page(HOT)
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/sentence-dialog.js", hold)
+    opener = page.get_by_role("button", name="Show large")
+    with page.expect_request("**/sentence-dialog.js"):
+        opener.click()
+    opener.click()
+    held[0].continue_()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    opener.click()
+    expect(words(page)).to_be_visible()
+    assert len(held) == 1
+
+
+def test_words_and_sign_of_a_button_are_seen_under_the_pointer_in_forced_colors(
+    open_page: Open,
+) -> None:
+    page = open_page(HOT, forced_colors="active")
+    button = page.get_by_role("button", name="Show large")
+    button.hover()
+    sign, ground, words = button.evaluate(
+        """one => [getComputedStyle(one, "::before").backgroundColor,
+          getComputedStyle(one).backgroundColor, getComputedStyle(one).color]"""
+    )
+    assert sign == words != ground
+    # Else the browser puts ground of its own behind the words, in their color.
+    expect(button).to_have_css("forced-color-adjust", "none")
+
+
+def test_copying_without_https_leaves_the_focus(browser: Browser, address: str) -> None:
+    with make_page(browser) as page:
+        page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+        page.goto(address + HOT)
+        page.get_by_role("button", name="Copy", exact=True).press("Enter")
+        expect(page.get_by_role("button", name="Copied")).to_be_focused()
+
+
 @pytest.mark.parametrize(("width", "height", "large"), [(320, 640, True), (844, 390, False)])
 def test_all_of_the_card_can_be_reached(
     open_page: Open, width: int, height: int, large: bool
@@ -194,3 +238,4 @@ def test_words_that_do_not_fit_are_not_seen_before_they_are_changed(
         assert page.locator(".gb-hero").evaluate("one => getComputedStyle(one).visibility") == (
             "hidden"
         )
+        expect(page.locator(".gb-hero")).to_be_visible()  # all the same, if nothing exchanges them

@@ -50,7 +50,7 @@ def print_kind(
 ) -> Printed:
     reading = read(values, **fields)
     assert reading.guidebook
-    (printed,) = print_all(reading.guidebook, locate=reading.locate, kinds=[kind], size=size)
+    (printed,) = print_all(reading.guidebook, locate=reading.locate, kinds=[kind], sizes=[size])
     return printed
 
 

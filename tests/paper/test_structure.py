@@ -97,7 +97,7 @@ def test_a_reader_meets_a_card_once(print_one: Print) -> None:
 def test_sheets(
     guidebook: Guidebook, site: Path, kind: PaperKind, size: Size, width: float, height: float
 ) -> None:
-    (job,) = papers.plan(guidebook, size=size, ids=["listen-first"], kinds=[kind])
+    (job,) = papers.plan(guidebook, sizes=[size], ids=["listen-first"], kinds=[kind])
     with pikepdf.open(site / job.path) as pdf:
         assert len(pdf.pages) == 1 or kind is PaperKind.TREE
         page = pdf.pages[0]

@@ -86,7 +86,7 @@ def find_usual_size(sheets: Sequence[pypdfium2.PdfPage]) -> float:
 
 @pytest.fixture(scope="module", params=list(Size))
 def shipped(guidebook: Guidebook, site: Path, request: pytest.FixtureRequest) -> bytes:
-    (job,) = papers.plan(guidebook, size=request.param, kinds=[PaperKind.TREE])
+    (job,) = papers.plan(guidebook, sizes=[request.param], kinds=[PaperKind.TREE])
     return (site / job.path).read_bytes()
 
 

@@ -61,7 +61,7 @@ def test_two_sides_hold_the_whole_playbook(guidebook: Guidebook, site: Path) -> 
 
 @pytest.mark.parametrize("size", list(Size))
 def test_every_shipped_paper_is_made(guidebook: Guidebook, site: Path, size: Size) -> None:
-    jobs = list(papers.plan(guidebook, size=size))
+    jobs = list(papers.plan(guidebook, sizes=[size]))
     assert {job.kind for job in jobs} == set(PaperKind)
     assert len(jobs) == len(OF_ALL) + sum(len(list_kinds(one)) for one in guidebook.playbooks)
     for job in jobs:

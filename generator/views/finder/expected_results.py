@@ -1,7 +1,7 @@
 """What staff type into the search, and the playbook that is expected to come up."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from generator.checks.search import NOT_FOUND, TOO_SURE, UNBACKED
 from generator.model import files
@@ -11,7 +11,7 @@ from generator.model.playbook import Playbook
 from generator.model.yaml_model import Loc, Locate
 from generator.problem import Problem
 from generator.views.finder.engine import Engine
-from generator.views.finder.index import make_index, name_branch
+from generator.views.finder.index import Index, make_index, name_branch
 
 _SHOWN = 7
 _NAMED = 3
@@ -70,13 +70,14 @@ def try_search(guidebook: Guidebook) -> Trial:
     unanswered = guidebook.queries.unanswered
     if not any((asked, unanswered, *map(_list_search_words, guidebook.playbooks))):
         return Trial()
+    index = make_index(guidebook)
     # Nobody writes texts in other languages, so words of theirs are not compared, nor do they
-    # change how much a word weighs: an index without them is made for that.
-    plain = replace(guidebook, languages={})
-    with Engine(make_index(guidebook)) as engine:
+    # change how much a word weighs.
+    plain: Index = {**index, "words": {**index["words"], "foreign": {}}}
+    with Engine(index) as engine:
         found = engine.find_all([one.query for _, _, one in asked], _SHOWN)
         too_sure = [at for at, text in enumerate(unanswered) if engine.ask(text)["sure"]]
-    with Engine(make_index(plain)) as engine:
+    with Engine(plain) as engine:
         unbacked: dict[str, list[str]] = {}
         for page, text in engine.list_unbacked():
             unbacked.setdefault(page, []).append(text)

@@ -7,6 +7,7 @@ from generator.model.emergency_playbook import Branch, Emergency
 from generator.views.emergency_call import describe_call
 from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.playbook_parts import (
+    make_page,
     write_below,
     write_check,
     write_foot,
@@ -18,20 +19,11 @@ from generator.views.sign_off import describe_sign_off
 
 def render(renderer: Renderer, playbook: Emergency) -> Page:
     """The page: the bar with the number, then what one sees, branch by branch."""
-    return Page(
-        path=f"{playbook.chapter}/{playbook.id}.md",
-        title=renderer.title(playbook),
-        description=renderer.inline.plain(playbook.purpose),
-        layout=Layout.EMERGENCY,
-        write=partial(_write, renderer, playbook),
-        chapter=playbook.chapter,
-        written_in=playbook.path,
-    )
+    return make_page(renderer, playbook, Layout.EMERGENCY, partial(_write, playbook))
 
 
-def _write(renderer: Renderer, playbook: Emergency) -> Content:
-    writer = renderer.writer(f"{playbook.chapter}/{playbook.id}.md")
-    branches = [(one.mark, one) for one in playbook.branches]
+def _write(playbook: Emergency, writer: PageWriter) -> Content:
+    renderer = writer.renderer
     return Content(
         lead=writer.write(
             "emergency/lead.html",
@@ -39,22 +31,21 @@ def _write(renderer: Renderer, playbook: Emergency) -> Content:
             icon_name=renderer.icon(playbook),
             playbook=playbook,
             call=describe_call(renderer.guidebook, renderer.inline),
-            branches=branches if len(branches) > 1 else [],
+            branches=playbook.branches if len(playbook.branches) > 1 else (),
         ),
         main=(
-            *(_write_branch(renderer, writer, playbook, one) for one in playbook.branches),
+            *(_write_branch(writer, playbook, one) for one in playbook.branches),
             *_write_rest(writer, playbook),
             write_check(writer, playbook),
         ),
-        side=tuple(write_onward(renderer, writer, playbook)),
-        below=tuple(write_below(renderer, writer, playbook)),
-        foot=write_foot(renderer, writer, playbook),
+        side=tuple(write_onward(writer, playbook)),
+        below=tuple(write_below(writer, playbook)),
+        foot=write_foot(writer, playbook),
     )
 
 
-def _write_branch(
-    renderer: Renderer, writer: PageWriter, playbook: Emergency, branch: Branch
-) -> Section:
+def _write_branch(writer: PageWriter, playbook: Emergency, branch: Branch) -> Section:
+    renderer = writer.renderer
     html = writer.write(
         "emergency/branch.html",
         branch=branch,

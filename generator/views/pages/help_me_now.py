@@ -80,7 +80,7 @@ def _write_tree(renderer: Renderer, triage: Triage) -> Content:
         {
             "id": one.id,
             "ask": renderer.inline.plain(one.ask),
-            "replies": _list_replies(renderer, one),
+            "replies": _list_replies(renderer, triage, one),
         }
         for one in triage.questions
     ]
@@ -135,39 +135,38 @@ def _write_shortcuts(renderer: Renderer, writer: PageWriter) -> Iterator[Section
 
 def _write_questions(renderer: Renderer, writer: PageWriter, triage: Triage) -> Iterator[Section]:
     """Each question with its answers; for steps on a screen also what each answer ends at."""
-    plain = renderer.inline.plain
-    for question in triage.questions:
-        html = writer.write("triage/replies.html", replies=_list_replies(renderer, question))
+    listed = [(one, _list_replies(renderer, triage, one)) for one in triage.questions]
+    for question, replies in listed:
+        html = writer.write("triage/replies.html", replies=replies)
         first = " gb-step--first" if question is triage.first else ""
-        yield Section(f"question-{question.id}", plain(question.ask), html, f"gb-step{first}")
-    for question in triage.questions:
-        for index, answer in enumerate(question.answers):
-            if triage.find_next(answer) is None and not _opens_at_once(renderer, answer):
+        heading = renderer.inline.plain(question.ask)
+        yield Section(f"question-{question.id}", heading, html, f"gb-step{first}")
+    for question, replies in listed:
+        for answer, reply in zip(question.answers, replies, strict=True):
+            if reply["end"]:
                 html = writer.write(
                     "triage/end.html",
-                    mark=f"{question.id}-{index + 1}",
+                    mark=reply["end"].removeprefix("end-"),
                     danger=answer.danger,
-                    playbooks=_list_playbooks(renderer, answer),
+                    playbooks=reply["playbooks"],
                 )
-                yield Section(_end(question, index), plain(answer.say), html, "gb-step gb-js")
+                yield Section(reply["end"], reply["say"], html, "gb-step gb-js")
 
 
-def _list_replies(renderer: Renderer, question: Question) -> list[Reply]:
-    triage = renderer.guidebook.triage
-    assert triage is not None  # noqa: S101  # the question is one of its own
-    numbers = {name: number for number, name in enumerate(triage.by_id, 1)}
+def _list_replies(renderer: Renderer, triage: Triage, question: Question) -> list[Reply]:
     # Where every answer is dangerous, to mark them all would tell none from another.
     marks_danger = not all(answer.danger for answer in question.answers)
     replies: list[Reply] = []
     for index, answer in enumerate(question.answers):
         following = triage.find_next(answer)
+        has_end = not following and not _opens_at_once(renderer, answer)
         replies.append(
             {
                 "say": renderer.inline.plain(answer.say),
                 "danger": answer.danger and marks_danger,
                 "question": following.id if following else None,
-                "number": numbers[following.id] if following else None,
-                "end": None if _opens_at_once(renderer, answer) else _end(question, index),
+                "number": triage.positions[following.id] + 1 if following else None,
+                "end": f"end-{question.id}-{index + 1}" if has_end else None,
                 "playbooks": [] if following else _list_playbooks(renderer, answer),
             }
         )
@@ -182,10 +181,6 @@ def _opens_at_once(renderer: Renderer, answer: Answer) -> bool:
     """Whether there is one page to open, and it is an emergency: it begins with what to do."""
     known = renderer.guidebook.by_id
     return len(answer.go) == 1 and isinstance(known.get(answer.go[0]), Emergency)
-
-
-def _end(question: Question, index: int) -> str:
-    return f"end-{question.id}-{index + 1}"
 
 
 def _write_cards(renderer: Renderer, writer: PageWriter, titles: Mapping[str, str]) -> str:

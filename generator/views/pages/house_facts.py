@@ -109,7 +109,7 @@ def _make_plate(guidebook: Guidebook, inline: Inline, name: str, *, calls: bool)
     own = house.get(name), fact.get(name)
     return Plate(
         id=name,
-        label=inline.plain(value.name)[:1].upper() + inline.plain(value.name)[1:],
+        label=inline.plain(value.label),
         text=text,
         pieces=split_numbers(text) if text and calls else (Piece(text, None),) if text else (),
         is_common=value.origin is Origin.COMMON,

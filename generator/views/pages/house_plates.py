@@ -10,7 +10,7 @@ from generator.model.playbook import Step
 
 
 @dataclass(frozen=True)
-class Plate:
+class StepPlate:
     """A house fact: its name, and the text that writes its value, or None if it is not set."""
 
     label: str
@@ -24,7 +24,7 @@ class PlatedStep:
     do: str | None
     say: str | None
     why: str | None
-    plates: Sequence[Plate]
+    plates: Sequence[StepPlate]
 
 
 def lift_plates(guidebook: Guidebook, steps: Sequence[Step]) -> list[PlatedStep]:
@@ -37,7 +37,7 @@ def lift_plates(guidebook: Guidebook, steps: Sequence[Step]) -> list[PlatedStep]
 
 
 def _lift(guidebook: Guidebook, step: Step, shown: set[str]) -> PlatedStep:
-    plates: list[Plate] = []
+    plates: list[StepPlate] = []
 
     def lift(found: re.Match[str]) -> str:
         reference = read_reference(found) if found["name"] else None
@@ -50,8 +50,8 @@ def _lift(guidebook: Guidebook, step: Step, shown: set[str]) -> PlatedStep:
         if reference.name not in shown:
             shown.add(reference.name)
             value = guidebook.values[reference.name]
-            label = value.name[:1].upper() + value.name[1:]
-            plates.append(Plate(label, f"(({reference.name}))" if value.text else None))
+            text = f"(({reference.name}))" if value.text else None
+            plates.append(StepPlate(value.label, text))
         return reference.words
 
     do = step.do and REFERENCE.sub(lift, step.do)

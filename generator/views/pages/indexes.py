@@ -24,7 +24,7 @@ def render_checklists(renderer: Renderer) -> Page:
             opening=find_opening(playbook),
             aside=f"{boxes} box{'es' if boxes > 1 else ''}",
             starts=[Start("Start", url)],
-            sheets=list(list_sheets(renderer, playbook, "Print", PaperKind.CHECKLIST)),
+            sheets=list_sheets(renderer, playbook, "Print", PaperKind.CHECKLIST),
             boxes=boxes,
         )
 

@@ -7,6 +7,7 @@ from generator.model.playbook import StandardPlaybook
 from generator.views.pages.house_plates import lift_plates
 from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.playbook_parts import (
+    make_page,
     write_below,
     write_check,
     write_foot,
@@ -17,20 +18,12 @@ from generator.views.pages.renderer import PageWriter, Renderer
 
 def render(renderer: Renderer, playbook: StandardPlaybook) -> Page:
     """The page, in the order in which staff need it."""
-    return Page(
-        path=f"{playbook.chapter}/{playbook.id}.md",
-        title=renderer.title(playbook),
-        description=renderer.inline.plain(playbook.purpose),
-        layout=Layout.PLAYBOOK,
-        write=partial(_write, renderer, playbook),
-        chapter=playbook.chapter,
-        written_in=playbook.path,
-    )
+    return make_page(renderer, playbook, Layout.PLAYBOOK, partial(_write, playbook))
 
 
-def _write(renderer: Renderer, playbook: StandardPlaybook) -> Content:
+def _write(playbook: StandardPlaybook, writer: PageWriter) -> Content:
+    renderer = writer.renderer
     guidebook = renderer.guidebook
-    writer = renderer.writer(f"{playbook.chapter}/{playbook.id}.md")
     shared: dict[str, object] = {
         "playbook": playbook,
         "stops_first": guidebook.stops_first(playbook),
@@ -47,12 +40,12 @@ def _write(renderer: Renderer, playbook: StandardPlaybook) -> Content:
         ),
         main=(
             Section("say", "Say first", _write_say(writer, playbook), "gb-say"),
-            Section("do", "Do this", _write_steps(renderer, writer, playbook, shared)),
+            Section("do", "Do this", _write_steps(writer, playbook, shared)),
             write_check(writer, playbook),
         ),
-        side=tuple(_write_side(renderer, writer, playbook)),
-        below=tuple(write_below(renderer, writer, playbook)),
-        foot=write_foot(renderer, writer, playbook),
+        side=tuple(_write_side(writer, playbook)),
+        below=tuple(write_below(writer, playbook)),
+        foot=write_foot(writer, playbook),
     )
 
 
@@ -61,16 +54,12 @@ def _write_say(writer: PageWriter, playbook: StandardPlaybook) -> str:
     return writer.write("playbook/say.html", first=first, others=others)
 
 
-def _write_steps(
-    renderer: Renderer, writer: PageWriter, playbook: StandardPlaybook, shared: dict[str, object]
-) -> str:
-    steps = lift_plates(renderer.guidebook, playbook.steps)
+def _write_steps(writer: PageWriter, playbook: StandardPlaybook, shared: dict[str, object]) -> str:
+    steps = lift_plates(writer.renderer.guidebook, playbook.steps)
     return writer.write("playbook/do.html", steps=steps, **shared)
 
 
-def _write_side(
-    renderer: Renderer, writer: PageWriter, playbook: StandardPlaybook
-) -> Iterator[Section]:
+def _write_side(writer: PageWriter, playbook: StandardPlaybook) -> Iterator[Section]:
     if playbook.avoid:
         heading = "Don’t say" if any(one.say for one in playbook.avoid) else "Don’t do"
         html = writer.write("playbook/avoid.html", playbook=playbook)
@@ -78,4 +67,4 @@ def _write_side(
     if playbook.signals:
         html = writer.write("playbook/signals.html", playbook=playbook)
         yield Section("signals", "You are in the right place if", html)
-    yield from write_onward(renderer, writer, playbook)
+    yield from write_onward(writer, playbook)

@@ -1,17 +1,33 @@
 """What the pages of all kinds of playbooks have in common."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from generator.model.guidebook import Origin
 from generator.model.playbook import Playbook
 from generator.model.practice import Outcome, RolePlay
-from generator.views.pages.page import Section
+from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.renderer import PageWriter, Renderer, enumerate_words
 from generator.views.pages.sources import cite
 from generator.views.sign_off import describe_sign_off, describe_unsigned_facts
 
 _WORDS_A_MINUTE = 200
 _ENDS = {Outcome.GOOD: "A good end", Outcome.MIXED: "A mixed end", Outcome.POOR: "A poor end"}
+
+
+def make_page(
+    renderer: Renderer, playbook: Playbook, layout: Layout, write: Callable[[PageWriter], Content]
+) -> Page:
+    """The page of a playbook, of which `write` makes the content."""
+    path = f"{playbook.chapter}/{playbook.id}.md"
+    return Page(
+        path=path,
+        title=renderer.title(playbook),
+        description=renderer.inline.plain(playbook.purpose),
+        layout=layout,
+        write=lambda: write(renderer.writer(path)),
+        chapter=playbook.chapter,
+        written_in=playbook.path,
+    )
 
 
 def write_check(writer: PageWriter, playbook: Playbook) -> Section:
@@ -21,8 +37,9 @@ def write_check(writer: PageWriter, playbook: Playbook) -> Section:
     )
 
 
-def write_onward(renderer: Renderer, writer: PageWriter, playbook: Playbook) -> Iterator[Section]:
+def write_onward(writer: PageWriter, playbook: Playbook) -> Iterator[Section]:
     """The papers to print, and what to read next."""
+    renderer = writer.renderer
     if papers := renderer.papers.playbooks.get(playbook.id):
         html = writer.write("playbook/papers.html", papers=papers)
         yield Section("papers", "On paper", html, "gb-on-screen")
@@ -33,7 +50,7 @@ def write_onward(renderer: Renderer, writer: PageWriter, playbook: Playbook) -> 
         yield Section("next", "Next", html, "gb-on-screen")
 
 
-def write_below(renderer: Renderer, writer: PageWriter, playbook: Playbook) -> Iterator[Section]:
+def write_below(writer: PageWriter, playbook: Playbook) -> Iterator[Section]:
     """The practice, and the sources."""
     if practice := playbook.practice:
         html = writer.write(
@@ -44,24 +61,25 @@ def write_below(renderer: Renderer, writer: PageWriter, playbook: Playbook) -> I
             destinations=_name_destinations(practice.roleplay) if practice.roleplay else {},
         )
         yield Section("practice", "Practice this", html)
-    known = renderer.guidebook.sources
-    names = renderer.guidebook.list_sources(playbook)
-    if cited := [cite(name, known[name]) for name in names if name in known]:
+    guidebook = writer.renderer.guidebook
+    names = guidebook.list_sources(playbook)
+    if cited := [cite(name, guidebook.sources[name]) for name in names]:
         yield Section(
             "sources", "Why we say this", writer.write("playbook/sources.html", sources=cited)
         )
 
 
-def write_foot(renderer: Renderer, writer: PageWriter, playbook: Playbook) -> str:
+def write_foot(writer: PageWriter, playbook: Playbook) -> str:
     """Who keeps the page right, who approved it, and when it is looked at again."""
-    facts = renderer.guidebook.list_facts(playbook)
-    owners = {owner.name: owner.contact for owner in renderer.guidebook.about.owners}
+    guidebook, edit_base = writer.renderer.guidebook, writer.renderer.edit_base
+    facts = guidebook.list_facts(playbook)
+    owners = {owner.name: owner.contact for owner in guidebook.about.owners}
     return writer.write(
         "playbook/foot.html",
         playbook=playbook,
         contact=owners.get(playbook.owner),
-        review_due=renderer.guidebook.review_due(playbook),
-        edit_link=renderer.edit_base + playbook.path if renderer.edit_base else None,
+        review_due=guidebook.review_due(playbook),
+        edit_link=edit_base + playbook.path if edit_base else None,
         sign_off=describe_sign_off(playbook.sign_off, playbook),
         needs_country=[one.name for one in facts if one.origin is Origin.COMMON],
         unsigned_facts=describe_unsigned_facts(facts),

@@ -1,13 +1,14 @@
 """Rows of lists: a playbook with what it opens with, and what can be done with it at once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.model.emergency_playbook import Emergency
 from generator.model.playbook import Playbook, StandardPlaybook
 from generator.views.pages.renderer import Renderer
-from generator.views.papers.kinds import PaperKind, Size, name_file
+from generator.views.papers import PaperLink
+from generator.views.papers.kinds import PaperKind
 
 
 class Opening(NamedTuple):
@@ -15,19 +16,6 @@ class Opening(NamedTuple):
 
     text: str
     is_spoken: bool
-
-
-class Sheet(NamedTuple):
-    """A link to a paper in one size: readers choose the size once, for all of them."""
-
-    words: str
-    size: Size
-    path: str
-
-    @property
-    def sheet(self) -> str:
-        """The name of the size, as readers know it."""
-        return self.size.upper() if self.size is Size.A4 else self.size.capitalize()
 
 
 class Start(NamedTuple):
@@ -47,7 +35,7 @@ class Row:
     opening: Opening
     aside: str = ""
     starts: Sequence[Start] = ()
-    sheets: Sequence[Sheet] = ()
+    sheets: Sequence[PaperLink] = ()
     boxes: int = 0
 
 
@@ -61,9 +49,7 @@ def find_opening(playbook: Playbook) -> Opening:
 
 def list_sheets(
     renderer: Renderer, playbook: Playbook, words: str, kind: PaperKind
-) -> Iterator[Sheet]:
-    """The links to one kind of paper, as far as it is printed."""
-    printed = {link.path for link in renderer.papers.playbooks.get(playbook.id, ())}
-    for size in Size:
-        if (path := name_file(kind, size, playbook)) in printed:
-            yield Sheet(words, size, path)
+) -> list[PaperLink]:
+    """The links to one kind of paper, called so, as far as it is printed."""
+    links = renderer.papers.playbooks.get(playbook.id, ())
+    return [link._replace(name=words) for link in links if link.kind is kind]

@@ -1,6 +1,6 @@
 """Every rule of the check, for those who write: what it asks for, why, and an example."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 
@@ -42,7 +42,7 @@ def _write(renderer: Renderer) -> Content:
     )
 
 
-def _list_groups() -> Iterator[tuple[Jump, list[Mapping[str, object]]]]:
+def _list_groups() -> Iterator[tuple[Jump, Sequence[Mapping[str, object]]]]:
     for group, rules in groupby(list_rules().values(), key=lambda rule: rule.group):
         entries = [
             {
@@ -54,4 +54,4 @@ def _list_groups() -> Iterator[tuple[Jump, list[Mapping[str, object]]]]:
             }
             for rule in rules
         ]
-        yield Jump(f"group-{group.name.lower()}", group.value, len(entries)), [*entries]
+        yield Jump(f"group-{group.name.lower()}", group.value, len(entries)), entries

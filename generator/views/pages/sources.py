@@ -54,7 +54,7 @@ def render(renderer: Renderer) -> Page:
 def _write(renderer: Renderer) -> Content:
     writer = renderer.writer("sources.md")
     groups = list(_list_groups(renderer))
-    jumps = [Jump(one.id, one.heading, one.count, one.icon) for one, _ in groups]
+    jumps = [jump for jump, _ in groups]
     sections = [
         Section(jump.id, jump.heading, writer.write("sources/group.html", entries=entries))
         for jump, entries in groups

@@ -1,6 +1,7 @@
 """The papers of a guidebook, as values: nothing here reads or writes a file of the site."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
@@ -30,17 +31,24 @@ __all__ = [
 def plan(
     guidebook: Guidebook,
     *,
-    size: Size = Size.A4,
+    sizes: Sequence[Size] = (Size.A4,),
     ids: Collection[str] | None = None,
     kinds: Collection[PaperKind] | None = None,
 ) -> Iterator[Job]:
-    """List what to print: all papers of a size, or those of some playbooks and kinds."""
-    context = JobContext(guidebook, size, Inline(guidebook))
+    """List what to print, one size after the other: all papers, or those of some and some kinds."""
+    jobs = list(_build(guidebook, ids, kinds))
+    return (replace(job, size=size) for size in sizes for job in jobs)
+
+
+def _build(
+    guidebook: Guidebook, ids: Collection[str] | None, kinds: Collection[PaperKind] | None
+) -> Iterator[Job]:
+    context = JobContext(guidebook, Inline(guidebook))
     chosen = [
         playbook
         for playbooks in guidebook.by_chapter.values()
         for playbook in playbooks
-        if (ids is None or playbook.id in ids) and list_kinds(playbook)
+        if ids is None or playbook.id in ids
     ]
     for playbook in chosen:
         for kind in list_kinds(playbook):

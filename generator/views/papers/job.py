@@ -5,7 +5,8 @@ import json
 from dataclasses import dataclass
 from datetime import date
 
-from generator.views.papers.kinds import PaperKind, Size
+from generator.model.playbook import Playbook
+from generator.views.papers.kinds import PaperKind, Size, name_file
 from generator.views.papers.paper_text import SourceText
 from generator.views.papers.template_data import AboutData, DocumentData, PaperData
 
@@ -14,11 +15,12 @@ from generator.views.papers.template_data import AboutData, DocumentData, PaperD
 class Job:
     """One paper to print.
 
-    `template` is the name of a file. `data`, `document` and `about` are all that it gets; `texts`
-    say which files the paper is from, for problems. `reviewed` is the date of the PDF file.
+    `playbook` is the one that it is about, if it is about one alone. `template` is the name of a
+    file. `data`, `document` and `about` are all that it gets, whatever the size of the sheet;
+    `texts` say which files the paper is from, for problems. `reviewed` is the date of the PDF file.
     """
 
-    path: str
+    playbook: Playbook | None
     kind: PaperKind
     template: str
     size: Size
@@ -27,6 +29,11 @@ class Job:
     about: AboutData
     texts: tuple[SourceText, ...]
     reviewed: date
+
+    @property
+    def path(self) -> str:
+        """Where it is, from the top of the site."""
+        return name_file(self.kind, self.size, self.playbook)
 
     def inputs(self, families: tuple[str, ...]) -> dict[str, str]:
         """The inputs of the template by name; all but the size are JSON."""

@@ -18,7 +18,7 @@ from generator.model.playbook import Playbook, StandardPlaybook
 from generator.views.dates import write_day
 from generator.views.emergency_call import Call, describe_call
 from generator.views.papers.job import Job
-from generator.views.papers.kinds import OF_ALL, PaperKind, Size, name_file
+from generator.views.papers.kinds import OF_ALL, PaperKind, Size
 from generator.views.papers.page_data import (
     AddressData,
     CallData,
@@ -37,10 +37,9 @@ _LONGEST = {PaperKind.POSTER: 14, PaperKind.CARD: 28, PaperKind.DECK: 28, PaperK
 
 @dataclass(frozen=True)
 class JobContext:
-    """What the jobs of one guidebook and one size of paper share."""
+    """What the jobs of one guidebook share."""
 
     guidebook: Guidebook
-    size: Size
     inline: Inline
 
     @cached_property
@@ -83,16 +82,15 @@ class JobBuilder:
         return _LONGEST.get(self.kind, 22)
 
     def finish(self, name: str, data: PaperData, *, template: str | None = None) -> Job:
-        """Make the job. `name` is the title of a reader's window.
+        """Make the job, for A4. `name` is the title of a reader's window.
 
         `template` is needed where it is not called like the kind.
         """
-        alone = None if self.kind in OF_ALL else self.playbooks[0]
         return Job(
-            path=name_file(self.kind, self.context.size, alone),
+            playbook=None if self.kind in OF_ALL else self.playbooks[0],
             kind=self.kind,
             template=f"{template or self.kind.value}.typ",
-            size=self.context.size,
+            size=Size.A4,
             data=data,
             document={"name": clean(name), **find_direction(name)},
             about=self._describe_guidebook(),

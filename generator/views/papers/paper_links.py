@@ -18,6 +18,7 @@ from generator.views.papers.kinds import (
 class PaperLink(NamedTuple):
     """A paper, such as “Checklist”, on one sheet, and its path from the top of the site."""
 
+    kind: PaperKind
     name: str
     size: Size
     sheet: str
@@ -38,7 +39,7 @@ def list_links(guidebook: Guidebook, printed: Collection[str]) -> PaperLinks:
     return PaperLinks(
         playbooks={
             playbook.id: [
-                PaperLink(name_kind(kind), size, name_sheet(kind, size), path)
+                PaperLink(kind, name_kind(kind), size, name_sheet(kind, size), path)
                 for kind in list_kinds(playbook)
                 for size in Size
                 if (path := name_file(kind, size, playbook)) in printed
@@ -46,7 +47,7 @@ def list_links(guidebook: Guidebook, printed: Collection[str]) -> PaperLinks:
             for playbook in guidebook.playbooks
         },
         tree=[
-            PaperLink(name_kind(tree), size, name_sheet(tree, size), path)
+            PaperLink(tree, name_kind(tree), size, name_sheet(tree, size), path)
             for size in Size
             if (path := name_file(tree, size)) in printed
         ],

@@ -43,7 +43,7 @@ def build_tree(context: JobContext, triage: Triage) -> Job:
         _TITLE,
         {
             "questions": questions,
-            "roots": [triage.questions.index(root) for root in roots],
+            "roots": [triage.positions[root.id] for root in roots],
             "reviewed": reviewed,
             **builder.address(_PAGE),
         },
@@ -57,10 +57,9 @@ def _divide(triage: Triage) -> tuple[list[Question], set[_Location]]:
     stays together on the first one.
     """
     branches = _find_branches(triage)
-    numbers = {one.id: number for number, one in enumerate(triage.questions)}
 
     def list_below(question: Question) -> list[_Location]:
-        number = numbers[question.id]
+        number = triage.positions[question.id]
         places = [(number, index) for index in range(len(question.answers))]
         return [place for place in places if place in branches]
 
@@ -85,7 +84,7 @@ def _divide(triage: Triage) -> tuple[list[Question], set[_Location]]:
             and (places := list_below(root))
         ):
             sheets.append(branches.pop(max(places, key=weigh)))
-    following = sorted(sheets[1:], key=lambda root: numbers[root.id])
+    following = sorted(sheets[1:], key=lambda root: triage.positions[root.id])
     return [triage.first, *following], set(branches)
 
 
@@ -99,7 +98,6 @@ def _find_branches(triage: Triage) -> dict[_Location, Question]:
 
     A question that several answers lead to is drawn where it takes the fewest answers to get to.
     """
-    numbers = {one.id: number for number, one in enumerate(triage.questions)}
     found: dict[_Location, Question] = {}
     drawn = {triage.first.id}
     queue = deque([triage.first])
@@ -109,7 +107,7 @@ def _find_branches(triage: Triage) -> dict[_Location, Question]:
             following = triage.find_next(answer)
             if following and following.id not in drawn:
                 drawn.add(following.id)
-                found[numbers[question.id], index] = following
+                found[triage.positions[question.id], index] = following
                 queue.append(following)
     return found
 
@@ -126,7 +124,7 @@ def _describe_answer(
     return {
         "say": _write(builder, answer.say, number, "answers", index, "say"),
         "danger": answer.danger,
-        "question": triage.questions.index(following) if following else None,
+        "question": triage.positions[following.id] if following else None,
         "branches": location in branches,
         "ends": [] if following else [_describe_end(builder, name) for name in answer.go],
     }

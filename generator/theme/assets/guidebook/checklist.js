@@ -53,10 +53,9 @@ for (const form of document.querySelectorAll(".gb-check")) {
     const id = `gb-changed-${box.dataset.item}`;
     const note = document.getElementById(id);
     if (changed && !note) {
-      const made = document.createElement("p");
+      const text = "The words of this item changed. Check it again.";
+      const made = guidebookElements.make("p", "gb-changed", text);
       made.id = id;
-      made.className = "gb-changed";
-      made.textContent = "The words of this item changed. Check it again.";
       box.closest("li").append(made);
       box.setAttribute("aria-describedby", id);
     } else if (!changed && note) {

@@ -6,7 +6,8 @@ globalThis.guidebookClipboard = (() => {
     if (navigator.clipboard) {
       return navigator.clipboard.writeText(text);
     }
-    // Without https there is only the old way.
+    // Without https there is only the old way, which takes the focus.
+    const { activeElement } = document;
     const area = document.createElement("textarea");
     area.value = text;
     area.style.position = "fixed";
@@ -15,29 +16,38 @@ globalThis.guidebookClipboard = (() => {
     area.select();
     const copied = document.execCommand("copy");
     area.remove();
+    activeElement?.focus({ preventScroll: true });
     if (!copied) {
       throw new Error("the browser does not copy");
     }
   }
 
+  const labels = new WeakMap();
+
+  /** Say on a button for a moment what came of it. */
+  function flash(button, text) {
+    const label = labels.get(button) ?? button.textContent;
+    labels.set(button, label);
+    button.textContent = text;
+    setTimeout(() => {
+      button.textContent = label;
+      delete button.dataset.done;
+    }, 2000);
+  }
+
   /** Let a button copy what `write` gives, and say that it did. */
   function copyBy(button, write) {
-    const label = button.textContent;
     button.setAttribute("aria-live", "polite");
     button.addEventListener("click", async () => {
       try {
         await copy(write());
-        button.textContent = "Copied";
         button.dataset.done = "";
+        flash(button, "Copied");
       } catch {
-        button.textContent = "Select and copy";
+        flash(button, "Select and copy");
       }
-      setTimeout(() => {
-        button.textContent = label;
-        delete button.dataset.done;
-      }, 2000);
     });
   }
 
-  return { copy, copyBy };
+  return { copy, copyBy, flash };
 })();

@@ -2,6 +2,7 @@
 "use strict";
 
 globalThis.guidebookCover = (() => {
+  const { make } = guidebookElements;
   const KEY = "F2";
   const MINUTE = 60_000;
   const title = document.title;
@@ -9,13 +10,10 @@ globalThis.guidebookCover = (() => {
   let timer;
 
   function makeCover() {
-    const dialog = document.createElement("dialog");
-    dialog.className = "gb-cover";
+    const time = make("p", "gb-cover-time");
+    const day = make("p");
+    const dialog = make("dialog", "gb-cover", time, day);
     dialog.setAttribute("aria-label", "Clock");
-    const time = document.createElement("p");
-    time.className = "gb-cover-time";
-    const day = document.createElement("p");
-    dialog.append(time, day);
     const tell = () => {
       const now = new Date();
       time.textContent = now.toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
@@ -37,7 +35,9 @@ globalThis.guidebookCover = (() => {
       cover.dialog.close();
       return;
     }
-    document.querySelector(":popover-open")?.hidePopover();
+    for (const one of document.querySelectorAll("[popover]")) {
+      one.hidePopover?.();
+    }
     document.title = "Clock";
     cover.tell();
     cover.dialog.showModal();

@@ -2,9 +2,9 @@
 "use strict";
 
 globalThis.guidebookDraft = (() => {
-  const state = globalThis.guidebookDraftState;
-  const { copy } = globalThis.guidebookClipboard;
-  const KEY = "guidebook.draft";
+  const state = guidebookDraftState;
+  const { make, makeButton } = guidebookElements;
+  const KEY = `${guidebookTickStorage.own}draft`;
   const MOVES = [
     ["up", "↑", "Move up", (place) => state.move(draft, place, -1)],
     ["down", "↓", "Move down", (place) => state.move(draft, place, 1)],
@@ -23,22 +23,6 @@ globalThis.guidebookDraft = (() => {
   const inputs = new Map();
   let draft = read();
   let before = null;
-
-  function make(tag, style, text = "") {
-    const element = document.createElement(tag);
-    element.className = style;
-    element.textContent = text;
-    return element;
-  }
-
-  function makeButton(style, text, label) {
-    const button = make("button", style, text);
-    button.type = "button";
-    if (label) {
-      button.setAttribute("aria-label", label);
-    }
-    return button;
-  }
 
   /** Say something to who cannot see it; the same words twice are said twice. */
   function announce(text) {
@@ -61,7 +45,7 @@ globalThis.guidebookDraft = (() => {
   async function copyBy(button, text, open) {
     let message = open.length ? `Copied. Still blank: ${open.join(", ")}` : "Copied";
     try {
-      await copy(text);
+      await guidebookClipboard.copy(text);
     } catch {
       message = "This browser does not copy. Select the words and copy them.";
     }
@@ -93,8 +77,6 @@ globalThis.guidebookDraft = (() => {
   // Lines
 
   function makeRow(line, place) {
-    const row = make("li", "");
-    row.append(make("span", "gb-draft-line", line));
     const tools = make("span", "gb-draft-moves");
     for (const [name, sign, label, change] of MOVES) {
       const button = makeButton("gb-move", sign, `${label}: “${line}”`);
@@ -108,8 +90,7 @@ globalThis.guidebookDraft = (() => {
       });
       tools.append(button);
     }
-    row.append(tools);
-    return row;
+    return make("li", "", make("span", "gb-draft-line", line), tools);
   }
 
   /** Stay with the line that moved, on the same button if it still does something. */
@@ -122,14 +103,13 @@ globalThis.guidebookDraft = (() => {
   // Blanks
 
   function makeInput({ key, name }) {
-    const label = make("label", "", name);
-    const input = make("input", "");
+    const input = make("input");
+    const label = make("label", "", name, input);
     input.type = "text";
     input.autocomplete = "off";
     input.maxLength = 200;
     input.addEventListener("input", () => set(state.fill(draft, key, input.value)));
     input.addEventListener("change", () => set(state.settle(draft)));
-    label.append(input);
     return { label, input };
   }
 
@@ -238,10 +218,7 @@ globalThis.guidebookDraft = (() => {
   draw();
 
   return {
-    announce,
     copyBy,
-    make,
-    makeButton,
     has: (line) => state.has(draft, line),
     toggle,
     watch: (listener) => listeners.push(listener),

@@ -1,11 +1,10 @@
 /* The search box before its first use: what it needs is loaded when somebody goes to it. */
 "use strict";
 
-globalThis.guidebookFinderLoader = (() => {
-  const top = new URL("../../", guidebookLoader.home);
+(() => {
   const form = document.querySelector(".gb-finder");
   if (!form) {
-    return undefined;
+    return;
   }
   const input = form.querySelector(".gb-finder-input");
   const panel = form.querySelector(".gb-results");
@@ -19,7 +18,7 @@ globalThis.guidebookFinderLoader = (() => {
   async function start() {
     await Promise.all(["finder-engine.js", "../../finder/first.js"].map(guidebookLoader.load));
     const rest = guidebookLoader.load("../../finder/rest.js");
-    await guidebookFinder.start({ form, top, rest });
+    await guidebookFinder.start({ form, top: guidebookLoader.top, rest });
     isReady = true;
   }
 
@@ -74,6 +73,4 @@ globalThis.guidebookFinderLoader = (() => {
       input.select();
     }
   });
-
-  return { load };
 })();

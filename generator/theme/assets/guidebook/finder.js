@@ -6,6 +6,7 @@ globalThis.guidebookFinder = (() => {
   const SOON = 80; // ms
   const NOTHING = "No answer for these words. Try one word less, or go on here:";
   const UNSURE = "Nothing here clearly answers this. Someone in danger? Start with Help me now.";
+  const { make } = guidebookElements;
   let form, top, input, panel, list, empty, status;
   let finder;
   let state;
@@ -79,16 +80,8 @@ globalThis.guidebookFinder = (() => {
     ];
   }
 
-  function write(style, text) {
-    const span = document.createElement("span");
-    span.className = style;
-    span.textContent = text;
-    return span;
-  }
-
   function makeOption(answer, position) {
-    const link = document.createElement("a");
-    link.className = answer.help ? "gb-result gb-result--help" : "gb-result";
+    const link = make("a", answer.help ? "gb-result gb-result--help" : "gb-result");
     link.id = `gb-answer-${position}`;
     link.href = answer.address ?? new URL(answer.url, top);
     if (answer.mark) {
@@ -100,23 +93,23 @@ globalThis.guidebookFinder = (() => {
     if (answer.id) {
       link.dataset.finderResult = answer.id;
     }
-    link.append(write("gb-result-title", answer.title));
+    link.append(make("span", "gb-result-title", answer.title));
     const parts = [answer.chapter, answer.readers && `for ${answer.readers}`, !answer.shown && answer.where];
     const place = parts.filter(Boolean).join(" · ");
     if (place) {
-      link.append(" ", write("gb-result-chapter", place));
+      link.append(" ", make("span", "gb-result-chapter", place));
     }
     if (answer.answer) {
-      link.append(" ", write("gb-result-say", answer.answer));
+      link.append(" ", make("span", "gb-result-say", answer.answer));
     }
     if (answer.step) {
-      link.append(" ", write("gb-result-say", `Do: ${answer.step}`));
+      link.append(" ", make("span", "gb-result-say", `Do: ${answer.step}`));
     }
     if (answer.say) {
-      link.append(" ", write("gb-result-say", `Say: “${answer.say}”`));
+      link.append(" ", make("span", "gb-result-say", `Say: “${answer.say}”`));
     }
     if (answer.shown && answer.shown !== answer.say && answer.shown !== answer.step) {
-      link.append(" ", write("gb-result-where", answer.where));
+      link.append(" ", make("span", "gb-result-where", answer.where));
     }
     return link;
   }

@@ -105,5 +105,5 @@ globalThis.guidebookFrame = (() => {
     address.textContent = location.href.split("#")[0];
   }
 
-  return { nameFile };
+  return { nameFile, readMark };
 })();

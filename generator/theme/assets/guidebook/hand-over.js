@@ -27,17 +27,9 @@ globalThis.guidebookHandOver = (() => {
 
   /** The button; `write` gives the title and the text that go with the address. */
   function make(write) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "gb-button gb-hand-over";
-    button.textContent = LABEL;
+    const button = guidebookElements.makeButton("gb-button gb-hand-over", LABEL);
     button.setAttribute("aria-live", "polite");
-    button.addEventListener("click", async () => {
-      button.textContent = await send(write());
-      setTimeout(() => {
-        button.textContent = LABEL;
-      }, 2500);
-    });
+    button.addEventListener("click", async () => guidebookClipboard.flash(button, await send(write())));
     return button;
   }
 

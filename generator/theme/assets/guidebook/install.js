@@ -7,6 +7,7 @@
   if (!workers || !address) {
     return;
   }
+  const { make, makeButton } = guidebookElements;
   // Later than what the reader waits for; nothing is taken ahead for those who save data.
   const PATIENCE = 3_000;
   const HOUR = 3_600_000;
@@ -30,24 +31,16 @@
     }
   }
 
-  function write(tag, text, more) {
-    const element = document.createElement(tag);
-    element.textContent = text;
-    for (const [name, value] of Object.entries(more)) {
-      element.setAttribute(name, value);
-    }
-    return element;
-  }
-
   /** This page stays as it is until its reader moves on. */
   function tellNewer() {
-    const bar = write("aside", "", { class: "gb-newer", "aria-label": "New version" });
-    const told = write("p", "", { role: "status" });
-    const show = write("button", "Show it", { type: "button", class: "gb-newer-show" });
-    const close = write("button", "", { type: "button", class: "gb-close", "aria-label": "Close" });
+    const told = make("p");
+    const show = makeButton("gb-button", "Show it");
+    const close = makeButton("gb-close", "", "Close");
+    const bar = make("aside", "gb-newer", told, show, close);
+    told.setAttribute("role", "status");
+    bar.setAttribute("aria-label", "New version");
     show.addEventListener("click", () => location.reload());
     close.addEventListener("click", () => bar.remove());
-    bar.append(told, show, close);
     document.body.append(bar);
     // A screen reader announces changes only in an element that it knows.
     setTimeout(() => (told.textContent = "There is a newer version."), 100);

@@ -2,11 +2,10 @@
 "use strict";
 
 (() => {
-  const lists = guidebookLists;
   const root = document.documentElement;
 
   // What the reader chooses is kept with the other settings.
-  root.dataset.paper ??= lists.choosePaper(navigator.language);
+  root.dataset.paper ??= guidebookPaper.choose(navigator.language);
   for (const input of document.querySelectorAll(".gb-choice--paper input")) {
     input.checked = input.value === root.dataset.paper;
   }
@@ -27,7 +26,7 @@
   function draw() {
     for (const { row, aside, start, boxes, unbegun } of rows) {
       const kept = guidebookChecklist.read(guidebookTickStorage.read(row.dataset.ticks));
-      const progress = lists.tellProgress(kept, boxes);
+      const progress = guidebookLists.tellProgress(kept, boxes);
       aside.textContent = progress.words || unbegun;
       start.textContent = progress.start;
       row.classList.toggle("gb-row--begun", progress.share > 0);

@@ -3,6 +3,7 @@
 
 globalThis.guidebookLoader = (() => {
   const home = new URL(".", document.currentScript.src);
+  const top = new URL("../../", home); // of the site
 
   /**
    * Load a file, by its name beside this one; resolves when it has run, or is drawn with. As an
@@ -14,7 +15,10 @@ globalThis.guidebookLoader = (() => {
     const element = document.createElement(isScript ? "script" : "link");
     return new Promise((resolve, reject) => {
       element.onload = resolve;
-      element.onerror = reject;
+      element.onerror = (fault) => {
+        element.remove();
+        reject(fault);
+      };
       Object.assign(
         element,
         isScript ? { src: address, async: false } : { rel: "stylesheet", href: address },
@@ -23,5 +27,5 @@ globalThis.guidebookLoader = (() => {
     });
   }
 
-  return { home, load };
+  return { load, top };
 })();

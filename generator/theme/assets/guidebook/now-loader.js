@@ -20,7 +20,8 @@
   for (const link of links) {
     link.addEventListener("pointerenter", load, { once: true });
     link.addEventListener("click", async (event) => {
-      if (!globalThis.guidebookNow) {
+      const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
+      if (!globalThis.guidebookNow && !isElsewhere) {
         event.preventDefault();
         await load();
         if (globalThis.guidebookNow) {

@@ -3,16 +3,8 @@
 
 globalThis.guidebookNowView = (() => {
   const now = guidebookNow;
+  const { make } = guidebookElements;
   const SIZES = ["xxl", "xl", "l"];
-
-  function make(tag, style, ...children) {
-    const element = document.createElement(tag);
-    if (style) {
-      element.className = style;
-    }
-    element.append(...children);
-    return element;
-  }
 
   function link(address, ...children) {
     const element = make("a", "", ...children);
@@ -148,5 +140,5 @@ globalThis.guidebookNowView = (() => {
     return false;
   }
 
-  return { draw, fit, link, make, copy, read };
+  return { draw, fit, link, copy, read };
 })();

@@ -10,7 +10,8 @@
     return;
   }
   const now = guidebookNow;
-  const { copy, draw, fit, link, make, read } = guidebookNowView;
+  const { copy, draw, fit, link, read } = guidebookNowView;
+  const { make, makeButton } = guidebookElements;
   const page = sections[0].closest(".gb-page");
   const title = page.querySelector("h1").textContent;
   const shown = sections.map(read);
@@ -23,17 +24,14 @@
 
   const close = link("", make("span", "gb-hidden", "Whole page"));
   close.className = "gb-close";
-  const cover = make("button", "gb-tool gb-tool--cover");
-  cover.type = "button";
-  cover.setAttribute("aria-label", "Cover the screen");
+  const cover = makeButton("gb-tool gb-tool--cover", "", "Cover the screen");
   cover.addEventListener("click", guidebookCover.toggle);
   const status = make("p", "gb-hidden");
   status.setAttribute("role", "status");
   const call = make("div", "gb-mode-call", ...copy(page.querySelector(".gb-call").children));
   const body = make("div", "gb-mode-body");
-  const back = make("button", "gb-mode-back", "Back");
-  const next = make("button", "gb-mode-next", "Next");
-  back.type = next.type = "button";
+  const back = makeButton("gb-mode-back", "Back");
+  const next = makeButton("gb-mode-next", "Next");
   const tools = make("div", "gb-mode-tools", back, next);
   const top = make("div", "gb-mode-top", close, make("h1", "", title), cover, guidebookHandOver.make(describe));
   const box = make("section", "gb-mode", top, call, body, tools, status);
@@ -79,7 +77,7 @@
 
   /** The page again: the browser looked for its place while the page was out of sight. */
   function leave() {
-    const heading = location.hash && document.getElementById(location.hash.slice(1));
+    const heading = location.hash && document.getElementById(guidebookFrame.readMark());
     if (heading) {
       heading.tabIndex = -1;
       heading.scrollIntoView();

@@ -6,21 +6,14 @@
   const root = document.documentElement;
   const other = () => (root.dataset.paper === "letter" ? "a4" : "letter");
 
-  root.dataset.paper ??= guidebookLists.choosePaper(navigator.language);
+  root.dataset.paper ??= guidebookPaper.choose(navigator.language);
   for (const list of document.querySelectorAll(".gb-papers")) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "gb-link";
+    const button = guidebookElements.makeButton("gb-link", "");
     const draw = () => {
       button.textContent = `On ${NAMES[root.dataset.paper]} paper. Change to ${NAMES[other()]}`;
     };
     button.addEventListener("click", () => {
-      root.dataset.paper = other();
-      try {
-        localStorage.setItem("guidebook.paper", root.dataset.paper);
-      } catch {
-        // No storage: the choice holds for this page.
-      }
+      guidebookSettings.set("paper", other());
       draw();
     });
     draw();

@@ -2,8 +2,9 @@
 "use strict";
 
 (() => {
-  const state = globalThis.guidebookPhrases;
-  const draft = globalThis.guidebookDraft;
+  const state = guidebookPhrases;
+  const draft = guidebookDraft;
+  const { make, makeButton } = guidebookElements;
   const page = document.querySelector(".gb-page");
   const main = page.querySelector(".gb-main");
   const form = document.querySelector(".gb-filter");
@@ -54,21 +55,21 @@
   /** A phrase as a button that copies it, and one that takes it into the draft. */
   function equip({ item, text, channels }) {
     const words = item.querySelector("q");
-    const copier = draft.makeButton("gb-snippet", "", `Copy: “${text}”`);
+    const copier = makeButton("gb-snippet", "", `Copy: “${text}”`);
     for (const link of words.querySelectorAll("a")) {
       link.replaceWith(...link.childNodes);
     }
     words.replaceWith(copier);
     copier.append(words);
-    const blanks = globalThis.guidebookDraftState.listBlanks([text]).map(({ name }) => name);
+    const blanks = guidebookDraftState.listBlanks([text]).map(({ name }) => name);
     copier.addEventListener("click", () => draft.copyBy(copier, text, blanks));
-    const adder = draft.makeButton("gb-add", "", `Add to the draft: “${text}”`);
+    const adder = makeButton("gb-add", "", `Add to the draft: “${text}”`);
     const press = () => adder.setAttribute("aria-pressed", String(draft.has(text)));
     adder.addEventListener("click", () => draft.toggle(text));
     draft.watch(press);
     press();
     if (!item.querySelector(".gb-tag")) {
-      item.append(draft.make("span", "gb-tag gb-tag--elsewhere", channels.map(capitalize).join(", ")));
+      item.append(make("span", "gb-tag gb-tag--elsewhere", channels.map(capitalize).join(", ")));
     }
     item.append(adder);
   }
@@ -76,7 +77,7 @@
   function prepare(situation) {
     if (!situation.ready) {
       situation.say.forEach(equip);
-      const link = draft.make("a", "", situation.title);
+      const link = make("a", "", situation.title);
       link.href = `#${situation.mark}`;
       situation.heading.replaceChildren(link);
       situation.heading.tabIndex = -1;
@@ -236,7 +237,7 @@
   // The keyboard: arrows go from the field through what is shown, Enter goes to the first of it.
 
   const listStops = () =>
-    [...main.querySelectorAll(".gb-picks a, .gb-snippet")].filter((one) => one.checkVisibility());
+    [...main.querySelectorAll(".gb-picks a, .gb-snippet")].filter((one) => one.getClientRects().length);
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();

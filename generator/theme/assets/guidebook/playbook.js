@@ -36,10 +36,11 @@
     loading ??= Promise.all(["sentence-dialog.css", "sentence-dialog.js"].map(guidebookLoader.load));
     try {
       await loading;
-      guidebookSentenceDialog.show(read(), 0, large);
     } catch {
       loading = undefined;
+      return;
     }
+    guidebookSentenceDialog.show(read(), 0, large);
   }
 
   if (copy) {

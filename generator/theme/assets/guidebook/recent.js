@@ -4,18 +4,16 @@
 (() => {
   const NAME = "recent";
   const { read, add } = guidebookRecent;
+  const { make } = guidebookElements;
+  const { top } = guidebookLoader;
   const storage = guidebookTickStorage;
-  const top = new URL("../../", document.querySelector("link[rel=icon]").href);
   const list = document.querySelector(".gb-recent-list");
 
   function makeItem({ title, path }) {
-    const item = document.createElement("li");
-    const link = document.createElement("a");
+    const link = make("a", "", title);
     link.href = new URL(path, top);
-    link.textContent = title;
     guidebookFrame.nameFile(link);
-    item.append(link);
-    return item;
+    return make("li", "", link);
   }
 
   function draw() {

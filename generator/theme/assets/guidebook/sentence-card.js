@@ -3,26 +3,13 @@
 
 globalThis.guidebookSentenceDialog = (() => {
   const card = guidebookSentenceCard;
+  const { make, makeButton } = guidebookElements;
   const voice = globalThis.speechSynthesis;
   let state, dialog, opener;
 
-  function make(kind, style, text = "") {
-    const element = document.createElement(kind);
-    element.className = style;
-    element.textContent = text;
-    return element;
-  }
-
-  function makeButton(style, text, action) {
-    const button = make("button", style, text);
-    button.type = "button";
+  function makeKey(style, action, label) {
+    const button = makeButton(style, "", label);
     button.addEventListener("click", () => act(action));
-    return button;
-  }
-
-  function makeIcon(style, label, action) {
-    const button = makeButton(style, "", action);
-    button.setAttribute("aria-label", label);
     return button;
   }
 
@@ -34,8 +21,8 @@ globalThis.guidebookSentenceDialog = (() => {
       words: make("p", "gb-card-words"),
       ways: make("div", "gb-card-ways"),
       place: make("span", "gb-card-place"),
-      read: makeButton("gb-button", "", "read"),
-      turnOver: makeButton("gb-button", "", "turn over"),
+      read: makeKey("gb-button", "read"),
+      turnOver: makeKey("gb-button", "turn over"),
     };
     own.root = make("dialog", "gb-card-dialog");
     own.root.setAttribute("aria-label", "The words, large");
@@ -43,16 +30,15 @@ globalThis.guidebookSentenceDialog = (() => {
     own.words.setAttribute("aria-live", "polite");
     own.note.placeholder = "Type or point here";
     own.note.setAttribute("aria-label", "Type or point here");
-    const head = make("div", "gb-card-head");
-    head.append(own.name, makeIcon("gb-card-close", "Close", "close"));
+    const head = make("div", "gb-card-head", own.name, makeKey("gb-close", "close", "Close"));
     own.room.append(own.note, own.words);
     own.ways.append(
-      makeIcon("gb-card-step gb-card-step--back", "Another way, back", "back"),
+      makeKey("gb-tool gb-card-step gb-card-step--back", "back", "Another way, back"),
       own.place,
-      makeIcon("gb-card-step", "Another way, next", "next"),
+      makeKey("gb-tool gb-card-step", "next", "Another way, next"),
     );
-    const foot = make("div", "gb-card-foot");
-    foot.append(own.ways, ...(voice ? [own.read] : []), own.turnOver);
+    const keys = voice ? [own.read, own.turnOver] : [own.turnOver];
+    const foot = make("div", "gb-card-foot", own.ways, ...keys);
     own.root.append(head, own.room, foot);
     listen(own);
     document.querySelector(".gb-page").append(own.root);
@@ -149,7 +135,9 @@ globalThis.guidebookSentenceDialog = (() => {
     dialog ??= build();
     opener = from;
     state = card.open(ways, place);
-    dialog.root.showModal();
+    if (!dialog.root.open) {
+      dialog.root.showModal();
+    }
     draw();
   }
 

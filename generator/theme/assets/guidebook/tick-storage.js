@@ -89,5 +89,5 @@ globalThis.guidebookTickStorage = (() => {
   addEventListener("pageshow", ({ persisted }) => persisted && look());
   draw();
 
-  return { isShared, keeps, read, write, watch };
+  return { own, isShared, keeps, read, write, watch };
 })();

@@ -2,7 +2,9 @@
 "use strict";
 
 (() => {
-  const { go, list, tell } = globalThis.guidebookTriage;
+  const { go, list, tell } = guidebookTriage;
+  const { make, makeButton } = guidebookElements;
+  const { readMark } = guidebookFrame;
   const sections = [...document.querySelectorAll(".gb-step")];
   if (!sections.length) {
     return;
@@ -27,30 +29,20 @@
     });
   }
 
-  function make(tag, style, text) {
-    const element = document.createElement(tag);
-    element.className = style;
-    element.textContent = text;
-    return element;
-  }
-
-  const box = make("div", "gb-triage", "");
-  const way = make("nav", "gb-way", "");
+  const answers = make("ol");
+  const way = make("nav", "gb-way", answers);
   way.setAttribute("aria-label", "Your answers so far");
-  const answers = document.createElement("ol");
-  way.append(answers);
-  const tools = make("p", "gb-triage-tools", "");
-  const back = make("button", "gb-button gb-back", "Back");
-  const again = make("button", "gb-link gb-again", "Start over");
-  back.type = again.type = "button";
+  const back = makeButton("gb-button gb-back", "Back");
+  const again = makeButton("gb-link gb-again", "Start over");
   const title = document.querySelector("h1").textContent;
   const handOver = guidebookHandOver.make(() => {
     const words = [...list(tree, path, said).map(({ say }) => say), findHeading().textContent];
     return { title, text: [title, ...words].join(" · ") };
   });
-  tools.append(back, again, handOver);
-  const status = make("p", "gb-hidden", "");
+  const tools = make("p", "gb-triage-tools", back, again, handOver);
+  const status = make("p", "gb-hidden");
   status.setAttribute("role", "status");
+  const box = make("div", "gb-triage");
   sections[0].before(box);
   box.append(way, ...sections, tools, status);
 
@@ -64,12 +56,9 @@
     }
     answers.replaceChildren(
       ...list(tree, path, said).map(({ step, say }) => {
-        const item = document.createElement("li");
-        const link = make("a", "", say);
+        const link = make("a", "", say, make("span", "gb-hidden", " (change)"));
         link.href = `#${step}`;
-        link.append(make("span", "gb-hidden", " (change)"));
-        item.append(link);
-        return item;
+        return make("li", "", link);
       }),
     );
     way.hidden = !answers.childElementCount;
@@ -93,7 +82,6 @@
     status.textContent = tell(tree, path);
   }
 
-  const readMark = () => location.hash.slice(1);
   const isOurs = (mark) => !mark || Object.hasOwn(tree.steps, mark);
 
   addEventListener("hashchange", () => {
