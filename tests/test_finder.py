@@ -25,8 +25,10 @@ from tests.indexes import read_index, read_whole
 WORDS = b"""\
 same:
   - [refund, money back, reimburse]
+  - [package, packet]
+  - [threw, lobbed, let fly]
 danger:
-  weapons: [knife, machete, suspicious package]
+  weapons: [knife, machete, suspicious package, threw + chap]
 """
 
 
@@ -78,10 +80,45 @@ def list_ids(found: list[dict[str, Any]]) -> list[str]:
         ("matchete", "weapons"),  # danger with a slip
         ("threatning", "weapons"),  # a slip that somebody listed for another playbook
         ("threatning stars", "review"),
+        ("no receipt and a suspicious packet", "weapons"),  # one that means the same
+        ("no receipt, a suspicious and then the package", "weapons"),  # past words without weight
+        ("no receipt, the chap said no n lobbed it", "weapons"),  # together, in any order
+        ("no receipt, said the chap", "refund"),  # half of what counts together
+        ("wheres sum1 kickin off", "shouting"),  # short, and as it is spoken
     ],
 )
 def test_first(sample: Engine, query: str, first: str) -> None:
     assert list_ids(sample.find(query))[:1] == [first]
+
+
+@pytest.mark.parametrize(
+    ("query", "is_danger"),
+    [
+        ("suspicious packet", True),
+        ("suspicious my package", True),
+        ("suspicious brown package", False),
+        ("packet", False),
+        ("chap let fly", True),
+        ("let a chap fly", False),
+        ("a knife", True),
+    ],
+)
+def test_words_of_danger(sample: Engine, query: str, is_danger: bool) -> None:
+    found = sample.find(query)
+    assert any(one["danger"] for one in found) is is_danger
+
+
+def test_a_longer_member_of_a_group_hides_a_shorter_one() -> None:
+    words = b"same:\n  - [vomiting, throwing up]\n  - [lobbing, throwing]\n"
+    texts = {"lobs": "lobbing plates", "ill": "vomiting guest"}
+    playbooks = {
+        f"fair/{name}": samples.make_minimal(search=[text]) for name, text in texts.items()
+    }
+    guidebook = guidebook_reader.read(samples.make_folder(playbooks) | {"words.yml": words})
+    assert guidebook.guidebook
+    with Engine(make_index(guidebook.guidebook)) as engine:
+        assert list_ids(engine.find("throwing up")) == ["ill"]
+        assert list_ids(engine.find("throwing")) == ["lobs"]
 
 
 def test_whole_phrase_above_scattered_words(sample: Engine) -> None:

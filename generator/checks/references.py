@@ -70,19 +70,27 @@ def find_unknown_playbooks(context: GuidebookContext) -> Iterator[Finding]:
 )
 def find_unknown_branches(context: GuidebookContext) -> Iterator[Finding]:
     """Find names of branches that their playbook does not have, if that can be read."""
-    for code, language in context.guidebook.languages.items():
+    for file, loc, name in _list_documents(context.guidebook):
+        playbook, _, branch = name.partition("#")
+        known = context.guidebook.by_id.get(playbook)
+        if not branch or known is None:
+            continue
+        place = context.locate(file, loc, of_key=True)
+        if not isinstance(known, Emergency):
+            yield Finding(
+                place, f"“{playbook}” has no branches.", f"Write only  {playbook}:  here."
+            )
+        elif branch not in (ids := [one.id for one in known.branches]):
+            yield Finding(place, *explain_unknown(branch, "branch", ids))
+
+
+def _list_documents(guidebook: Guidebook) -> Iterator[tuple[str, Loc, str]]:
+    """Every name that may be that of a branch, with its file and location."""
+    for name in guidebook.words.danger:
+        yield files.WORDS, ("danger", name), name
+    for code, language in guidebook.languages.items():
         for name in language.words:
-            playbook, _, branch = name.partition("#")
-            known = context.guidebook.by_id.get(playbook)
-            if not branch or known is None:
-                continue
-            place = context.locate(files.LANGUAGES, ("languages", code, "words", name), of_key=True)
-            if not isinstance(known, Emergency):
-                yield Finding(
-                    place, f"“{playbook}” has no branches.", f"Write only  {playbook}:  here."
-                )
-            elif branch not in (ids := [one.id for one in known.branches]):
-                yield Finding(place, *explain_unknown(branch, "branch", ids))
+            yield files.LANGUAGES, ("languages", code, "words", name), name
 
 
 def _list_mentions(context: GuidebookContext) -> Iterator[Mention]:
@@ -116,17 +124,13 @@ def _list_shared(context: GuidebookContext) -> Iterator[Mention]:
             yield Mention(files.GUIDEBOOK, ("chapters", index, "playbooks", number), name)
     for index, tile in enumerate(guidebook.about.right_now):
         yield Mention(files.GUIDEBOOK, ("right_now", index, "playbook"), tile.playbook)
-    for name in guidebook.words.danger:
-        yield Mention(files.WORDS, ("danger", name), name, of_key=True)
     for name in guidebook.queries.queries:
         yield Mention(files.QUERIES, ("queries", name), name, of_key=True)
     for index, ruling in enumerate(guidebook.rulings):
         for number, name in enumerate(ruling.playbooks):
             yield Mention(files.IDEAS, ("rulings", index, "playbooks", number), name)
-    for code, language in guidebook.languages.items():
-        for name in language.words:
-            where = ("languages", code, "words", name)
-            yield Mention(files.LANGUAGES, where, name.split("#")[0], of_key=True)
+    for file, loc, name in _list_documents(guidebook):
+        yield Mention(file, loc, name.split("#")[0], of_key=True)
     yield from _list_answers(guidebook)
 
 

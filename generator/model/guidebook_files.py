@@ -234,8 +234,10 @@ class WordsFile(YamlModel):
     """What `words.yml` holds: what the search knows of the trade's language."""
 
     same: tuple[Texts, ...] = Field((), description="groups of words that mean the same")
-    danger: Mapping[Slug, Texts] = Field(
-        default_factory=dict, description="words that put a safety playbook first, by its id"
+    danger: Mapping[DocumentId, Texts] = Field(
+        default_factory=dict,
+        description="words that put a safety playbook first, by its id, or by that of a branch as"
+        " playbook#branch; words with + between them count anywhere in what is typed",
     )
 
 

@@ -146,7 +146,7 @@ def list_danger(guidebook: Guidebook) -> dict[str, list[str]]:
     for playbook in guidebook.emergencies:
         for branch in playbook.branches:
             if branch.danger:
-                danger[name_branch(playbook.id, branch.id)] = list(branch.danger)
+                danger.setdefault(name_branch(playbook.id, branch.id), []).extend(branch.danger)
     return danger
 
 

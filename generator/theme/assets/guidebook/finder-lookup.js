@@ -5,7 +5,7 @@
 "use strict";
 
 globalThis.guidebookFinderLookup = (() => {
-  const { split, read, key, distance } = guidebookFinderWords;
+  const { read, key, distance } = guidebookFinderWords;
 
   // What staff would type weighs most, what explains weighs least.
   const FIELDS = {
@@ -44,12 +44,14 @@ globalThis.guidebookFinderLookup = (() => {
       plain: new Set(), // words that also occur elsewhere than among words of danger
       places: [], // passages by the number of a word
       groups: [], // passages by the number of a group
+      phrases: new Map(), // members as typed by their first word, with words that mean the same
       starts: [], // members of groups by the number of their first word
       weights: undefined, // of words
       owners: undefined, // documents by passage; this and the next two are for speed
       worths: undefined, // of passages, by their field
       masses: undefined, // of passages: what their words weigh together
       danger: new Map(), // by its first word: a row of words of danger, and where it leads
+      pairs: [], // rows of words of danger that count together, and where they lead
       safety: new Set(), // those documents
       graveness: new Map(), // pages of danger, the gravest first, with their places in that order
       memory: new Map(),
@@ -137,12 +139,16 @@ globalThis.guidebookFinderLookup = (() => {
 
   function addGroup(lookup, texts, group) {
     lookup.groups[group] = [];
-    for (const text of texts) {
-      const words = read(text).map((word) => number(lookup, word));
-      if (words.length) {
-        lookup.starts[words[0]] ??= [];
-        lookup.starts[words[0]].push({ words, group });
-      }
+    const members = texts.map(read);
+    const singles = members.filter((typed) => typed.length === 1).flat();
+    for (const typed of members.filter((one) => one.length)) {
+      const others = singles.filter((word) => word !== typed[0] || typed.length > 1);
+      const own = lookup.phrases.get(typed[0]) ?? [];
+      own.push({ words: typed, others });
+      lookup.phrases.set(typed[0], own);
+      const words = typed.map((word) => number(lookup, word));
+      lookup.starts[words[0]] ??= [];
+      lookup.starts[words[0]].push({ words, group });
     }
   }
 
@@ -195,14 +201,24 @@ globalThis.guidebookFinderLookup = (() => {
     const page = id.split("#")[0];
     lookup.graveness.set(page, lookup.graveness.get(page) ?? lookup.graveness.size);
     for (const text of texts) {
-      const words = split(text);
-      lookup.danger.set(words[0], [...(lookup.danger.get(words[0]) ?? []), { document: place, words }]);
+      const rows = text.split(" + ").map(read);
+      const [words] = rows;
+      if (rows.length > 1) {
+        lookup.pairs.push({ document: place, rows });
+      } else {
+        const others = lookup.danger.get(words[0]) ?? [];
+        others.push({ document: place, words });
+        lookup.danger.set(words[0], others);
+      }
       lookup.safety.add(place);
       addPassage(lookup, place, "danger", text);
     }
   }
 
-  /** Where in a row of words a member of a group occurs, from one place up to before another. */
+  /**
+   * Where in a row of words a member of a group occurs, from one place up to before another. Inside
+   * a longer member a shorter one says nothing: "throwing up" is no throwing.
+   */
   function listSpans(lookup, words) {
     const found = [];
     for (let from = 0; from < words.length; from += 1) {
@@ -218,7 +234,12 @@ globalThis.guidebookFinderLookup = (() => {
         }
       }
     }
-    return found;
+    if (found.length < 2) {
+      return found;
+    }
+    const isInside = (one, other) =>
+      other.from <= one.from && one.to <= other.to && other.to - other.from > one.to - one.from;
+    return found.filter((one) => !found.some((other) => isInside(one, other)));
   }
 
   /**

@@ -13,6 +13,63 @@ globalThis.guidebookFinderWords = (() => {
     ]),
   ).set("cannot", ["can", "not"]);
 
+  // So that "he's" is a word that says little, like "he". Not "we'll", "I'll" and the like, which
+  // are other words without their apostrophe.
+  for (const word of "he she it that there what where who how someone somebody everyone nobody".split(" ")) {
+    APART.set(`${word}s`, [word, "is"]);
+  }
+
+  // What people write short or as they say it. Each stands for one thing only.
+  const SHORT = {
+    im: "i am",
+    ive: "i have",
+    youre: "you are",
+    youve: "you have",
+    theyre: "they are",
+    theyve: "they have",
+    weve: "we have",
+    gonna: "going to",
+    wanna: "want to",
+    gotta: "got to",
+    gimme: "give me",
+    lemme: "let me",
+    dunno: "do not know",
+    outta: "out of",
+    u: "you",
+    ur: "your",
+    r: "are",
+    wiv: "with",
+    cuz: "because",
+    coz: "because",
+    plz: "please",
+    pls: "please",
+    thru: "through",
+    wat: "what",
+    wot: "what",
+    sum1: "someone",
+    some1: "someone",
+    sumone: "someone",
+    sumthin: "something",
+    sumthing: "something",
+    summat: "something",
+    somethin: "something",
+    nothin: "nothing",
+    ppl: "people",
+    msg: "message",
+    txt: "text",
+    tonite: "tonight",
+    "2nite": "tonight",
+    b4: "before",
+    hisself: "himself",
+    theirself: "themselves",
+    blud: "blood",
+    yous: "you",
+    youse: "you",
+  };
+  for (const [short, long] of Object.entries(SHORT)) {
+    APART.set(short, long.split(" "));
+  }
+
   // One spelling for both sides of the ocean. Only the key changes, and it changes alike in what is
   // typed and in what is searched, so a word that is cut oddly is still found.
   const SPELLINGS = [
@@ -44,10 +101,14 @@ globalThis.guidebookFinderWords = (() => {
     return folded.match(isPlain(folded) ? /[a-z0-9]+/g : /[\p{L}\p{N}]+/gu) ?? [];
   }
 
-  /** The same with "can't" and the like taken apart. */
+  const isAnd = (words, place) => words[place] === "n" && words[place + 1] !== "word";
+
+  /** The same with "can't", "he's", "gonna" and the like taken apart. */
   function read(text) {
     const words = split(text);
-    return words.some((word) => APART.has(word)) ? words.flatMap((word) => APART.get(word) ?? word) : words;
+    return words.some((word) => APART.has(word) || word === "n")
+      ? words.flatMap((word, place) => (isAnd(words, place) ? "and" : (APART.get(word) ?? word)))
+      : words;
   }
 
   const keys = new Map();
