@@ -17,6 +17,15 @@ from generator.reader import guidebook_reader
 
 ROOT = Path(__file__).resolve().parent.parent
 
+# For every window Chromium starts two processes for what drops down from its address bar, which costs
+# as much as the page. Naming features here replaces those that Playwright turns off, of which the
+# others matter to a page that is looked at.
+_SWITCHES = [
+    "--disable-dev-shm-usage",
+    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,"
+    "DestroyProfileOnBrowserClose,HttpsUpgrades,MediaRouter,OptimizationHints,PaintHolding,Translate",
+]
+
 settings.register_profile(
     "ci", deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
 )
@@ -90,6 +99,6 @@ def browser() -> Iterator[Browser]:
     """A real Chromium: `make test` says where it is."""
     path = os.environ.get("GUIDEBOOK_BROWSER") or (ROOT / ".browser/path").read_text().strip()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--disable-dev-shm-usage"])
+        browser = playwright.chromium.launch(executable_path=path, args=_SWITCHES)
         yield browser
         browser.close()

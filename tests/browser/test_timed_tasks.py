@@ -84,7 +84,7 @@ TYPED = {
     "prawns": ("sick", "food-safety-report"),
     "crying": ("cry", "vulnerable-customer"),
     "deaf customer": ("deaf", "access-needs"),
-    "shaken": ("shake", "shake-it-off"),
+    "shaken": ("shook", "shake-it-off"),
 }
 
 
