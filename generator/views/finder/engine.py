@@ -10,6 +10,7 @@ SCRIPTS = (
     "finder-words.js",
     "finder-lookup.js",
     "finder-query.js",
+    "finder-danger.js",
     "finder-answer.js",
     "finder-core.js",
 )

@@ -9,7 +9,8 @@
 
 globalThis.guidebookFinderCore = (() => {
   const { build, complete } = guidebookFinderLookup;
-  const { readQuery, listAlarms } = guidebookFinderQuery;
+  const { readQuery } = guidebookFinderQuery;
+  const { listAlarms } = guidebookFinderDanger;
   const { split } = guidebookFinderWords;
   const { describe } = guidebookFinderAnswer;
 

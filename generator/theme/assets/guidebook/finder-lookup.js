@@ -279,5 +279,18 @@ globalThis.guidebookFinderLookup = (() => {
     words: { ...first.words, ...rest.words },
   });
 
-  return { build, complete, listNear, listSpans };
+  /** Remember what a word was found to be, while one types on. */
+  function remember(lookup, name, make) {
+    let found = lookup.memory.get(name);
+    if (!found) {
+      if (lookup.memory.size > 2000) {
+        lookup.memory.clear();
+      }
+      found = make();
+      lookup.memory.set(name, found);
+    }
+    return found;
+  }
+
+  return { build, complete, remember, listNear, listSpans };
 })();

@@ -172,5 +172,27 @@ globalThis.guidebookFinderWords = (() => {
       .replace(/[aeiouyhw]/g, "")
       .replace(/(.)\1+/g, "$1");
 
-  return { split, read, key, distance, sound };
+  const MOST_LETTERS = 400;
+  const MOST_WORDS = 32;
+
+  /** The words of a query, up to as many as anybody types. */
+  const readTyped = (query) => read(query.slice(0, MOST_LETTERS)).slice(0, MOST_WORDS);
+
+  // Words as they are spoken: "chokin", "froat", "mouf", "breave".
+  const SPOKEN = [
+    [/in$/, "ing"],
+    [/f/, "th"],
+    [/v/, "th"],
+  ];
+
+  /** What a word is meant to be that nobody knows as written, if it was written as it is spoken. */
+  function hear(words, word) {
+    if (word.length < 4 || words.has(word)) {
+      return word;
+    }
+    const heard = SPOKEN.map(([spoken, written]) => word.replace(spoken, written));
+    return heard.find((other) => other !== word && words.has(other)) ?? word;
+  }
+
+  return { split, read, readTyped, hear, key, distance, sound };
 })();
