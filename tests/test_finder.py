@@ -210,13 +210,12 @@ def test_what_is_loaded_first_answers_alone(guidebook: Guidebook) -> None:
 
 
 def test_every_word_of_danger_brings_up_its_document(shipped: Engine, guidebook: Guidebook) -> None:
+    wanted = [(text, name) for name, texts in list_words_of_danger(guidebook) for text in texts]
+    found = shipped.find_all([text for text, _ in wanted])
     lost = [
-        (text, name)
-        for name, texts in list_words_of_danger(guidebook)
-        for text in texts
-        if not any(
-            one == name or one.partition("#")[0] == name for one in list_ids(shipped.find(text))
-        )
+        one
+        for one, results in zip(wanted, found, strict=True)
+        if not any(one[1] in (name, name.partition("#")[0]) for name in list_ids(results))
     ]
     assert lost == []
 

@@ -45,8 +45,13 @@ def print_page(page: Page, size: str = "A4") -> Print:
 
 def print_sheet(page: Page, size: str = "A4") -> Print:
     """Press the checklist's own button, and let the browser print."""
-    page.evaluate("window.print = () => {}; document.querySelector('.gb-print').click()")
+    press_print(page)
     return print_page(page, size)
+
+
+def press_print(page: Page) -> None:
+    """Press the checklist's own button; what is printed next is the checklist."""
+    page.evaluate("window.print = () => {}; document.querySelector('.gb-print').click()")
 
 
 def assert_on_white(printed: Print) -> None:
