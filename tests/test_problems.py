@@ -46,6 +46,7 @@ def list_rules(problems: list[Problem]) -> str:
     return ", ".join(found) or "nothing"
 
 
+@pytest.mark.golden
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_told(path: Path, refresh: bool) -> None:
     text, problems = find_problems(path)
