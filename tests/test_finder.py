@@ -247,6 +247,13 @@ def test_frustrated_finds_something(shipped: Engine) -> None:
     assert "show-empathy" in list_ids(shipped.find("frustrated"))
 
 
+def test_one_word_that_pages_hold_is_answered(shipped: Engine) -> None:
+    for query in ("refund", "refunds", "manager", "queue", "complaint"):
+        assert shipped.ask(query)["sure"], query
+    for query in ("toner", "wifi password", "refund toner"):
+        assert not shipped.ask(query)["sure"], query
+
+
 def test_a_query_without_end(shipped: Engine) -> None:
     assert len(shipped.find("x" * 200)) <= 7
     assert list_ids(shipped.find("no receipt " * 200))[0] == "no-receipt-refund"

@@ -196,7 +196,8 @@ globalThis.guidebookFinderCore = (() => {
   function ask(lookup, query, limit = LIMIT) {
     const alarms = listAlarms(lookup, query);
     const asked = split(query);
-    const found = rank(lookup, readQuery(lookup, query)).map((one) => ({ ...one, called: isCalled(one, asked) }));
+    const units = readQuery(lookup, query);
+    const found = rank(lookup, units).map((one) => ({ ...one, called: isCalled(one, asked) }));
     found.sort(
       (one, other) =>
         other.called - one.called || other.rank - one.rank || one.place - other.place,
@@ -215,7 +216,9 @@ globalThis.guidebookFinderCore = (() => {
     const others = found.filter((one) => !first.includes(one));
     const pages = new Set(first.map(findPage));
     const isLikely = (one) => one.called || one.likeness >= LIKELY;
-    const sure = first.length > 0 || found.slice(0, NEAR).some(isLikely);
+    // One word cannot say more; who types "refund" may mean any page that speaks of it.
+    const isOneWord = units.length === 1 && [...units[0].forms.values()].includes(1);
+    const sure = first.length > 0 || (isOneWord && found.length > 0) || found.slice(0, NEAR).some(isLikely);
     const answers = showBranches([...first, ...others], first)
       .slice(0, sure ? limit : Math.min(limit, NEAR))
       .map((one) => describe(one, pages.has(findPage(one))));
