@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.adapters import folder
 from generator.model import typography
 from tests import samples
+from tests.page_samples import make_full
 from tests.projects import load, make_project
 
 HOSTILE = [
@@ -33,41 +34,13 @@ HOSTILE = [
 def hostile(tmp_path: Path) -> Path:
     """A site in which every text of every field is hostile."""
     playbooks = {
-        f"fair/play-{number}": samples.make_minimal(
-            title=text,
-            purpose=text,
-            signals=[text],
-            steps=[{"do": text, "say": text, "why": text}],
-            say=[{"say": text, "why": text}],
-            avoid=[{"say": text, "why": text, "instead": text}],
-            stop={"lead": text, "text": text},
-            checklist=[text],
-            search=[text],
-            related=["play-0"] if number else [],
-            practice={
-                "quiz": {
-                    "prompt": text,
-                    "options": [
-                        {"text": text, "feedback": text, "right": "yes"},
-                        {"text": text, "feedback": text},
-                    ],
-                },
-                "roleplay": {
-                    "setting": text,
-                    "rounds": [
-                        {
-                            "id": "a",
-                            "customer": text,
-                            "replies": [
-                                {"say": text, "leads": text, "go": "end", "best": "yes"},
-                                {"say": text, "leads": text, "go": "end"},
-                            ],
-                        }
-                    ],
-                    "endings": [{"id": "end", "outcome": "good", "text": text, "debrief": text}],
-                },
-            },
-        )
+        f"fair/play-{number}": make_full(text)
+        | {
+            "stop": {"lead": text, "text": text},
+            "search": [text],
+            "sources": [],
+            "related": ["play-0"] if number else [],
+        }
         for number, text in enumerate(HOSTILE)
     }
     about = samples.make_about(["fair"], right_now=[{"playbook": "play-0", "label": HOSTILE[0]}])

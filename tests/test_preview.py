@@ -3,11 +3,20 @@
 from pathlib import Path
 
 from mkdocs.commands.build import build
+from mkdocs.config.defaults import MkDocsConfig
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.adapters.mkdocs_plugin import GuidebookPlugin
 from tests import samples
 from tests.projects import load, make_project
+
+
+def preview(folder: Path, files: dict[str, bytes]) -> MkDocsConfig:
+    """Build a project once as `mkdocs serve` does, and be ready to build it again."""
+    config = load(make_project(folder, files))
+    config.strict = False
+    config.plugins.on_startup(command="serve", dirty=False)
+    build(config)
+    return config
 
 
 def test_preview_shows_what_is_wrong_and_keeps_what_is_right(tmp_path: Path) -> None:
@@ -21,10 +30,7 @@ def test_preview_shows_what_is_wrong_and_keeps_what_is_right(tmp_path: Path) -> 
         samples.make_about(["fair"], right_now=[{"playbook": "other", "label": "Other"}]),
     )
     files["fair/other.yml"] += b"ownr: x\n"
-    config = load(make_project(tmp_path, files))
-    config.plugins.on_startup(command="serve", dirty=False)
-    config.strict = False
-    build(config)
+    preview(tmp_path, files)
     page = (tmp_path / "site/fair/one/index.html").read_text()
     assert "“ownr” is not a name" in page
     assert "1 error in 1 file" not in page
@@ -34,9 +40,7 @@ def test_preview_shows_what_is_wrong_and_keeps_what_is_right(tmp_path: Path) -> 
 def test_preview_shows_warnings_too(tmp_path: Path) -> None:
     files = samples.make_folder({"fair/one": samples.make_minimal(title="One")})
     files["fair/stray.docx"] = b""
-    config = load(make_project(tmp_path, files))
-    config.plugins.on_startup(command="serve", dirty=False)
-    build(config)
+    preview(tmp_path, files)
     page = LexborHTMLParser((tmp_path / "site/fair/one/index.html").read_text())
     banner = page.css_first(".gb-problems")
     assert banner is not None
@@ -66,10 +70,7 @@ def test_preview_survives_a_path_that_leads_nowhere(tmp_path: Path) -> None:
         b"  - {say: Other, go: b}\n- id: b\n  ask: And?\n  answers:\n  - {say: So, go: one}\n"
         b"  - {say: No, go: one}\n"
     )
-    config = load(make_project(tmp_path, files))
-    config.plugins.on_startup(command="serve", dirty=False)
-    config.strict = False
-    build(config)
+    preview(tmp_path, files)
     page = (tmp_path / "site/fair/one/index.html").read_text()
     assert "“nowhere”" in page
     assert (tmp_path / "site/help-me-now/index.html").exists()
@@ -77,12 +78,7 @@ def test_preview_survives_a_path_that_leads_nowhere(tmp_path: Path) -> None:
 
 def test_preview_keeps_the_last_good_guidebook(tmp_path: Path) -> None:
     files = samples.make_folder({"fair/one": samples.make_minimal(title="One")})
-    config = load(make_project(tmp_path, files))
-    config.strict = False
-    plugin = config.plugins["guidebook"]
-    assert isinstance(plugin, GuidebookPlugin)
-    plugin.on_startup(command="serve", dirty=False)
-    build(config)
+    config = preview(tmp_path, files)
     (tmp_path / "playbooks" / "guidebook.yml").write_text("title: [\n")
     build(config)
     page = (tmp_path / "site/fair/one/index.html").read_text()
@@ -96,10 +92,7 @@ def test_preview_keeps_the_last_good_version_of_a_page(tmp_path: Path) -> None:
             "fair/other": samples.make_minimal(related=["one"]),
         }
     )
-    config = load(make_project(tmp_path, files))
-    config.strict = False
-    config.plugins.on_startup(command="serve", dirty=False)
-    build(config)
+    config = preview(tmp_path, files)
     one = tmp_path / "playbooks" / "fair" / "one.yml"
     one.write_text(one.read_text().replace("purpose:", "purpse:"))
     build(config)
@@ -114,10 +107,8 @@ def test_preview_keeps_the_last_good_version_of_a_page(tmp_path: Path) -> None:
 
 def test_a_preview_has_no_worker(tmp_path: Path) -> None:
     files = samples.make_folder({"fair/one": samples.make_minimal()})
-    config = load(make_project(tmp_path, files))
+    config = preview(tmp_path, files)
     page = tmp_path / "site" / "fair" / "one" / "index.html"
-    config.plugins.on_startup(command="serve", dirty=False)
-    build(config)
     assert "data-worker" not in page.read_text()
     assert "unregister()" in (tmp_path / "site" / "worker.js").read_text()
     config.plugins.on_startup(command="build", dirty=False)

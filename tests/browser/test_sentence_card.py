@@ -112,7 +112,7 @@ def test_it_is_read_aloud_and_stops(browser: Browser, address: str, guidebook: G
         expect(page.get_by_role("button", name="Read aloud")).to_be_visible()
         page.get_by_role("button", name="Read aloud").click()
         page.keyboard.press("Escape")
-        assert page.evaluate("spoken.at(-1)") == "silence"
+        page.wait_for_function("spoken.at(-1) === 'silence'")  # told after the card is closed
 
 
 def test_without_a_voice_there_is_no_such_button(browser: Browser, address: str) -> None:
