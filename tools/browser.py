@@ -2,7 +2,9 @@
 
 The order: $GUIDEBOOK_BROWSER, Playwright's own, one that is installed, Playwright's download,
 the system's packages (as root), and last the build that an npm package carries (Linux, x86_64).
-Each candidate has to show a page before it is taken.
+Each candidate has to show a page before it is taken. The headless shell, where there is one, comes
+before the whole browser: the same engine without windows, which takes a quarter of the time off
+the tests.
 """
 
 import os
@@ -17,9 +19,9 @@ from playwright.sync_api import Error, sync_playwright
 
 HERE = Path(__file__).resolve().parent.parent / ".browser"
 PACKAGE = "@sparticuz/chromium@153"
+PACKAGES = ("chromium-headless-shell", "chromium")
 COMMANDS = (
-    "chromium",
-    "chromium-headless-shell",
+    *PACKAGES,
     "chromium-browser",
     "google-chrome",
     "google-chrome-stable",
@@ -73,16 +75,14 @@ def install() -> str | None:
     if not hasattr(os, "geteuid") or os.geteuid() != 0 or not shutil.which("apt-get"):
         return None
     _run("apt-get", "update", "-qq")
-    _run(
-        "apt-get",
-        "install",
-        "-y",
-        "-qq",
-        "--no-install-recommends",
-        "chromium",
-        "fonts-dejavu-core",
-    )
+    _install("fonts-dejavu-core")
+    # Older systems have the whole browser only.
+    next((package for package in PACKAGES if _install(package) == 0), None)
     return find_installed()
+
+
+def _install(package: str) -> int:
+    return _run("apt-get", "install", "-y", "-qq", "--no-install-recommends", package)
 
 
 def unpack() -> str | None:
@@ -131,9 +131,9 @@ def _decompress(source: Path, target: Path) -> None:
     _run("node", "-e", code, str(source), str(target))
 
 
-def _run(*command: str) -> None:
+def _run(*command: str) -> int:
     # What they print must not mix with the path that this script prints.
-    subprocess.run(command, stdout=sys.stderr, check=False, timeout=900)
+    return subprocess.run(command, stdout=sys.stderr, check=False, timeout=900).returncode
 
 
 CHAIN: tuple[Callable[[], str | None], ...] = (

@@ -143,6 +143,11 @@ def test_what_is_not_set_is_a_line_to_fill_in_and_named_once(open_page: Open) ->
     assert "spend limit (spend limit" not in printed.text
 
 
+def squash(text: str) -> str:
+    """Without spaces: a reader of PDF files guesses them from gaps, which differ between engines."""
+    return "".join(text.split())
+
+
 @pytest.mark.parametrize("options", [{}, {"java_script_enabled": False}])
 def test_a_playbook_is_printed_whole(
     open_page: Open, guidebook: Guidebook, options: dict[str, Any]
@@ -165,7 +170,7 @@ def test_a_playbook_is_printed_whole(
         f"Page 2 of {len(printed.pages)}",
     ):
         assert text
-        assert Inline(guidebook).plain(text) in printed.text
+        assert squash(Inline(guidebook).plain(text)) in squash(printed.text)
     for text in ("Help me now", "Start again", "Copy", "Show large", "Practice this", "Edit this"):
         assert text not in printed.text
 
