@@ -1,0 +1,70 @@
+"""Which items of an earlier list became which of a later one."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from generator.model import item_keys
+
+_LIKELY = 55.0
+"""How like two items of one list are that are taken for one, in percent."""
+
+
+def pair_items(before: Sequence[Any], now: Sequence[Any]) -> list[tuple[int, int]]:
+    """The places of an item before and now, in the order of now.
+
+    Items that are equal belong together, then those with one key, then those whose words are most
+    alike.
+    """
+    pairs: dict[int, int] = {}
+    _match(pairs, [*map(repr, before)], [*map(repr, now)])
+    _match(pairs, item_keys.list_keys(before), item_keys.list_keys(now))
+    old = [place for place in range(len(before)) if place not in pairs.values()]
+    new = [place for place in range(len(now)) if place not in pairs]
+    ranked = sorted(
+        (-score, here, there)
+        for here in old
+        for there in new
+        if (score := _compare_words(before[here], now[there])) >= _LIKELY
+    )
+    for _, here, there in ranked:
+        if there not in pairs and here not in pairs.values():
+            pairs[there] = here
+    return sorted(((here, there) for there, here in pairs.items()), key=lambda pair: pair[1])
+
+
+def _compare_words(before: object, now: object) -> float:
+    old, new = item_keys.find_words(before), item_keys.find_words(now)
+    # A name of one word is another name, however like it is.
+    return fuzz.ratio(old, new) if " " in old and " " in new else 0
+
+
+def _match(pairs: dict[int, int], before: Sequence[str], now: Sequence[str]) -> None:
+    taken = set(pairs.values())
+    free: dict[str, list[int]] = {}
+    for here, name in enumerate(before):
+        if here not in taken:
+            free.setdefault(name, []).append(here)
+    for there, name in enumerate(now):
+        if there not in pairs and free.get(name):
+            pairs[there] = free[name].pop(0)
+
+
+def find_moved(pairs: Sequence[tuple[int, int]]) -> set[int]:
+    """The places now of the fewest items that have moved past others."""
+    tails: list[int] = []  # of runs of 1, 2, 3 ... that kept their order, the smallest last place
+    ends: list[int] = []
+    chain: dict[int, int | None] = {}
+    for number, (here, _) in enumerate(pairs):
+        length = bisect_left(tails, here)
+        chain[number] = ends[length - 1] if length else None
+        tails[length : length + 1] = [here]
+        ends[length : length + 1] = [number]
+    kept: set[int] = set()
+    last = ends[-1] if ends else None
+    while last is not None:
+        kept.add(last)
+        last = chain[last]
+    return {there for number, (_, there) in enumerate(pairs) if number not in kept}
