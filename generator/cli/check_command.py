@@ -54,6 +54,7 @@ def check(directory: Path, form: Format, house: Path | None, grades: bool, stric
         problems += assembly.make(reading.guidebook, sources, reading.locate).problems
         trial = finder.try_search(reading.guidebook)
         problems += finder.find_problems(reading.guidebook, trial, reading.locate)
+    problems = list(reading.point_to_own(problems))
     click.echo(_write_report(problems, reading.texts, form), nl=False)
     if form == "text" and problems:
         worst = next((one for one in problems if one.severity is Severity.ERROR), problems[0])
