@@ -197,6 +197,18 @@ def list_words_of_danger(guidebook: Guidebook) -> Iterator[tuple[str, Sequence[s
     yield from ((name, texts) for name, texts in foreign.items() if name.split("#")[0] in urgent)
 
 
+def test_a_slip_of_a_word_of_danger_leads_to_its_branch(guidebook: Guidebook) -> None:
+    danger = list_danger(guidebook)
+    for slip, branch in (
+        ("siezures", "seizure#shaking"),
+        ("robery", "threats-and-violence#robbery"),
+    ):
+        page = branch.partition("#")[0]
+        assert slip in guidebook.words.danger[page]
+        assert slip in danger[branch]
+        assert slip not in danger.get(page, ())
+
+
 def test_what_is_loaded_first_and_the_rest_are_the_whole_index(guidebook: Guidebook) -> None:
     assert read_whole(*make_scripts(guidebook).values()) == make_index(guidebook)
 
