@@ -190,6 +190,18 @@ def list_words_of_danger(guidebook: Guidebook) -> Iterator[tuple[str, Sequence[s
     yield from ((name, texts) for name, texts in foreign.items() if name.split("#")[0] in urgent)
 
 
+def test_a_slip_of_a_word_of_danger_leads_to_its_branch(guidebook: Guidebook) -> None:
+    danger = list_danger(guidebook)
+    for slip, branch in (
+        ("siezures", "seizure#shaking"),
+        ("robery", "threats-and-violence#robbery"),
+    ):
+        page = branch.partition("#")[0]
+        assert slip in guidebook.words.danger[page]
+        assert slip in danger[branch]
+        assert slip not in danger.get(page, ())
+
+
 def test_every_word_of_danger_brings_up_its_document(shipped: Engine, guidebook: Guidebook) -> None:
     wanted = [(text, name) for name, texts in list_words_of_danger(guidebook) for text in texts]
     found = shipped.find_all([text for text, _ in wanted])

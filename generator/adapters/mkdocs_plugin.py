@@ -62,6 +62,9 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
     built: dict[str, bytes]
     """Every file of the finished site by its path, from the end of a build on."""
 
+    report: str = ""
+    """What the check found that stops nothing, as text; empty if it found nothing."""
+
     def __init__(self) -> None:
         """Start as for a build; `on_startup` says if it is a preview."""
         self._preview = False
@@ -156,17 +159,17 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
     def _sort_out(
         self, problems: tuple[Problem, ...], reading: Reading
     ) -> list[tuple[Severity, str]]:
-        """Stop a build at errors; for a preview write out what it shows and logs."""
+        """Stop a build at errors; otherwise log what there is, and write out what pages show."""
         errors = [one for one in problems if one.severity is Severity.ERROR]
+        text = problem_report.write_text(problems, reading.texts, notes=False)
+        self.report = f"{text}{problem_report.write_verdict(problems)}" if problems else ""
         if errors and not self._preview:
-            raise PluginError(problem_report.write_text(errors, reading.texts))
-        if not self._preview:
-            return []
-        shown = [one for one in problems if one.severity is not Severity.NOTE]
-        if shown:
+            raise PluginError(self.report)
+        if problems:
             log = _log.error if errors else _log.info  # a strict preview goes on at a warning
-            log("%s", problem_report.write_text(shown, reading.texts))
-        return problem_report.write_each(shown, reading.texts)
+            log("%s", self.report)
+        shown = [one for one in problems if one.severity is not Severity.NOTE]
+        return problem_report.write_each(shown, reading.texts) if self._preview else []
 
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Required, TypedDict
 
+from rapidfuzz.distance import OSA
+
 from generator.model.emergency_playbook import Branch, Emergency
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
@@ -20,6 +22,7 @@ VERSION = 3
 _FIRST = frozenset(["id", "title", "url", "chapter", "kind", "readers", "answer", "search"])
 # An answer shows the first words to say, and of a branch what to do first.
 _SHOWN = ("say", "steps")
+_LEAST_LETTERS = 5  # of a word of danger that may be a slip of another
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,13 +173,36 @@ def list_documents(guidebook: Guidebook) -> list[Document]:
 
 
 def list_danger(guidebook: Guidebook) -> dict[str, list[str]]:
-    """The words that put a document first, by its id: those of `words.yml` and of branches."""
-    danger = {name: list(texts) for name, texts in guidebook.words.danger.items()}
-    for playbook in guidebook.emergencies:
-        for branch in playbook.branches:
-            if branch.danger:
-                danger.setdefault(name_branch(playbook.id, branch.id), []).extend(branch.danger)
-    return danger
+    """The words that put a document first, by its id: those of `words.yml` and of branches.
+
+    A word of a whole page that is one slip from a word of one of its branches leads to that branch:
+    whoever types "chokin" means what whoever types "choking" means.
+    """
+    branches = {
+        name_branch(playbook.id, branch.id): branch.danger
+        for playbook in guidebook.emergencies
+        for branch in playbook.branches
+    }
+    danger: dict[str, list[str]] = {}
+    for name, texts in guidebook.words.danger.items():
+        own = {text: id_ for id_, all_ in branches.items() if _is_of(id_, name) for text in all_}
+        for text in texts:
+            slip = _find_slip(text, own)
+            danger.setdefault(own[slip] if slip else name, []).append(text)
+    for name, texts in branches.items():
+        danger.setdefault(name, []).extend(texts)
+    return {name: texts for name, texts in danger.items() if texts}
+
+
+def _is_of(branch: str, page: str) -> bool:
+    return branch.startswith(f"{page}#")
+
+
+def _find_slip(text: str, words: Iterable[str]) -> str | None:
+    """The first of the words that is one slip away, if the text is long enough to tell."""
+    if len(text) < _LEAST_LETTERS:
+        return None
+    return next((word for word in words if OSA.distance(text, word, score_cutoff=1) <= 1), None)
 
 
 def _list_foreign(guidebook: Guidebook) -> dict[str, list[str]]:
