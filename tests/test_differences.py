@@ -99,7 +99,38 @@ def test_a_field_without_a_weight_is_found() -> None:
             ("stop", "text"),
             Kind.REWORDED,
             READ,
+            False,
+        ),
+        (
+            change(stop={"text": "And hand over, after the two searches."}),
+            ("stop", "text"),
+            Kind.REWORDED,
+            READ,
             True,
+        ),
+        (
+            change(
+                steps=[
+                    {
+                        "do": "Ask for the number of the order, and whose name it is in. No number? Ask"
+                        " for the street, the postcode and the day they were told it would come."
+                    },
+                    *BASE["steps"][1:],
+                ]
+            ),
+            ("steps", "ask-for-the-number-of", "do"),
+            Kind.REWORDED,
+            READ,
+            False,
+        ),
+        (
+            change(
+                checklist={"items": [{"text": "They have a day for the call back, and booked"}]}
+            ),
+            ("checklist", "items", "they-have-a-day-for", "text"),
+            Kind.REWORDED,
+            LOOK,
+            False,
         ),
         (
             change(stop={"text": "Hand over, after two searches"}),

@@ -1,6 +1,5 @@
 """What differs between two editions, item by item, and what it means for staff."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -11,16 +10,11 @@ from rapidfuzz import fuzz
 from generator.model import item_keys, weights
 from generator.model.edition import Edition, Tree
 from generator.model.item_pairs import find_moved, pair_items
+from generator.model.telling_words import list_telling_words, list_words
 from generator.model.weights import Weight, Weights
-
-_ALIKE = 90.0
-"""How like its old words a text is that was changed a little, in percent."""
 
 _SAME_WORDS = 85.0
 """How like a phrase is to one that is now to be avoided, in percent."""
-
-_WORDS = re.compile(r"\w+|[^\w\s.,;:!?\"“”()–—-]")
-_APOSTROPHES = re.compile(r"['‘’]")
 
 
 class Kind(StrEnum):
@@ -49,7 +43,7 @@ class Difference:
 
     `path` names the field and, inside a list, the key of the item; it is empty for a whole record.
     `before` and `now` are the item's words; None for what was not or is not there. A small change
-    leaves most of the words.
+    leaves all words that tell something.
     """
 
     record: Record
@@ -148,9 +142,9 @@ def _tell(before: Any, now: Any, weight: Weight, path: tuple[str, ...]) -> Diffe
     old, new = _write(before), _write(now)
     if old is None or new is None:
         return _make(path, Kind.ADDED if old is None else Kind.REMOVED, weight, old, new)
-    if _normalize(old) == _normalize(new):
+    if list_words(old) == list_words(new):
         return _make(path, Kind.REWORDED, Weight.SILENT, old, new, small=True)
-    is_small = fuzz.ratio(old, new) >= _ALIKE
+    is_small = list_telling_words(old) == list_telling_words(new)
     return _make(path, Kind.REWORDED, weight, old, new, small=is_small)
 
 
@@ -175,11 +169,6 @@ def _write(item: Any) -> str | None:
     if isinstance(item, list):
         return ", ".join(filter(None, map(_write, item)))
     return {True: "yes", False: "no"}.get(item) if isinstance(item, bool) else str(item)
-
-
-def _normalize(text: str) -> str:
-    """What is left of a text without case, and without signs that change nothing it says."""
-    return " ".join(_WORDS.findall(_APOSTROPHES.sub("", text.casefold())))
 
 
 def _find_turned(found: list[Difference]) -> list[Difference]:

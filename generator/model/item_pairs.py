@@ -7,9 +7,13 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from generator.model import item_keys
+from generator.model.telling_words import list_telling_words
 
 _LIKELY = 55.0
 """How like two items of one list are that are taken for one, in percent."""
+
+_SHARED_WORDS = 68.0
+"""The same for the words that they share, wherever they stand and whatever was added to them."""
 
 
 def pair_items(before: Sequence[Any], now: Sequence[Any]) -> list[tuple[int, int]]:
@@ -38,7 +42,10 @@ def pair_items(before: Sequence[Any], now: Sequence[Any]) -> list[tuple[int, int
 def _compare_words(before: object, now: object) -> float:
     old, new = item_keys.find_words(before), item_keys.find_words(now)
     # A name of one word is another name, however like it is.
-    return fuzz.ratio(old, new) if " " in old and " " in new else 0
+    if " " not in old or " " not in new:
+        return 0
+    words = " ".join(list_telling_words(old)), " ".join(list_telling_words(new))
+    return max(fuzz.ratio(old, new), fuzz.token_set_ratio(*words) - _SHARED_WORDS + _LIKELY)
 
 
 def _match(pairs: dict[int, int], before: Sequence[str], now: Sequence[str]) -> None:
