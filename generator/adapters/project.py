@@ -142,6 +142,14 @@ def read(
     return replace(reading, problems=tuple(problems))
 
 
+def read_shipped() -> Guidebook:
+    """The guidebook that comes with the program, as it comes."""
+    contents = folder.read(SHIPPED / "playbooks", root=SHIPPED_NAME)
+    guidebook = guidebook_reader.read(contents.files, root=SHIPPED_NAME).guidebook
+    assert guidebook is not None  # noqa: S101  # it is tested before it is shipped
+    return guidebook
+
+
 def read_record(project: Project) -> tuple[ChangeRecord, list[Problem]]:
     """What was below each change of the project when it was made."""
     if not project.record.is_file():

@@ -9,6 +9,7 @@ from generator.cli.build import build
 from generator.cli.check_command import check
 from generator.cli.due import show_due
 from generator.cli.explain import explain
+from generator.cli.new import new
 from generator.cli.paper import print_paper
 from generator.cli.reviewed import confirm_review
 from generator.cli.schema import show_schema
@@ -46,5 +47,15 @@ def main(context: click.Context) -> None:
     context.call_on_close(gc.enable)
 
 
-for _command in (check, explain, build, write, print_paper, show_due, confirm_review, show_schema):
+for _command in (
+    new,
+    check,
+    explain,
+    build,
+    write,
+    print_paper,
+    show_due,
+    confirm_review,
+    show_schema,
+):
     main.add_command(_command)
