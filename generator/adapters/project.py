@@ -158,6 +158,17 @@ def read_record(project: Project) -> tuple[ChangeRecord, list[Problem]]:
     return change_record.read(project.show(project.record), text)
 
 
+def keep_record(project: Project, reading: Reading) -> None:
+    """Take down what is below changes that are new; what is known of others stays.
+
+    A folder that cannot be written costs a question at the next upgrade, and nothing else.
+    """
+    record, broken = read_record(project)
+    new = record.update(reading.changes)
+    if not broken and (new.entries or record.entries) and new != record:
+        folder.keep(project.record, new.write().encode())
+
+
 def _read_layer(project: Project, path: Path) -> tuple[Layer, Mapping[str, bytes]]:
     """A layer below the project's own folder, and its pictures.
 

@@ -5,14 +5,18 @@ import gc
 
 import click
 
+from generator.cli.adopt import adopt, drop
 from generator.cli.build import build
 from generator.cli.check_command import check
 from generator.cli.due import show_due
 from generator.cli.explain import explain
 from generator.cli.new import new
 from generator.cli.paper import print_paper
+from generator.cli.rename import rename
 from generator.cli.reviewed import confirm_review
 from generator.cli.schema import show_schema
+from generator.cli.show import show
+from generator.cli.upgrade import upgrade
 from generator.cli.write import write
 
 
@@ -49,6 +53,11 @@ def main(context: click.Context) -> None:
 
 for _command in (
     new,
+    adopt,
+    drop,
+    show,
+    upgrade,
+    rename,
     check,
     explain,
     build,

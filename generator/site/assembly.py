@@ -10,7 +10,17 @@ from generator.model.guidebook import Guidebook
 from generator.model.yaml_model import Locate
 from generator.problem import Place, Problem
 from generator.reader.yaml_text.encoding import ENCODING
-from generator.views import branding, bundles, finder, handwritten, json_export, pages, papers, pwa
+from generator.views import (
+    branding,
+    bundles,
+    finder,
+    handwritten,
+    json_export,
+    pages,
+    papers,
+    pwa,
+    redirects,
+)
 from generator.views.file import File
 from generator.views.handwritten import HandwrittenPage
 from generator.views.pages import house_facts
@@ -111,6 +121,7 @@ def _make_exports(
     yield from (File(path, partial(read_index, path)) for path in finder.PATHS)
     yield File(json_export.PATH, lambda: json_export.make_json(guidebook).encode())
     yield File(pwa.MANIFEST, lambda: pwa.make_manifest(guidebook).encode())
+    yield from redirects.list_files(guidebook)
     yield from (File.of(path, data) for path, data in branding.list_files(guidebook).items())
 
 

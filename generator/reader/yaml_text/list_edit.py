@@ -38,6 +38,8 @@ def append(path: str, content: bytes, name: str, text: str) -> bytes:
 
     Raises GuidebookError as `remove`.
     """
+    if not content.strip():
+        return f"{name}:\n  - {write_plain(text)}\n".encode()
     parsed = _read(path, content)
     data = parsed.data if isinstance(parsed.data, dict) else {}
     old = data.get(name)
