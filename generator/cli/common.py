@@ -71,13 +71,18 @@ def find_playbook(reading: Reading, name: str) -> Playbook:
 
 def stop(problems: Iterable[Problem], reading: Reading, otherwise: str = "") -> NoReturn:
     """Report problems on the error stream, say what was not done, and exit 1."""
-    colour = wants_colour(sys.stderr)
-    own = reading.point_to_own(problems)
-    report = problem_report.write_text(own, reading.texts, colour=colour)
-    click.echo(report, nl=False, err=True)
+    tell(problems, reading)
     if otherwise:
         click.echo(otherwise, err=True)
     sys.exit(1)
+
+
+def tell(problems: Iterable[Problem], reading: Reading) -> None:
+    """Report problems on the error stream, if there are any."""
+    if problems := reading.point_to_own(problems):
+        colour = wants_colour(sys.stderr)
+        report = problem_report.write_text(problems, reading.texts, colour=colour)
+        click.echo(report, nl=False, err=True)
 
 
 def show_progress(jobs: Sequence[Job]) -> AbstractContextManager[Iterable[Job]]:
