@@ -53,6 +53,9 @@ class GuidebookConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs types 
     papers = config_options.Type(bool, default=True)
     """Whether PDF papers are made, and linked from the pages."""
 
+    editions = config_options.Type(str, default=names.EDITIONS)
+    """The folder in which what was published is kept, relative to `mkdocs.yml`."""
+
 
 class GuidePage(Page):
     """A page whose content is already HTML. MkDocs lets a plugin put its own class on a file."""
@@ -136,6 +139,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             if usual.is_file()
             else None,
             shown_from=home,
+            editions=home / self.config.editions,
         )
 
     def _assemble(self, config: MkDocsConfig, reading: Reading) -> tuple[Site, list[Problem]]:

@@ -22,8 +22,8 @@ SETTINGS = "mkdocs.yml"
 class Project:
     """The folders and files of one guidebook.
 
-    `home` is the folder of the settings, `house` the company's own file. Problems show paths below
-    `shown_from` relative to it.
+    `home` is the folder of the settings, `house` the company's own file, `editions` the folder of
+    what was published. Problems show paths below `shown_from` relative to it.
     """
 
     home: Path
@@ -31,6 +31,7 @@ class Project:
     docs: Path
     house: Path | None
     shown_from: Path
+    editions: Path
 
     def show(self, path: Path) -> str:
         """A path as problems show it."""
@@ -61,6 +62,7 @@ def find(directory: Path, *, house: Path | None = None, docs: Path | None = None
         docs=docs or home / (named.docs or "docs"),
         house=house if house.is_file() else None,
         shown_from=Path.cwd(),
+        editions=home / (named.editions or files.EDITIONS),
     )
 
 

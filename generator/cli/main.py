@@ -6,6 +6,7 @@ import gc
 import click
 
 from generator.cli.build import build
+from generator.cli.changes import show_changes
 from generator.cli.check_command import check
 from generator.cli.explain import explain
 from generator.cli.paper import print_paper
@@ -44,5 +45,5 @@ def main(context: click.Context) -> None:
     context.call_on_close(gc.enable)
 
 
-for _command in (check, explain, build, write, print_paper, show_schema):
+for _command in (check, explain, build, write, print_paper, show_changes, show_schema):
     main.add_command(_command)

@@ -1,7 +1,7 @@
 """What a text says, without how it is set down: its telling words, and their fingerprint.
 
-Case, punctuation and the small words that only join the others do not count, so that a comma moved or
-a “that” put in is no news to anybody. Numbers, “not” and “or” always count.
+Case, punctuation and the small words that only join the others do not count, so that a comma moved
+or a “that” put in is no news to anybody. Numbers, “not” and “or” always count.
 """
 
 import hashlib

@@ -7,7 +7,7 @@ from generator.checks.suggestions import explain_unknown
 from generator.problem import Group, Problem, Rule, Severity
 from generator.reader.yaml_text import ParsedFile, parse
 
-OPTIONS = ("playbooks", "house", "papers")
+OPTIONS = ("playbooks", "house", "papers", "editions")
 """What may be below `- guidebook:`."""
 
 UNKNOWN_OPTION = Rule(
@@ -34,15 +34,20 @@ class Paths(NamedTuple):
 
     docs: str | None
     house: str | None
+    editions: str | None
 
 
 def find_paths(text: str) -> Paths:
-    """Find the hand-written pages and the company's file, as far as settings can be read."""
+    """Find hand-written pages, the company's file and editions, as far as settings can be read."""
     settings = parse("mkdocs.yml", text)
     found = _find_options(settings)
-    house = found[1].get("house") if found else None
-    docs = settings.data.get("docs_dir") if isinstance(settings.data, dict) else None
-    return Paths(docs if isinstance(docs, str) else None, house if isinstance(house, str) else None)
+    options = found[1] if found else {}
+    named = {"docs": None, **options}
+    if isinstance(settings.data, dict):
+        named["docs"] = settings.data.get("docs_dir")
+    return Paths(
+        *(one if isinstance(one := named.get(name), str) else None for name in Paths._fields)
+    )
 
 
 def find_problems(path: str, text: str, *, files: Collection[str]) -> Iterator[Problem]:
