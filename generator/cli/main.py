@@ -6,7 +6,7 @@ import gc
 import click
 
 from generator.cli.build import build
-from generator.cli.changes import show_changes
+from generator.cli.changes_command import show_changes
 from generator.cli.check_command import check
 from generator.cli.explain import explain
 from generator.cli.paper import print_paper
