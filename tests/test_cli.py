@@ -56,6 +56,21 @@ def test_check_tells_problems(project: Path) -> None:
         assert "Did you mean “purpose”?" in result.output
 
 
+def test_the_last_line_of_a_check_says_what_stops_publishing(project: Path) -> None:
+    assert run("check").output.endswith("\nNothing stops publishing.\n")
+    break_one(project)
+    last = "\n1 error stops publishing: playbooks/fair/one.yml:4:1 [unknown-name].\n"
+    assert run("check").output.endswith(last)
+
+
+def test_an_error_is_not_buried_among_notes() -> None:
+    shipped = str(ROOT / "playbooks")
+    short, long = (run("check", shipped, *more).output for more in ((), ("--notes",)))
+    assert "guidebook check --notes lists them." in short
+    assert short.count("[not-signed-off]") == 0 < long.count("[not-signed-off]")
+    assert "--notes lists" not in long
+
+
 def test_check_for_programs(project: Path) -> None:
     break_one(project)
     told = json.loads(run("check", "--format", "json").output)
@@ -92,6 +107,7 @@ def test_help_has_an_example(command: tuple[str, ...]) -> None:
 def test_build(project: Path) -> None:
     result = run("build")
     assert result.exit_code == 0, result.output
+    assert "\nNothing stops publishing.\n" in result.output
     assert "site/index.html" in result.output
     site = project / "site"
     assert (site / "fair" / "one" / "index.html").is_file()
@@ -110,7 +126,7 @@ def test_nothing_is_published_while_a_problem_stands(project: Path) -> None:
     break_one(project)
     result = run("build")
     assert result.exit_code == 1
-    assert "one.yml:4:1" in result.output
+    assert "1 error stops publishing: playbooks/fair/one.yml:4:1" in result.output
     assert "Traceback" not in result.output
     assert {path: path.read_bytes() for path in (project / "site").rglob("*.html")} == before
     assert not list(project.glob(".site*"))

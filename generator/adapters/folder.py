@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import shutil
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -199,6 +200,17 @@ def put(path: Path, content: bytes) -> None:
     """Write one file, with the folders that lead to it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Write a file anew that is there: killed at any moment, the old or the new one is whole."""
+    new = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        new.write_bytes(content)
+        shutil.copymode(path, new)
+        new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)
 
 
 def read_kept(path: Path) -> bytes | None:

@@ -2,6 +2,7 @@
 
 import logging
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 # The theme prints a banner about its successor at every import; CONTRIBUTING.md has the plan.
@@ -34,10 +35,11 @@ def find_site_dir(config_file: Path) -> Path:
     return Path(_load(config_file).site_dir)
 
 
-def build(config_file: Path, site_dir: Path) -> dict[str, bytes]:
+def build(config_file: Path, site_dir: Path, tell: Callable[[str], None]) -> dict[str, bytes]:
     """Build strictly into a folder, and return every file of the site by its path.
 
-    Raises GuidebookError if MkDocs or the guidebook refuse.
+    `tell` is told what the check found that stops nothing. Raises GuidebookError if MkDocs or the
+    guidebook refuse.
     """
     config = _load(config_file, site_dir)
     plugin = config.plugins.get("guidebook")
@@ -58,6 +60,8 @@ def build(config_file: Path, site_dir: Path) -> dict[str, bytes]:
         raise GuidebookError("\n".join(collector.messages) or str(error)) from error
     finally:
         logger.removeHandler(collector)
+    if plugin.report:
+        tell(plugin.report.rstrip())
     return plugin.built
 
 

@@ -50,7 +50,9 @@ def build(config_file: Path, site_dir: Path | None, zipped: Path | None) -> None
     try:
         live = (site_dir or mkdocs_build.find_site_dir(config_file)).resolve()
         publish.refuse_others(live, mark=json_export.PATH)
-        built = publish.publish(live, lambda made: mkdocs_build.build(config_file, made))
+        built = publish.publish(
+            live, lambda made: mkdocs_build.build(config_file, made, click.echo)
+        )
     except GuidebookError as error:
         click.echo(str(error), err=True)
         click.echo("Nothing was published; the site is as it was.", err=True)

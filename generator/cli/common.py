@@ -53,7 +53,8 @@ def read_sound(found: Project, *, otherwise: str = "") -> tuple[Guidebook, Readi
 def stop(problems: Iterable[Problem], reading: Reading, otherwise: str = "") -> NoReturn:
     """Report problems on the error stream, say what was not done, and exit 1."""
     colour = wants_colour(sys.stderr)
-    report = problem_report.write_text(problems, reading.texts, colour=colour)
+    own = reading.point_to_own(problems)
+    report = problem_report.write_text(own, reading.texts, colour=colour)
     click.echo(report, nl=False, err=True)
     if otherwise:
         click.echo(otherwise, err=True)

@@ -75,3 +75,10 @@ def find_moved(pairs: Sequence[tuple[int, int]]) -> set[int]:
         kept.add(last)
         last = chain[last]
     return {there for number, (_, there) in enumerate(pairs) if number not in kept}
+
+
+def find_likely(words: str, items: Sequence[Any]) -> int | None:
+    """The place of the item whose words are most like these; None if none is likely to be it."""
+    scores = [_compare_words(words, item) for item in items]
+    best = max(range(len(items)), key=scores.__getitem__, default=None)
+    return best if best is not None and scores[best] >= _LIKELY else None

@@ -7,7 +7,7 @@ from generator.checks.suggestions import explain_unknown
 from generator.problem import Group, Problem, Rule, Severity
 from generator.reader.yaml_text import ParsedFile, parse
 
-OPTIONS = ("playbooks", "house", "papers", "editions")
+OPTIONS = ("playbooks", "layers", "house", "papers", "editions")
 """What may be below `- guidebook:`."""
 
 UNKNOWN_OPTION = Rule(
@@ -34,7 +34,9 @@ class Paths(NamedTuple):
 
     docs: str | None
     house: str | None
-    editions: str | None
+    playbooks: str | None = None
+    layers: tuple[str, ...] = ()
+    editions: str | None = None
 
 
 def find_paths(text: str) -> Paths:
@@ -42,12 +44,20 @@ def find_paths(text: str) -> Paths:
     settings = parse("mkdocs.yml", text)
     found = _find_options(settings)
     options = found[1] if found else {}
-    named = {"docs": None, **options}
-    if isinstance(settings.data, dict):
-        named["docs"] = settings.data.get("docs_dir")
+    layers = options.get("layers")
     return Paths(
-        *(one if isinstance(one := named.get(name), str) else None for name in Paths._fields)
+        docs=_read_text(settings.data.get("docs_dir") if isinstance(settings.data, dict) else None),
+        house=_read_text(options.get("house")),
+        editions=_read_text(options.get("editions")),
+        playbooks=_read_text(options.get("playbooks")),
+        layers=tuple(one for one in layers if isinstance(one, str))
+        if isinstance(layers, list)
+        else (),
     )
+
+
+def _read_text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
 
 
 def find_problems(path: str, text: str, *, files: Collection[str]) -> Iterator[Problem]:

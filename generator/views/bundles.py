@@ -53,7 +53,7 @@ _SCRIPTS: Mapping[str, Sequence[str]] = {
     ),
     "finder-engine": (
         *(name.removesuffix(".js") for name in engine.SCRIPTS),
-        *("finder-state", "finder"),
+        *("finder-packed", "finder-state", "finder"),
     ),
     "page-home": ("recent-state", "recent"),
     "page-index": ("checklist-state", "lists-state", "paper-state", "lists"),
