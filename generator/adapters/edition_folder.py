@@ -13,6 +13,10 @@ from generator.model.kept_edition import KeptEdition, continue_with, keep
 from generator.problem import Place, Problem
 from generator.reader import edition_reader
 from generator.views import edition_file
+from generator.views.changes.report import EditionChanges, report_all
+
+MOST = 10
+"""So many editions back, pages tell what changed."""
 
 
 @dataclass(frozen=True)
@@ -27,15 +31,20 @@ class Shelf:
         """All editions, and what the guidebook says now if that is another."""
         return continue_with(tuple(self.editions.values()), self.take_down(guidebook))
 
+    def report(self, guidebook: Guidebook) -> list[EditionChanges]:
+        """What changed from edition to edition up to now, as far back as pages tell."""
+        return report_all(self.continue_with(guidebook)[-MOST - 1 :], guidebook)
+
     def take_down(self, guidebook: Guidebook) -> KeptEdition:
         """What the guidebook says now, as an edition of today."""
         return keep(make_edition(guidebook), find_today())
 
-    def record(self, history: tuple[KeptEdition, ...]) -> Path | None:
-        """Write the newest edition if it is not in the folder; returns its file.
+    def record(self, guidebook: Guidebook) -> Path | None:
+        """Write what the guidebook says now if that is an edition of its own; returns its file.
 
         A folder that cannot be written costs nothing but the edition.
         """
+        history = self.continue_with(guidebook)
         newest = history[-1]
         kept = {id(edition): path for path, edition in self.editions.items()}
         if id(newest) in kept:
