@@ -79,8 +79,8 @@ def test_playbooks_that_came_and_went_and_a_house_value() -> None:
     assert [one.title for one in told.added] == ["The parcel is lost"]
     assert [one.title for one in told.removed] == ["They are angry"]
     (value,) = told.values
-    assert (value.where, value.before, value.now) == ("spend limit", "20 each", "50 each")
-    assert told.summary == "1 number or rule changed, 1 new, 1 taken out."
+    assert (value.head, value.before, value.now) == ("Spend limit changed", "20 each", "50 each")
+    assert told.summary == "1 number or rule changed, 1 new playbook, 1 playbook taken out."
 
 
 def test_markdown_names_nobody_and_makes_no_markup() -> None:

@@ -31,9 +31,8 @@ def make_edition(guidebook: Guidebook) -> Edition:
         "chapters": {one.id: dump(one) for one in guidebook.about.chapters},
         "playbooks": {one.id: dump(one) for one in guidebook.playbooks},
         "values": {
-            name: {"name": one.name, "text": one.text}
+            name: {"name": one.name, **({"text": one.text} if one.text else {})}
             for name, one in guidebook.values.items()
-            if one.text
         },
         "questions": {
             name: dump(one)

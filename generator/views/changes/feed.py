@@ -49,7 +49,7 @@ def _list_lines(one: EditionChanges) -> Iterator[str]:
         yield from (f"- {each.title} ({len(each.read_again)})" for each in one.must_read)
     if one.values:
         yield "Numbers and rules:"
-        yield from (f"- {each.where}: {each.now or 'not there any more'}" for each in one.values)
+        yield from (f"- {each.head}{f': {each.now}' if each.now else ''}" for each in one.values)
     for heading, names in (("New:", one.added), ("Taken out:", one.removed)):
         if names:
             yield heading

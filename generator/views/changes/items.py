@@ -11,7 +11,7 @@ from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from generator.model.inline_references import REFERENCE, read_reference
 from generator.model.weights import Weight
-from generator.views.changes.nouns import locate, name_change
+from generator.views.changes.nouns import locate, name_change, name_value_change
 
 _EVERYONE = frozenset(("everyone", "front line"))
 _NAMING = frozenset(("go", "chapter"))
@@ -123,8 +123,8 @@ class Teller:
             before = now = ""
         where = location.item
         if one.record is Record.VALUE:
-            where = str((new or old or {}).get("name", one.id))
-        elif one.record is Record.QUESTION and one.path:
+            return self._tell_value(one, str((new or old or {}).get("name", one.id)))
+        if one.record is Record.QUESTION and one.path:
             where = where or str((new or old or {}).get("ask", ""))
         elif where in (one.before, one.now) or not one.path:
             where = ""
@@ -135,6 +135,17 @@ class Teller:
             self._read(before, self._before) if one.kind is not Kind.MOVED else "",
             self._read(now, self._now),
             one.small or one.kind is Kind.MOVED,
+        )
+
+    def _tell_value(self, one: Difference, name: str) -> Item:
+        """A number or a rule; one that nobody has filled in says no more than its name."""
+        before, now = ((words or "") if words != name else "" for words in (one.before, one.now))
+        return Item(
+            name_value_change(one, name),
+            one.weight,
+            before=self._read(before, self._before),
+            now=self._read(now, self._now),
+            is_small=one.small,
         )
 
     def _find_title(self, name: str) -> str:

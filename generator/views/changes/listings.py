@@ -191,7 +191,7 @@ def _list_groups(one: PlaybookChanges, *, silent: bool) -> Iterator[_Group]:
 
 
 def _list_rest(changes: EditionChanges) -> Iterator[_Group]:
-    groups = (("Numbers and rules", changes.values), ("Chapters and questions", changes.others))
+    groups = (("Numbers and rules", changes.values), ("All else", changes.others))
     return (group for group in groups if group[1])
 
 

@@ -15,6 +15,7 @@ _TEXTS: Mapping[Record, Mapping[tuple[str, ...], str]] = {
         ("checklist", "items"): "Box to tick",
         ("signals",): "Sign of the right place",
         ("steps",): "Step",
+        ("steps", "say"): "Words to say in a step",
         ("steps", "why"): "Reason for a step",
         ("say",): "Words to say",
         ("say", "why"): "Reason for words to say",
@@ -113,6 +114,12 @@ def _walk(path: Sequence[str], record: Mapping[str, Any]) -> Location | None:
     return Location(tuple(fields), "".join(nearest))
 
 
+def name_value_change(difference: Difference, name: str) -> str:
+    """The same for a number or a rule, such as “Spend limit changed”."""
+    is_other = difference.kind is Kind.REWORDED
+    return f"{name[:1].upper()}{name[1:]} {'changed' if is_other else _VERBS[difference.kind]}"
+
+
 def name_change(difference: Difference, location: Location) -> str:
     """A few words that say what happened, such as “Step reworded”."""
     record, fields = difference.record, location.fields
@@ -125,7 +132,7 @@ def name_change(difference: Difference, location: Location) -> str:
     if listed := _find(_LISTS[record], fields):
         is_other = difference.kind is Kind.REWORDED
         return f"{listed} {'changed' if is_other else _VERBS[difference.kind]}"
-    noun = _find(_TEXTS[record], fields) or _OF_ALL.get(record, "Number or rule")
+    noun = _find(_TEXTS[record], fields) or _OF_ALL[record]
     return f"{noun} {_VERBS[difference.kind]}"
 
 

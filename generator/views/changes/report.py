@@ -11,6 +11,7 @@ from generator.model import paths
 from generator.model.differences import Difference, Kind, Record, compare
 from generator.model.guidebook import Guidebook
 from generator.model.kept_edition import KeptEdition
+from generator.model.weights import Weight
 from generator.views.changes.items import Item, PlaybookChanges, PlaybookName, Teller
 
 
@@ -25,8 +26,9 @@ class EditionChanges:
     added: tuple[PlaybookName, ...]
     removed: tuple[PlaybookName, ...]
     values: tuple[Item, ...]
+    """The numbers and rules that say something else now."""
     others: tuple[Item, ...]
-    """What changed beside playbooks and house values: chapters, and “Help me now”."""
+    """What changed beside them: numbers and rules that are new, chapters, and “Help me now”."""
 
     @property
     def name(self) -> str:
@@ -64,12 +66,13 @@ class EditionChanges:
     def summary(self) -> str:
         """One sentence: how much there is."""
         again, looks = len(self.must_read), len(self.shown) - len(self.must_read)
+        one, many = ("", "") if again else ("playbook ", "playbooks ")
         parts = [
             _count(again, "playbook to read again", "playbooks to read again"),
-            _count(looks, "worth a look", "worth a look"),
+            _count(looks, f"{one}worth a look", f"{many}worth a look"),
             _count(len(self.values), "number or rule changed", "numbers and rules changed"),
-            _count(len(self.added), "new", "new"),
-            _count(len(self.removed), "taken out", "taken out"),
+            _count(len(self.added), "new playbook", "new playbooks"),
+            _count(len(self.removed), "playbook taken out", "playbooks taken out"),
         ]
         told = ", ".join(filter(None, parts))
         return f"{told}." if told else "Nothing that anybody has to read again."
@@ -115,6 +118,7 @@ def report(
         (name for record, name in by_record if record is Record.PLAYBOOK),
         key=lambda name: (order.get(name, len(order)), name),
     )
+    values = list(teller.tell_others(by_record, Record.VALUE))
     whole = {name: _find_whole(by_record[Record.PLAYBOOK, name]) for name in names}
     return EditionChanges(
         before,
@@ -127,8 +131,9 @@ def report(
         ),
         added=tuple(teller.name(one) for one in names if whole[one] is Kind.ADDED),
         removed=tuple(teller.name(one) for one in names if whole[one] is Kind.REMOVED),
-        values=tuple(teller.tell_others(by_record, Record.VALUE)),
+        values=tuple(one for one in values if one.weight is Weight.READ_AGAIN),
         others=(
+            *(one for one in values if one.weight is not Weight.READ_AGAIN),
             *teller.tell_others(by_record, Record.CHAPTER),
             *teller.tell_others(by_record, Record.QUESTION),
         ),

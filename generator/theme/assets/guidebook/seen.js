@@ -3,7 +3,7 @@
 
 (() => {
   const READ = 8000; // ms that a page is open until it counts as read
-  const line = document.querySelector(".gb-changed");
+  const line = document.querySelector(".gb-seen");
   const storage = guidebookTickStorage;
   const { page, print } = line.dataset;
   const name = `seen.${page}`;
