@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from unittest import mock
 
-from generator.adapters import folder, paper_cache
+from generator.adapters import edition_folder, folder, paper_cache
 from generator.model import json_schema
 from generator.problem import Example, FileState, Problem
 from generator.reader import change_record, composed_file, guidebook_reader, settings
@@ -109,6 +109,7 @@ def find_problems(home: Path, example: Example, *, with_papers: bool) -> list[Pr
         text = (home / "mkdocs.yml").read_text()
         names = [path.name for path in home.iterdir()]
         problems += settings.find_problems("mkdocs.yml", text, files=names)
+    problems += edition_folder.read(home / "editions", shown="editions").problems
     if reading.guidebook is None:
         return problems
     trial = finder.try_search(reading.guidebook)

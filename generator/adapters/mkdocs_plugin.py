@@ -2,8 +2,9 @@
 
 import logging
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fnmatch import fnmatch
+from functools import partial
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urljoin, urlsplit
@@ -20,7 +21,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 from mkdocs.utils import get_theme_dir
 
-from generator.adapters import paper_cache, project
+from generator.adapters import edition_folder, paper_cache, project
 from generator.adapters.mkdocs_page import GuidePage
 from generator.adapters.project import Project
 from generator.model import files as names
@@ -55,12 +56,18 @@ class GuidebookConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs types 
     papers = config_options.Type(bool, default=True)
     """Whether PDF papers are made, and linked from the pages."""
 
+    editions = config_options.Type(str, default=names.EDITIONS)
+    """The folder in which what was published is kept, relative to `mkdocs.yml`."""
+
 
 class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-call]  # as above
     """Hands the pages and files of a guidebook to MkDocs, and keeps what MkDocs makes of them."""
 
     built: dict[str, bytes]
     """Every file of the finished site by its path, from the end of a build on."""
+
+    record: Callable[[], Path | None]
+    """Keeps what the site says as an edition, if that is another than before; returns its file."""
 
     report: str = ""
     """What the check found that stops nothing, as text; empty if it found nothing."""
@@ -121,6 +128,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             if usual.is_file()
             else None,
             shown_from=home,
+            editions=home / self.config.editions,
             below=below,
         )
 
@@ -129,9 +137,15 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         guidebook = reading.guidebook
         assert guidebook is not None  # noqa: S101  # the caller saw to it
         docs, problems = self._list_docs(config)
+        shelf = edition_folder.read(
+            self._project.editions, shown=self._project.show(self._project.editions)
+        )
+        problems += shelf.problems
+        changes = shelf.report(guidebook)
+        self.record = partial(shelf.record, guidebook)
         printed: Mapping[str, bytes] = {}
         if self.config.papers:
-            jobs = paper_cache.plan_all(guidebook)
+            jobs = paper_cache.plan_all(guidebook, changes=next(iter(changes), None))
             batch = paper_cache.print_for(
                 self._project.playbooks, jobs, reading.locate, home=self._project.home
             )
@@ -142,6 +156,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             theme=project.list_theme(),
             printed=printed,
             edit_base=_find_edit_base(config, self._project.playbooks),
+            changes=changes,
         )
         site = assembly.make(guidebook, sources, reading.locate)
         return site, [*problems, *site.problems]

@@ -31,9 +31,9 @@ SHIPPED = _CARRIED if _CARRIED.is_dir() else PACKAGE.parent
 class Project:
     """The folders and files of one guidebook.
 
-    `home` is the folder of the settings, `house` the company's own file. Problems show paths below
-    `shown_from` relative to it. `below` are the folders of playbooks that this one is laid over,
-    the lowest first.
+    `home` is the folder of the settings, `house` the company's own file, `editions` the folder of
+    what was published. Problems show paths below `shown_from` relative to it. `below` are the
+    folders of playbooks that this one is laid over, the lowest first.
     """
 
     home: Path
@@ -41,6 +41,7 @@ class Project:
     docs: Path
     house: Path | None
     shown_from: Path
+    editions: Path
     below: tuple[Path, ...] = ()
 
     @property
@@ -77,6 +78,7 @@ def find(directory: Path, *, house: Path | None = None, docs: Path | None = None
         docs=docs or home / (named.docs or "docs"),
         house=house if house.is_file() else None,
         shown_from=Path.cwd(),
+        editions=home / (named.editions or files.EDITIONS),
         below=find_layers(home, named.layers, own=playbooks),
     )
 

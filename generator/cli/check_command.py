@@ -7,7 +7,7 @@ from typing import Literal
 
 import click
 
-from generator.adapters import project
+from generator.adapters import edition_folder, project
 from generator.cli import common
 from generator.model.guidebook import Guidebook
 from generator.problem import Problem, Severity
@@ -51,6 +51,8 @@ def check(
     found = common.find_project(directory, house=house)
     reading = project.read(found)
     problems = list(reading.problems)
+    shown = found.show(found.editions)
+    problems += edition_folder.read(found.editions, shown=shown).problems
     trial = finder.Trial()
     if reading.guidebook:
         docs, links = project.list_docs(found)

@@ -7,6 +7,7 @@ import click
 
 from generator.cli.adopt import adopt, drop
 from generator.cli.build import build
+from generator.cli.changes_command import show_changes
 from generator.cli.check_command import check
 from generator.cli.due import show_due
 from generator.cli.explain import explain
@@ -51,7 +52,7 @@ def main(context: click.Context) -> None:
     context.call_on_close(gc.enable)
 
 
-for _command in (
+_COMMANDS = (
     new,
     adopt,
     drop,
@@ -63,8 +64,10 @@ for _command in (
     build,
     write,
     print_paper,
+    show_changes,
     show_due,
     confirm_review,
     show_schema,
-):
+)
+for _command in _COMMANDS:
     main.add_command(_command)

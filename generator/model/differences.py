@@ -71,18 +71,22 @@ def compare_records(
     record: Record, name: str, before: Tree | None, now: Tree | None
 ) -> Iterator[Difference]:
     """Compare two versions of a record; None for one that was not or is not there."""
-    table = _choose_weights(record, now or before or {})
+    table = choose_weights(record, now or before or {})
     if before is None or now is None:
         words = item_keys.find_words(now or before)
         weight = Weight.READ_AGAIN if now and record is Record.PLAYBOOK else Weight.WORTH_A_LOOK
         kind = Kind.ADDED if now else Kind.REMOVED
         yield Difference(record, name, (), kind, weight, *((None, words) if now else (words, None)))
         return
+    if record is Record.PLAYBOOK and table is not choose_weights(record, before):
+        # Another kind of page altogether: item by item, nobody could follow what became of it.
+        table = {**weights.COMMON, "kind": Weight.READ_AGAIN}
     for difference in _compare_mappings(before, now, table, ()):
         yield replace(difference, record=record, id=name)
 
 
-def _choose_weights(record: Record, tree: Tree) -> Weights:
+def choose_weights(record: Record, tree: Tree) -> Weights:
+    """The weights of the fields of a record, which for a playbook depend on its kind."""
     if record is Record.PLAYBOOK:
         return weights.EMERGENCY if tree.get("kind") == "emergency" else weights.STANDARD
     if record is Record.VALUE:

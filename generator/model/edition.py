@@ -28,20 +28,20 @@ def make_edition(guidebook: Guidebook) -> Edition:
     return {
         "form": FORM,
         "version": guidebook.about.version,
-        "chapters": {one.id: _dump(one) for one in guidebook.about.chapters},
-        "playbooks": {one.id: _dump(one) for one in guidebook.playbooks},
+        "chapters": {one.id: dump(one) for one in guidebook.about.chapters},
+        "playbooks": {one.id: dump(one) for one in guidebook.playbooks},
         "values": {
-            name: {"name": one.name, "text": one.text}
+            name: {"name": one.name, **({"text": one.text} if one.text else {})}
             for name, one in guidebook.values.items()
-            if one.text
         },
         "questions": {
-            name: _dump(one)
+            name: dump(one)
             for name, one in (guidebook.triage.by_id if guidebook.triage else {}).items()
         },
     }
 
 
-def _dump(record: Any) -> Tree:
+def dump(record: Any) -> Tree:
+    """One record of an edition."""
     dumped: Tree = record.model_dump(mode="json", exclude_defaults=True)
     return dumped

@@ -15,7 +15,7 @@ from generator.model import paths
 NAMED_BY = ("id", "playbook")
 """The fields that name an item by themselves."""
 
-WORDED_BY = ("do", "say", "text", "see", "prompt", "customer", "title", "name", "query")
+WORDED_BY = ("do", "see", "ask", "say", "text", "prompt", "customer", "title", "name", "query")
 """The fields whose words an item begins with; the first that it has counts."""
 
 _WORDS = 5

@@ -45,7 +45,7 @@ _PRACTICE: Weights = {
     },
 }
 
-_ANY_PLAYBOOK: Weights = {
+COMMON: Weights = {
     "id": _SILENT,
     "chapter": _LOOK,
     "path": _SILENT,
@@ -68,9 +68,10 @@ _ANY_PLAYBOOK: Weights = {
     "ideas": _SILENT,
     "allow": _SILENT,
 }
+"""What every kind of playbook has."""
 
 STANDARD: Weights = {
-    **_ANY_PLAYBOOK,
+    **COMMON,
     "signals": _LOOK,
     "steps": {"do": _READ, "say": _READ, "why": _LOOK, "id": _SILENT},
     "say": {"say": _LOOK, "why": _LOOK, "channels": _LOOK, "feelings": _SILENT, "id": _SILENT},
@@ -81,7 +82,7 @@ STANDARD: Weights = {
 }
 
 EMERGENCY: Weights = {
-    **_ANY_PLAYBOOK,
+    **COMMON,
     "first": _READ,
     "branches": {
         "id": _SILENT,

@@ -7,7 +7,7 @@ from generator.checks.suggestions import explain_unknown
 from generator.problem import Group, Problem, Rule, Severity
 from generator.reader.yaml_text import ParsedFile, parse
 
-OPTIONS = ("playbooks", "layers", "house", "papers")
+OPTIONS = ("playbooks", "layers", "house", "papers", "editions")
 """What may be below `- guidebook:`."""
 
 UNKNOWN_OPTION = Rule(
@@ -36,10 +36,11 @@ class Paths(NamedTuple):
     house: str | None
     playbooks: str | None = None
     layers: tuple[str, ...] = ()
+    editions: str | None = None
 
 
 def find_paths(text: str) -> Paths:
-    """Find the hand-written pages and the company's file, as far as settings can be read."""
+    """Find hand-written pages, the company's file and editions, as far as settings can be read."""
     settings = parse("mkdocs.yml", text)
     found = _find_options(settings)
     options = found[1] if found else {}
@@ -47,6 +48,7 @@ def find_paths(text: str) -> Paths:
     return Paths(
         docs=_read_text(settings.data.get("docs_dir") if isinstance(settings.data, dict) else None),
         house=_read_text(options.get("house")),
+        editions=_read_text(options.get("editions")),
         playbooks=_read_text(options.get("playbooks")),
         layers=tuple(one for one in layers if isinstance(one, str))
         if isinstance(layers, list)

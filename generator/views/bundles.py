@@ -60,12 +60,21 @@ _SCRIPTS: Mapping[str, Sequence[str]] = {
     "page-index": ("checklist-state", "lists-state", "paper-state", "lists"),
     "page-playbook": (
         *("clipboard", "paper-state", "paper-size", "sentence-card-state", "playbook"),
-        *("checklist-state", "checklist", "recent-state", "recent", "review-state", "review"),
+        *(
+            "checklist-state",
+            "checklist",
+            "recent-state",
+            "recent",
+            "seen-state",
+            "seen",
+            "review-state",
+            "review",
+        ),
     ),
     "sentence-dialog": ("sentence-card",),
     "page-emergency": (
         *("clipboard", "paper-state", "paper-size", "checklist-state", "checklist"),
-        *("recent-state", "recent", "review-state", "review", "now-loader"),
+        *("recent-state", "recent", "seen-state", "seen", "review-state", "review", "now-loader"),
     ),
     "now-mode": ("hand-over", "wake-lock", "now-state", "now-view", "now"),
     "page-triage": ("clipboard", "hand-over", "triage-state", "triage"),
