@@ -59,7 +59,7 @@ _SCRIPTS: Mapping[str, Sequence[str]] = {
     "page-index": ("checklist-state", "lists-state", "paper-state", "lists"),
     "page-playbook": (
         *("clipboard", "paper-state", "paper-size", "sentence-card-state", "playbook"),
-        *("checklist-state", "checklist", "recent-state", "recent"),
+        *("checklist-state", "checklist", "recent-state", "recent", "now-loader"),
     ),
     "sentence-dialog": ("sentence-card",),
     "page-emergency": (
