@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
+from generator.views.papers.facts_job import build_facts
 from generator.views.papers.fonts import Fonts
 from generator.views.papers.job import Job
 from generator.views.papers.job_builder import JobContext
@@ -60,3 +61,5 @@ def _build(
             yield build(context, chosen)
     if PaperKind.TREE in of_all and guidebook.triage:
         yield build_tree(context, guidebook.triage)
+    if PaperKind.FACTS in of_all and (facts := build_facts(context)):
+        yield facts

@@ -195,6 +195,31 @@ class TreeData(AddressData):
     reviewed: str
 
 
+class FactData(TypedDict):
+    """A fact. `value` is None where nobody has filled it in; common words hold for everybody."""
+
+    label: str
+    value: str | None
+    is_common: bool
+    is_alarm: bool
+
+
+class FactGroupData(TypedDict):
+    """Facts below one heading."""
+
+    title: str
+    facts: list[FactData]
+
+
+class FactsData(AddressData):
+    """Who, how much, which number, with the address of the page."""
+
+    title: str
+    purpose: str
+    groups: list[FactGroupData]
+    reviewed: str
+
+
 PaperData = (
     ChecklistData
     | EmergencyChecklistData
@@ -208,4 +233,5 @@ PaperData = (
     | BookletData
     | DeckData
     | TreeData
+    | FactsData
 )
