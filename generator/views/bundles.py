@@ -69,6 +69,7 @@ _SCRIPTS: Mapping[str, Sequence[str]] = {
             "seen",
             "review-state",
             "review",
+            "now-loader",
         ),
     ),
     "sentence-dialog": ("sentence-card",),
