@@ -37,7 +37,8 @@ from generator.views import json_export
 def build(config_file: Path, site_dir: Path | None, zipped: Path | None) -> None:
     """Check everything, build the site beside the old one, check it, then swap the two.
 
-    If anything is wrong, the old site stays as it was.
+    If anything is wrong, the old site stays as it was. What is published is kept as an edition, so
+    that the next one can say what changed.
 
     \b
     Example:
@@ -58,6 +59,8 @@ def build(config_file: Path, site_dir: Path | None, zipped: Path | None) -> None
         click.echo("Nothing was published; the site is as it was.", err=True)
         sys.exit(1)
     click.echo(f"The guidebook is ready. Open {live / 'index.html'}")
+    if edition := built.record():
+        click.echo(f"What it says is kept in {edition}, to tell later what changed.")
     if zipped:
-        publish.put(zipped, offline_zip.pack(offline_zip.make_files(built)))
+        publish.put(zipped, offline_zip.pack(offline_zip.make_files(built.files)))
         click.echo(f"For a stick: {zipped} ({zipped.stat().st_size / 1_000_000:.1f} MB)")

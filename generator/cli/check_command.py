@@ -7,7 +7,7 @@ from typing import Literal
 
 import click
 
-from generator.adapters import project
+from generator.adapters import edition_folder, project
 from generator.cli import common
 from generator.model.guidebook import Guidebook
 from generator.problem import Problem, Severity
@@ -51,6 +51,8 @@ def check(
     found = common.find_project(directory, house=house)
     reading = project.read(found)
     problems = list(reading.problems)
+    shown = found.show(found.editions)
+    problems += edition_folder.read(found.editions, shown=shown).problems
     trial = finder.Trial()
     if reading.guidebook:
         docs, links = project.list_docs(found)
@@ -59,6 +61,7 @@ def check(
         problems += assembly.make(reading.guidebook, sources, reading.locate).problems
         trial = finder.try_search(reading.guidebook)
         problems += finder.find_problems(reading.guidebook, trial, reading.locate)
+    problems = list(reading.point_to_own(problems))
     click.echo(_write_report(problems, reading.texts, form, notes=notes), nl=False)
     if form == "text":
         click.echo(_write_end(problems, reading.guidebook, trial, grades=grades), nl=False)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator.adapters import folder, paper_cache
+from generator.adapters import edition_folder, folder, paper_cache
 from generator.checks.suggestions import suggest
 from generator.cli import common
 from generator.views import papers, problem_report
@@ -46,7 +46,8 @@ def print_paper(
     """Print playbooks as PDF files: checklists, pocket cards, posters, papers to practice.
 
     IDS are names of playbooks. Without them all are printed, a booklet of all checklists, a deck
-    of all cards, and the questions of "Help me now" as a tree.
+    of all cards, the questions of "Help me now" as a tree, and a sheet of who, how much and which
+    number.
 
     \b
     Example:
@@ -59,9 +60,11 @@ def print_paper(
     if unknown:
         guess = suggest(unknown[0], guidebook.by_id)
         raise click.UsageError(f"There is no playbook called “{unknown[0]}”. {guess}".rstrip())
+    changes = edition_folder.read(found.editions, shown="").report(guidebook)
     jobs = list(
         papers.plan(
             guidebook,
+            changes=next(iter(changes), None),
             sizes=[papers.Size(size)],
             ids=ids or None,
             kinds=[papers.PaperKind(one) for one in kinds] or None,

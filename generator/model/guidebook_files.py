@@ -198,6 +198,9 @@ class HouseFile(YamlModel):
     values: Mapping[str, Text | None] = Field(
         default_factory=dict, description="the answers, by the name of the house value"
     )
+    without: tuple[Slug, ...] = Field(
+        (), description="playbooks that you leave out, from the guidebook that you build on"
+    )
 
 
 class SourcesFile(YamlModel):

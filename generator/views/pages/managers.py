@@ -9,7 +9,8 @@ from generator.model.approval import Expert
 from generator.model.guidebook import Origin, Value
 from generator.model.guidebook_files import HouseValue
 from generator.model.playbook import Audience, Playbook
-from generator.views.pages import house_facts
+from generator.model.review_plan import list_reviews
+from generator.views import fact_plates
 from generator.views.pages.jump import Jump
 from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.renderer import Link, PageWriter, Renderer
@@ -41,8 +42,8 @@ def _write(renderer: Renderer) -> Content:
         purpose=_PURPOSE,
         jumps=[Jump(section.id, section.heading) for section in sections],
         asked=len(asked),
-        facts_url=house_facts.URL,
-        facts_title=house_facts.TITLE,
+        facts_url=fact_plates.URL,
+        facts_title=fact_plates.TITLE,
         answered=sum(_is_answered(renderer, name) for name in asked),
     )
     return Content(lead, tuple(sections))
@@ -80,7 +81,7 @@ def _list_questions(renderer: Renderer) -> Iterator[tuple[str, int, list[_Questi
     """The questions in the groups in which staff see the answers, and how many are answered."""
     values = renderer.guidebook.about.house_values
     users = _find_users(renderer)
-    for group in house_facts.list_groups(renderer.guidebook):
+    for group in fact_plates.list_groups(renderer.guidebook):
         questions = [
             _Question(
                 values[name],
@@ -125,17 +126,16 @@ class Review(TypedDict):
 def _list_reviews(renderer: Renderer) -> list[Review]:
     """The next reviews, the earliest first."""
     found: dict[date, dict[str, list[Link]]] = {}
-    guidebook = renderer.guidebook
-    for playbook in sorted(guidebook.playbooks, key=lambda one: (one.owner, one.title)):
-        of_day = found.setdefault(guidebook.review_due(playbook), {})
-        of_day.setdefault(playbook.owner, []).append(renderer.link(playbook))
+    for review in list_reviews(renderer.guidebook):
+        of_day = found.setdefault(review.due, {})
+        of_day.setdefault(review.playbook.owner, []).append(renderer.link(review.playbook))
     return [
         Review(
             due=due,
             count=sum(map(len, owners.values())),
             owners=[Folder(name=name, pages=pages) for name, pages in owners.items()],
         )
-        for due, owners in sorted(found.items())
+        for due, owners in found.items()
     ]
 
 
