@@ -38,10 +38,17 @@ def read_index(script: str) -> dict[str, Any]:
     return found
 
 
+def read_first(script: str) -> dict[str, Any]:
+    """What a page makes of what it loads first."""
+    with load("finder-packed") as call:
+        index: dict[str, Any] = call("guidebookFinderPacked.unpack", read_index(script))
+    return index
+
+
 def read_whole(first: str, rest: str) -> dict[str, Any]:
     """What a page makes of what it loads first and of the rest."""
     with load(*(one.removesuffix(".js") for one in SCRIPTS)) as call:
         whole: dict[str, Any] = call(
-            "guidebookFinderCore.complete", read_index(first), read_index(rest)
+            "guidebookFinderCore.complete", read_first(first), read_index(rest)
         )
     return whole

@@ -10,17 +10,11 @@ from hypothesis import strategies as st
 from generator.model.guidebook import Guidebook
 from generator.reader import guidebook_reader
 from generator.views import handwritten
+from generator.views.finder.danger_words import list_danger
 from generator.views.finder.engine import Engine
-from generator.views.finder.index import (
-    FIRST_PATH,
-    PageText,
-    list_danger,
-    make_index,
-    make_scripts,
-)
+from generator.views.finder.index import PageText, make_index
 from generator.views.pages import render
 from tests import indexes, samples
-from tests.indexes import read_index, read_whole
 
 WORDS = b"""\
 same:
@@ -197,16 +191,16 @@ def list_words_of_danger(guidebook: Guidebook) -> Iterator[tuple[str, Sequence[s
     yield from ((name, texts) for name, texts in foreign.items() if name.split("#")[0] in urgent)
 
 
-def test_what_is_loaded_first_and_the_rest_are_the_whole_index(guidebook: Guidebook) -> None:
-    assert read_whole(*make_scripts(guidebook).values()) == make_index(guidebook)
-
-
-def test_what_is_loaded_first_answers_alone(guidebook: Guidebook) -> None:
-    with Engine(read_index(make_scripts(guidebook)[FIRST_PATH])) as first:
-        for query, name in (("shouting", "shouting-customer"), ("not breathing", "not-breathing")):
-            best = first.find(query)[0]
-            assert best["id"].split("#")[0] == name
-            assert best["say"] or best["step"]
+def test_a_slip_of_a_word_of_danger_leads_to_its_branch(guidebook: Guidebook) -> None:
+    danger = list_danger(guidebook)
+    for slip, branch in (
+        ("siezures", "seizure#shaking"),
+        ("robery", "threats-and-violence#robbery"),
+    ):
+        page = branch.partition("#")[0]
+        assert slip in guidebook.words.danger[page]
+        assert slip in danger[branch]
+        assert slip not in danger.get(page, ())
 
 
 def test_every_word_of_danger_brings_up_its_document(shipped: Engine, guidebook: Guidebook) -> None:

@@ -50,7 +50,7 @@ def test_the_page_loads_the_finders_scripts_in_the_checks_order(site: Path) -> N
     bundle = (site / bundles.FOLDER / "finder-engine.js").read_text("utf-8")
     parts = [
         (ASSETS / name).read_text("utf-8")
-        for name in (*engine.SCRIPTS, "finder-state.js", "finder.js")
+        for name in (*engine.SCRIPTS, "finder-packed.js", "finder-state.js", "finder.js")
     ]
     assert bundle == jsmin("\n".join(parts))
     for path in finder.PATHS:

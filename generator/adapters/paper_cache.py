@@ -9,6 +9,7 @@ from generator.model.guidebook import Guidebook
 from generator.model.yaml_model import Locate
 from generator.problem import Problem
 from generator.views import papers
+from generator.views.changes.report import EditionChanges
 from generator.views.papers import Fonts, Job, Typesetter
 
 STORE = Path(".cache/papers")
@@ -32,9 +33,9 @@ def load_fonts(playbooks: Path) -> Fonts:
     return Fonts(str(playbooks / folder.FONTS) if own else None, own)
 
 
-def plan_all(guidebook: Guidebook) -> list[Job]:
+def plan_all(guidebook: Guidebook, *, changes: EditionChanges | None = None) -> list[Job]:
     """Every paper in every size."""
-    return list(papers.plan(guidebook, sizes=tuple(papers.Size)))
+    return list(papers.plan(guidebook, sizes=tuple(papers.Size), changes=changes))
 
 
 def print_for(

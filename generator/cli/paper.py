@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
-from generator.adapters import folder, paper_cache
+from generator.adapters import edition_folder, folder, paper_cache
 from generator.checks.suggestions import suggest
 from generator.cli import common
-from generator.views import papers
+from generator.views import papers, problem_report
 
 
 @click.command("paper")
@@ -46,7 +46,8 @@ def print_paper(
     """Print playbooks as PDF files: checklists, pocket cards, posters, papers to practice.
 
     IDS are names of playbooks. Without them all are printed, a booklet of all checklists, a deck
-    of all cards, and the questions of "Help me now" as a tree.
+    of all cards, the questions of "Help me now" as a tree, and a sheet of who, how much and which
+    number.
 
     \b
     Example:
@@ -59,9 +60,11 @@ def print_paper(
     if unknown:
         guess = suggest(unknown[0], guidebook.by_id)
         raise click.UsageError(f"There is no playbook called “{unknown[0]}”. {guess}".rstrip())
+    changes = edition_folder.read(found.editions, shown="").report(guidebook)
     jobs = list(
         papers.plan(
             guidebook,
+            changes=next(iter(changes), None),
             sizes=[papers.Size(size)],
             ids=ids or None,
             kinds=[papers.PaperKind(one) for one in kinds] or None,
@@ -71,7 +74,8 @@ def print_paper(
         batch = paper_cache.print_for(found.playbooks, shown, reading.locate, home=found.home)
     for path, pdf in batch.files.items():
         folder.put(out / path.rpartition("/")[2], pdf)
-    if batch.problems:
+    if any(problem_report.stops(one) for one in batch.problems):
         common.stop(batch.problems, reading)
+    common.tell(batch.problems, reading)
     count = len(batch.files)
     click.echo(f"{count} paper{'s' if count != 1 else ''} in {out}, {batch.made} of them made new.")

@@ -1,6 +1,6 @@
 """The whole site as one mapping: every page and file by its path, and who wants which address."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
@@ -10,10 +10,23 @@ from generator.model.guidebook import Guidebook
 from generator.model.yaml_model import Locate
 from generator.problem import Place, Problem
 from generator.reader.yaml_text.encoding import ENCODING
-from generator.views import branding, bundles, finder, handwritten, json_export, pages, papers, pwa
+from generator.views import (
+    branding,
+    bundles,
+    fact_plates,
+    finder,
+    handwritten,
+    json_export,
+    pages,
+    papers,
+    pwa,
+    redirects,
+)
+from generator.views.changes import feed
+from generator.views.changes.report import EditionChanges
 from generator.views.file import File
 from generator.views.handwritten import HandwrittenPage
-from generator.views.pages import house_facts
+from generator.views.pages import house_facts, what_changed
 from generator.views.pages.page import Page
 
 _ASSETS = "assets/"
@@ -26,13 +39,14 @@ class Sources:
 
     `docs` are hand-written pages and what belongs to them, `theme` the files of the theme,
     `printed` the finished papers by path. `edit_base` is the address below which playbooks can be
-    edited.
+    edited, `changes` what changed from edition to edition, the newest first.
     """
 
     docs: Iterable[File] = ()
     theme: Iterable[File] = ()
     printed: Mapping[str, bytes] | None = None
     edit_base: str | None = None
+    changes: Sequence[EditionChanges] = ()
 
 
 @dataclass(frozen=True)
@@ -68,13 +82,15 @@ def make(guidebook: Guidebook, sources: Sources, locate: Locate) -> Site:
     """Put a site together. What is in a page or a file is made only when it is asked for."""
     printed = sources.printed or {}
     links = papers.list_links(guidebook, printed.keys())
-    listed = pages.render(guidebook, edit_base=sources.edit_base, papers=links)
+    listed = pages.render(
+        guidebook, edit_base=sources.edit_base, papers=links, changes=sources.changes
+    )
     rendered = {page.path: page for page in reversed(listed)}
     rendered = {page.path: rendered[page.path] for page in listed}
     theme = {one.path: one for one in sources.theme}
     docs = {one.path: one for one in sources.docs}
     written: dict[str, HandwrittenPage] = {}
-    made = {one.path: one for one in _make_exports(guidebook, rendered, written)}
+    made = {one.path: one for one in _make_exports(guidebook, rendered, written, sources.changes)}
     made |= {one.path: one for one in bundles.make_files(theme, guidebook.about)}
     made |= {path: File.of(path, content) for path, content in printed.items()}
     claims = [
@@ -96,7 +112,10 @@ def make(guidebook: Guidebook, sources: Sources, locate: Locate) -> Site:
 
 
 def _make_exports(
-    guidebook: Guidebook, rendered: Mapping[str, Page], written: Mapping[str, HandwrittenPage]
+    guidebook: Guidebook,
+    rendered: Mapping[str, Page],
+    written: Mapping[str, HandwrittenPage],
+    changes: Sequence[EditionChanges],
 ) -> Iterator[File]:
     """What programs read, the finder among them. A new export is one more line here."""
 
@@ -110,7 +129,11 @@ def _make_exports(
 
     yield from (File(path, partial(read_index, path)) for path in finder.PATHS)
     yield File(json_export.PATH, lambda: json_export.make_json(guidebook).encode())
+    if changes:
+        page = what_changed.URL
+        yield File(feed.PATH, lambda: feed.make_feed(guidebook, changes, page=page))
     yield File(pwa.MANIFEST, lambda: pwa.make_manifest(guidebook).encode())
+    yield from redirects.list_files(guidebook)
     yield from (File.of(path, data) for path, data in branding.list_files(guidebook).items())
 
 
@@ -125,13 +148,13 @@ def _list_texts(
     for other in written:
         readers = _BACK_OF_HOUSE if other.back_of_house else ""
         yield finder.PageText(other.url, other.title, other.texts, readers=readers)
-    for plate in house_facts.list_plates(guidebook):
+    for plate in fact_plates.list_plates(guidebook):
         yield finder.PageText(
             plate.url,
             plate.label,
             search=tuple(plate.search),
             answer=plate.text or house_facts.NOT_SET,
-            place=house_facts.TITLE,
+            place=fact_plates.TITLE,
         )
 
 

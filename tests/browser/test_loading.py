@@ -40,6 +40,13 @@ def test_nothing_of_the_finder_is_loaded_before_it_is_used(open_page: Open) -> N
     page.wait_for_function("typeof guidebookFinderFirst === 'object'")
 
 
+def test_a_pointer_on_its_way_loads_the_finder(open_page: Open) -> None:
+    page = open_page(HOT)
+    page.get_by_role("combobox").hover()
+    page.wait_for_function("typeof guidebookFinderFirst === 'object'")
+    assert page.evaluate("document.activeElement.localName") == "body"
+
+
 def hold(page: Page, part: str) -> list[Route]:
     """Let requests for a file wait until a test answers them."""
     held: list[Route] = []

@@ -10,6 +10,8 @@ from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from generator.model.playbook import Playbook, StandardPlaybook
 from generator.model.practice import Practice
+from generator.views.finder.danger_words import list_danger, name_branch
+from generator.views.finder.packing import Codes
 
 FIRST_PATH = "finder/first.js"
 REST_PATH = "finder/rest.js"
@@ -17,6 +19,7 @@ PATHS = (FIRST_PATH, REST_PATH)
 VERSION = 3
 # What a page needs to answer soon; on a slow line the rest follows.
 _FIRST = frozenset(["id", "title", "url", "chapter", "kind", "readers", "answer", "search"])
+# An answer shows the first words to say, and of a branch what to do first.
 _SHOWN = ("say", "steps")
 
 
@@ -92,21 +95,48 @@ def make_scripts(guidebook: Guidebook, pages: Iterable[PageText] = ()) -> dict[s
     Scripts, since a page opened from a disk may load them but no data.
     """
     index = make_index(guidebook, pages)
-    first, rest = [], []
-    for document in index["documents"]:
-        own = document.items()
-        shown = {field: texts[:1] for field, texts in own if field in _SHOWN}  # type: ignore[index]  # lists
-        first.append({field: value for field, value in own if field in _FIRST} | shown)
-        rest.append({field: value for field, value in own if field not in _FIRST})
     words = index["words"]
-    return {
-        FIRST_PATH: _write_script(
-            "guidebookFinderFirst", index | {"documents": first, "words": words | {"foreign": {}}}
-        ),
-        REST_PATH: _write_script(
-            "guidebookFinderRest", {"documents": rest, "words": {"foreign": words["foreign"]}}
-        ),
+    same, danger = words["same"], words["danger"]
+    codes = Codes.of(
+        [*(one.get("search", []) for one in index["documents"]), *danger.values(), *same]
+    )
+    packed = {
+        "same": [codes.pack(one) for one in same],
+        "danger": {name: codes.pack(texts) for name, texts in danger.items()},
+        "foreign": {},
     }
+    first = {
+        **index,
+        "codes": {"words": " ".join(codes.words), "short": codes.short},
+        "documents": [_describe_first(one, codes) for one in index["documents"]],
+        "words": packed,
+    }
+    rest = {
+        "documents": [_keep_rest(one) for one in index["documents"]],
+        "words": {"foreign": words["foreign"]},
+    }
+    return {
+        FIRST_PATH: _write_script("guidebookFinderFirst", first),
+        REST_PATH: _write_script("guidebookFinderRest", rest),
+    }
+
+
+def _describe_first(document: Document, codes: Codes) -> dict[str, object]:
+    """What a page loads of a document first."""
+    shown = _SHOWN if document["kind"] == "branch" else _SHOWN[:1]
+    first: dict[str, object] = {}
+    for field, value in document.items():
+        if field == "search":
+            first[field] = codes.pack(document["search"])
+        elif field in _FIRST:
+            first[field] = value
+        elif field in shown:
+            first[field] = value[:1]  # type: ignore[index]  # a list
+    return first
+
+
+def _keep_rest(document: Document) -> dict[str, object]:
+    return {field: value for field, value in document.items() if field not in _FIRST}
 
 
 def _write_script(name: str, value: object) -> str:
@@ -140,16 +170,6 @@ def list_documents(guidebook: Guidebook) -> list[Document]:
     return documents
 
 
-def list_danger(guidebook: Guidebook) -> dict[str, list[str]]:
-    """The words that put a document first, by its id: those of `words.yml` and of branches."""
-    danger = {name: list(texts) for name, texts in guidebook.words.danger.items()}
-    for playbook in guidebook.emergencies:
-        for branch in playbook.branches:
-            if branch.danger:
-                danger.setdefault(name_branch(playbook.id, branch.id), []).extend(branch.danger)
-    return danger
-
-
 def _list_foreign(guidebook: Guidebook) -> dict[str, list[str]]:
     """What people type in other languages, by the id of the document that it means."""
     found: dict[str, list[str]] = {}
@@ -157,11 +177,6 @@ def _list_foreign(guidebook: Guidebook) -> dict[str, list[str]]:
         for name, texts in language.words.items():
             found.setdefault(name, []).extend(texts)
     return found
-
-
-def name_branch(playbook: str, branch: str) -> str:
-    """The id of a branch among documents."""
-    return f"{playbook}#{branch}"
 
 
 def _describe(guidebook: Guidebook, playbook: Playbook, plain: Callable[[str], str]) -> Document:

@@ -195,6 +195,59 @@ class TreeData(AddressData):
     reviewed: str
 
 
+class ChangeData(TypedDict):
+    """A change: what happened, of which item ("" for itself), its words, and if they are `gone`."""
+
+    head: str
+    where: str
+    words: str
+    gone: bool
+
+
+class ChangedData(TypedDict):
+    """A playbook with what has to be read again; `readers` is "" if it is for everybody."""
+
+    title: str
+    readers: str
+    items: list[ChangeData]
+
+
+class ChangesData(AddressData):
+    """The paper “Read and understood”."""
+
+    title: str
+    edition: str
+    before: str
+    values: list[ChangeData]
+    playbooks: list[ChangedData]
+    new: list[str]
+
+
+class FactData(TypedDict):
+    """A fact. `value` is None where nobody has filled it in; common words hold for everybody."""
+
+    label: str
+    value: str | None
+    is_common: bool
+    is_alarm: bool
+
+
+class FactGroupData(TypedDict):
+    """Facts below one heading."""
+
+    title: str
+    facts: list[FactData]
+
+
+class FactsData(AddressData):
+    """Who, how much, which number, with the address of the page."""
+
+    title: str
+    purpose: str
+    groups: list[FactGroupData]
+    reviewed: str
+
+
 PaperData = (
     ChecklistData
     | EmergencyChecklistData
@@ -208,4 +261,6 @@ PaperData = (
     | BookletData
     | DeckData
     | TreeData
+    | ChangesData
+    | FactsData
 )

@@ -12,13 +12,16 @@
   const status = form.querySelector(".gb-finder-status");
   const LOADING = "Loading the search …";
   const FAILED = "The search could not be loaded. Go on from the menu, or try again.";
+  const SLOW = 500; // ms
   let loading;
   let isReady = false;
 
   async function start() {
+    const since = performance.now();
     await Promise.all(["finder-engine.js", "../../finder/first.js"].map(guidebookLoader.load));
+    const isSlow = performance.now() - since > SLOW;
     const rest = guidebookLoader.load("../../finder/rest.js");
-    await guidebookFinder.start({ form, top: guidebookLoader.top, rest });
+    await guidebookFinder.start({ form, top: guidebookLoader.top, rest, isSlow });
     isReady = true;
   }
 
@@ -46,6 +49,8 @@
     status.textContent = text;
   }
 
+  // On its way to the box, a pointer is half a second before the first letter.
+  form.addEventListener("pointerenter", load);
   input.addEventListener("focus", load);
   input.addEventListener("input", () => {
     if (!isReady) {

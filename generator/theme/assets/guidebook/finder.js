@@ -8,7 +8,7 @@ globalThis.guidebookFinder = (() => {
   const UNSURE = "Nothing here clearly answers this. Someone in danger? Start with Help me now.";
   const { make } = guidebookElements;
   let form, top, input, panel, list, empty, status;
-  let finder;
+  let first, finder;
   let state;
   let isScrolled = false;
 
@@ -27,8 +27,11 @@ globalThis.guidebookFinder = (() => {
       () => true,
       () => false,
     );
-    const isHere = await Promise.race([rest, new Promise((resolve) => setTimeout(resolve, SOON, false))]);
-    await prepare(isHere ? complete() : globalThis.guidebookFinderFirst);
+    // After a long wait for the first part, the rest will not be here soon.
+    const soon = given.isSlow ? 0 : SOON;
+    const isHere = await Promise.race([rest, new Promise((resolve) => setTimeout(resolve, soon, false))]);
+    first = guidebookFinderPacked.unpack(globalThis.guidebookFinderFirst);
+    await prepare(isHere ? complete() : first);
     listen();
     answer();
     if (!isHere) {
@@ -37,8 +40,7 @@ globalThis.guidebookFinder = (() => {
   }
 
   function complete() {
-    const { guidebookFinderFirst: first, guidebookFinderRest: rest } = globalThis;
-    return guidebookFinderCore.complete(first, rest);
+    return guidebookFinderCore.complete(first, globalThis.guidebookFinderRest);
   }
 
   /** Take in the rest, and answer again, unless somebody is choosing already. */

@@ -16,6 +16,7 @@ const NOTES = `${prefix}notes`;
 const MARK = "x-guidebook-sha256";
 const DAY = 86_400_000;
 const AT_ONCE = 6;
+const SEARCH = /^finder\/|\/finder-/; // taken first, since somebody may search on the first page
 
 const nameStore = (its) => prefix + its;
 
@@ -30,7 +31,7 @@ async function takeIn() {
   const store = await caches.open(nameStore(version));
   const names = (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== NOTES);
   const stores = await Promise.all(names.map((name) => caches.open(name)));
-  const wanted = Object.entries(site.kept);
+  const wanted = Object.entries(site.kept).sort(([one], [other]) => SEARCH.test(one) - SEARCH.test(other));
   const take = async () => {
     for (let next = wanted.pop(); next; next = wanted.pop()) {
       const [path, hash] = next;
@@ -60,7 +61,11 @@ async function copy(store, stores, path, hash) {
 
 /** The browser refuses content with another hash, and then this fails as if there were no network. */
 async function fetchInto(store, path, hash) {
-  const response = await fetch(home + path, { cache: "no-cache", integrity: `sha256-${hash}` });
+  const response = await fetch(home + path, {
+    cache: "no-cache",
+    integrity: `sha256-${hash}`,
+    priority: "low",
+  });
   const headers = new Headers(response.headers);
   headers.delete("vary");
   headers.set(MARK, hash);
