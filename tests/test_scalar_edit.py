@@ -127,9 +127,9 @@ def edit_and_compare(content: bytes, loc: Loc, value: str) -> None:
     new = after.value(loc)
     assert isinstance(new, str)
     assert new.strip() == value.strip()
-    assert [one for one in list_texts(after.data) if one != loc] == [
-        one for one in list_texts(before.data) if one != loc
-    ]
+    assert list_texts(after.data) == list_texts(before.data)
+    for other in list_texts(before.data):
+        assert other == loc or after.value(other) == before.value(other)
     start, end = before.span(loc)
     raw, written = before.text, after.text
     size = len(raw[start:end].rstrip())

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from generator.model.yaml_model import Loc
 from generator.problem import GuidebookError, Problem, Rule, Severity
 from generator.reader.yaml_text.encoding import read_text
-from generator.reader.yaml_text.parsed_file import Data, ParsedFile
+from generator.reader.yaml_text.parsed_file import ParsedFile
 from generator.reader.yaml_text.parsing import parse
 from generator.reader.yaml_text.traced_text import Edit
 
@@ -50,7 +50,7 @@ def find_edit(parsed: ParsedFile, loc: Loc, value: str) -> Edit:
         content = f"{before}{written}{after}".encode(errors="surrogatepass")
         found, problems = _read(parsed.path, content)
         new = Counter(one.rule for one in problems) - known
-        if not _says(found, parsed, loc, value) or any(map(_stops, new)):
+        if not _says(found, loc, value) or any(map(_stops, new)):
             continue
         edit = Edit(start, end, written)
         if not new:
@@ -134,24 +134,10 @@ def _escape(character: str) -> str:
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
-def _says(found: ParsedFile, before: ParsedFile, loc: Loc, value: str) -> bool:
-    """Whether a file says the new text, and else what it said before. The model strips blanks."""
+def _says(found: ParsedFile, loc: Loc, value: str) -> bool:
+    """Whether a file says the new text: then all after it is read as before. Blanks don't count."""
     new = found.value(loc)
-    if found.broken or not isinstance(new, str) or new.strip() != value.strip():
-        return False
-    return found.data == _put(before.data, loc, new)
-
-
-def _put(data: Data, loc: Loc, value: str) -> Data:
-    """The same data with another text at a location that is there."""
-    if not loc:
-        return value
-    part, *rest = loc
-    if isinstance(data, dict) and isinstance(part, str):
-        return {**data, part: _put(data[part], tuple(rest), value)}
-    if isinstance(data, list) and isinstance(part, int):
-        return [*data[:part], _put(data[part], tuple(rest), value), *data[part + 1 :]]
-    return data
+    return isinstance(new, str) and new.strip() == value.strip()
 
 
 def _name(loc: Loc) -> str:
