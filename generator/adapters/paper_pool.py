@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from multiprocessing import get_context
 
@@ -15,8 +16,6 @@ _LEAST = 60
 
 _MOST_PROCESSES = 4
 _CHUNK = 8
-_CHUNKS_OF_A_PROCESS = 40
-"""Then another takes its place: Typst keeps whatever it has measured."""
 
 _typesetters: list[Typesetter] = []
 
@@ -32,14 +31,19 @@ def set_all(jobs: Sequence[Job], fonts: Fonts) -> Iterator[bytes | None]:
         yield from (None for _ in jobs)
         return
     bare = (replace(one, playbook=None, texts=()) for one in jobs)
+    done = 0
     with ProcessPoolExecutor(
         processes,
         mp_context=get_context("spawn"),
         initializer=_start,
         initargs=(fonts.added, dict(fonts.contents)),
-        max_tasks_per_child=_CHUNKS_OF_A_PROCESS,
     ) as pool:
-        yield from pool.map(_set, bare, chunksize=_CHUNK)
+        try:
+            for pdf in pool.map(_set, bare, chunksize=_CHUNK):
+                done += 1
+                yield pdf
+        except BrokenProcessPool:  # the system has ended one, such as for want of memory
+            yield from (None for _ in jobs[done:])
 
 
 def _start(added: str | None, contents: Mapping[str, bytes]) -> None:
