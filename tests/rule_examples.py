@@ -125,7 +125,8 @@ def find_problems(home: Path, example: Example, *, with_papers: bool) -> list[Pr
             built.pop(path.removeprefix("site/"), None)
     problems += link_check.find_problems(site, built)
     if with_papers:
-        jobs = list(papers.plan(reading.guidebook, sizes=[papers.Size.A4], ids=["late-order"]))
+        ids = ["late-order", "choking"]
+        jobs = list(papers.plan(reading.guidebook, sizes=[papers.Size.A4], ids=ids))
         fonts = paper_cache.load_fonts(home / "playbooks")
         problems += paper_cache.print_papers(jobs, fonts, reading.locate).problems
     return problems

@@ -132,6 +132,26 @@ def test_nothing_is_published_while_a_problem_stands(project: Path) -> None:
     assert not list(project.glob(".site*"))
 
 
+def test_a_paper_that_is_too_full_is_left_out(project: Path) -> None:
+    one = project / "playbooks" / "fair" / "one.yml"
+    long = "Do it slowly and well, and look at them while you do it. " * 30
+    one.write_text(one.read_text().replace("- Listen.", f"- {long}\n- {long}\n- {long}"))
+    result = run("build")
+    assert result.exit_code == 0, result.output
+    assert "one.yml:8:3: warning: A pocket card holds" in result.output
+    assert "Until then there is no such paper." in result.output
+    made = {path.name for path in (project / "site").rglob("*.pdf")}
+    assert "one-card-a4.pdf" not in made
+    assert {"other-card-a4.pdf", "one-checklist-a4.pdf"} <= made
+    page = (project / "site" / "fair" / "one" / "index.html").read_text()
+    assert "one-checklist-a4.pdf" in page
+    assert "one-card" not in page
+    printed = run("paper", "one", "other", "--kind", "card", "--out", "papers")
+    assert printed.exit_code == 0, printed.output
+    assert "warning: A pocket card holds" in printed.output
+    assert "1 paper in papers" in printed.output
+
+
 def test_broken_link_in_a_hand_written_page_stops_the_build(project: Path) -> None:
     (project / "docs" / "about.md").write_text("# About\n\n[One](fair/one.md#nothing)\n")
     result = run("build")

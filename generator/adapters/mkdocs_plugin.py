@@ -263,6 +263,8 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             worker = pwa.make_worker(source, self.built, base=base).encode()
             self.built[pwa.WORKER] = worker
             Path(config.site_dir, pwa.WORKER).write_bytes(worker)
+            if self._last:
+                project.keep_record(self._project, self._last)
 
     def on_serve(
         self,

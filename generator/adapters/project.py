@@ -144,12 +144,31 @@ def read(
     return replace(reading, problems=tuple(problems))
 
 
+def read_shipped() -> Guidebook:
+    """The guidebook that comes with the program, as it comes."""
+    contents = folder.read(SHIPPED / "playbooks", root=SHIPPED_NAME)
+    guidebook = guidebook_reader.read(contents.files, root=SHIPPED_NAME).guidebook
+    assert guidebook is not None  # noqa: S101  # it is tested before it is shipped
+    return guidebook
+
+
 def read_record(project: Project) -> tuple[ChangeRecord, list[Problem]]:
     """What was below each change of the project when it was made."""
     if not project.record.is_file():
         return ChangeRecord(), []
     text = project.record.read_text("utf-8", "replace")
     return change_record.read(project.show(project.record), text)
+
+
+def keep_record(project: Project, reading: Reading) -> None:
+    """Take down what is below changes that are new; what is known of others stays.
+
+    A folder that cannot be written costs a question at the next upgrade, and nothing else.
+    """
+    record, broken = read_record(project)
+    new = record.update(reading.changes)
+    if not broken and (new.entries or record.entries) and new != record:
+        folder.keep(project.record, new.write().encode())
 
 
 def _read_layer(project: Project, path: Path) -> tuple[Layer, Mapping[str, bytes]]:

@@ -7,7 +7,7 @@ import click
 from generator.adapters import edition_folder, folder, paper_cache
 from generator.checks.suggestions import suggest
 from generator.cli import common
-from generator.views import papers
+from generator.views import papers, problem_report
 
 
 @click.command("paper")
@@ -73,7 +73,8 @@ def print_paper(
         batch = paper_cache.print_for(found.playbooks, shown, reading.locate, home=found.home)
     for path, pdf in batch.files.items():
         folder.put(out / path.rpartition("/")[2], pdf)
-    if batch.problems:
+    if any(problem_report.stops(one) for one in batch.problems):
         common.stop(batch.problems, reading)
+    common.tell(batch.problems, reading)
     count = len(batch.files)
     click.echo(f"{count} paper{'s' if count != 1 else ''} in {out}, {batch.made} of them made new.")

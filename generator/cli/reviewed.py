@@ -7,13 +7,11 @@ from pathlib import Path
 import click
 
 from generator.adapters import folder, project
-from generator.checks.suggestions import suggest
 from generator.cli import common
-from generator.model import paths
 from generator.model.playbook import Playbook
 from generator.problem import GuidebookError
+from generator.reader import overlay_edit
 from generator.reader.guidebook_reader import Reading
-from generator.reader.yaml_text.scalar_edit import replace_scalar
 from generator.views.dates import write_day
 
 
@@ -54,32 +52,20 @@ def confirm_review(ids: tuple[str, ...], day: date, playbooks: Path, house: Path
     """
     found = common.find_project(playbooks, house=house)
     reading = project.read(found)
-    chosen = [_find_playbook(reading, name) for name in dict.fromkeys(ids)]
+    chosen = [common.find_playbook(reading, name) for name in dict.fromkeys(ids)]
     changed: dict[Path, bytes] = {}
     for one in chosen:
         path = found.playbooks / one.path
         try:
-            changed[path] = replace_scalar(
-                found.show(path), path.read_bytes(), ("reviewed",), day.isoformat()
+            content = path.read_bytes() if path.is_file() else overlay_edit.start(one.id, one.title)
+            changed[path] = overlay_edit.set_field(
+                found.show(path), content, "reviewed", day.isoformat()
             )
         except GuidebookError as error:
             raise click.ClickException(str(error)) from error
     for one, (path, content) in zip(chosen, changed.items(), strict=True):
         folder.replace(path, content)
         click.echo(f"{found.show(path)}: {_describe(reading, one, day)}")
-
-
-def _find_playbook(reading: Reading, name: str) -> Playbook:
-    known = reading.guidebook.by_id if reading.guidebook else {}
-    if name in known:
-        return known[name]
-    for path in reading.texts:
-        if paths.find_id(path) == name:
-            raise click.ClickException(
-                f"{path} has mistakes, so nothing was changed. “guidebook check” tells them."
-            )
-    guess = suggest(name, known) or "“guidebook due” lists them all."
-    raise click.UsageError(f"There is no playbook called “{name}”. {guess}")
 
 
 def _describe(reading: Reading, before: Playbook, day: date) -> str:

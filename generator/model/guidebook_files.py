@@ -242,6 +242,10 @@ class WordsFile(YamlModel):
         description="words that put a safety playbook first, by its id, or by that of a branch as"
         " playbook#branch; words with + between them count anywhere in what is typed",
     )
+    meant: Mapping[Text, Texts] = Field(
+        default_factory=dict,
+        description="words of the pages, each with what people type for it; only for the check",
+    )
 
 
 class Language(YamlModel):

@@ -161,6 +161,7 @@ class PlaybookFile(YamlModel):
     poster: Switch = Field(default=False, description="yes, to get a poster for the staff side")
     related: tuple[Slug, ...] = Field((), description="playbooks to read next")
     search: tuple[Text, ...] = Field((), description="what a stressed person types; never shown")
+    formerly: tuple[Slug, ...] = Field((), description="earlier names, whose addresses lead here")
     sources: tuple[Text, ...] = Field((), description="ids of sources, such as D22")
     ideas: tuple[Text, ...] = Field((), description="ids of ideas, such as S35")
     allow: Mapping[str, Text] = Field(
@@ -274,5 +275,5 @@ def keep_names(names: tuple[str, ...], known: Container[str]) -> tuple[str, ...]
     return tuple(name for name in names if name in known)
 
 
-_UNSEEN = ("id", "chapter", "path", "icon", "search", "danger", "allow")
+_UNSEEN = ("id", "chapter", "path", "icon", "search", "danger", "allow", "formerly")
 _NOT_SIGNED = frozenset([*_UNSEEN, "sources", "ideas", "owner", "sign_off", "related"])

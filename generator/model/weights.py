@@ -63,6 +63,7 @@ COMMON: Weights = {
     "poster": _SILENT,
     "related": _SILENT,
     "search": _SILENT,
+    "formerly": _SILENT,
     "sources": _SILENT,
     "ideas": _SILENT,
     "allow": _SILENT,

@@ -64,7 +64,7 @@ class ChangeRecord:
         known = self.entries.get(name, {})
         for change in changes:
             entry = known.get(change.path)
-            if entry and entry.get("was") != change.was:
+            if entry and not change.anchor and entry.get("was") != change.was:
                 yield change, entry.get("was")
 
     def update(

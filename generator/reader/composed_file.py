@@ -17,14 +17,15 @@ class Change(NamedTuple):
 
     `loc` is where the change is in its own file. `was` is the value that it replaces or leaves out,
     and `words` are those of the item that it is about, by which the item is found again when its
-    key has changed; both are None for what is only added.
+    key has changed. An `anchor` is an item that a new one is beside: it changes nothing in it.
     """
 
     path: Path
     loc: Loc
     was: Any
-    words: str | None
+    words: str | None = None
     ours: Any = None
+    anchor: bool = False
 
 
 @dataclass(frozen=True)

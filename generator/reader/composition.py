@@ -7,40 +7,19 @@ from generator.checks.suggestions import explain_unknown
 from generator.model import item_keys
 from generator.model.item_pairs import find_likely
 from generator.model.yaml_model import Loc
-from generator.problem import Group, Problem, Rule
+from generator.problem import Problem
 from generator.reader.composed_file import ONLY_CHANGES, Change, ComposedFile, Path
+from generator.reader.composition_rules import (
+    GONE_BELOW,
+    MIXED_CHANGES,
+    UNCLEAR_CHANGE,
+    UNKNOWN_ITEM,
+)
 from generator.reader.yaml_text.parsed_file import ParsedFile
 
 KEYED = ("change", "leave_out", "move")
 PLACED = ("after", "before", "at")
 _ENDS = ("start", "end")
-
-UNKNOWN_ITEM = Rule(
-    id="unknown-item",
-    group=Group.COMPANY,
-    summary="A file that says only what differs names items that are there.",
-    why="A change that finds nothing to change would be lost without a word.",
-    fault="only_changes: yes\nsteps:\n  - change: look-for-her\n    why: It is here.",
-    fix="only_changes: yes\nsteps:\n  - change: look-for-it\n    why: It is here.",
-)
-
-MIXED_CHANGES = Rule(
-    id="mixed-changes",
-    group=Group.COMPANY,
-    summary="A list holds changes of items, or items that take the place of all, not both.",
-    why="Nobody could tell whether an item without a change is meant to be added.",
-    fault="only_changes: yes\nsteps:\n  - leave_out: give-them-a-seat\n  - Say sorry.",
-    fix="only_changes: yes\nsteps:\n  - leave_out: give-them-a-seat\n  - at: end\n    do: Nod.",
-)
-
-UNCLEAR_CHANGE = Rule(
-    id="unclear-change",
-    group=Group.COMPANY,
-    summary="A change says one thing: which item it is about, or where a new one goes.",
-    why="Two answers would leave it open what is meant.",
-    fault="only_changes: yes\nsteps:\n  - at: middle\n    do: Say sorry.",
-    fix="only_changes: yes\nsteps:\n  - at: end\n    do: Say sorry.",
-)
 
 Was = Mapping[Path, str]
 """The words that items had when a change was made, by the path of the item."""
@@ -110,7 +89,7 @@ class _Composer:
             locs = (*here, name), (*below, name), (*above, name)
             if value is None:
                 found.pop(name, None)
-                self._note((*path, name), locs[2], old, None, None)
+                self._note(Change((*path, name), locs[2], old))
             else:
                 found[name] = self._lay_value(old, value, *locs, (*path, name))
         return found
@@ -132,7 +111,7 @@ class _Composer:
                 old if isinstance(old, list) else [], value, here, below, above, path
             )
         self.origins[here] = (self.top, above)
-        self._note(path, above, old, None, value)
+        self._note(Change(path, above, old, ours=value))
         return value
 
     def _lay_list(
@@ -164,48 +143,40 @@ class _Composer:
     ) -> None:
         fields = {name: one for name, one in change.items() if name not in (*KEYED, *PLACED)}
         if kind not in KEYED:
-            self._add(items, fields, change, at, path)
+            target = self._find_target(items, change, at, path)
+            if target is not None:
+                self._insert(items, target, fields, at)
             return
         place = self._find(items, kind, change, at, path)
         if place is None:
             return
-        if kind == "change":
-            items[place] = self._change_item(items[place], fields, at, path)
-            return
-        item = items.pop(place)
-        if kind == "move":
+        if place == len(items):  # it was there when we changed it: our words stay
+            if kind == "change":
+                self._insert(items, place, fields, at)
+        elif kind == "change":
+            items[place] = self._change_item(items[place], fields, at, (*path, change[kind]))
+        elif kind == "move":
+            item = items.pop(place)
             target = self._find_target(items, change, at, path)
             items.insert(place if target is None else target, item)
         else:
+            item = items.pop(place)
             words = item_keys.find_words(item.value)
-            self._note((*path, change[kind]), at, item.value, words, None)
+            self._note(Change((*path, change[kind]), at, item.value, words))
 
-    def _add(
-        self,
-        items: list[_Item],
-        fields: Mapping[str, Any],
-        change: Mapping[str, Any],
-        at: Loc,
-        path: Path,
-    ) -> None:
-        target = self._find_target(items, change, at, path)
-        if target is None:
-            return
+    def _insert(self, items: list[_Item], place: int, fields: Mapping[str, Any], at: Loc) -> None:
         is_text = set(fields) == {"text"} and not any(isinstance(one.value, dict) for one in items)
-        if is_text:
-            items.insert(target, _Item(None, fields["text"], {(): (self.top, (*at, "text"))}))
-        else:
-            items.insert(target, _Item(None, fields, {(): (self.top, at)}))
+        value, own = (fields["text"], (*at, "text")) if is_text else (fields, at)
+        items.insert(place, _Item(None, value, {(): (self.top, own)}))
 
     def _change_item(self, item: _Item, fields: Mapping[str, Any], at: Loc, path: Path) -> _Item:
         words = item_keys.find_words(item.value)
-        own = (*path, item.key or "")
         if not isinstance(item.value, dict):
-            self._note(own, at, item.value, words, fields.get("text"))
+            self._note(Change(path, at, item.value, words, fields.get("text")))
             origins: Origins = {(): (self.top, (*at, "text"))}
             return _Item(item.key, fields.get("text", item.value), origins)
         inner = _Composer(self.top, self.base, self.was)
-        changed = inner.lay_mapping(item.value, fields, (), item.origins[()][1], at, own)
+        changed = inner.lay_mapping(item.value, fields, (), item.origins[()][1], at, path)
         self.problems += inner.problems
         self.changes += [one._replace(words=one.words or words) for one in inner.changes]
         return _Item(item.key, changed, {**item.origins, **inner.origins, (): item.origins[()]})
@@ -213,17 +184,27 @@ class _Composer:
     def _find(
         self, items: Sequence[_Item], name: str, change: Mapping[str, Any], at: Loc, path: Path
     ) -> int | None:
-        """The place of the item that a change names."""
+        """The place of the item that a change names; the end for one that was there once."""
         keys = [one.key for one in items]
         wanted = change[name]
         if wanted in keys:
             return keys.index(wanted)
+        place = self.top.place((*at, name))
         if words := self.was.get((*path, wanted)):
             likely = find_likely(words, [one.value for one in items])
             if likely is not None:
                 return likely
+            self.problems.append(
+                Problem(
+                    place,
+                    GONE_BELOW,
+                    f"“{words}” is no longer in the guidebook below. What you wrote here stays.",
+                    "Delete it here as well; or write  at: end  in the place of this line, and keep"
+                    " it as your own.",
+                )
+            )
+            return len(items)
         known = [key for key in keys if key]
-        place = self.top.place((*at, name))
         self.problems.append(Problem(place, UNKNOWN_ITEM, *explain_unknown(wanted, "item", known)))
         return None
 
@@ -234,7 +215,11 @@ class _Composer:
         if name == "at":
             return 0 if change[name] == "start" else len(items)
         place = self._find(items, name, change, at, path)
-        return None if place is None else place + (name == "after")
+        if place is None or place == len(items):
+            return place
+        words = item_keys.find_words(items[place].value)
+        self._note(Change((*path, change[name]), at, words, words, anchor=True))
+        return place + (name == "after")
 
     def _read_kind(self, change: Mapping[str, Any], at: Loc) -> str | None:
         """What a change does; a problem if that is not clear."""
@@ -267,9 +252,9 @@ class _Composer:
             )
         )
 
-    def _note(self, path: Path, loc: Loc, was: Any, words: str | None, ours: Any) -> None:
-        if was is not None:
-            self.changes.append(Change(path, loc, was, words, ours))
+    def _note(self, change: Change) -> None:
+        if change.was is not None:
+            self.changes.append(change)
 
 
 def _is_change(item: Any) -> bool:

@@ -60,6 +60,11 @@ class Reading:
     changes: Mapping[str, Sequence[Change]] = field(default_factory=dict)
     layers: Sequence[Layer] = ()
 
+    def find_own(self, name: str) -> str | None:
+        """The path of the file of this name in the highest layer; none if it has no such file."""
+        own = self.layers[-1].files if self.layers else {}
+        return next((path for path in sorted(own) if find_name(path) == name), None)
+
     def point_to_own(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """Problems in files that those who build the site can edit, sorted by place."""
         house = next((one.house.path for one in reversed(self.layers) if one.house), names.HOUSE)

@@ -10,7 +10,17 @@ from generator.model.guidebook import Guidebook
 from generator.model.yaml_model import Locate
 from generator.problem import Place, Problem
 from generator.reader.yaml_text.encoding import ENCODING
-from generator.views import branding, bundles, finder, handwritten, json_export, pages, papers, pwa
+from generator.views import (
+    branding,
+    bundles,
+    finder,
+    handwritten,
+    json_export,
+    pages,
+    papers,
+    pwa,
+    redirects,
+)
 from generator.views.changes import feed
 from generator.views.changes.report import EditionChanges
 from generator.views.file import File
@@ -122,6 +132,7 @@ def _make_exports(
         page = what_changed.URL
         yield File(feed.PATH, lambda: feed.make_feed(guidebook, changes, page=page))
     yield File(pwa.MANIFEST, lambda: pwa.make_manifest(guidebook).encode())
+    yield from redirects.list_files(guidebook)
     yield from (File.of(path, data) for path, data in branding.list_files(guidebook).items())
 
 

@@ -80,9 +80,9 @@ class ParsedFile:
         start, end = self.span(loc)
         return self.text[start:end]
 
-    def span(self, loc: Loc) -> tuple[int, int]:
-        """Where a value starts and ends in the text."""
-        return self._span(loc, of_key=False)
+    def span(self, loc: Loc, *, of_key: bool = False) -> tuple[int, int]:
+        """Where a value or its key starts and ends in the text."""
+        return self._span(loc, of_key=of_key)
 
     def _span(self, loc: Loc, *, of_key: bool) -> tuple[int, int]:
         if self._mark is None or self._draft is None:

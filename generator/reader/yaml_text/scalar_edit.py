@@ -61,6 +61,12 @@ def find_edit(parsed: ParsedFile, loc: Loc, value: str) -> Edit:
     return doubtful
 
 
+def write_plain(value: str) -> str:
+    """Write a text as it would be typed: without quotes, if it then reads back as it is meant."""
+    parsed, problems = _read("", f"x:\n  - {value}\n".encode())
+    return value if parsed.data == {"x": [value]} and not problems else _write_double(value)
+
+
 def apply(content: bytes, edits: Iterable[Edit]) -> bytes:
     """Apply edits to a file's bytes. Their offsets count characters as `read_text` gives them."""
     mark = _BOM if content.startswith(_BOM) else b""
