@@ -111,3 +111,18 @@ def test_marks_of_editions_are_each_used_once() -> None:
     ]
     marks = [one.mark for one in report_all(history, guidebook)]
     assert marks == ["edition-2-0", "edition-1-0-again-2", "edition-1-0"]
+
+
+def test_what_went_from_a_renamed_playbook_is_told_by_its_name() -> None:
+    edition = make_edition(read({"steps": ["Go there.", "Call them."]}))
+    lost = edition["playbooks"]["lost"]
+    renamed = {**lost, "formerly": ["lost"], "steps": [{"do": "Go there."}]}
+    now = {**edition, "playbooks": {**edition["playbooks"], "parcel": renamed}}
+    del now["playbooks"]["lost"]  # type: ignore[attr-defined]  # the mapping is ours
+    told = report(KeptEdition(OLD, edition), KeptEdition(NEW, now), read({}))
+    (one,) = told.playbooks
+    assert [(item.head, item.before) for item in one.items if item.weight] == [
+        ("Step taken out", "Call them.")
+    ]
+    assert not told.added
+    assert not told.removed

@@ -61,10 +61,21 @@ def compare(before: Edition, now: Edition) -> tuple[Difference, ...]:
     found: list[Difference] = []
     for record in Record:
         old, new = before[record.value], now[record.value]
-        for name in (*new, *(one for one in old if one not in new)):
-            own = compare_records(record, name, old.get(name), new.get(name))
+        names = {name: find_earlier(name, new[name], old, new) for name in new}
+        names |= {name: name for name in old if name not in (*new, *names.values())}
+        for name, earlier in names.items():
+            own = compare_records(record, name, old.get(earlier), new.get(name))
             found += _find_turned(list(own))
     return tuple(found)
+
+
+def find_earlier(name: str, record: Tree, old: Mapping[str, Tree], new: Mapping[str, Tree]) -> str:
+    """What a record was called before: a playbook keeps its earlier names."""
+    formerly = record.get("formerly")
+    names = formerly if name not in old and isinstance(formerly, list) else ()
+    return next(
+        (one for one in names if isinstance(one, str) and one in old and one not in new), name
+    )
 
 
 def compare_records(
