@@ -11,9 +11,9 @@ from generator.reader import guidebook_reader
 from generator.reader.guidebook_reader import House, Reading
 from generator.site import assembly
 from generator.site.assembly import Sources
-from generator.views import finder
+from generator.views import fact_plates, finder
 from generator.views.finder.engine import Engine
-from generator.views.pages import house_facts, render
+from generator.views.pages import render
 from generator.views.pages.page import Page
 from tests import samples
 from tests.conftest import ROOT
@@ -39,7 +39,7 @@ def read(groups: list[dict[str, Any]] | None = None) -> Reading:
 def find_page(reading: Reading) -> Page:
     assert reading.guidebook
     pages = {page.url: page for page in render(reading.guidebook)}
-    return pages[house_facts.URL]
+    return pages[fact_plates.URL]
 
 
 def test_values_stand_in_their_groups_and_the_rest_follows() -> None:
@@ -86,7 +86,7 @@ def test_the_page_of_a_preview_leaves_out_what_is_not_known() -> None:
 def test_the_shipped_guidebook_shows_every_house_value() -> None:
     guidebook = project.read(project.find(ROOT)).guidebook
     assert guidebook
-    plates = house_facts.list_plates(guidebook)
+    plates = fact_plates.list_plates(guidebook)
     assert guidebook.about.house_values.keys() <= {plate.id for plate in plates}
     assert len({plate.id for plate in plates}) == len(plates)
 
@@ -133,7 +133,7 @@ def test_the_answer_is_shown_in_the_search(cafe: Engine) -> None:
     first = cafe.find("how much may i give away")[0]
     assert first["title"] == "Spend limit"
     assert first["answer"].startswith("A fresh plate or drink for everyone")
-    assert first["chapter"] == house_facts.TITLE
+    assert first["chapter"] == fact_plates.TITLE
     assert not first["where"]
 
 

@@ -52,7 +52,7 @@ def main(context: click.Context) -> None:
     context.call_on_close(gc.enable)
 
 
-for _command in (
+_COMMANDS = (
     new,
     adopt,
     drop,
@@ -68,5 +68,6 @@ for _command in (
     show_due,
     confirm_review,
     show_schema,
-):
+)
+for _command in _COMMANDS:
     main.add_command(_command)

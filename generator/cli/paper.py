@@ -46,7 +46,8 @@ def print_paper(
     """Print playbooks as PDF files: checklists, pocket cards, posters, papers to practice.
 
     IDS are names of playbooks. Without them all are printed, a booklet of all checklists, a deck
-    of all cards, and the questions of "Help me now" as a tree.
+    of all cards, the questions of "Help me now" as a tree, and a sheet of who, how much and which
+    number.
 
     \b
     Example:

@@ -13,6 +13,7 @@ from generator.reader.yaml_text.encoding import ENCODING
 from generator.views import (
     branding,
     bundles,
+    fact_plates,
     finder,
     handwritten,
     json_export,
@@ -147,13 +148,13 @@ def _list_texts(
     for other in written:
         readers = _BACK_OF_HOUSE if other.back_of_house else ""
         yield finder.PageText(other.url, other.title, other.texts, readers=readers)
-    for plate in house_facts.list_plates(guidebook):
+    for plate in fact_plates.list_plates(guidebook):
         yield finder.PageText(
             plate.url,
             plate.label,
             search=tuple(plate.search),
             answer=plate.text or house_facts.NOT_SET,
-            place=house_facts.TITLE,
+            place=fact_plates.TITLE,
         )
 
 

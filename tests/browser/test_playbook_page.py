@@ -1,5 +1,7 @@
 """A playbook's and an emergency's page on screen: what is largest, what is red, what is where."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -113,12 +115,24 @@ def test_papers_are_on_the_readers_sheet(
     with make_page(browser, locale=language) as page:
         page.goto(address + HOT)
         links = page.locator(".gb-papers").get_by_role("link")
-        assert links.all_inner_texts()[:2] == ["Checklist", "Pocket cards"]
+        assert links.all_inner_texts()[:2] == ["Checklist", "All of it, on two sides"]
         assert f"-{first.lower()}.pdf" in str(links.first.get_attribute("href"))
         page.get_by_role("button", name=f"Change to {other}").click()
         assert f"-{other.lower()}.pdf" in str(links.first.get_attribute("href"))
         page.goto(address + CHOKING)
         assert f"-{other.lower()}.pdf" in str(links.first.get_attribute("href"))
+
+
+def test_what_comes_out_of_the_printer_is_drawn(open_page: Open) -> None:
+    for path, names in (
+        (HOT, ["Checklist", "All of it, on two sides", "Poster", "Pocket cards"]),
+        (CHOKING, ["Checklist", "Poster", "Pocket cards"]),
+    ):
+        page = open_page(path, width=360, height=740)
+        pictures = page.locator(".gb-paper-pictures a:visible")
+        expect(pictures).to_have_text([re.compile(rf"^\s*{name}") for name in names])
+        expect(page.locator(".gb-paper-picture:visible")).to_have_count(len(names))
+        assert_large(page, ".gb-paper-pictures a", height=44)
 
 
 def test_without_a_script_papers_are_on_every_sheet(open_page: Open) -> None:

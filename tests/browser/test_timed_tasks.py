@@ -187,11 +187,20 @@ def test_a_checklist_is_printed(hand: Hand) -> None:
     hand.page.wait_for_function("globalThis.printed")
 
 
+def test_a_checklist_that_is_used_often_is_printed_by_the_list_of_checklists(hand: Hand) -> None:
+    hand.tap(hand.page.get_by_role("link", name="Checklists"))
+    paper = hand.page.locator("#print ~ * a:visible").filter(has_text="Shouting")
+    expect(paper).to_be_in_viewport(ratio=1)
+    with hand.page.expect_request("**/shouting-customer-checklist-*.pdf"):
+        hand.tap(paper)
+    hand.assert_few()
+
+
 def test_a_paper_of_the_list_of_checklists_is_one_tap_away(hand: Hand) -> None:
     hand.tap(hand.page.get_by_role("link", name="Checklists"))
     hand.tap(hand.page.locator("main summary").nth(2))
     hand.assert_few()
-    paper = hand.page.locator("main a[href$='.pdf']:visible").first
+    paper = hand.page.locator("main details a[href$='.pdf']:visible").first
     expect(paper).to_be_in_viewport(ratio=1)
 
 

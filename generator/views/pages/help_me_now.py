@@ -88,7 +88,7 @@ def _write_tree(renderer: Renderer, triage: Triage) -> Content:
         Section("list", "All questions", writer.write("triage/list.html", questions=questions))
     ]
     if papers := renderer.papers.tree:
-        html = writer.write("playbook/papers.html", papers=papers)
+        html = writer.write("playbook/papers.html", pictured=(), others=papers)
         sections.insert(0, Section("papers", "On paper", html, "gb-on-screen"))
     return Content(
         lead=writer.write("list-lead.html", title=_TREE_TITLE, purpose=_TREE_PURPOSE),

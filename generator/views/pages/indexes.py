@@ -1,6 +1,7 @@
 """The lists across chapters: all checklists, and everything to practice with."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from generator.model.playbook import Playbook
 from generator.views.pages.jump import Jump
@@ -35,7 +36,23 @@ def render_checklists(renderer: Renderer) -> Page:
         purpose="Tick them on screen, or print them.",
         count=("checklist", "checklists"),
         describe=describe,
+        write_first=partial(_write_prints, renderer),
     )
+
+
+def _write_prints(renderer: Renderer, writer: PageWriter) -> Iterator[Section]:
+    """The checklists of the first page's tiles, one tap from the printer."""
+    guidebook = renderer.guidebook
+    sheets = [
+        sheet
+        for tile in guidebook.about.right_now
+        for sheet in list_sheets(
+            renderer, guidebook.by_id[tile.playbook], tile.label, PaperKind.CHECKLIST
+        )
+    ]
+    if sheets:
+        html = writer.write("print-tiles.html", sheets=sheets)
+        yield Section("print", "Print what happens most", html, "gb-on-screen")
 
 
 def render_practice(renderer: Renderer) -> Page:
@@ -83,10 +100,12 @@ def _list(
     purpose: str,
     count: tuple[str, str],
     describe: Callable[[Playbook], Row | None],
+    write_first: Callable[[PageWriter], Iterator[Section]] = lambda _: iter(()),
 ) -> Page:
     """A list of the playbooks that `describe` has something to say about.
 
-    `count` is what stands after the number of them, for one and for many.
+    `count` is what stands after the number of them, for one and for many; `write_first` writes what
+    stands before them.
     """
 
     def write() -> Content:
@@ -100,7 +119,8 @@ def _list(
             jumps=[jump for jump, _ in groups],
             chooses_paper=papers,
         )
-        return Content(lead, tuple(_write_group(writer, *one, count) for one in groups))
+        sections = (_write_group(writer, *one, count) for one in groups)
+        return Content(lead, (*write_first(writer), *sections))
 
     return Page(path=path, title=title, description=purpose, layout=Layout.INDEX, write=write)
 

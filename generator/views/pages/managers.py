@@ -10,7 +10,7 @@ from generator.model.guidebook import Origin, Value
 from generator.model.guidebook_files import HouseValue
 from generator.model.playbook import Audience, Playbook
 from generator.model.review_plan import list_reviews
-from generator.views.pages import house_facts
+from generator.views import fact_plates
 from generator.views.pages.jump import Jump
 from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.renderer import Link, PageWriter, Renderer
@@ -42,8 +42,8 @@ def _write(renderer: Renderer) -> Content:
         purpose=_PURPOSE,
         jumps=[Jump(section.id, section.heading) for section in sections],
         asked=len(asked),
-        facts_url=house_facts.URL,
-        facts_title=house_facts.TITLE,
+        facts_url=fact_plates.URL,
+        facts_title=fact_plates.TITLE,
         answered=sum(_is_answered(renderer, name) for name in asked),
     )
     return Content(lead, tuple(sections))
@@ -81,7 +81,7 @@ def _list_questions(renderer: Renderer) -> Iterator[tuple[str, int, list[_Questi
     """The questions in the groups in which staff see the answers, and how many are answered."""
     values = renderer.guidebook.about.house_values
     users = _find_users(renderer)
-    for group in house_facts.list_groups(renderer.guidebook):
+    for group in fact_plates.list_groups(renderer.guidebook):
         questions = [
             _Question(
                 values[name],

@@ -8,9 +8,12 @@ from generator.model.practice import Outcome, RolePlay
 from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.renderer import PageWriter, Renderer, enumerate_words
 from generator.views.pages.sources import cite
+from generator.views.papers.kinds import PaperKind
 from generator.views.sign_off import describe_sign_off, describe_unsigned_facts
 
 _WORDS_A_MINUTE = 200
+# Papers with a drawing of what comes out, in this order.
+_PICTURED = (PaperKind.CHECKLIST, PaperKind.TWO_SIDES, PaperKind.POSTER, PaperKind.CARD)
 _ENDS = {Outcome.GOOD: "A good end", Outcome.MIXED: "A mixed end", Outcome.POOR: "A poor end"}
 
 
@@ -41,7 +44,12 @@ def write_onward(writer: PageWriter, playbook: Playbook) -> Iterator[Section]:
     """The papers to print, and what to read next."""
     renderer = writer.renderer
     if papers := renderer.papers.playbooks.get(playbook.id):
-        html = writer.write("playbook/papers.html", papers=papers)
+        pictured = [one for kind in _PICTURED for one in papers if one.kind is kind]
+        html = writer.write(
+            "playbook/papers.html",
+            pictured=pictured,
+            others=[one for one in papers if one not in pictured],
+        )
         yield Section("papers", "On paper", html, "gb-on-screen")
     if playbook.related:
         others = [renderer.guidebook.by_id[one] for one in playbook.related]

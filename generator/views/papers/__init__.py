@@ -7,6 +7,7 @@ from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from generator.views.changes.report import EditionChanges
 from generator.views.papers.changes_job import build_changes
+from generator.views.papers.facts_job import build_facts
 from generator.views.papers.fonts import Fonts
 from generator.views.papers.job import Job
 from generator.views.papers.job_builder import JobContext
@@ -71,3 +72,5 @@ def _build(
         yield build_tree(context, guidebook.triage)
     if PaperKind.CHANGES in of_all and changes and (changes.must_read or changes.values):
         yield build_changes(context, changes)
+    if PaperKind.FACTS in of_all and (facts := build_facts(context)):
+        yield facts

@@ -29,9 +29,16 @@ class PaperKind(StrEnum):
     DECK = "deck"
     TREE = "tree"
     CHANGES = "changes"
+    FACTS = "facts"
 
 
-OF_ALL = (PaperKind.BOOKLET, PaperKind.DECK, PaperKind.TREE, PaperKind.CHANGES)
+OF_ALL = (
+    PaperKind.BOOKLET,
+    PaperKind.DECK,
+    PaperKind.TREE,
+    PaperKind.CHANGES,
+    PaperKind.FACTS,
+)
 _POSTERS = (PaperKind.POSTER, PaperKind.TREE)
 _POSTER_SIZES = {Size.A4: "a3", Size.LETTER: "tabloid"}
 _FILES_OF_ALL = {
@@ -39,6 +46,7 @@ _FILES_OF_ALL = {
     PaperKind.DECK: "all-cards",
     PaperKind.TREE: "help-me-now",
     PaperKind.CHANGES: "read-and-understood",
+    PaperKind.FACTS: "who-and-how-much",
 }
 _NAMES = {
     PaperKind.CHECKLIST: "Checklist",
@@ -52,6 +60,7 @@ _NAMES = {
     PaperKind.DECK: "All pocket cards",
     PaperKind.TREE: "Tree of questions",
     PaperKind.CHANGES: "Read and understood",
+    PaperKind.FACTS: "A sheet for the wall",
 }
 
 

@@ -27,15 +27,24 @@ class PaperLink(NamedTuple):
 
 @dataclass(frozen=True)
 class PaperLinks:
-    """Links to the papers of each playbook, by its id, and to those of the whole."""
+    """Links to the papers of each playbook, by its id, to those of the whole."""
 
     playbooks: Mapping[str, Sequence[PaperLink]] = field(default_factory=dict)
     tree: Sequence[PaperLink] = ()
     changes: Sequence[PaperLink] = ()
+    facts: Sequence[PaperLink] = ()
 
 
 def list_links(guidebook: Guidebook, printed: Collection[str]) -> PaperLinks:
     """Links to the papers that there are; `printed` are their paths."""
+
+    def list_sizes(kind: PaperKind) -> list[PaperLink]:
+        return [
+            PaperLink(kind, name_kind(kind), size, name_sheet(kind, size), path)
+            for size in Size
+            if (path := name_file(kind, size)) in printed
+        ]
+
     return PaperLinks(
         playbooks={
             playbook.id: [
@@ -46,15 +55,7 @@ def list_links(guidebook: Guidebook, printed: Collection[str]) -> PaperLinks:
             ]
             for playbook in guidebook.playbooks
         },
-        tree=_list_sizes(PaperKind.TREE, printed),
-        changes=_list_sizes(PaperKind.CHANGES, printed),
+        tree=list_sizes(PaperKind.TREE),
+        changes=list_sizes(PaperKind.CHANGES),
+        facts=list_sizes(PaperKind.FACTS),
     )
-
-
-def _list_sizes(kind: PaperKind, printed: Collection[str]) -> list[PaperLink]:
-    """Links to a paper of the whole guidebook."""
-    return [
-        PaperLink(kind, name_kind(kind), size, name_sheet(kind, size), path)
-        for size in Size
-        if (path := name_file(kind, size)) in printed
-    ]

@@ -223,6 +223,31 @@ class ChangesData(AddressData):
     new: list[str]
 
 
+class FactData(TypedDict):
+    """A fact. `value` is None where nobody has filled it in; common words hold for everybody."""
+
+    label: str
+    value: str | None
+    is_common: bool
+    is_alarm: bool
+
+
+class FactGroupData(TypedDict):
+    """Facts below one heading."""
+
+    title: str
+    facts: list[FactData]
+
+
+class FactsData(AddressData):
+    """Who, how much, which number, with the address of the page."""
+
+    title: str
+    purpose: str
+    groups: list[FactGroupData]
+    reviewed: str
+
+
 PaperData = (
     ChecklistData
     | EmergencyChecklistData
@@ -237,4 +262,5 @@ PaperData = (
     | DeckData
     | TreeData
     | ChangesData
+    | FactsData
 )

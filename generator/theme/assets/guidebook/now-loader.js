@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const links = document.querySelectorAll(".gb-branch-now a");
+  const links = document.querySelectorAll(".gb-now-way a");
   const isAsked = () => location.hash.startsWith("#now");
   let loading;
 
@@ -27,7 +27,7 @@
         if (globalThis.guidebookNow) {
           link.click();
         } else {
-          location.hash = link.hash; // the branch as it is on the page
+          location.hash = link.hash; // the steps as they are on the page
         }
       }
     });

@@ -1,5 +1,5 @@
 /*
-  Now mode, as values: an emergency one step at a time. Branches are `{ id, count }`, each with so
+  Now mode, as values: a page one step at a time; what is not an emergency has one branch. Branches are `{ id, count }`, each with so
   many steps. A state is null for the page as it is, or `{ branch, step }`: at step 0 it is still
   asked what one sees, and the step after the last is the end. Its address is the part after the
   “#”: `now`, `now=adult/3` or `now=adult/end`.

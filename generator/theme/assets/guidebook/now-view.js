@@ -4,7 +4,8 @@
 globalThis.guidebookNowView = (() => {
   const now = guidebookNow;
   const { make } = guidebookElements;
-  const SIZES = ["xxl", "xl", "l"];
+  const SIZES = ["xxl", "xl", "l", "brief"]; // the last without the reason
+  const MUST = ".gb-mode-say, .gb-mode-never, .gb-stop, .gb-words, .gb-step-plate"; // be seen with a step
 
   function link(address, ...children) {
     const element = make("a", "", ...children);
@@ -21,20 +22,46 @@ globalThis.guidebookNowView = (() => {
     return line?.childNodes;
   }
 
+  const readStep = (words, beside = []) => ({ words: words.childNodes, beside, text: words.textContent.trim() });
+
   /** A branch as it stands on the page; what is in it stays there, and is copied when it is drawn. */
-  function read(section) {
+  function readBranch(section) {
     const heading = section.querySelector("h2");
     return {
       id: heading.id.replace("see-", ""),
       mark: heading.id,
       see: heading.textContent,
-      steps: [...section.querySelectorAll(":is(.gb-now, .gb-then) > li")],
+      steps: [...section.querySelectorAll(":is(.gb-now, .gb-then) > li")].map((one) => readStep(one)),
       urgent: section.querySelectorAll(".gb-now > li").length,
       say: readSay(section),
       never: [...section.querySelectorAll(".gb-never > li")],
-      go: [...section.querySelectorAll(".gb-branch-go a")],
+      go: section.querySelectorAll(".gb-branch-go a"),
+      later: [],
     };
   }
+
+  /** The same of a playbook: with the first step goes what to say first, with all when to stop. */
+  function readPlaybook(section) {
+    const { id } = section.querySelector("h2");
+    const steps = [...section.querySelectorAll(".gb-steps > li")].map((step) => {
+      const [words, ...beside] = step.children;
+      return readStep(words, beside);
+    });
+    return {
+      id,
+      mark: id,
+      see: "",
+      steps,
+      urgent: 1,
+      say: document.querySelector(".gb-hero .gb-phrase")?.childNodes,
+      never: [],
+      stop: document.querySelector(".gb-stop"),
+      go: [],
+      later: document.querySelectorAll(".gb-next a"),
+    };
+  }
+
+  const read = (section) => (section.matches(".gb-branch") ? readBranch(section) : readPlaybook(section));
 
   function head(...words) {
     const heading = make("h2", "gb-mode-head", ...words);
@@ -60,18 +87,16 @@ globalThis.guidebookNowView = (() => {
     return bar;
   }
 
-  /** What never to do, and the way so far. */
-  function drawSide(branches, state, { never, steps }) {
-    const side = make("div", "gb-mode-side");
+  /** What never to do, or when to stop, and the way so far. */
+  function drawSide(branches, state, { never, steps, stop }) {
+    const side = make("div", "gb-mode-side", ...(stop ? copy([stop]) : []));
     if (never.length) {
       const lines = never.map((line) => make("li", "", ...copy(line.childNodes)));
       side.append(make("ul", "gb-mode-never", ...lines));
     }
     const done = steps
       .slice(0, state.step - 1)
-      .map(({ textContent }, index) =>
-        link(now.write(branches, { ...state, step: index + 1 }), textContent),
-      );
+      .map(({ text }, index) => link(now.write(branches, { ...state, step: index + 1 }), text));
     if (done.length) {
       side.append(make("div", "gb-mode-done", make("h3", "", "Done so far"), list("ol", "", done)));
     }
@@ -79,17 +104,21 @@ globalThis.guidebookNowView = (() => {
   }
 
   /** On from the end: the question once more, and what the page has for it. */
-  function drawOnward(branches, { go }) {
+  function drawOnward(branches, { go, later }) {
     const onward = branches.length > 1 ? [link("now", "What do you see now?")] : [];
-    for (const { href, textContent } of go) {
-      onward.push(Object.assign(make("a", "", textContent), { href }));
-    }
+    const add = (links) => {
+      for (const { href, textContent } of links) {
+        onward.push(Object.assign(make("a", "", textContent.trim()), { href }));
+      }
+    };
+    add(go);
     for (const mark of ["after", "check"]) {
       const heading = document.getElementById(mark);
       if (heading) {
         onward.push(link(mark, heading.textContent));
       }
     }
+    add(later);
     return list("ul", "gb-mode-choice", onward);
   }
 
@@ -104,12 +133,14 @@ globalThis.guidebookNowView = (() => {
     if (now.isEnd(branches, state)) {
       step.append(head("That was the last step."), drawOnward(branches, branch));
     } else {
-      step.append(head(...copy(steps[state.step - 1].childNodes)));
+      const { words, beside } = steps[state.step - 1];
+      step.append(head(...copy(words)));
       if (say && state.step <= urgent) {
         step.append(make("p", "gb-mode-say", make("span", "", "Say"), " ", ...copy(say)));
       }
+      step.append(...copy(beside));
     }
-    return [seen, step, drawSide(branches, state, branch)];
+    return [...(see ? [seen] : []), step, drawSide(branches, state, branch)];
   }
 
   /** What there is to see of a state. */
@@ -125,7 +156,7 @@ globalThis.guidebookNowView = (() => {
   function fit(box, height) {
     const heading = box.querySelector(".gb-mode-head");
     const choice = box.querySelector(".gb-mode-choice");
-    const parts = choice ? [choice] : [heading, ...box.querySelectorAll(".gb-mode-say, .gb-mode-never")];
+    const parts = choice ? [choice] : [heading, ...box.querySelectorAll(MUST)];
     const isAbove = (one) => one.getBoundingClientRect().bottom + scrollY <= height;
     for (const size of SIZES) {
       box.dataset.size = size;

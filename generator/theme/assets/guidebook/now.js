@@ -1,11 +1,11 @@
 /*
-  Now mode: an emergency one step at a time, in type to read at arm's length. Every step has an
+  Now mode: an emergency or a playbook one step at a time, in type to read at arm's length. Every step has an
   address. Whatever else is on the page is out of sight, as long as the root says `data-now`.
 */
 "use strict";
 
 (() => {
-  const sections = [...document.querySelectorAll(".gb-branch")];
+  const sections = [...document.querySelectorAll(".gb-section:is(.gb-branch, :has(.gb-steps))")];
   if (!sections.length) {
     return;
   }
@@ -28,16 +28,17 @@
   cover.addEventListener("click", guidebookCover.toggle);
   const status = make("p", "gb-hidden");
   status.setAttribute("role", "status");
-  const call = make("div", "gb-mode-call", ...copy(page.querySelector(".gb-call").children));
+  const number = page.querySelector(".gb-call");
+  const call = number ? [make("div", "gb-mode-call", ...copy(number.children))] : [];
   const body = make("div", "gb-mode-body");
   const back = makeButton("gb-mode-back", "Back");
   const next = makeButton("gb-mode-next", "Next");
   const tools = make("div", "gb-mode-tools", back, next);
   const top = make("div", "gb-mode-top", close, make("h1", "", title), cover, guidebookHandOver.make(describe));
-  const box = make("section", "gb-mode", top, call, body, tools, status);
+  const box = make("section", "gb-mode", top, ...call, body, tools, status);
   box.setAttribute("aria-label", "One step at a time");
   sections.forEach((section, index) => {
-    const open = section.querySelector(".gb-branch-now a");
+    const open = section.querySelector(".gb-now-way a");
     if (open) {
       open.hash = address({ branch: branches[index].id, step: 1 });
     }
@@ -46,7 +47,7 @@
   /** What a colleague reads beside the address. */
   function describe() {
     const branch = findShown();
-    const step = branch?.steps[state.step - 1]?.textContent.trim();
+    const step = branch?.steps[state.step - 1]?.text;
     const words = [title, branch?.see, branch && now.tell(branches, state), step];
     return { title, text: words.filter(Boolean).join(" · ") };
   }
