@@ -16,6 +16,9 @@ from generator.model.weights import Weight, Weights
 _SAME_WORDS = 85.0
 """How like a phrase is to one that is now to be avoided, in percent."""
 
+_TOLD = (*item_keys.WORDED_BY, "now", "then", "never")
+"""The fields that are told of an item that came or went as a whole; reasons are not."""
+
 
 class Kind(StrEnum):
     """What happened to an item."""
@@ -180,7 +183,9 @@ def _write(item: Any) -> str | None:
     if item is None or isinstance(item, str):
         return item
     if isinstance(item, Mapping):
-        return item_keys.find_words(item) or ", ".join(filter(None, map(_write, item.values())))
+        told = [item[name] for name in _TOLD if name in item]
+        names = [item[name] for name in item_keys.NAMED_BY if name in item]
+        return " · ".join(filter(None, map(_write, told or names or item.values())))
     if isinstance(item, list):
         return ", ".join(filter(None, map(_write, item)))
     return {True: "yes", False: "no"}.get(item) if isinstance(item, bool) else str(item)

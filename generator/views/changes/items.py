@@ -129,7 +129,7 @@ class Teller:
             return self._tell_value(one, str((new or old or {}).get("name", one.id)))
         if one.record is Record.QUESTION and one.path:
             where = where or str((new or old or {}).get("ask", ""))
-        elif where in (one.before, one.now) or not one.path:
+        elif not one.path or (one.now or one.before or "").startswith(where):
             where = ""
         return Item(
             name_change(one, location),
