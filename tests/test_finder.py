@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from generator.model.guidebook import Guidebook
 from generator.reader import guidebook_reader
 from generator.views import handwritten
+from generator.views.finder.danger_words import list_danger
 from generator.views.finder.engine import Engine
-from generator.views.finder.index import PageText, list_danger, make_index
+from generator.views.finder.index import PageText, make_index
 from generator.views.pages import render
 from tests import indexes, samples
 

@@ -10,8 +10,9 @@ from generator.model.guidebook import Guidebook
 from generator.model.playbook import Playbook
 from generator.model.yaml_model import Loc, Locate
 from generator.problem import Problem
+from generator.views.finder.danger_words import name_branch
 from generator.views.finder.engine import Engine
-from generator.views.finder.index import Index, make_index, name_branch
+from generator.views.finder.index import Index, make_index
 
 _SHOWN = 7
 _NAMED = 3

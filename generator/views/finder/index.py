@@ -5,13 +5,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Required, TypedDict
 
-from rapidfuzz.distance import OSA
-
 from generator.model.emergency_playbook import Branch, Emergency
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from generator.model.playbook import Playbook, StandardPlaybook
 from generator.model.practice import Practice
+from generator.views.finder.danger_words import list_danger, name_branch
 from generator.views.finder.packing import Codes
 
 FIRST_PATH = "finder/first.js"
@@ -22,7 +21,6 @@ VERSION = 3
 _FIRST = frozenset(["id", "title", "url", "chapter", "kind", "readers", "answer", "search"])
 # An answer shows the first words to say, and of a branch what to do first.
 _SHOWN = ("say", "steps")
-_LEAST_LETTERS = 5  # of a word of danger that may be a slip of another
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,39 +170,6 @@ def list_documents(guidebook: Guidebook) -> list[Document]:
     return documents
 
 
-def list_danger(guidebook: Guidebook) -> dict[str, list[str]]:
-    """The words that put a document first, by its id: those of `words.yml` and of branches.
-
-    A word of a whole page that is one slip from a word of one of its branches leads to that branch:
-    whoever types "chokin" means what whoever types "choking" means.
-    """
-    branches = {
-        name_branch(playbook.id, branch.id): branch.danger
-        for playbook in guidebook.emergencies
-        for branch in playbook.branches
-    }
-    danger: dict[str, list[str]] = {}
-    for name, texts in guidebook.words.danger.items():
-        own = {text: id_ for id_, all_ in branches.items() if _is_of(id_, name) for text in all_}
-        for text in texts:
-            slip = _find_slip(text, own)
-            danger.setdefault(own[slip] if slip else name, []).append(text)
-    for name, texts in branches.items():
-        danger.setdefault(name, []).extend(texts)
-    return {name: texts for name, texts in danger.items() if texts}
-
-
-def _is_of(branch: str, page: str) -> bool:
-    return branch.startswith(f"{page}#")
-
-
-def _find_slip(text: str, words: Iterable[str]) -> str | None:
-    """The first of the words that is one slip away, if the text is long enough to tell."""
-    if len(text) < _LEAST_LETTERS:
-        return None
-    return next((word for word in words if OSA.distance(text, word, score_cutoff=1) <= 1), None)
-
-
 def _list_foreign(guidebook: Guidebook) -> dict[str, list[str]]:
     """What people type in other languages, by the id of the document that it means."""
     found: dict[str, list[str]] = {}
@@ -212,11 +177,6 @@ def _list_foreign(guidebook: Guidebook) -> dict[str, list[str]]:
         for name, texts in language.words.items():
             found.setdefault(name, []).extend(texts)
     return found
-
-
-def name_branch(playbook: str, branch: str) -> str:
-    """The id of a branch among documents."""
-    return f"{playbook}#{branch}"
 
 
 def _describe(guidebook: Guidebook, playbook: Playbook, plain: Callable[[str], str]) -> Document:
