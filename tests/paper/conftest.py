@@ -25,8 +25,9 @@ Rectangle = tuple[float, float, float, float]
 def print_all(
     guidebook: Guidebook, *, locate: Locate | None = None, **chosen: Any
 ) -> list[Printed]:
-    """Print what `papers.plan` names."""
+    """Print what `papers.plan` names; unless told otherwise, something has changed."""
     typesetter = Typesetter(Fonts(), locate)
+    chosen = {"changes": tell_changes(guidebook), **chosen}
     return [typesetter.set(job) for job in papers.plan(guidebook, **chosen)]
 
 
@@ -60,7 +61,6 @@ def print_one() -> Print:
             reading.guidebook,
             kinds=[kind],
             locate=reading.locate,
-            changes=tell_changes(reading.guidebook),
         )
 
     return run
