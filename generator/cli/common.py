@@ -2,8 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NoReturn, TextIO
 
@@ -85,11 +84,13 @@ def tell(problems: Iterable[Problem], reading: Reading) -> None:
         click.echo(report, nl=False, err=True)
 
 
-def show_progress(jobs: Sequence[Job]) -> AbstractContextManager[Iterable[Job]]:
-    """Go through papers to print; a person at a terminal sees how many are left."""
-    if not sys.stderr.isatty():
-        return nullcontext(jobs)
-    return click.progressbar(jobs, label="Papers", file=sys.stderr)
+def watch_papers(jobs: Iterable[Job]) -> Iterator[Job]:
+    """Go through papers as they are printed; a person at a terminal sees how many are left."""
+    if sys.stderr.isatty():
+        with click.progressbar(list(jobs), label="Papers", file=sys.stderr) as shown:
+            yield from shown
+    else:
+        yield from jobs
 
 
 def wants_colour(stream: TextIO) -> bool:

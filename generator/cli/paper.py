@@ -70,8 +70,9 @@ def print_paper(
             kinds=[papers.PaperKind(one) for one in kinds] or None,
         )
     )
-    with common.show_progress(jobs) as shown:
-        batch = paper_cache.print_for(found.playbooks, shown, reading.locate, home=found.home)
+    batch = paper_cache.print_for(
+        found.playbooks, jobs, reading.locate, home=found.home, watch=common.watch_papers
+    )
     for path, pdf in batch.files.items():
         folder.put(out / path.rpartition("/")[2], pdf)
     if any(problem_report.stops(one) for one in batch.problems):

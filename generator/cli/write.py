@@ -48,8 +48,9 @@ def write(
     guidebook, reading = common.read_sound(found, otherwise=nothing)
     changes = edition_folder.read(found.editions, shown="").report(guidebook)
     jobs = paper_cache.plan_all(guidebook, changes=next(iter(changes), None))
-    with common.show_progress(jobs) as shown:
-        batch = paper_cache.print_for(found.playbooks, shown, reading.locate, home=found.home)
+    batch = paper_cache.print_for(
+        found.playbooks, jobs, reading.locate, home=found.home, watch=common.watch_papers
+    )
     listed, links = project.list_docs(found)
     sources = Sources(
         docs=listed,

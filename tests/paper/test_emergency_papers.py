@@ -232,6 +232,6 @@ def test_every_shipped_emergency_fits(guidebook: Guidebook, site: Path, size: Si
         poster = site / name_file(PaperKind.POSTER, size, playbook)
         text = join_hyphens(read_text(poster.read_bytes()))
         for branch in playbook.branches:
-            for one in (branch.see, *branch.now, *(branch.never or ())):
+            for one in (branch.see, *branch.now, *(branch.never or ()), *(branch.then or ())):
                 if "not set" not in inline.plain(one):
                     assert join_hyphens(squeeze(inline.plain(one))) in text

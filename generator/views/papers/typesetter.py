@@ -85,19 +85,27 @@ class Typesetter:
         problems = tuple(self._find_missing_letters(job))
         if problems:
             return Printed(job, None, problems)
-        day = datetime.combine(job.reviewed, time(), UTC)
         try:
-            pdf = self._compiler(job.template).compile(
-                format="pdf",
-                sys_inputs=job.inputs(self.fonts.families),
-                pdf_standards=["ua-1"],
-                timestamp=int(day.timestamp()),
-            )
+            return Printed(job, self.compile(job))
         except typst.TypstError as error:
             return Printed(job, None, (self._explain(job, error.message),))
+
+    def has_unknown_letters(self, job: Job) -> bool:
+        """Whether no font has some letter of a paper."""
+        return any(True for _ in self._find_missing_letters(job))
+
+    def compile(self, job: Job) -> bytes:
+        """Make one paper, of which every letter is known. Raises TypstError if it cannot be set."""
+        day = datetime.combine(job.reviewed, time(), UTC)
+        pdf = self._compiler(job.template).compile(
+            format="pdf",
+            sys_inputs=job.inputs(self.fonts.families),
+            pdf_standards=["ua-1"],
+            timestamp=int(day.timestamp()),
+        )
         if not isinstance(pdf, bytes):  # pragma: no cover  # pictures alone come as a list
             raise TypeError(type(pdf))
-        return Printed(job, pdf)
+        return pdf
 
     def _compiler(self, template: str) -> typst.Compiler:
         if template not in self._compilers:
