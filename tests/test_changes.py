@@ -1,5 +1,6 @@
 """Golden pairs of a playbook before and now, with the sentences in which the change is told."""
 
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -7,11 +8,15 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.model import weights
+from generator.model.differences import Difference, Kind, Record
 from generator.model.edition import make_edition
 from generator.model.guidebook import Guidebook
 from generator.model.kept_edition import KeptEdition, keep
+from generator.model.weights import Weight, Weights
 from generator.reader import guidebook_reader
 from generator.views.changes import listings
+from generator.views.changes.nouns import Location, name_change
 from generator.views.changes.report import EditionChanges, report, report_all
 from tests import samples
 from tests.conftest import ROOT
@@ -111,3 +116,44 @@ def test_marks_of_editions_are_each_used_once() -> None:
     ]
     marks = [one.mark for one in report_all(history, guidebook)]
     assert marks == ["edition-2-0", "edition-1-0-again-2", "edition-1-0"]
+
+
+def test_what_went_from_a_renamed_playbook_is_told_by_its_name() -> None:
+    edition = make_edition(read({"steps": ["Go there.", "Call them."]}))
+    lost = edition["playbooks"]["lost"]
+    renamed = {**lost, "formerly": ["lost"], "steps": [{"do": "Go there."}]}
+    now = {**edition, "playbooks": {**edition["playbooks"], "parcel": renamed}}
+    del now["playbooks"]["lost"]  # type: ignore[attr-defined]  # the mapping is ours
+    told = report(KeptEdition(OLD, edition), KeptEdition(NEW, now), read({}))
+    (one,) = told.playbooks
+    assert [(item.head, item.before) for item in one.items if item.weight] == [
+        ("Step taken out", "Call them.")
+    ]
+    assert not told.added
+    assert not told.removed
+
+
+def list_told(table: Weights, fields: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """The fields that are told, each with those around it."""
+    for name, weight in table.items():
+        if isinstance(weight, Mapping):
+            yield from list_told(weight, (*fields, name))
+        elif weight is not Weight.SILENT:
+            yield (*fields, name)
+
+
+@pytest.mark.parametrize(
+    ("record", "table"),
+    [
+        (Record.PLAYBOOK, weights.STANDARD),
+        (Record.PLAYBOOK, weights.EMERGENCY),
+        (Record.CHAPTER, weights.CHAPTER),
+        (Record.QUESTION, weights.QUESTION),
+    ],
+)
+def test_every_field_that_is_told_has_a_name(record: Record, table: Weights) -> None:
+    for fields in list_told(table):
+        if fields[:1] != ("practice",):
+            one = Difference(record, "x", fields, Kind.REWORDED, Weight.WORTH_A_LOOK)
+            told = name_change(one, Location(fields, ""))
+            assert told not in ("Playbook reworded", "Chapter reworded"), fields

@@ -215,6 +215,17 @@ def test_whole_playbooks_come_and_go() -> None:
     )
 
 
+def test_a_playbook_with_another_name_is_the_same_one(guidebook: Guidebook) -> None:
+    edition = make_edition(guidebook)
+    before = {**edition, "playbooks": {"parcel-lost": BASE, "gone": BASE}}
+    renamed = change(formerly=["parcel-lost"], stop={"text": "Hand over at once."})
+    told = differences.compare(before, {**edition, "playbooks": {"parcel": renamed}})
+    assert [(one.id, one.kind, one.path) for one in told if one.weight] == [
+        ("parcel", Kind.REWORDED, ("stop", "text")),
+        ("gone", Kind.REMOVED, ()),
+    ]
+
+
 def test_nothing_differs_from_itself(guidebook: Guidebook) -> None:
     edition = make_edition(guidebook)
     assert len(edition["playbooks"]) > 70

@@ -190,6 +190,7 @@ RECORDS = st.dictionaries(
         st.sampled_from(
             [
                 "title",
+                "formerly",
                 "kind",
                 "audience",
                 "steps",

@@ -16,6 +16,9 @@ from generator.model.weights import Weight, Weights
 _SAME_WORDS = 85.0
 """How like a phrase is to one that is now to be avoided, in percent."""
 
+_TOLD = (*item_keys.WORDED_BY, "now", "then", "never")
+"""The fields that are told of an item that came or went as a whole; reasons are not."""
+
 
 class Kind(StrEnum):
     """What happened to an item."""
@@ -61,10 +64,21 @@ def compare(before: Edition, now: Edition) -> tuple[Difference, ...]:
     found: list[Difference] = []
     for record in Record:
         old, new = before[record.value], now[record.value]
-        for name in (*new, *(one for one in old if one not in new)):
-            own = compare_records(record, name, old.get(name), new.get(name))
+        names = {name: find_earlier(name, new[name], old, new) for name in new}
+        names |= {name: name for name in old if name not in (*new, *names.values())}
+        for name, earlier in names.items():
+            own = compare_records(record, name, old.get(earlier), new.get(name))
             found += _find_turned(list(own))
     return tuple(found)
+
+
+def find_earlier(name: str, record: Tree, old: Mapping[str, Tree], new: Mapping[str, Tree]) -> str:
+    """What a record was called before: a playbook keeps its earlier names."""
+    formerly = record.get("formerly")
+    names = formerly if name not in old and isinstance(formerly, list) else ()
+    return next(
+        (one for one in names if isinstance(one, str) and one in old and one not in new), name
+    )
 
 
 def compare_records(
@@ -169,7 +183,9 @@ def _write(item: Any) -> str | None:
     if item is None or isinstance(item, str):
         return item
     if isinstance(item, Mapping):
-        return item_keys.find_words(item) or ", ".join(filter(None, map(_write, item.values())))
+        told = [item[name] for name in _TOLD if name in item]
+        names = [item[name] for name in item_keys.NAMED_BY if name in item]
+        return " · ".join(filter(None, map(_write, told or names or item.values())))
     if isinstance(item, list):
         return ", ".join(filter(None, map(_write, item)))
     return {True: "yes", False: "no"}.get(item) if isinstance(item, bool) else str(item)

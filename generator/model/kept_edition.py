@@ -11,6 +11,8 @@ from generator.model.telling_words import fingerprint
 from generator.model.weights import Weight, Weights
 
 _PRACTICE = "practice"
+_NAMES = ("id", "formerly")
+"""What tells which item or playbook is which, and so is kept although it is silent."""
 
 
 @dataclass(frozen=True)
@@ -84,5 +86,5 @@ def _keep_fields(value: Any, weights: Weight | Weights) -> Any:
     return {
         name: _keep_fields(one, weights[name])
         for name, one in value.items()
-        if name in weights and (name == "id" or weights[name] is not Weight.SILENT)
+        if name in weights and (name in _NAMES or weights[name] is not Weight.SILENT)
     }

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.model.differences import Difference, Kind, Record
+from generator.model.differences import Difference, Kind, Record, find_earlier
 from generator.model.edition import Edition
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
@@ -114,7 +114,10 @@ class Teller:
                 yield from (self._tell(one) for one in differences if one.weight > Weight.SILENT)
 
     def _tell(self, one: Difference) -> Item:
-        old, new = (edition[one.record.value].get(one.id) for edition in (self._before, self._now))
+        before_all, now_all = (edition[one.record.value] for edition in (self._before, self._now))
+        new = now_all.get(one.id)
+        earlier = find_earlier(one.id, new, before_all, now_all) if new else one.id
+        old = before_all.get(earlier)
         location = locate(one, new, old)
         before, now = one.before or "", one.now or ""
         if location.fields and location.fields[-1] in _NAMING:
@@ -126,7 +129,7 @@ class Teller:
             return self._tell_value(one, str((new or old or {}).get("name", one.id)))
         if one.record is Record.QUESTION and one.path:
             where = where or str((new or old or {}).get("ask", ""))
-        elif where in (one.before, one.now) or not one.path:
+        elif not one.path or (one.now or one.before or "").startswith(where):
             where = ""
         return Item(
             name_change(one, location),
