@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 _NEAR = 62  # of 100: “sya” is near “say”, “to” is not near “do”
 _SAME_WORDS = 90
+_LONG = 6  # letters from which on two slips leave no doubt
 
 
 def find_nearest(name: str, known: Iterable[str]) -> str | None:
@@ -20,6 +22,14 @@ def find_nearest(name: str, known: Iterable[str]) -> str | None:
         if found:
             return str(found[0])
     return None
+
+
+def find_misspelt(name: str, known: Iterable[str]) -> str | None:
+    """Find the only name from which a slip or two of the fingers leads to this one."""
+    written = _split(name)
+    allowed = 1 if len(written) < _LONG else 2
+    near = [one for one in known if OSA.distance(written, _split(one)) <= allowed]
+    return near[0] if len(near) == 1 else None
 
 
 def suggest(name: str, known: Iterable[str]) -> str:

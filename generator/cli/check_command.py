@@ -77,6 +77,8 @@ def _write_end(
     if problems:
         worst = next((one for one in problems if one.severity is Severity.ERROR), problems[0])
         out = f"More about a rule: guidebook explain {worst.rule.id}\n"
+        if count := sum(one.repair is not None for one in problems):
+            out += f"{count} can be mended without a choice: guidebook fix\n"
     if guidebook:
         out += check_summary.write_text(guidebook, each=grades)
         out += finder.write_successes(trial.results)

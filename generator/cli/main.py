@@ -11,6 +11,7 @@ from generator.cli.changes_command import show_changes
 from generator.cli.check_command import check
 from generator.cli.due import show_due
 from generator.cli.explain import explain
+from generator.cli.fix import fix
 from generator.cli.new import new
 from generator.cli.paper import print_paper
 from generator.cli.rename import rename
@@ -60,6 +61,7 @@ _COMMANDS = (
     upgrade,
     rename,
     check,
+    fix,
     explain,
     build,
     write,

@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.model.yaml_model import Loc
-from generator.problem import GuidebookError, Severity
+from generator.problem import Edit, GuidebookError, Severity
 from generator.reader.composition import KEYED, PLACED
 from generator.reader.layers import find_name
 from generator.reader.yaml_text import list_edit, parse, read_text
 from generator.reader.yaml_text.parsed_file import Data, ParsedFile
 from generator.reader.yaml_text.scalar_edit import apply, find_edit
-from generator.reader.yaml_text.traced_text import Edit
 
 _LISTS = frozenset(["related", "go", "playbook", "playbooks", "without"])
 """The fields that name playbooks; inside a role-play, `go` names rounds."""

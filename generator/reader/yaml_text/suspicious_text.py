@@ -4,7 +4,8 @@ import re
 import sys
 from collections.abc import Iterator
 
-from generator.problem import Group, Rule, Severity
+from generator.problem import Edit, Group, Rule, Severity
+from generator.reader.yaml_text.error_context import quote_edits
 from generator.reader.yaml_text.excerpts import quote, shorten
 from generator.reader.yaml_text.fault import Fault
 from generator.reader.yaml_text.hidden_characters import HIDDEN_CHARACTER, find_hidden
@@ -162,7 +163,15 @@ def _find_curly_quotes(text: str, start: int, end: int) -> Iterator[Fault]:
                 f"The quotation marks {text[start]} and {text[end - 1]} will be shown on the "
                 "page, because YAML knows only straight ones.",
                 f"Leave them out, or write straight ones:  {_intro(text, start)}{quote(inner)}",
+                _straighten(text, start, end),
+                certain=True,
             )
+
+
+def _straighten(text: str, start: int, end: int) -> tuple[Edit, ...]:
+    """Put straight marks in the place of the outer ones; what is between them stays as it is."""
+    first, *inner, last = quote_edits(text, start + 1, end - 1)
+    return (Edit(start, first.end, first.new), *inner, Edit(last.start, end, last.new))
 
 
 def _find_closing_mark(text: str, start: int, end: int) -> Iterator[Fault]:
