@@ -78,12 +78,13 @@ def _find_changes(found: Project, reading: Reading) -> list[_Change]:
     changes = []
     root = f"{found.show(found.playbooks)}/"
     for shown, problems in sorted(mendable.items()):
+        name, path = "", found.playbooks
         if found.house and shown == found.show(found.house):
             name, path = files.HOUSE, found.house
         elif shown.startswith(root):
             name = shown.removeprefix(root)
             path = found.playbooks / name
-        else:
+        if not path.is_file():  # it is read under the name that it should have
             continue
         new = next((one.repair.name for one in problems if one.repair and one.repair.name), "")
         target = path.with_name(new) if new and not path.with_name(new).exists() else path
