@@ -78,6 +78,16 @@ COPY = Rule(
     fix={"playbooks/counter/parcel-lost - Copy.yml": FileState.MISSING},
 )
 
+UNREAD_FILE = Rule(
+    id="unread-file",
+    group=Group.FILES,
+    summary="A file for the guidebook has the name, and is in the folder, by which it is found.",
+    why="Under another name nothing reads it, and pages lack what it says.",
+    fault={"house.yaml": "values: {}"},
+    fix={"house.yaml": FileState.MISSING},
+    severity=Severity.WARNING,
+)
+
 STRAY_FILE = Rule(
     id="stray-file",
     group=Group.FILES,

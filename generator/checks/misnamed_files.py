@@ -1,10 +1,12 @@
 """Files that are meant as playbooks but are not called so, and copies of others."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.checks.folder_content import COPY, FILE_ENDING, STRAY_FILE
+from generator.checks.suggestions import find_misspelt
+from generator.model import files
 from generator.problem import Place, Problem, Repair
 
 ENDING = ".yml"
@@ -23,6 +25,27 @@ class Sorted:
 
     files: dict[str, bytes]
     problems: list[Problem] = field(default_factory=list)
+
+
+def find_unread(names: Collection[str], *, house: str) -> Iterator[tuple[str, str]]:
+    """The files beside the settings that seem to be meant for the guidebook, with what to do.
+
+    `house` is the name of the company's own file there.
+    """
+    known = [files.HOUSE, *files.SHARED]
+    for name in sorted(names):
+        stem, _, ending = name.lower().partition(".")
+        meant = find_misspelt(f"{stem}{ENDING}", known)
+        if ending not in ("yml", "yaml", "yml.txt", "yaml.txt", "txt") or not meant:
+            continue
+        if name in (house, files.HOUSE) or (ending == "txt" and f"{stem}{ENDING}" != meant):
+            continue
+        if meant != files.HOUSE:
+            yield name, f"Move it into the folder of playbooks, as  {meant}"
+        elif meant in names or house != meant:
+            yield name, f"Delete it, or move what it says into  {house}"
+        else:
+            yield name, f"Rename it to  {meant}"
 
 
 def may_be_meant(name: str) -> bool:

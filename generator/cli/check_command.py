@@ -7,9 +7,11 @@ from typing import Literal
 
 import click
 
-from generator.adapters import edition_folder, project
+from generator.adapters import edition_folder, paper_cache, project
+from generator.adapters.project import Project
 from generator.cli import common
 from generator.model.guidebook import Guidebook
+from generator.model.yaml_model import Locate
 from generator.problem import Problem, Severity
 from generator.site import assembly
 from generator.site.assembly import Sources
@@ -33,9 +35,16 @@ Format = Literal["text", "json", "github"]
 @common.house_option
 @click.option("--grades", is_flag=True, help="Print the reading grade of every playbook.")
 @click.option("--notes", is_flag=True, help="List every note, however many a rule has.")
+@click.option("--papers", is_flag=True, help="Set every paper too, as a build does: it takes time.")
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
 def check(
-    directory: Path, form: Format, house: Path | None, grades: bool, notes: bool, strict: bool
+    directory: Path,
+    form: Format,
+    house: Path | None,
+    grades: bool,
+    notes: bool,
+    papers: bool,
+    strict: bool,
 ) -> None:
     """Check every playbook and report all problems at once.
 
@@ -46,11 +55,12 @@ def check(
     \b
     Example:
       guidebook check
+      guidebook check --papers --strict
       guidebook check --format github playbooks
     """
     found = common.find_project(directory, house=house)
     reading = project.read(found)
-    problems = list(reading.problems)
+    problems = [*reading.problems, *project.find_settings_problems(found)]
     shown = found.show(found.editions)
     problems += edition_folder.read(found.editions, shown=shown).problems
     trial = finder.Trial()
@@ -61,12 +71,28 @@ def check(
         problems += assembly.make(reading.guidebook, sources, reading.locate).problems
         trial = finder.try_search(reading.guidebook)
         problems += finder.find_problems(reading.guidebook, trial, reading.locate)
+        if found.papers:
+            problems += _check_papers(found, reading.guidebook, reading.locate, whole=papers)
     problems = list(reading.point_to_own(problems))
     click.echo(_write_report(problems, reading.texts, form, notes=notes), nl=False)
     if form == "text":
         click.echo(_write_end(problems, reading.guidebook, trial, grades=grades), nl=False)
+        if found.papers and not papers:
+            click.echo("Whether a paper is too full, a build sees, or: guidebook check --papers")
         click.echo(problem_report.write_verdict(problems, strict=strict), nl=False)
     sys.exit(int(any(problem_report.stops(one, strict=strict) for one in problems)))
+
+
+def _check_papers(
+    found: Project, guidebook: Guidebook, locate: Locate, *, whole: bool
+) -> Sequence[Problem]:
+    """What would stop the papers of a build: letters that no font has; if asked, all else too."""
+    jobs = paper_cache.plan_all(guidebook)
+    if not whole:
+        return paper_cache.find_missing_letters(found.playbooks, jobs, locate)
+    return paper_cache.print_for(
+        found.playbooks, jobs, locate, home=found.home, watch=common.watch_papers
+    ).problems
 
 
 def _write_end(
