@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Mapping, Sequence
+from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
 
@@ -15,9 +16,9 @@ from generator.model.yaml_model import Locate
 from generator.problem import Problem, Severity
 from generator.site import assembly
 from generator.site.assembly import Sources
-from generator.views import check_summary, finder, problem_report
+from generator.views import check_summary, finder, problem_report, sarif
 
-Format = Literal["text", "json", "github"]
+Format = Literal["text", "json", "github", "sarif"]
 
 
 @click.command()
@@ -27,10 +28,10 @@ Format = Literal["text", "json", "github"]
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "github"]),
+    type=click.Choice(["text", "json", "github", "sarif"]),
     default="text",
     show_default=True,
-    help="How to report problems: for people, for programs, or as notes on a pull request.",
+    help="For people, for programs, as notes on a pull request, or for code scanning.",
 )
 @common.house_option
 @click.option("--grades", is_flag=True, help="Print the reading grade of every playbook.")
@@ -118,5 +119,7 @@ def _write_report(
         return problem_report.write_json(problems)
     if form == "github":
         return problem_report.write_github(problems)
+    if form == "sarif":
+        return sarif.write_sarif(problems, texts, version=version("guidebook"))
     colour = common.wants_colour(sys.stdout)
     return problem_report.write_text(problems, texts, colour=colour, notes=notes)

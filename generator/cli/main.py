@@ -12,6 +12,7 @@ from generator.cli.check_command import check
 from generator.cli.due import show_due
 from generator.cli.explain import explain
 from generator.cli.fix import fix
+from generator.cli.format_command import format_files
 from generator.cli.new import new
 from generator.cli.paper import print_paper
 from generator.cli.rename import rename
@@ -62,6 +63,7 @@ _COMMANDS = (
     rename,
     check,
     fix,
+    format_files,
     explain,
     build,
     write,
