@@ -41,3 +41,16 @@ def test_check_and_build_agree(fault: str, tmp_path: Path, monkeypatch: pytest.M
     assert (checked, built) == ((1, 1) if rule else (0, 0)), report + said
     assert f"[{rule}]" in report or not rule
     assert f"[{rule}]" in said or not rule
+
+
+def test_query_problems_wait_until_all_can_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_project(tmp_path, samples.make_folder({"fair/one": samples.make_minimal(title="One")}))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "playbooks/queries.yml").write_text("queries:\n  one: [zzz]\n", "utf-8")
+    assert "not-found" in run("check")[1]
+    (tmp_path / "playbooks/words.yml").write_text("same:\n  - late parcel\n", "utf-8")
+    output = run("check")[1]
+    assert "not-found" not in output
+    assert "- [late parcel]" in output

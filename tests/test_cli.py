@@ -185,6 +185,28 @@ def test_write(project: Path) -> None:
     assert run("write", "out").exit_code == 1
 
 
+def test_one_file_is_checked(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    break_one(project)
+    assert run("check", "playbooks/fair/other.yml").exit_code == 0
+    assert "1 error" in run("check", "playbooks/fair/one.yml").output
+    monkeypatch.chdir(project / "playbooks/fair")
+    assert "1 error" in run("check", "one.yml").output
+    monkeypatch.chdir(project)
+    (project.parent / "alone.yml").write_text("title: x")
+    assert run("check", "../alone.yml").exit_code == 2
+
+
+def test_schemas_of_this_guidebook(project: Path) -> None:
+    (project / ".vscode").mkdir()
+    (project / ".vscode/settings.json").write_text("{}", "utf-8")
+    output = run("schema", "--here").output
+    assert "is yours and stays" in output
+    schema = (project / ".guidebook/playbook.schema.json").read_text("utf-8")
+    assert '"enum": [\n' in schema
+    assert '"other"' in schema
+    assert (project / ".vscode/settings.json").read_text("utf-8") == "{}"
+
+
 def test_schema(project: Path) -> None:
     schema = json.loads(run("schema").output)
     assert {"title", "kind", "practice"} <= set(schema["properties"])

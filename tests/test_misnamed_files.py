@@ -93,3 +93,23 @@ def test_a_deleted_playbook_is_told_once_with_every_place(home: Path) -> None:
     (error,) = find_errors(home)
     assert error.fix.count("\n") == 5
     assert "Did you mean" not in error.fix
+
+
+def test_a_file_too_deep_is_told_once(home: Path) -> None:
+    (home / "deep").mkdir()
+    (home / "one.yml").rename(home / "deep/one.yml")
+    (error,) = find_errors(home)
+    assert error.fix == "Move it up into  fair"
+
+
+@pytest.mark.parametrize(
+    ("name", "fix"),
+    [
+        ("house.yml", "Move it up, out of this folder: house.yml is beside mkdocs.yml."),
+        ("word.yml", "Did you mean  words.yml? Then rename it."),
+    ],
+)
+def test_a_file_beside_the_chapters_is_told_once(home: Path, name: str, fix: str) -> None:
+    (home.parent / name).write_text("values: {}\n", "utf-8")
+    (error,) = find_errors(home)
+    assert error.fix == fix

@@ -36,7 +36,7 @@ def find_playbooks_of_others(context: GuidebookContext) -> Iterator[Finding]:
     for index, chapter in enumerate(context.guidebook.about.chapters):
         for number, name in enumerate(chapter.playbooks):
             folder = folders.get(name, chapter.id)
-            if folder != chapter.id:
+            if folder != chapter.id and folder in context.guidebook.chapters:
                 yield Finding(
                     context.locate(files.GUIDEBOOK, ("chapters", index, "playbooks", number)),
                     f"“{name}” is in the chapter “{folder}”.",

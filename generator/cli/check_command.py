@@ -22,9 +22,7 @@ Format = Literal["text", "json", "github", "sarif"]
 
 
 @click.command()
-@click.argument(
-    "directory", default=".", type=click.Path(exists=True, file_okay=False, path_type=Path)
-)
+@click.argument("directory", default=".", type=click.Path(exists=True, path_type=Path))
 @click.option(
     "--format",
     "form",
@@ -49,17 +47,19 @@ def check(
 ) -> None:
     """Check every playbook and report all problems at once.
 
-    DIRECTORY is the folder of playbooks, or a folder that has one called "playbooks".
+    DIRECTORY is the folder of playbooks, or a folder that has one called "playbooks"; or it is one
+    of the files, and then only what is wrong in that is told.
     Errors come first; a rule with many notes has one line. Ends with 0 if nothing stops
     publishing, with 1 if something does, and the last line says what.
 
     \b
     Example:
       guidebook check
+      guidebook check playbooks/when-it-gets-hot/shouting-customer.yml
       guidebook check --papers --strict
       guidebook check --format github playbooks
     """
-    found = common.find_project(directory, house=house)
+    found = common.find_project(common.find_folder(directory), house=house)
     reading = project.read(found)
     problems = [*reading.problems, *project.find_settings_problems(found)]
     shown = found.show(found.editions)
@@ -71,10 +71,14 @@ def check(
         problems += links
         problems += assembly.make(reading.guidebook, sources, reading.locate).problems
         trial = finder.try_search(reading.guidebook)
-        problems += finder.find_problems(reading.guidebook, trial, reading.locate)
+        # Where words are missing, other playbooks come first, and that would be told as well.
+        if not reading.errors:
+            problems += finder.find_problems(reading.guidebook, trial, reading.locate)
         if found.papers:
             problems += _check_papers(found, reading.guidebook, reading.locate, whole=papers)
     problems = list(reading.point_to_own(problems))
+    if directory.is_file():
+        problems = _choose_own(problems, directory.absolute(), reading.texts)
     click.echo(_write_report(problems, reading.texts, form, notes=notes), nl=False)
     if form == "text":
         click.echo(_write_end(problems, reading.guidebook, trial, grades=grades), nl=False)
@@ -82,6 +86,14 @@ def check(
             click.echo("Whether a paper is too full, a build sees, or: guidebook check --papers")
         click.echo(problem_report.write_verdict(problems, strict=strict), nl=False)
     sys.exit(int(any(problem_report.stops(one, strict=strict) for one in problems)))
+
+
+def _choose_own(problems: Sequence[Problem], path: Path, texts: Mapping[str, str]) -> list[Problem]:
+    """The problems in one file, which has to be one of the guidebook."""
+    own = [one for one in problems if Path(one.place.path).absolute() == path]
+    if not own and path not in {Path(one).absolute() for one in texts}:
+        raise click.UsageError(f"{path} is no file of this guidebook.")
+    return own
 
 
 def _check_papers(

@@ -11,7 +11,7 @@ import click
 from generator.adapters import project
 from generator.adapters.project import Project
 from generator.checks.suggestions import suggest
-from generator.model import paths
+from generator.model import files, paths
 from generator.model.guidebook import Guidebook
 from generator.model.playbook import Playbook
 from generator.problem import GuidebookError, Problem
@@ -42,6 +42,16 @@ def find_project(
         return project.find(directory, house=house, docs=docs)
     except GuidebookError as error:
         raise click.UsageError(str(error)) from error
+
+
+def find_folder(path: Path) -> Path:
+    """The folder of the guidebook to which a file belongs; a folder stands for itself."""
+    if path.is_dir():
+        return path
+    for one in path.absolute().parents:
+        if (one / files.GUIDEBOOK).exists() or (one / project.SETTINGS).exists():
+            return one
+    raise click.UsageError(f"{path} belongs to no guidebook. Go to the folder of yours.")
 
 
 def read_sound(found: Project, *, otherwise: str = "") -> tuple[Guidebook, Reading]:

@@ -44,6 +44,11 @@ MARKUP = Rule(
 )
 
 
+def is_leftover(words: str) -> bool:
+    """Whether words begin with a gap that somebody was to fill in."""
+    return bool(_LEFTOVER.match(words))
+
+
 @playbook_check(LEFTOVER)
 def find_leftovers(one: PlaybookContext) -> Iterator[Finding]:
     """Find gaps that nobody filled in."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.checks.check import Finding, playbook_check
 from generator.checks.context import PlaybookContext
+from generator.checks.wording.leftovers import is_leftover
 from generator.checks.wording.word_search import search
 from generator.problem import Group, Rule, Severity
 
@@ -110,6 +111,8 @@ def find_capitals(one: PlaybookContext) -> Iterator[Finding]:
     """Find words in capital letters; what a customer says in them is a shout."""
     for loc, text in one.prose.own if _CAPITALS.search(one.prose.whole) else ():
         for found in _CAPITALS.finditer(text) if loc[-1] != "customer" else ():
+            if is_leftover(found[0]):
+                continue  # another check tells that it is a gap
             yield Finding(
                 one.place(*loc),
                 f"“{found[0]}” is in capital letters.",

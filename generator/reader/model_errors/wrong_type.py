@@ -20,6 +20,7 @@ from generator.reader.yaml_text.excerpts import quote, shorten
 from generator.reader.yaml_text.suspicious_text import HASH_LOSES_TEXT
 
 _BULLET = re.compile(r"^\s*(?:[-–—•·]\s*|\*\s+|\d{1,2}[.)]\s+)?")
+_ID = re.compile(r"[A-Za-z0-9][\w-]*")  # one word needs no thought about where items end
 _SHOWN = 4
 
 
@@ -84,7 +85,10 @@ def explain_list(refusal: Refusal) -> Iterator[Problem]:
     yield refusal.report(
         KIND,
         f"{refusal.where} must be a list, but {but}.",
-        f"Write it as a list:\n{_write_list(refusal.name, items)}",
+        f"Put brackets around it, and commas between its items:  - [{shorten(', '.join(items))}]"
+        if refusal.is_item
+        else f"Write it as a list:\n{_write_list(refusal.name, items)}",
+        repair=refusal.exchange(f"[{items[0]}]") if _ID.fullmatch(str(refusal.value)) else None,
     )
 
 
