@@ -1,6 +1,6 @@
 """All checks of this package, found by walking it, and what each of them finds."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
 from generator.checks.check import Check, FilesCheck, GuidebookCheck, PlaybookCheck
@@ -39,12 +39,19 @@ def check_files(context: FilesContext) -> Iterator[Problem]:
         yield from check.find_problems(context)
 
 
-def check_guidebook(context: GuidebookContext) -> Iterator[Problem]:
-    """Find what is wrong with a guidebook, but for what a playbook allows with a reason."""
+def check_guidebook(
+    context: GuidebookContext, *, only: Collection[str] | None = None
+) -> Iterator[Problem]:
+    """Find what is wrong with a guidebook, but for what a playbook allows with a reason.
+
+    With `only`, no more than what is wrong with these playbooks, given by their paths.
+    """
     for playbook in context.playbooks:
-        yield from _check_playbook(playbook)
-    for check in _list_guidebook_checks():
-        yield from check.find_problems(context)
+        if only is None or playbook.playbook.path in only:
+            yield from _check_playbook(playbook)
+    if only is None:
+        for check in _list_guidebook_checks():
+            yield from check.find_problems(context)
 
 
 def _check_playbook(one: PlaybookContext) -> Iterator[Problem]:

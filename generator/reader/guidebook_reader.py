@@ -1,6 +1,6 @@
 """Texts of a folder become one checked guidebook, or all of their problems."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -28,6 +28,7 @@ from generator.reader.composed_file import Change, ComposedFile
 from generator.reader.file_reader import FileReader
 from generator.reader.house_file import House, Overlay
 from generator.reader.layers import Layer, find_name, point_to_own
+from generator.reader.memory import Memory
 from generator.reader.playbook_reader import Playbooks
 
 __all__ = ["House", "Reading", "read"]
@@ -92,6 +93,8 @@ def read(
     pictures: Mapping[str, bytes] | None = None,
     below: Sequence[Layer] = (),
     record: ChangeRecord | None = None,
+    memory: Memory | None = None,
+    check_only: Collection[str] | None = None,
 ) -> Reading:
     """Read files given by their path inside the folder of playbooks.
 
@@ -100,11 +103,13 @@ def read(
     reviews are reported as well. `house` is a file that fills in house values. `address` is where
     the site is if neither of the two says so. Of playbooks that cannot be read the version in
     `earlier` is kept, for a preview.
-    `pictures` are those of the folder.
+    `pictures` are those of the folder. What is in `memory` and unchanged is not read again, and
+    what is read is kept there. With `check_only`, a quick look: only what is wrong with these
+    playbooks in themselves is found, given by their paths, and what cannot be read.
     """
     top = Layer(root, contents, house)
     record = record or ChangeRecord()
-    files = FileReader([*below, top], record)
+    files = FileReader([*below, top], record, memory)
     houses = [layer.house for layer in (*below, top) if layer.house]
     about, overlays = _read_about(files, houses, address)
     listed = [name for name in files.stack if name not in _WHOLE]
@@ -123,7 +128,10 @@ def read(
         [chapter.id for chapter in about.chapters] if about else None,
         files.stack.show,
     )
-    files.problems += [*catalogue.check_files(found), *_find_stale(files)]
+    if check_only is None:
+        files.problems += catalogue.check_files(found)
+    files.problems += _find_stale(files)
+    files.memory.forget_others({*files.stack, *(house.path for house in houses)})
     if about is None:
         return _finish(files, None)
     guidebook = _join(about, playbooks, shared)
@@ -145,9 +153,9 @@ def read(
         house=(overlays[-1].house.path, overlays[-1].record) if house and overlays else None,
         today=today,
     )
-    files.problems += catalogue.check_guidebook(context)
+    files.problems += catalogue.check_guidebook(context, only=check_only)
     reading = _finish(files, guidebook)
-    if not reading.errors:
+    if check_only is None and not reading.errors:
         return reading
     guidebook = guidebook.keep(earlier, list(files.stack)) if earlier else guidebook
     return replace(reading, guidebook=selection.drop_loose_ends(guidebook))
