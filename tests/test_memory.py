@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -78,15 +79,32 @@ def test_only_what_changed_is_made_anew() -> None:
     assert set(memory.kept) == {*files}
 
 
-def test_a_quick_look_tells_of_the_files_that_it_is_asked_about() -> None:
+def test_checks_can_be_stopped() -> None:
+    class StopError(Exception):
+        pass
+
+    def stop() -> None:
+        raise StopError
+
+    files = {name: content for name, content in ALL.items() if name != "house.yml"}
+    with pytest.raises(StopError):
+        guidebook_reader.read(files, heed=stop)
+    assert guidebook_reader.read(files, quick=True, heed=stop).guidebook
+
+
+def test_a_quick_look_tells_of_the_playbooks_that_changed() -> None:
     files = dict(ALL)
-    for name in ("one", "two"):
-        path = f"fair/{name}.yml"
-        files[path] = files[path].replace(b"Listen.", b"Listen (TODO).")
+    del files["house.yml"]
+    path = "fair/two.yml"
+    files[path] = files[path].replace(b"Listen.", b"Listen (TODO).")
+    memory = Memory()
+    earlier = guidebook_reader.read(files, memory=memory).guidebook
+    path = "fair/one.yml"
+    files[path] = files[path].replace(b"Listen.", b"Listen (TODO).")
     files["fair/two.yml"] += b"ownr: x\n"
-    inside = {name: content for name, content in files.items() if name != "house.yml"}
-    looked = guidebook_reader.read(inside, check_only=("fair/one.yml",))
-    whole = guidebook_reader.read(inside)
+    looked = guidebook_reader.read(files, memory=memory, earlier=earlier, quick=True)
+    whole = guidebook_reader.read(files, earlier=earlier)
+    assert looked.guidebook == whole.guidebook
     assert set(looked.problems) < set(whole.problems)
     own = [one for one in whole.problems if one.place.path == "fair/one.yml"]
     found = [one for one in looked.problems if one.place.path == "fair/one.yml"]

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.adapters.kept_files import KeptFiles
 from generator.checks.folder_content import FILE_ENDING, LINK, STRAY_FILE, UNREADABLE
 from generator.problem import Place, Problem
 from generator.views.file import File
@@ -35,12 +36,14 @@ class Contents:
     pictures: Mapping[str, bytes] = field(default_factory=dict)
 
 
-def read(folder: Path, *, root: str | None = None) -> Contents:
+def read(folder: Path, *, root: str | None = None, kept: KeptFiles | None = None) -> Contents:
     """Read every YAML file and picture below a folder, following no symbolic link.
 
     Paths are relative to the folder and use `/`. `root` is how the folder is called in problems;
     it defaults to the folder as given. At most one byte over the size limit is read of each file.
+    What is in `kept` and has not changed on the disk since is not read again.
     """
+    kept = KeptFiles() if kept is None else kept
     shown = folder.as_posix() if root is None else root
     files: dict[str, bytes] = {}
     pictures: dict[str, bytes] = {}
@@ -58,8 +61,7 @@ def read(folder: Path, *, root: str | None = None) -> Contents:
             problems.append(_stray(place, path))
         else:
             try:
-                with path.open("rb") as stream:
-                    content = stream.read(_LIMITS[ending] + 1)
+                content = kept.read(path, most=_LIMITS[ending] + 1)
             except OSError as error:
                 problems.append(
                     Problem(

@@ -1,11 +1,12 @@
 """Where the files of a guidebook are, and reading them: what every command and the plugin share."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from generator.adapters import folder
+from generator.adapters.kept_files import KeptFiles
 from generator.model import files
 from generator.model.guidebook import Guidebook
 from generator.problem import GuidebookError, Problem
@@ -14,6 +15,7 @@ from generator.reader.change_record import ChangeRecord
 from generator.reader.guidebook_reader import House, Reading
 from generator.reader.layers import SHIPPED as SHIPPED_NAME
 from generator.reader.layers import Layer
+from generator.reader.memory import Memory
 from generator.views.file import File
 
 PACKAGE = Path(__file__).parents[1]
@@ -43,6 +45,7 @@ class Project:
     shown_from: Path
     editions: Path
     below: tuple[Path, ...] = ()
+    papers: bool = True
 
     @property
     def record(self) -> Path:
@@ -80,6 +83,7 @@ def find(directory: Path, *, house: Path | None = None, docs: Path | None = None
         shown_from=Path.cwd(),
         editions=home / (named.editions or files.EDITIONS),
         below=find_layers(home, named.layers, own=playbooks),
+        papers=named.papers,
     )
 
 
@@ -113,20 +117,38 @@ def _find_playbooks(directory: Path) -> Path:
     return found
 
 
+@dataclass
+class ReadBefore:
+    """What is known from earlier readings of one project, so that little has to be done again."""
+
+    files: KeptFiles = field(default_factory=KeptFiles)
+    memory: Memory = field(default_factory=Memory)
+
+
 def read(
-    project: Project, *, address: str | None = None, earlier: Guidebook | None = None
+    project: Project,
+    *,
+    address: str | None = None,
+    earlier: Guidebook | None = None,
+    before: ReadBefore | None = None,
+    quick: bool = False,
+    heed: Callable[[], object] | None = None,
 ) -> Reading:
     """Read and check everything but the hand-written pages.
 
     `address` is where the site is if no file of the guidebook says so. Of playbooks that cannot be
-    read the version in `earlier` is kept, for a preview.
+    read the version in `earlier` is kept, for a preview, which also hands on what was `before`.
+    `quick` and `heed` are those of the reader.
     """
-    contents = folder.read(project.playbooks, root=project.show(project.playbooks))
+    before = before or ReadBefore()
+    contents = folder.read(
+        project.playbooks, root=project.show(project.playbooks), kept=before.files
+    )
     record, broken = read_record(project)
     pictures: dict[str, bytes] = {}
     below = []
     for path in project.below:
-        layer, found = _read_layer(project, path)
+        layer, found = _read_layer(project, path, before.files)
         pictures |= found
         below.append(layer)
     reading = guidebook_reader.read(
@@ -139,6 +161,9 @@ def read(
         pictures={**pictures, **contents.pictures},
         below=below,
         record=record,
+        memory=before.memory,
+        quick=quick,
+        heed=heed,
     )
     problems = sorted((*contents.problems, *broken, *reading.problems), key=lambda one: one.place)
     return replace(reading, problems=tuple(problems))
@@ -171,13 +196,14 @@ def keep_record(project: Project, reading: Reading) -> None:
         folder.keep(project.record, new.write().encode())
 
 
-def _read_layer(project: Project, path: Path) -> tuple[Layer, Mapping[str, bytes]]:
+def _read_layer(project: Project, path: Path, kept: KeptFiles) -> tuple[Layer, Mapping[str, bytes]]:
     """A layer below the project's own folder, and its pictures.
 
     What cannot be taken from it is left out: it is for those who keep it to see to.
     """
     is_own = path.parent != SHIPPED
-    contents = folder.read(path, root=project.show(path) if is_own else SHIPPED_NAME)
+    root = project.show(path) if is_own else SHIPPED_NAME
+    contents = folder.read(path, root=root, kept=kept)
     beside = path.parent / files.HOUSE
     house = _read_house(project, beside) if is_own and beside.is_file() else None
     return Layer(contents.root, contents.files, house, is_own), contents.pictures

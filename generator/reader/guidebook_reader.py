@@ -1,6 +1,6 @@
 """Texts of a folder become one checked guidebook, or all of their problems."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -94,7 +94,8 @@ def read(
     below: Sequence[Layer] = (),
     record: ChangeRecord | None = None,
     memory: Memory | None = None,
-    check_only: Collection[str] | None = None,
+    quick: bool = False,
+    heed: Callable[[], object] | None = None,
 ) -> Reading:
     """Read files given by their path inside the folder of playbooks.
 
@@ -104,8 +105,9 @@ def read(
     the site is if neither of the two says so. Of playbooks that cannot be read the version in
     `earlier` is kept, for a preview.
     `pictures` are those of the folder. What is in `memory` and unchanged is not read again, and
-    what is read is kept there. With `check_only`, a quick look: only what is wrong with these
-    playbooks in themselves is found, given by their paths, and what cannot be read.
+    what is read is kept there. A `quick` look finds only what cannot be read, and what is wrong
+    with playbooks that differ from those in `earlier`. `heed` is called time and again during the
+    checks; it may raise an exception to stop them.
     """
     top = Layer(root, contents, house)
     record = record or ChangeRecord()
@@ -128,7 +130,7 @@ def read(
         [chapter.id for chapter in about.chapters] if about else None,
         files.stack.show,
     )
-    if check_only is None:
+    if not quick:
         files.problems += catalogue.check_files(found)
     files.problems += _find_stale(files)
     files.memory.forget_others({*files.stack, *(house.path for house in houses)})
@@ -153,12 +155,22 @@ def read(
         house=(overlays[-1].house.path, overlays[-1].record) if house and overlays else None,
         today=today,
     )
-    files.problems += catalogue.check_guidebook(context, only=check_only)
+    if quick:
+        files.problems += _look(context, earlier)
+    else:
+        files.problems += catalogue.check_guidebook(context, heed=heed)
     reading = _finish(files, guidebook)
-    if check_only is None and not reading.errors:
+    if not quick and not reading.errors:
         return reading
     guidebook = guidebook.keep(earlier, list(files.stack)) if earlier else guidebook
     return replace(reading, guidebook=selection.drop_loose_ends(guidebook))
+
+
+def _look(context: GuidebookContext, earlier: Guidebook | None) -> Iterator[Problem]:
+    """What is wrong with the playbooks that differ from those of before."""
+    for one in context.playbooks if earlier else ():
+        if earlier and earlier.by_id.get(one.playbook.id) is not one.playbook:
+            yield from catalogue.check_playbook(one)
 
 
 @dataclass(frozen=True)

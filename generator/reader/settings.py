@@ -7,6 +7,8 @@ from generator.checks.suggestions import explain_unknown
 from generator.problem import Group, Problem, Rule, Severity
 from generator.reader.yaml_text import ParsedFile, parse
 
+_NO = ("false", "no", "off")  # as MkDocs reads settings
+
 OPTIONS = ("playbooks", "layers", "house", "papers", "editions")
 """What may be below `- guidebook:`."""
 
@@ -30,13 +32,17 @@ NO_HOUSE = Rule(
 
 
 class Paths(NamedTuple):
-    """The paths that the settings name, relative to their folder; None for what they leave out."""
+    """The paths that the settings name, relative to their folder; None for what they leave out.
+
+    `papers` says whether there are papers.
+    """
 
     docs: str | None
     house: str | None
     playbooks: str | None = None
     layers: tuple[str, ...] = ()
     editions: str | None = None
+    papers: bool = True
 
 
 def find_paths(text: str) -> Paths:
@@ -50,6 +56,7 @@ def find_paths(text: str) -> Paths:
         house=_read_text(options.get("house")),
         editions=_read_text(options.get("editions")),
         playbooks=_read_text(options.get("playbooks")),
+        papers=str(options.get("papers")).lower() not in _NO,
         layers=tuple(one for one in layers if isinstance(one, str))
         if isinstance(layers, list)
         else (),

@@ -1,6 +1,6 @@
 """The whole site as one mapping: every page and file by its path, and who wants which address."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
@@ -38,13 +38,16 @@ class Sources:
     """What a site is made of besides the guidebook.
 
     `docs` are hand-written pages and what belongs to them, `theme` the files of the theme,
-    `printed` the finished papers by path. `edit_base` is the address below which playbooks can be
-    edited, `changes` what changed from edition to edition, the newest first.
+    `printed` the finished papers by path. `on_request` holds the paths of papers that are made when
+    somebody asks for them; pages link them, and they are no files of the site. `edit_base` is the
+    address below which playbooks can be edited, `changes` what changed from edition to edition, the
+    newest first.
     """
 
     docs: Iterable[File] = ()
     theme: Iterable[File] = ()
     printed: Mapping[str, bytes] | None = None
+    on_request: Container[str] = ()
     edit_base: str | None = None
     changes: Sequence[EditionChanges] = ()
 
@@ -81,7 +84,7 @@ class Site:
 def make(guidebook: Guidebook, sources: Sources, locate: Locate) -> Site:
     """Put a site together. What is in a page or a file is made only when it is asked for."""
     printed = sources.printed or {}
-    links = papers.list_links(guidebook, printed.keys())
+    links = papers.list_links(guidebook, sources.on_request or printed.keys())
     listed = pages.render(
         guidebook, edit_base=sources.edit_base, papers=links, changes=sources.changes
     )
