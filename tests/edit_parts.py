@@ -22,13 +22,7 @@ FILES = {
             "fair/one": samples.make_minimal(title="One", related=["two"]),
             "fair/two": samples.make_minimal(title="Two"),
         },
-        samples.make_about(
-            ["fair"],
-            country="uk",
-            country_facts={
-                "age": {"name": "age limit", "ask": "How old?", "common": "Ask your manager."}
-            },
-        ),
+        samples.make_about(["fair"]),
     ),
     "sources.yml": samples.SOURCES,
 }

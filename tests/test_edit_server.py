@@ -153,6 +153,7 @@ def test_the_terminal_is_not_flooded(server: EditServer) -> None:
         "/~edit/file/../../secret.txt",
         "/~edit/file/secret.txt",
         "/~edit/file//etc/hostname",
+        "/~edit/file/playbooks/guidebook.yml",
         "/~edit/../preview.css",
         "/linked.md",
         "/linked/",

@@ -39,6 +39,7 @@ class Editing:
     @classmethod
     def start(cls, project: FollowedProject) -> "Editing":
         """Read the project for the first time, and follow it from then on."""
+        project.find()
         stamps = take_stamps(project.whole, project.top)
         editing = cls(project, Stage(project.read_quickly(stamps)), stamps)
         Thread(target=editing.follow, daemon=True).start()

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -71,6 +72,11 @@ class FollowedProject:
         beside = [path.parent for path in one.below if path.parent != project.SHIPPED]
         return [one.home, *([one.house.parent] if one.house else []), *beside]
 
+    def find(self) -> None:
+        """Find the project; what cannot be found now may be later."""
+        with suppress(GuidebookError, OSError):
+            self._find()
+
     def read_quickly(self, stamps: Stamps) -> Preview:
         """Read what changed, and check the playbooks that did."""
         self._note_look(stamps)
@@ -113,9 +119,14 @@ class FollowedProject:
         return self._present()
 
     def _read(self, *, quick: bool = False, heed: Callable[[], object] | None = None) -> Reading:
-        self.found = project.find(self.directory)
+        found = self._find()
         earlier = self.reading.guidebook if self.reading else None
-        return project.read(self.found, earlier=earlier, before=self.before, quick=quick, heed=heed)
+        return project.read(found, earlier=earlier, before=self.before, quick=quick, heed=heed)
+
+    def _find(self) -> Project:
+        found = project.find(self.directory)
+        self.found = replace(found, shown_from=found.home)
+        return self.found
 
     def _note_look(self, stamps: Stamps) -> None:
         """Templates are read again when one has changed."""

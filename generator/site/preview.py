@@ -23,7 +23,6 @@ from generator.views.pages.page import Page
 from generator.views.pages.renderer import fill
 from generator.views.papers.kinds import FOLDER as PAPERS
 from generator.views.preview import FileAt, Report
-from generator.views.preview.report import SOURCE
 
 PANEL = f"{preview.FOLDER}panel"
 EVENTS = f"{preview.FOLDER}events"
@@ -153,8 +152,8 @@ class Preview:
 
     def _draw_anew(self, address: str) -> tuple[str, int]:
         one = self._contents.get(_find_file(address))
-        if html := self._write_file(address):
-            return self._draw_message(address.removeprefix(SOURCE), html), 200
+        if html := self.report.write_file(address):
+            return self._draw_message(self.report.sources[address], html), 200
         if isinstance(one, Page):
             meta = theme_context.describe_page(one)
             return self._frame.draw(Framed(one.url, one.title, one.html, meta)), 200
@@ -170,11 +169,6 @@ class Preview:
     def _draw_message(self, title: str, html: str) -> str:
         return self._frame.draw(Framed("", title, html), template=PAGE, root="/")
 
-    def _write_file(self, address: str) -> str | None:
-        if not address.startswith(SOURCE):
-            return None
-        return self.report.write_file(address.removeprefix(SOURCE))
-
     def _answer_own(self, name: str) -> Answer:
         address = f"{preview.FOLDER}{name}"
         if name in (_STYLE, _STATE, _SCRIPT):
@@ -182,7 +176,7 @@ class Preview:
         if name == _TOKENS:
             return Answer(name, self.theme[f"{_ASSETS}{_TOKENS}"].content)
         if self.site is None:
-            return self._write_alone(self._write_file(address) or "")
+            return self._write_alone(self.report.write_file(address) or "")
         return self._add_panel(address)
 
     def _answer_paper(self, path: str) -> Answer:

@@ -83,7 +83,9 @@ def _write_url(context: Context, path: str) -> str:
     if _ELSEWHERE.match(path):
         return path
     base = str(context["base_url"])
-    return base if path in ("", ".") else posixpath.join(base, path)
+    if path in ("", "."):
+        return base
+    return path if base == "." else posixpath.join(base, path)
 
 
 @pass_context

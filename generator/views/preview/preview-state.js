@@ -2,6 +2,8 @@
 "use strict";
 
 globalThis.guidebookPreview = (() => {
+  const PATIENCE = 2000; // milliseconds
+
   /**
    * `shown` and `told` hold the digests of the page and of its panel: `page` to load the page again,
    * `panel` to change the panel alone, null to do nothing.
@@ -18,5 +20,13 @@ globalThis.guidebookPreview = (() => {
     return kept && kept.path === path && Number.isFinite(kept.y) ? kept.y : null;
   }
 
-  return { decide, findScroll };
+  /**
+   * For how many milliseconds a page is not to be loaded again, since its reader began to leave it
+   * at the moment `left`; null if nobody did.
+   */
+  function findWait(left, now) {
+    return left === null ? 0 : Math.max(0, left + PATIENCE - now);
+  }
+
+  return { decide, findScroll, findWait };
 })();

@@ -5,10 +5,17 @@
   const KEY = "guidebook-preview";
   const query = new URLSearchParams({ page: location.pathname });
   let source = null;
+  let left = null;
 
   const findPanel = () => document.querySelector(".gb-preview");
 
+  /* Loading the page again would stop the reader who is on the way to another one. */
   function reload() {
+    const wait = guidebookPreview.findWait(left, performance.now());
+    if (wait) {
+      setTimeout(reload, wait);
+      return;
+    }
     sessionStorage.setItem(KEY, JSON.stringify({ path: location.pathname, y: scrollY }));
     location.reload();
   }
@@ -54,6 +61,9 @@
     scrollTo(0, y);
   }
   document.addEventListener("visibilitychange", follow);
+  addEventListener("beforeunload", () => {
+    left = performance.now();
+  });
   addEventListener("pagehide", () => source?.close());
   addEventListener("pageshow", follow);
 })();

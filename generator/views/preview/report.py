@@ -1,11 +1,11 @@
 """What is wrong while one edits: on the page that it is about, in a panel, and in its file."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple, TypedDict
-from urllib.parse import quote
 
 from generator.problem import Place, Problem, Severity
 from generator.views.pages.renderer import fill
@@ -89,16 +89,21 @@ class Report:
             is_checking=self.is_checking,
         )
 
-    def write_file(self, path: str) -> str | None:
+    @cached_property
+    def sources(self) -> Mapping[str, str]:
+        """The paths of all files by the addresses below which they are shown."""
+        return {find_source(path): path for path in self.texts}
+
+    def write_file(self, address: str) -> str | None:
         """A file with what is wrong on its lines; None if no such file was read."""
-        text = self.texts.get(path)
-        if text is None:
+        path = self.sources.get(address)
+        if path is None:
             return None
         return fill(
             "preview/file.html",
             path=path,
             page=self.pages.get(path),
-            lines=list(self._list_lines(path, text)),
+            lines=list(self._list_lines(path, self.texts[path])),
         )
 
     def _list_lines(self, path: str, text: str) -> Iterator[Line]:
@@ -119,14 +124,15 @@ class Report:
             "message": problem.message,
             "fix": problem.fix.split("\n"),
             "rule": problem.rule.id,
-            "source": find_source(problem.place) if path in self.texts else None,
+            "source": f"{find_source(path)}#L{problem.place.line}" if path in self.texts else None,
             "page": self.pages.get(path),
         }
 
 
-def find_source(place: Place) -> str:
-    """The address of a line of a file, from the top of the site."""
-    return f"{SOURCE}{quote(place.path)}#L{place.line}"
+def find_source(path: str) -> str:
+    """The address of a file, from the top of the site. A path may lead anywhere; this does not."""
+    digest = hashlib.sha256(path.encode()).hexdigest()[:12]
+    return f"{SOURCE}{digest}/{path.rpartition('/')[2]}"
 
 
 def _write_place(place: Place) -> str:
