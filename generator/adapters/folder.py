@@ -87,13 +87,15 @@ def read_pictures(folder: Path) -> dict[str, bytes]:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith(".") or path.name.endswith(_IGNORED):
+    with os.scandir(folder) as entries:
+        listed = sorted(entries, key=lambda entry: entry.name)
+    for entry in listed:
+        if entry.name.startswith(".") or entry.name.endswith(_IGNORED):
             continue
-        if path.is_dir() and not path.is_symlink():
-            yield from _walk(path)
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(Path(entry.path))
         else:
-            yield path
+            yield Path(entry.path)
 
 
 def list_files(folder: Path, *, root: str) -> tuple[list[File], list[Problem]]:
