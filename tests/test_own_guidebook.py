@@ -1,6 +1,7 @@
 """A guidebook of one's own from start to upgrade, by the commands, in a folder of its own."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from generator.reader import change_record, guidebook_reader
 from generator.reader.change_record import ChangeRecord
 from generator.reader.guidebook_reader import Reading
 from generator.reader.layers import Layer
+from tests.conftest import ROOT
 from tests.test_layers_of_playbooks import LATE, SOUND, STEPS, get_late
 
 NAME = "shouting-customer"
@@ -58,6 +60,29 @@ def test_a_folder_with_something_in_it_stays_as_it_is(run: Run, tmp_path: Path) 
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     assert "not empty" in run("new", ".", fails=True).output
     assert {path: path.read_bytes() for path in before} == before
+
+
+def list_examples(text: str) -> list[str]:
+    blocks = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    return [one for one in blocks if one.startswith("only_changes")]
+
+
+def test_what_the_guides_say_about_changes_is_right(run: Run, tmp_path: Path) -> None:
+    """The examples are laid over the guidebook that they speak of."""
+    guide = (ROOT / "docs" / "own-guidebook.md").read_text("utf-8")
+    playbook, about = list_examples(guide)
+    (short,) = list_examples((tmp_path / "README.md").read_text("utf-8"))
+    (tmp_path / "playbooks/guidebook.yml").write_text(about, "utf-8")
+    (tmp_path / OWN).parent.mkdir()
+    for example in (playbook, short):
+        (tmp_path / OWN).write_text(example, "utf-8")
+        reading = project.read(project.find(tmp_path))
+        assert not reading.errors, reading.errors
+        assert reading.guidebook
+        assert reading.guidebook.by_id[NAME].title == "Somebody shouts"
+        steps = [one for _, one in reading.guidebook.by_id[NAME].texts]
+        assert "Press the button under the till." in steps
+    assert reading.guidebook.about.chapters[0].title == "At the till"
 
 
 def test_gitlab_has_a_workflow_of_its_own(run: Run, tmp_path: Path) -> None:
