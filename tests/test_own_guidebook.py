@@ -2,33 +2,37 @@
 
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given
-from hypothesis import strategies as st
 
 from generator.adapters import project
 from generator.cli.main import main
-from generator.model import item_keys
-from generator.model.playbook import StandardPlaybook
-from generator.reader import change_record, guidebook_reader
-from generator.reader.change_record import ChangeRecord
-from generator.reader.guidebook_reader import Reading
-from generator.reader.layers import Layer
+from generator.reader import change_record
 from tests.conftest import ROOT
-from tests.test_layers_of_playbooks import LATE, SOUND, STEPS, get_late
 
 NAME = "shouting-customer"
 OWN = f"playbooks/when-it-gets-hot/{NAME}.yml"
 Run = Callable[..., Result]
 
 
+@pytest.fixture(scope="module")
+def started(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new guidebook, as the command makes it."""
+    place = tmp_path_factory.mktemp("started")
+    title = 'Rosie\'s "Diner"'
+    done = CliRunner().invoke(main, ["new", str(place), "--title", title, "--ci", "github"])
+    assert done.exit_code == 0, done.output
+    return place
+
+
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+def run(started: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run a command in a new guidebook; its outcome is what is expected."""
+    shutil.copytree(started, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
 
     def run_command(*arguments: str, fails: bool = False, typed: str = "") -> Result:
@@ -181,91 +185,3 @@ def test_a_broken_record_is_a_warning(run: Run, tmp_path: Path) -> None:
         one for one in project.read(project.find(tmp_path)).problems if "lock" in one.place.path
     ]
     assert (told.rule.id, told.severity, told.place.line) == ("broken-record", "warning", 1)
-
-
-def read(base: str, own: str, record: ChangeRecord) -> Reading:
-    return guidebook_reader.read(
-        {LATE: own.encode()},
-        root="playbooks",
-        below=[Layer("shipped", {**SOUND, LATE: base.encode()}, is_own=False)],
-        record=record,
-    )
-
-
-def lay(steps: list[str]) -> str:
-    """The playbook below, with these steps."""
-    text = SOUND[LATE].decode()
-    start, end = text.index("steps:\n"), text.index("say:\n")
-    return text[:start] + "steps:\n" + "".join(f"- {one}\n" for one in steps) + text[end:]
-
-
-WORDS = st.sampled_from([*STEPS, "Breathe out slowly.", "Nod once or twice."])
-LISTS = st.lists(WORDS, min_size=2, max_size=5, unique=True)
-
-
-@given(LISTS, st.data())
-def test_an_upgrade_keeps_both_sides_and_asks_once_where_they_meet(
-    steps: list[str], data: st.DataObject
-) -> None:
-    """They reword some steps and add others, we reword some: nothing of ours is lost."""
-    keys = item_keys.list_keys(steps)
-    ours = data.draw(st.sets(st.sampled_from(range(len(steps))), min_size=1))
-    theirs = data.draw(st.sets(st.sampled_from(range(len(steps)))))
-    own = "only_changes: yes\nsteps:\n" + "".join(
-        f"  - change: {keys[place]}\n    do: Ours {place}.\n" for place in sorted(ours)
-    )
-    before = read(lay(steps), own, ChangeRecord())
-    record = ChangeRecord().update(before.changes)
-    upstream = [f"{one} And more of it." if at in theirs else one for at, one in enumerate(steps)]
-    after = read(lay(["First of all.", *upstream]), own, record)
-    asked = {one.place.line for one in after.problems if one.rule is change_record.CHANGED_BELOW}
-    assert len(asked) == len(ours & theirs)
-    found = get_late(after)
-    meant = [f"Ours {at}." if at in ours else one for at, one in enumerate(upstream)]
-    assert [one.do for one in found.steps] == ["First of all.", *meant]
-
-
-@given(LISTS, st.data())
-def test_what_is_gone_below_stays_if_we_changed_it(steps: list[str], data: st.DataObject) -> None:
-    place = data.draw(st.sampled_from(range(len(steps))))
-    key = item_keys.list_keys(steps)[place]
-    own = f"only_changes: yes\nsteps:\n  - change: {key}\n    do: Ours entirely.\n"
-    record = ChangeRecord().update(read(lay(steps), own, ChangeRecord()).changes)
-    left = [one for one in steps if one != steps[place]]
-    after = read(lay(left), own, record)
-    assert [one.do for one in get_late(after).steps] == [*left, "Ours entirely."]
-    assert "gone-below" in {one.rule.id for one in after.problems}
-
-
-def test_five_releases_in_a_row(tmp_path: Path) -> None:
-    """What a company changed at the first of them is there at each, and asked where both meet."""
-    releases = [
-        lay(STEPS),
-        lay([*STEPS, "Thank them."]),
-        lay([STEPS[0], "Say when it really comes.", STEPS[2], "Thank them."]),
-        lay([STEPS[2], STEPS[0], "Say when it really comes."]),
-        lay(["Say when it really comes.", STEPS[2], STEPS[0], "Ask again."]),
-    ]
-    own = "only_changes: yes\nsteps:\n  - change: say-when-it-comes\n    do: Say the hour.\n"
-    record, asked = ChangeRecord(), []
-    for release in releases:
-        reading = read(release, own, record)
-        stale = list(record.find_stale("late-order", reading.changes["late-order"]))
-        asked.append(len(stale))
-        record = record.update(
-            reading.changes, settled=[("late-order", change.path) for change, _ in stale]
-        )
-        late = get_late(reading)
-        assert isinstance(late, StandardPlaybook)
-        assert [one.do for one in late.steps].count("Say the hour.") == 1
-        assert len(late.steps) == release.count(
-            "\n- ", release.index("steps:"), release.index("say:\n")
-        )
-    assert asked == [0, 0, 1, 0, 0]
-
-
-def test_the_record_is_the_same_for_the_same_changes(tmp_path: Path) -> None:
-    own = "only_changes: yes\ntitle: Ours\nsteps:\n  - leave_out: look-for-it\n"
-    record = ChangeRecord().update(read(lay(STEPS), own, ChangeRecord()).changes)
-    again, problems = change_record.read("guidebook.lock", record.write())
-    assert (again.write(), problems) == (record.write(), [])
