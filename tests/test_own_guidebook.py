@@ -41,7 +41,6 @@ def run(started: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
         assert done.exception is None or isinstance(done.exception, SystemExit), done.output
         return done
 
-    run_command("new", ".", "--title", 'Rosie\'s "Diner"', "--ci", "github")
     return run_command
 
 
