@@ -62,7 +62,7 @@ def test_a_sheet_holds_what_belongs_on_it(
             *[item.text.partition("((")[0].strip() for item in playbook.checklist.items],
             f"Owner: {playbook.owner}",
             "Reviewed ",
-            "Service guidebook · version 1.0",
+            f"Service guidebook · version {guidebook.about.version}",
             address + path,
             "Page 1 of 1",
         ):
@@ -166,7 +166,7 @@ def test_a_playbook_is_printed_whole(
         *[one.say or one.do for one in playbook.avoid],
         *(playbook.signals or ()),
         "Owner: Service training",
-        "version 1.0",
+        f"version {guidebook.about.version}",
         HOT,
         f"Page 2 of {len(printed.pages)}",
     ):
