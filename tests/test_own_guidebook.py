@@ -2,50 +2,53 @@
 
 import json
 import re
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.adapters import project
+from generator.adapters import folder, project
 from generator.cli.main import main
 from generator.reader import change_record
+from tests import sound_project
 from tests.conftest import ROOT
 
-NAME = "shouting-customer"
-OWN = f"playbooks/when-it-gets-hot/{NAME}.yml"
+NAME = "late-order"
+OWN = f"playbooks/counter/{NAME}.yml"
 Run = Callable[..., Result]
 
 
-@pytest.fixture(scope="module")
-def started(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A new guidebook, as the command makes it."""
-    place = tmp_path_factory.mktemp("started")
-    title = 'Rosie\'s "Diner"'
-    done = CliRunner().invoke(main, ["new", str(place), "--title", title, "--ci", "github"])
-    assert done.exit_code == 0, done.output
+def run_command(*arguments: str, fails: bool = False) -> Result:
+    """Run a command in the working folder; its outcome is what is expected."""
+    done = CliRunner().invoke(main, [*arguments])
+    assert (done.exit_code != 0) == fails, done.output
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.output
+    return done
+
+
+@pytest.fixture
+def shipped(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small guidebook in the place of the one that comes with the program."""
+    place = tmp_path_factory.mktemp("shipped")
+    for path, content in sound_project.make_files().items():
+        folder.put(place / path, content.encode())
+    monkeypatch.setattr(project, "SHIPPED", place)
     return place
 
 
 @pytest.fixture
-def run(started: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run a command in a new guidebook; its outcome is what is expected."""
-    shutil.copytree(started, tmp_path, dirs_exist_ok=True)
+def run(shipped: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run commands in a new guidebook that builds on the small one."""
+    assert shipped == project.SHIPPED
     monkeypatch.chdir(tmp_path)
-
-    def run_command(*arguments: str, fails: bool = False, typed: str = "") -> Result:
-        done = CliRunner().invoke(main, [*arguments], input=typed)
-        assert (done.exit_code != 0) == fails, done.output
-        assert done.exception is None or isinstance(done.exception, SystemExit), done.output
-        return done
-
+    run_command("new", ".")
     return run_command
 
 
-def test_a_new_guidebook_is_sound_and_bears_its_name(run: Run, tmp_path: Path) -> None:
-    out = run("check").output
+def test_a_new_guidebook_is_sound_and_bears_its_name(tmp_path: Path) -> None:
+    run_command("new", str(tmp_path), "--title", 'Rosie\'s "Diner"', "--ci", "github")
+    out = run_command("check", str(tmp_path)).output
     assert "error" not in out
     assert "Nothing stops publishing." in out
     guidebook = project.read(project.find(tmp_path)).guidebook
@@ -70,20 +73,23 @@ def list_examples(text: str) -> list[str]:
     return [one for one in blocks if one.startswith("only_changes")]
 
 
-def test_what_the_guides_say_about_changes_is_right(run: Run, tmp_path: Path) -> None:
+def test_what_the_guides_say_about_changes_is_right(tmp_path: Path) -> None:
     """The examples are laid over the guidebook that they speak of."""
+    run_command("new", str(tmp_path))
+    name = "shouting-customer"
+    own = tmp_path / f"playbooks/when-it-gets-hot/{name}.yml"
     guide = (ROOT / "docs" / "own-guidebook.md").read_text("utf-8")
     playbook, about = list_examples(guide)
     (short,) = list_examples((tmp_path / "README.md").read_text("utf-8"))
     (tmp_path / "playbooks/guidebook.yml").write_text(about, "utf-8")
-    (tmp_path / OWN).parent.mkdir()
+    own.parent.mkdir()
     for example in (playbook, short):
-        (tmp_path / OWN).write_text(example, "utf-8")
+        own.write_text(example, "utf-8")
         reading = project.read(project.find(tmp_path))
         assert not reading.errors, reading.errors
         assert reading.guidebook
-        assert reading.guidebook.by_id[NAME].title == "Somebody shouts"
-        steps = [one for _, one in reading.guidebook.by_id[NAME].texts]
+        assert reading.guidebook.by_id[name].title == "Somebody shouts"
+        steps = [one for _, one in reading.guidebook.by_id[name].texts]
         assert "Press the button under the till." in steps
     assert reading.guidebook.about.chapters[0].title == "At the till"
 
@@ -99,27 +105,26 @@ def test_what_is_adopted_is_shown_with_where_it_comes_from(run: Run, tmp_path: P
         file.write("title: Somebody shouts\n")
     lines = run("show", NAME, "--where-from").output.splitlines()
     assert lines[0] == f"title: Somebody shouts  [{OWN}:5]"
-    assert any(f"[shipped/when-it-gets-hot/{NAME}.yml:" in line for line in lines)
+    assert any(f"[shipped/counter/{NAME}.yml:" in line for line in lines)
     assert "already" in run("adopt", NAME, fails=True).output
 
 
 def test_all_of_it_may_be_adopted(run: Run, tmp_path: Path) -> None:
     run("adopt", NAME, "--whole")
-    run("adopt", "words.yml", "--whole")
-    shipped = project.SHIPPED / OWN
-    assert (tmp_path / OWN).read_bytes() == shipped.read_bytes()
-    assert (tmp_path / "playbooks/words.yml").is_file()
+    run("adopt", "ideas.yml", "--whole")
+    for path in (OWN, "playbooks/ideas.yml"):
+        assert (tmp_path / path).read_bytes() == (project.SHIPPED / path).read_bytes()
     assert "no file" in run("adopt", "wrds.yml", fails=True).output
 
 
 def test_what_is_dropped_is_gone_from_every_list(run: Run, tmp_path: Path) -> None:
-    run("drop", "power-cut")
-    assert "without: [power-cut]" in (tmp_path / "house.yml").read_text()
+    run("drop", "parcel-lost")
+    assert "without: [parcel-lost]" in (tmp_path / "house.yml").read_text()
     reading = project.read(project.find(tmp_path))
     assert reading.guidebook
     assert not reading.errors
-    assert "power-cut" not in reading.guidebook.by_id
-    assert "left out" in run("drop", "power-cut", fails=True).output
+    assert "parcel-lost" not in reading.guidebook.by_id
+    assert "left out" in run("drop", "parcel-lost", fails=True).output
 
 
 def test_a_review_of_what_is_below_is_written_down_here(run: Run, tmp_path: Path) -> None:
@@ -131,7 +136,7 @@ def test_a_review_of_what_is_below_is_written_down_here(run: Run, tmp_path: Path
 
 def test_our_own_playbook_is_renamed_and_one_below_is_not(run: Run, tmp_path: Path) -> None:
     shipped = (project.SHIPPED / OWN).read_text()
-    own = tmp_path / "playbooks/when-it-gets-hot/roars.yml"
+    own = tmp_path / "playbooks/counter/roars.yml"
     own.parent.mkdir()
     own.write_text(f"# Ours.\n{shipped}")
     (tmp_path / OWN).write_text(
@@ -143,7 +148,7 @@ def test_our_own_playbook_is_renamed_and_one_below_is_not(run: Run, tmp_path: Pa
     assert moved == f"# Ours.\n{shipped}formerly:\n  - roars\n"
     assert "text: roars" not in (tmp_path / OWN).read_text()
     assert "keeps its name" in run("rename", NAME, "x", fails=True).output
-    assert "already" in run("rename", "bellows", "fire", fails=True).output
+    assert "already" in run("rename", "bellows", "choking", fails=True).output
     assert "small letters" in run("rename", "bellows", "No Way", fails=True).output
 
 
@@ -151,20 +156,20 @@ def test_questions_are_asked_once_and_ours_stays(run: Run, tmp_path: Path) -> No
     run("adopt", NAME)
     text = (
         tmp_path / OWN
-    ).read_text() + "# Mine.\ntitle: Somebody shouts  # so\npurpose: Calm it.\n"
+    ).read_text() + "# Mine.\ntitle: Somebody shouts  # so\npurpose: Find it.\n"
     (tmp_path / OWN).write_text(text)
     run("upgrade")
     record = json.loads((tmp_path / change_record.FILE).read_text())
     known = record["changes"][NAME]["title"]
-    assert known["was"] == "Someone is shouting"
-    known["was"] = "A customer shouts"  # as if it had been so when we changed it
+    assert known["was"] == "Late order"
+    known["was"] = "An order is late"  # as if it had been so when we changed it
     (tmp_path / change_record.FILE).write_text(json.dumps(record))
     warned = [one for one in project.read(project.find(tmp_path)).problems if one.place.path == OWN]
     assert [(one.rule.id, one.place.line) for one in warned] == [("changed-below", 6)]
     asked = run("upgrade", fails=True).output
     for words in (
-        "was     A customer shouts",
-        "theirs  Someone is shouting",
+        "was     An order is late",
+        "theirs  Late order",
         "ours    Somebody shouts",
     ):
         assert words in asked
