@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +16,7 @@ from generator.reader.composed_file import Change, ComposedFile
 from generator.reader.file_reader import FileReader
 from generator.reader.layers import Layer
 from generator.reader.playbook_reader import choose_model
+from tests.conftest import ROOT
 from tests.test_layers_of_playbooks import LATE, SOUND, STEPS
 
 
@@ -138,3 +140,40 @@ def test_changes_are_taken_out_in_any_order(written: list[str], data: st.DataObj
         assert content.endswith(b"# The end.\n")
     left = read(shipped, content.decode(), ChangeRecord()).playbook
     assert left == StandardFile.model_validate(yaml.load(shipped, yaml.BaseLoader))
+
+
+RELEASES = sorted((ROOT / "tests" / "releases").iterdir())
+
+
+@pytest.mark.parametrize("name", ["shouting-customer", "broken-promise", "privacy-check"])
+def test_recorded_releases_are_upgraded_in_a_row(name: str) -> None:
+    """What a company changed in the first of five releases is there in each, asked where it has to."""
+    texts = [(release / f"{name}.yml").read_text("utf-8") for release in RELEASES]
+    first = yaml.load(texts[0], yaml.BaseLoader)
+    step = item_keys.list_keys(first["steps"])[0]
+    avoided = item_keys.list_keys(first["avoid"])[1]
+    own = (
+        f"only_changes: yes\ntitle: Ours\nsteps:\n  - change: {step}\n    do: Do it our way.\n"
+        f"  - after: {step}\n    do: Then do this.\navoid:\n  - leave_out: {avoided}\n"
+        "checklist:\n  - at: end\n    text: Our box is ticked.\n"
+    )
+    assert len(texts) == 5
+    record = ChangeRecord()
+    for text in texts:
+        late = read(text, own, record)
+        now = StandardFile.model_validate(yaml.load(text, yaml.BaseLoader))
+        stale = [change for change, _ in record.find_stale("late-order", late.changes)]
+        kept = record.entries.get("late-order", {})
+        for change in late.changes:
+            is_other = change.path in kept and kept[change.path]["was"] != change.was
+            assert (change in stale) == (is_other and not change.anchor)
+        assert late.playbook.title == "Ours"
+        ours = late.steps.index("Do it our way.")
+        assert "Then do this." in late.steps[ours:]
+        assert late.playbook.checklist.items[:-1] == now.checklist.items
+        assert late.playbook.checklist.items[-1].text == "Our box is ticked."
+        is_gone = "gone-below" in late.rules
+        assert len(late.steps) == len(now.steps) + 1 + is_gone * late.rules.count("gone-below")
+        assert late.playbook.say == now.say
+        settled = [("late-order", change.path) for change in stale]
+        record = record.update({"late-order": late.changes}, settled=settled)
