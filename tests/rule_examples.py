@@ -6,11 +6,13 @@ from datetime import date
 from pathlib import Path
 from unittest import mock
 
-from generator.adapters import folder, paper_cache
+from generator.adapters import edition_folder, folder, paper_cache
 from generator.model import json_schema
 from generator.problem import Example, FileState, Problem
-from generator.reader import guidebook_reader, settings
+from generator.reader import change_record, composed_file, guidebook_reader, settings
+from generator.reader.change_record import ChangeRecord
 from generator.reader.guidebook_reader import House
+from generator.reader.layers import Layer
 from generator.reader.yaml_text.encoding import LIMIT
 from generator.reader.yaml_text.event_tree import NODES
 from generator.site import assembly, link_check
@@ -22,6 +24,8 @@ TODAY = date(2026, 11, 26)
 PLAYBOOK = "playbooks/counter/late-order.yml"
 FIELDS = {name for model in json_schema.MODELS.values() for name in model.model_fields}
 SOUND = sound_project.make_files()
+BELOW = "below"
+"""The folder of what a file that says only what differs is laid over."""
 
 _NAME = re.compile(r"^([a-z_]+)\b", re.MULTILINE)
 _FIELD = re.compile(r"^(?=[a-z_]+:)", re.MULTILINE)
@@ -46,6 +50,12 @@ def write(home: Path, example: Example) -> list[Path]:
         if content is FileState.LINK:
             target.symlink_to(home / "docs" / "about.md")
         elif content is not FileState.MISSING:
+            if isinstance(content, str) and composed_file.ONLY_CHANGES in content and path in SOUND:
+                below = home / BELOW / path.removeprefix("playbooks/")
+                below.parent.mkdir(parents=True, exist_ok=True)
+                below.write_text(SOUND[path], "utf-8")
+                target.write_text(content, "utf-8")
+                continue
             target.write_bytes(make_bytes(path, content))
             if content is FileState.LOCKED:
                 locked.append(target)
@@ -80,14 +90,26 @@ def find_problems(home: Path, example: Example, *, with_papers: bool) -> list[Pr
     with mock.patch.object(Path, "open", open_unlocked):
         contents = folder.read(home / "playbooks", root="playbooks")
     house = House("house.yml", (home / "house.yml").read_bytes(), folder.read_pictures(home))
+    record, broken = ChangeRecord(), []
+    if (home / change_record.FILE).exists():
+        text = (home / change_record.FILE).read_text("utf-8")
+        record, broken = change_record.read(change_record.FILE, text)
+    below = folder.read(home / BELOW).files if (home / BELOW).exists() else {}
     reading = guidebook_reader.read(
-        contents.files, root="playbooks", today=TODAY, house=house, pictures=contents.pictures
+        contents.files,
+        root="playbooks",
+        today=TODAY,
+        house=house,
+        pictures=contents.pictures,
+        below=[Layer(BELOW, below)],
+        record=record,
     )
-    problems = [*contents.problems, *reading.problems]
+    problems = [*contents.problems, *broken, *reading.problems]
     if (home / "mkdocs.yml").exists():
         text = (home / "mkdocs.yml").read_text()
         names = [path.name for path in home.iterdir()]
         problems += settings.find_problems("mkdocs.yml", text, files=names)
+    problems += edition_folder.read(home / "editions", shown="editions").problems
     if reading.guidebook is None:
         return problems
     trial = finder.try_search(reading.guidebook)
@@ -103,7 +125,8 @@ def find_problems(home: Path, example: Example, *, with_papers: bool) -> list[Pr
             built.pop(path.removeprefix("site/"), None)
     problems += link_check.find_problems(site, built)
     if with_papers:
-        jobs = list(papers.plan(reading.guidebook, sizes=[papers.Size.A4], ids=["late-order"]))
+        ids = ["late-order", "choking"]
+        jobs = list(papers.plan(reading.guidebook, sizes=[papers.Size.A4], ids=ids))
         fonts = paper_cache.load_fonts(home / "playbooks")
         problems += paper_cache.print_papers(jobs, fonts, reading.locate).problems
     return problems

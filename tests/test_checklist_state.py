@@ -48,6 +48,20 @@ def test_ticks_find_their_items(
     assert found == [ticked, changed, gone]
 
 
+def test_ticks_follow_items_whose_keys_are_made_another_way(call: Call) -> None:
+    """Keys were made of all words once, and of the first ones since."""
+    found = call(
+        f"""() => {{ {OPEN}
+          const texts = ['The floor is dry.', 'The sign is back.', 'The report is written.'];
+          const list = (keys) => texts.map((text, place) => ({{ key: keys[place], text }}));
+          let state = open(list(['4f1', '9ab', 'c03']), null);
+          for (const key of ['4f1', 'c03']) state = answer(state, {{ type: 'tick', key, ticked: true, now: 1 }});
+          const next = open(list(['the-floor', 'the-sign', 'the-report']).reverse(), read(keep(state)));
+          return [next.items.map((one) => one.ticked), next.items.some((one) => one.changed), next.gone]; }}"""
+    )
+    assert found == [[True, False, True], False, 0]
+
+
 def test_no_answer_changes_the_state_it_was_given(call: Call) -> None:
     assert call(
         f"""() => {{ {OPEN} {LETTERS}

@@ -56,6 +56,21 @@ def test_check_tells_problems(project: Path) -> None:
         assert "Did you mean “purpose”?" in result.output
 
 
+def test_the_last_line_of_a_check_says_what_stops_publishing(project: Path) -> None:
+    assert run("check").output.endswith("\nNothing stops publishing.\n")
+    break_one(project)
+    last = "\n1 error stops publishing: playbooks/fair/one.yml:4:1 [unknown-name].\n"
+    assert run("check").output.endswith(last)
+
+
+def test_an_error_is_not_buried_among_notes() -> None:
+    shipped = str(ROOT / "playbooks")
+    short, long = (run("check", shipped, *more).output for more in ((), ("--notes",)))
+    assert "guidebook check --notes lists them." in short
+    assert short.count("[not-signed-off]") == 0 < long.count("[not-signed-off]")
+    assert "--notes lists" not in long
+
+
 def test_check_for_programs(project: Path) -> None:
     break_one(project)
     told = json.loads(run("check", "--format", "json").output)
@@ -92,6 +107,7 @@ def test_help_has_an_example(command: tuple[str, ...]) -> None:
 def test_build(project: Path) -> None:
     result = run("build")
     assert result.exit_code == 0, result.output
+    assert "\nNothing stops publishing.\n" in result.output
     assert "site/index.html" in result.output
     site = project / "site"
     assert (site / "fair" / "one" / "index.html").is_file()
@@ -110,10 +126,30 @@ def test_nothing_is_published_while_a_problem_stands(project: Path) -> None:
     break_one(project)
     result = run("build")
     assert result.exit_code == 1
-    assert "one.yml:4:1" in result.output
+    assert "1 error stops publishing: playbooks/fair/one.yml:4:1" in result.output
     assert "Traceback" not in result.output
     assert {path: path.read_bytes() for path in (project / "site").rglob("*.html")} == before
     assert not list(project.glob(".site*"))
+
+
+def test_a_paper_that_is_too_full_is_left_out(project: Path) -> None:
+    one = project / "playbooks" / "fair" / "one.yml"
+    long = "Do it slowly and well, and look at them while you do it. " * 30
+    one.write_text(one.read_text().replace("- Listen.", f"- {long}\n- {long}\n- {long}"))
+    result = run("build")
+    assert result.exit_code == 0, result.output
+    assert "one.yml:8:3: warning: A pocket card holds" in result.output
+    assert "Until then there is no such paper." in result.output
+    made = {path.name for path in (project / "site").rglob("*.pdf")}
+    assert "one-card-a4.pdf" not in made
+    assert {"other-card-a4.pdf", "one-checklist-a4.pdf"} <= made
+    page = (project / "site" / "fair" / "one" / "index.html").read_text()
+    assert "one-checklist-a4.pdf" in page
+    assert "one-card" not in page
+    printed = run("paper", "one", "other", "--kind", "card", "--out", "papers")
+    assert printed.exit_code == 0, printed.output
+    assert "warning: A pocket card holds" in printed.output
+    assert "1 paper in papers" in printed.output
 
 
 def test_broken_link_in_a_hand_written_page_stops_the_build(project: Path) -> None:

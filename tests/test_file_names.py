@@ -9,7 +9,7 @@ from generator.problem import Problem
 
 
 def find_problems(*names: str, chapters: list[str]) -> list[Problem]:
-    context = FilesContext(["guidebook.yml", *names], names, chapters, "p/")
+    context = FilesContext(["guidebook.yml", *names], names, chapters, "p/{}".format)
     return list(catalogue.check_files(context))
 
 

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from generator.model.guidebook import Guidebook
 from generator.reader import guidebook_reader
 from generator.views import handwritten
+from generator.views.finder.danger_words import list_danger
 from generator.views.finder.engine import Engine
-from generator.views.finder.index import PageText, list_danger, make_index
+from generator.views.finder.index import PageText, make_index
 from generator.views.pages import render
 from tests import indexes, samples
 
@@ -188,6 +189,18 @@ def list_words_of_danger(guidebook: Guidebook) -> Iterator[tuple[str, Sequence[s
         assert {name.partition("#")[0] for name, texts in words.items() if texts} >= urgent > set()
     yield from own.items()
     yield from ((name, texts) for name, texts in foreign.items() if name.split("#")[0] in urgent)
+
+
+def test_a_slip_of_a_word_of_danger_leads_to_its_branch(guidebook: Guidebook) -> None:
+    danger = list_danger(guidebook)
+    for slip, branch in (
+        ("siezures", "seizure#shaking"),
+        ("robery", "threats-and-violence#robbery"),
+    ):
+        page = branch.partition("#")[0]
+        assert slip in guidebook.words.danger[page]
+        assert slip in danger[branch]
+        assert slip not in danger.get(page, ())
 
 
 def test_every_word_of_danger_brings_up_its_document(shipped: Engine, guidebook: Guidebook) -> None:

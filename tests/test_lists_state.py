@@ -10,7 +10,7 @@ from tests.scripts import Call, load
 
 @pytest.fixture(scope="module")
 def call() -> Iterator[Call]:
-    with load("lists-state", "paper-state", "recent-state") as call:
+    with load("lists-state", "paper-state", "recent-state", "seen-state") as call:
         yield call
 
 
@@ -58,3 +58,17 @@ def test_only_five_are_remembered(call: Call) -> None:
     add = "(pages, n) => guidebookRecent.add(pages, { title: `${n}`, path: `a/${n}/` })"
     found: list[dict[str, Any]] = call(f"() => [1, 2, 3, 4, 5, 6, 3].reduce({add}, [])")
     assert [one["title"] for one in found] == ["3", "6", "5", "4", "2"]
+
+
+@pytest.mark.parametrize(
+    ("kept", "judged"),
+    [
+        (None, {"isChanged": False, "isNew": True}),
+        ("a1", {"isChanged": False, "isNew": False}),
+        ("b2", {"isChanged": True, "isNew": False}),
+    ],
+)
+def test_a_page_has_changed_only_for_those_who_read_it(
+    call: Call, kept: str | None, judged: dict[str, bool]
+) -> None:
+    assert call("guidebookSeen.judge", "a1", kept) == judged

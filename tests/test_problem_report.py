@@ -5,7 +5,7 @@ import json
 import pytest
 
 from generator.problem import Group, Label, Place, Problem, Rule, Severity
-from generator.views.problem_report import write_github, write_json, write_text
+from generator.views.problem_report import write_github, write_json, write_text, write_verdict
 
 PATH = "playbooks/a.yml"
 
@@ -154,12 +154,40 @@ class TestText:
         assert written.startswith("a.yml:1:1: Wrong.")
         assert written.endswith("2 errors in 2 files.\n")
 
-    def test_the_worst_stands_last(self) -> None:
+    def test_the_worst_stands_first(self) -> None:
         error, warning, note = Severity.ERROR, Severity.WARNING, Severity.NOTE
         kinds = [(1, error), (2, note), (3, warning), (4, error), (5, note)]
         written = write_text([make(line, severity=kind) for line, kind in kinds], {})
         heads = [line.split(":")[1] for line in written.split("\n") if line.startswith(PATH)]
-        assert heads == ["2", "5", "3", "1", "4"]
+        assert heads == ["1", "4", "3", "2", "5"]
+
+    def test_many_notes_of_a_rule_have_one_line(self) -> None:
+        rule = make_rule(Severity.NOTE)
+        notes = [
+            Problem(Place(PATH, line), rule, "It is odd.", "Change it.") for line in range(1, 5)
+        ]
+        few, error = make(7, severity=Severity.NOTE), make(9)
+        assert write_text([*notes, few, error], {}, notes=False) == (
+            "playbooks/a.yml:9:1: It is wrong.  [some-rule]\n"
+            "   = Fix it.\n"
+            "\n"
+            "playbooks/a.yml:7:1: note: It is wrong.  [some-rule]\n"
+            "   = Fix it.\n"
+            "\n"
+            "some-rule: 4 notes in 1 file. The rule: “It is right.”\n"
+            " = guidebook check --notes lists them.\n"
+            "\n"
+            "1 error, 5 notes in 1 file.\n"
+        )
+        assert write_text(notes, {}).count("It is odd.") == 4
+        assert write_text(notes[:3], {}, notes=False).count("It is odd.") == 3
+
+    def test_warnings_are_never_folded(self) -> None:
+        rule = make_rule(Severity.WARNING)
+        problems = [
+            Problem(Place(PATH, line), rule, "It is odd.", "Fix it.") for line in range(1, 10)
+        ]
+        assert write_text(problems, {}, notes=False).count("It is odd.") == 9
 
     def test_severity_is_said(self) -> None:
         written = write_text([make(severity=Severity.WARNING)], {})
@@ -175,6 +203,33 @@ class TestText:
         for code in ("0", "1", "2", "31", "33", "34", "36"):
             coloured = coloured.replace(f"\x1b[{code}m", "")
         assert coloured == plain
+
+
+@pytest.mark.parametrize(
+    ("kinds", "strict", "verdict"),
+    [
+        ("", False, "Nothing stops publishing."),
+        ("wn", False, "Nothing stops publishing."),
+        ("n", True, "Nothing stops publishing."),
+        ("ne", False, "1 error stops publishing: playbooks/a.yml:2:1 [some-rule]."),
+        (
+            "we",
+            True,
+            "1 error and 1 warning stop publishing:"
+            " playbooks/a.yml:2:1 [some-rule], playbooks/a.yml:1:1 [some-rule].",
+        ),
+        (
+            "eeeee",
+            False,
+            "5 errors stop publishing: playbooks/a.yml:1:1 [some-rule],"
+            " playbooks/a.yml:2:1 [some-rule], playbooks/a.yml:3:1 [some-rule] and 2 more.",
+        ),
+    ],
+)
+def test_the_verdict_says_what_stops_publishing(kinds: str, strict: bool, verdict: str) -> None:
+    letters = {one.value[0]: one for one in Severity}
+    problems = [make(at, severity=letters[kind]) for at, kind in enumerate(kinds, 1)]
+    assert write_verdict(problems, strict=strict) == f"{verdict}\n"
 
 
 def test_json() -> None:

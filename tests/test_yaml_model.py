@@ -1,14 +1,15 @@
 """Records: frozen values that may keep what follows from them."""
 
-from generator.model.playbook import Item, StandardPlaybook
+from generator.model.checklist import Checklist, Item
+from generator.model.playbook import StandardPlaybook
 from tests import samples
 
 
 def test_a_copy_keeps_nothing_that_may_have_changed() -> None:
-    item = Item(text="The floor is dry")
-    key = item.key
-    assert item.model_copy(update={"text": "The floor is wet"}).key != key
-    assert item == Item(text="The floor is dry")
+    boxes = Checklist(items=(Item(text="The floor is dry"),))
+    keys = boxes.keys
+    assert boxes.model_copy(update={"items": (Item(text="The floor is wet"),)}).keys != keys
+    assert boxes == Checklist(items=(Item(text="The floor is dry"),))
 
 
 def test_texts_follow_a_copy() -> None:

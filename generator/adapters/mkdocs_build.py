@@ -2,6 +2,8 @@
 
 import logging
 import os
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 # The theme prints a banner about its successor at every import; CONTRIBUTING.md has the plan.
@@ -34,10 +36,19 @@ def find_site_dir(config_file: Path) -> Path:
     return Path(_load(config_file).site_dir)
 
 
-def build(config_file: Path, site_dir: Path) -> dict[str, bytes]:
-    """Build strictly into a folder, and return every file of the site by its path.
+@dataclass(frozen=True)
+class Built:
+    """Every file of a site by its path, and how to keep what it says as an edition."""
 
-    Raises GuidebookError if MkDocs or the guidebook refuse.
+    files: dict[str, bytes]
+    record: Callable[[], Path | None]
+
+
+def build(config_file: Path, site_dir: Path, tell: Callable[[str], None]) -> Built:
+    """Build strictly into a folder.
+
+    `tell` is told what the check found that stops nothing. Raises GuidebookError if MkDocs or the
+    guidebook refuse.
     """
     config = _load(config_file, site_dir)
     plugin = config.plugins.get("guidebook")
@@ -58,7 +69,9 @@ def build(config_file: Path, site_dir: Path) -> dict[str, bytes]:
         raise GuidebookError("\n".join(collector.messages) or str(error)) from error
     finally:
         logger.removeHandler(collector)
-    return plugin.built
+    if plugin.report:
+        tell(plugin.report.rstrip())
+    return Built(plugin.built, plugin.record)
 
 
 def _load(config_file: Path, site_dir: Path | None = None) -> MkDocsConfig:

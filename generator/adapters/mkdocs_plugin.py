@@ -2,9 +2,9 @@
 
 import logging
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fnmatch import fnmatch
-from functools import cached_property
+from functools import partial
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urljoin, urlsplit
@@ -18,20 +18,19 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.theme import Theme
 from mkdocs.utils import get_theme_dir
 
-from generator.adapters import paper_cache, project
+from generator.adapters import edition_folder, paper_cache, project
+from generator.adapters.mkdocs_page import GuidePage
 from generator.adapters.project import Project
 from generator.model import files as names
-from generator.problem import Problem, Severity
+from generator.problem import GuidebookError, Problem, Severity
 from generator.reader.guidebook_reader import Reading
 from generator.site import assembly, link_check
 from generator.site.assembly import Site, Sources
 from generator.views import bundles, pages, problem_report, pwa, theme_context
 from generator.views.file import File as SiteFile
-from generator.views.pages.page import Page as GuidebookPage
 
 _ASSETS = "assets/guidebook/"
 _MATERIAL = "material"
@@ -47,37 +46,18 @@ class GuidebookConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs types 
     playbooks = config_options.Dir(exists=True, default="playbooks")
     """The folder of playbooks, relative to `mkdocs.yml`."""
 
+    layers = config_options.ListOfItems(config_options.Type(str), default=[])
+    """The folders of playbooks that this one is laid over, the lowest first, relative to
+    `mkdocs.yml`; `shipped` is the guidebook that comes with the program."""
+
     house = config_options.Optional(config_options.File(exists=True))
     """A file that fills in house values, relative to `mkdocs.yml`; otherwise `house.yml` there."""
 
     papers = config_options.Type(bool, default=True)
     """Whether PDF papers are made, and linked from the pages."""
 
-
-class GuidePage(Page):
-    """A page whose content is already HTML. MkDocs lets a plugin put its own class on a file."""
-
-    def __init__(self, page: GuidebookPage, file: File, config: MkDocsConfig) -> None:
-        """Take the place of the page that MkDocs would make for the file."""
-        super().__init__(page.title, file, config)
-        self._page = page
-
-    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002  # MkDocs calls it so
-        """Nothing is read: the page is there."""
-        self.markdown = ""
-        self.meta = dict(theme_context.describe_page(self._page))
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # as above
-        """Hand over the content, its headings, and the anchors that links may lead to."""
-        self.content = self._page.html
-        self.toc = TableOfContents(
-            [AnchorLink(one.heading, one.id, 2) for one in self._page.sections]
-        )
-
-    @cached_property
-    def present_anchor_ids(self) -> set[str]:  # type: ignore[override]  # looked up, not assigned
-        """Every anchor of the page, found only if a link leads here."""
-        return link_check.list_anchors(self._page.html)
+    editions = config_options.Type(str, default=names.EDITIONS)
+    """The folder in which what was published is kept, relative to `mkdocs.yml`."""
 
 
 class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-call]  # as above
@@ -85,6 +65,12 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
 
     built: dict[str, bytes]
     """Every file of the finished site by its path, from the end of a build on."""
+
+    record: Callable[[], Path | None]
+    """Keeps what the site says as an edition, if that is another than before; returns its file."""
+
+    report: str = ""
+    """What the check found that stops nothing, as text; empty if it found nothing."""
 
     def __init__(self) -> None:
         """Start as for a build; `on_startup` says if it is a preview."""
@@ -110,7 +96,8 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         if reading.guidebook or self._last is None:
             self._last = reading
         self._site, problems = self._assemble(config, self._last)
-        self._problems = self._sort_out((*reading.problems, *problems), reading)
+        found = reading.point_to_own((*reading.problems, *problems))
+        self._problems = self._sort_out(found, reading)
         about = self._site.guidebook.about
         config.site_name = about.title
         if about.address and not config.site_url:
@@ -126,9 +113,14 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
     def _find_project(self, config: MkDocsConfig) -> Project:
         home = Path(config.config_file_path or ".").absolute().parent
         usual = home / names.HOUSE
+        playbooks = Path(self.config.playbooks)
+        try:
+            below = project.find_layers(home, self.config.layers, own=playbooks)
+        except GuidebookError as error:
+            raise PluginError(str(error)) from error
         return Project(
             home=home,
-            playbooks=Path(self.config.playbooks),
+            playbooks=playbooks,
             docs=Path(config.docs_dir),
             house=Path(self.config.house)
             if self.config.house
@@ -136,6 +128,8 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             if usual.is_file()
             else None,
             shown_from=home,
+            editions=home / self.config.editions,
+            below=below,
         )
 
     def _assemble(self, config: MkDocsConfig, reading: Reading) -> tuple[Site, list[Problem]]:
@@ -143,9 +137,15 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         guidebook = reading.guidebook
         assert guidebook is not None  # noqa: S101  # the caller saw to it
         docs, problems = self._list_docs(config)
+        shelf = edition_folder.read(
+            self._project.editions, shown=self._project.show(self._project.editions)
+        )
+        problems += shelf.problems
+        changes = shelf.report(guidebook)
+        self.record = partial(shelf.record, guidebook)
         printed: Mapping[str, bytes] = {}
         if self.config.papers:
-            jobs = paper_cache.plan_all(guidebook)
+            jobs = paper_cache.plan_all(guidebook, changes=next(iter(changes), None))
             batch = paper_cache.print_for(
                 self._project.playbooks, jobs, reading.locate, home=self._project.home
             )
@@ -156,6 +156,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             theme=project.list_theme(),
             printed=printed,
             edit_base=_find_edit_base(config, self._project.playbooks),
+            changes=changes,
         )
         site = assembly.make(guidebook, sources, reading.locate)
         return site, [*problems, *site.problems]
@@ -166,22 +167,24 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         taken = get_files(config)
         set_exclusions(taken, config)
         self._taken = {one.src_uri for one in taken if one.inclusion.is_included()}  # type: ignore[no-untyped-call]  # MkDocs types it so
-        return [one for one in found if one.path in self._taken], problems
+        self._shipped = {one.path for one in project.list_shipped_docs(self._project)}
+        included = self._taken | self._shipped
+        return [one for one in found if one.path in included], problems
 
     def _sort_out(
         self, problems: tuple[Problem, ...], reading: Reading
     ) -> list[tuple[Severity, str]]:
-        """Stop a build at errors; for a preview write out what it shows and logs."""
+        """Stop a build at errors; otherwise log what there is, and write out what pages show."""
         errors = [one for one in problems if one.severity is Severity.ERROR]
+        text = problem_report.write_text(problems, reading.texts, notes=False)
+        self.report = f"{text}{problem_report.write_verdict(problems)}" if problems else ""
         if errors and not self._preview:
-            raise PluginError(problem_report.write_text(errors, reading.texts))
-        if not self._preview:
-            return []
-        shown = [one for one in problems if one.severity is not Severity.NOTE]
-        if shown:
+            raise PluginError(self.report)
+        if problems:
             log = _log.error if errors else _log.info  # a strict preview goes on at a warning
-            log("%s", problem_report.write_text(shown, reading.texts))
-        return problem_report.write_each(shown, reading.texts)
+            log("%s", self.report)
+        shown = [one for one in problems if one.severity is not Severity.NOTE]
+        return problem_report.write_each(shown, reading.texts) if self._preview else []
 
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -205,7 +208,8 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             file.edit_uri = urljoin(base, page.written_in) if base and page.written_in else None
             GuidePage(page, file, config)
             files.append(file)
-        for path, made in self._site.made.items():
+        shipped = {path: one for path, one in self._site.docs.items() if path in self._shipped}
+        for path, made in {**shipped, **self._site.made}.items():
             files.append(File.generated(config, path, content=made.content))
         if self._preview:
             off = self._site.theme[f"{_ASSETS}worker-off.js"].content
@@ -259,6 +263,8 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             worker = pwa.make_worker(source, self.built, base=base).encode()
             self.built[pwa.WORKER] = worker
             Path(config.site_dir, pwa.WORKER).write_bytes(worker)
+            if self._last:
+                project.keep_record(self._project, self._last)
 
     def on_serve(
         self,
@@ -268,8 +274,8 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         builder: object,  # noqa: ARG002  # as above
     ) -> LiveReloadServer:
         """Build again when a playbook, the company's file or a template changes."""
-        places = (self._project.playbooks, project.THEME, project.TEMPLATES, self._project.house)
-        for watched in places:
+        own = (self._project.playbooks, *self._project.below, self._project.house)
+        for watched in (*own, project.THEME, project.TEMPLATES):
             if watched:
                 server.watch(str(watched))
         return server

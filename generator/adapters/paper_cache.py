@@ -1,20 +1,23 @@
 """Prints papers, and keeps them on disk: what is unchanged is not made again."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.adapters import folder
+from generator.adapters import folder, paper_pool
 from generator.model.guidebook import Guidebook
 from generator.model.yaml_model import Locate
 from generator.problem import Problem
 from generator.views import papers
+from generator.views.changes.report import EditionChanges
 from generator.views.papers import Fonts, Job, Typesetter
 
 STORE = Path(".cache/papers")
 """Where papers are kept for the next run, beside the settings."""
 
 _KEPT_DAYS = 30
+
+Watch = Callable[[Iterable[Job]], Iterable[Job]]
 
 
 @dataclass(frozen=True)
@@ -32,42 +35,56 @@ def load_fonts(playbooks: Path) -> Fonts:
     return Fonts(str(playbooks / folder.FONTS) if own else None, own)
 
 
-def plan_all(guidebook: Guidebook) -> list[Job]:
+def plan_all(guidebook: Guidebook, *, changes: EditionChanges | None = None) -> list[Job]:
     """Every paper in every size."""
-    return list(papers.plan(guidebook, sizes=tuple(papers.Size)))
+    return list(papers.plan(guidebook, sizes=tuple(papers.Size), changes=changes))
 
 
 def print_for(
-    playbooks: Path, jobs: Iterable[Job], locate: Locate, *, home: Path | None = None
+    playbooks: Path,
+    jobs: Iterable[Job],
+    locate: Locate,
+    *,
+    home: Path | None = None,
+    watch: Watch = iter,
 ) -> Batch:
     """Print papers for a folder of playbooks, with its own fonts.
 
-    They are kept for the next run in the folder `home`, or beside the playbooks.
+    They are kept for the next run in the folder `home`, or beside the playbooks. `watch` passes on
+    the jobs one by one as they are done.
     """
     store = (home or playbooks.absolute().parent) / STORE
-    return print_papers(jobs, load_fonts(playbooks), locate, store=store)
+    return print_papers(jobs, load_fonts(playbooks), locate, store=store, watch=watch)
 
 
 def print_papers(
-    jobs: Iterable[Job], fonts: Fonts, locate: Locate, *, store: Path | None = None
+    jobs: Iterable[Job],
+    fonts: Fonts,
+    locate: Locate,
+    *,
+    store: Path | None = None,
+    watch: Watch = iter,
 ) -> Batch:
     """Print papers, or take them from the folder `store` if nothing about them has changed."""
     typesetter = Typesetter(fonts, locate)
-    files: dict[str, bytes] = {}
+    listed = list(jobs)
+    places = {job.path: store / f"{typesetter.key(job)}.pdf" if store else None for job in listed}
+    files = {path: pdf for path, kept in places.items() if kept and (pdf := folder.read_kept(kept))}
+    missing = [job for job in listed if job.path not in files]
     problems: dict[Problem, None] = {}
-    made = 0
-    for job in jobs:
-        kept = store / f"{typesetter.key(job)}.pdf" if store else None
-        if kept and (pdf := folder.read_kept(kept)):
+    sound = {job.path: job for job in missing if not typesetter.has_unknown_letters(job)}
+    ready = paper_pool.set_all(list(sound.values()), fonts)
+    for job in watch(missing):
+        pdf = next(ready) if job.path in sound else None
+        if pdf is None:
+            printed = typesetter.set(job)
+            problems |= dict.fromkeys(printed.problems)
+            pdf = printed.pdf
+        if pdf:
             files[job.path] = pdf
-            continue
-        printed = typesetter.set(job)
-        made += 1
-        problems |= dict.fromkeys(printed.problems)
-        if printed.pdf:
-            files[job.path] = printed.pdf
-            if kept:
-                folder.keep(kept, printed.pdf)
-    if store and made:
+            if kept := places[job.path]:
+                folder.keep(kept, pdf)
+    if store and missing:
         folder.forget(store, days=_KEPT_DAYS)
-    return Batch(files, tuple(sorted(problems, key=lambda one: one.place)), made)
+    in_order = {job.path: files[job.path] for job in listed if job.path in files}
+    return Batch(in_order, tuple(sorted(problems, key=lambda one: one.place)), len(missing))

@@ -1,5 +1,6 @@
 """Where the files of a guidebook are, and reading them: what every command and the plugin share."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -8,8 +9,11 @@ from generator.adapters import folder
 from generator.model import files
 from generator.model.guidebook import Guidebook
 from generator.problem import GuidebookError, Problem
-from generator.reader import guidebook_reader, settings
+from generator.reader import change_record, guidebook_reader, settings
+from generator.reader.change_record import ChangeRecord
 from generator.reader.guidebook_reader import House, Reading
+from generator.reader.layers import SHIPPED as SHIPPED_NAME
+from generator.reader.layers import Layer
 from generator.views.file import File
 
 PACKAGE = Path(__file__).parents[1]
@@ -17,13 +21,19 @@ THEME = PACKAGE / "theme"
 TEMPLATES = PACKAGE / "views" / "templates"
 SETTINGS = "mkdocs.yml"
 
+# The wheel carries the guidebook of this project; where the project itself is used, it is there.
+_CARRIED = PACKAGE / "shipped"
+SHIPPED = _CARRIED if _CARRIED.is_dir() else PACKAGE.parent
+"""The folder of the playbooks and pages that come with the program."""
+
 
 @dataclass(frozen=True)
 class Project:
     """The folders and files of one guidebook.
 
-    `home` is the folder of the settings, `house` the company's own file. Problems show paths below
-    `shown_from` relative to it.
+    `home` is the folder of the settings, `house` the company's own file, `editions` the folder of
+    what was published. Problems show paths below `shown_from` relative to it. `below` are the
+    folders of playbooks that this one is laid over, the lowest first.
     """
 
     home: Path
@@ -31,6 +41,13 @@ class Project:
     docs: Path
     house: Path | None
     shown_from: Path
+    editions: Path
+    below: tuple[Path, ...] = ()
+
+    @property
+    def record(self) -> Path:
+        """The file of what was below each change."""
+        return self.home / change_record.FILE
 
     def show(self, path: Path) -> str:
         """A path as problems show it."""
@@ -61,7 +78,27 @@ def find(directory: Path, *, house: Path | None = None, docs: Path | None = None
         docs=docs or home / (named.docs or "docs"),
         house=house if house.is_file() else None,
         shown_from=Path.cwd(),
+        editions=home / (named.editions or files.EDITIONS),
+        below=find_layers(home, named.layers, own=playbooks),
     )
+
+
+def find_layers(home: Path, names: Sequence[str], *, own: Path) -> tuple[Path, ...]:
+    """The folders that settings name as layers, but for the project's own folder of playbooks.
+
+    Raises GuidebookError if one of them is not there.
+    """
+    found = []
+    for name in names:
+        folder_of_layer = SHIPPED / "playbooks" if name == SHIPPED_NAME else home / name
+        if not folder_of_layer.is_dir():
+            raise GuidebookError(
+                f"{SETTINGS} names the layer “{name}”, and there is no such folder:"
+                f" {folder_of_layer}. Fix its name, or delete the line."
+            )
+        if folder_of_layer.resolve() != own.resolve():
+            found.append(folder_of_layer)
+    return tuple(found)
 
 
 def _find_playbooks(directory: Path) -> Path:
@@ -85,31 +122,91 @@ def read(
     read the version in `earlier` is kept, for a preview.
     """
     contents = folder.read(project.playbooks, root=project.show(project.playbooks))
+    record, broken = read_record(project)
+    pictures: dict[str, bytes] = {}
+    below = []
+    for path in project.below:
+        layer, found = _read_layer(project, path)
+        pictures |= found
+        below.append(layer)
     reading = guidebook_reader.read(
         contents.files,
         root=contents.root,
         today=date.today(),
-        house=_read_house(project),
+        house=_read_house(project, project.house) if project.house else None,
         address=address,
         earlier=earlier,
-        pictures=contents.pictures,
+        pictures={**pictures, **contents.pictures},
+        below=below,
+        record=record,
     )
-    problems = sorted((*contents.problems, *reading.problems), key=lambda one: one.place)
+    problems = sorted((*contents.problems, *broken, *reading.problems), key=lambda one: one.place)
     return replace(reading, problems=tuple(problems))
 
 
-def _read_house(project: Project) -> House | None:
-    path = project.house
-    if path is None:
-        return None
+def read_shipped() -> Guidebook:
+    """The guidebook that comes with the program, as it comes."""
+    contents = folder.read(SHIPPED / "playbooks", root=SHIPPED_NAME)
+    guidebook = guidebook_reader.read(contents.files, root=SHIPPED_NAME).guidebook
+    assert guidebook is not None  # noqa: S101  # it is tested before it is shipped
+    return guidebook
+
+
+def read_record(project: Project) -> tuple[ChangeRecord, list[Problem]]:
+    """What was below each change of the project when it was made."""
+    if not project.record.is_file():
+        return ChangeRecord(), []
+    text = project.record.read_text("utf-8", "replace")
+    return change_record.read(project.show(project.record), text)
+
+
+def keep_record(project: Project, reading: Reading) -> None:
+    """Take down what is below changes that are new; what is known of others stays.
+
+    A folder that cannot be written costs a question at the next upgrade, and nothing else.
+    """
+    record, broken = read_record(project)
+    new = record.update(reading.changes)
+    if not broken and (new.entries or record.entries) and new != record:
+        folder.keep(project.record, new.write().encode())
+
+
+def _read_layer(project: Project, path: Path) -> tuple[Layer, Mapping[str, bytes]]:
+    """A layer below the project's own folder, and its pictures.
+
+    What cannot be taken from it is left out: it is for those who keep it to see to.
+    """
+    is_own = path.parent != SHIPPED
+    contents = folder.read(path, root=project.show(path) if is_own else SHIPPED_NAME)
+    beside = path.parent / files.HOUSE
+    house = _read_house(project, beside) if is_own and beside.is_file() else None
+    return Layer(contents.root, contents.files, house, is_own), contents.pictures
+
+
+def _read_house(project: Project, path: Path) -> House:
     return House(project.show(path), path.read_bytes(), folder.read_pictures(path.parent))
 
 
 def list_docs(project: Project) -> tuple[list[File], list[Problem]]:
-    """The hand-written pages and what belongs to them; links to elsewhere are problems."""
+    """The hand-written pages and what belongs to them; links to elsewhere are problems.
+
+    Those of the guidebook that comes with the program are among them if the project builds on it,
+    but for those that it has its own version of.
+    """
+    shipped = list_shipped_docs(project)
     if not project.docs.is_dir():
-        return [], []
-    return folder.list_files(project.docs, root=project.show(project.docs))
+        return shipped, []
+    found, problems = folder.list_files(project.docs, root=project.show(project.docs))
+    return [*found, *shipped], problems
+
+
+def list_shipped_docs(project: Project) -> list[File]:
+    """The pages that come with the program, but for those that the project has a version of."""
+    docs = SHIPPED / "docs"
+    if SHIPPED / "playbooks" not in project.below or not docs.is_dir():
+        return []
+    listed, _ = folder.list_files(docs, root=f"{SHIPPED_NAME}/docs")
+    return [one for one in listed if not (project.docs / one.path).exists()]
 
 
 def list_theme() -> list[File]:

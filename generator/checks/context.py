@@ -23,18 +23,18 @@ class FilesContext:
     """The files of a folder by their paths in it.
 
     `playbooks` are those that hold a playbook, whether or not it can be read, and `chapters` the
-    ids that they may have as folders; None if `guidebook.yml` cannot be read. `prefix` leads from
-    what problems show to the folder.
+    ids that they may have as folders; None if `guidebook.yml` cannot be read. `show` makes of a
+    path what problems show.
     """
 
     paths: Collection[str]
     playbooks: Sequence[str]
     chapters: Sequence[str] | None
-    prefix: str = ""
+    show: Callable[[str], str] = str
 
     def place(self, path: str) -> Place:
         """The place of a file as a whole."""
-        return Place(self.prefix + path)
+        return Place(self.show(path))
 
 
 @dataclass(frozen=True)
@@ -68,8 +68,9 @@ class GuidebookContext:
 
     @cached_property
     def ids(self) -> frozenset[str]:
-        """The ids of all playbooks, including those that could not be read."""
-        return frozenset(paths.find_id(path) for path in self.files.playbooks)
+        """The ids of all playbooks, including those that could not be read, or are left out."""
+        read = frozenset(paths.find_id(path) for path in self.files.playbooks)
+        return read | self.guidebook.left_out.keys()
 
     @cached_property
     def countries(self) -> frozenset[str]:

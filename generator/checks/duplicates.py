@@ -34,13 +34,14 @@ def find_repeated_names(one: PlaybookContext) -> Iterator[Finding]:
         seen.add((loc[:-1], name))
     first: dict[str, int] = {}
     for index, item in enumerate(one.playbook.checklist.items):
-        if item.key in first:
+        name = item.id or item.text
+        if name in first:
             yield Finding(
                 one.place("checklist", "items", index),
-                f"Items {first[item.key] + 1} and {index + 1} of the checklist are the same.",
+                f"Items {first[name] + 1} and {index + 1} of the checklist are the same.",
                 "Delete one of them, or say how they differ.",
             )
-        first.setdefault(item.key, index)
+        first.setdefault(name, index)
 
 
 @guidebook_check(NAMED_TWICE)

@@ -119,5 +119,5 @@ def find_values_not_set(context: GuidebookContext) -> Iterator[Finding]:
             yield Finding(
                 context.locate(files.GUIDEBOOK, ("house_values", name), of_key=True),
                 f"“{value.name}” is not filled in, {shown}.",
-                f"{value.ask} Write the answer after  value:",
+                f"{value.ask} Write the answer into house.yml, below  values:  after  {name}:",
             )

@@ -29,7 +29,8 @@ UNBACKED = Rule(
     id="unbacked-search",
     group=Group.SEARCH,
     summary="Search words are taken up by the texts of their page.",
-    why="Whoever types a word wants to read about it, and not only to land somewhere.",
+    why="Whoever types a word wants to read about it, and not only to land somewhere. Words of"
+    " danger are free, because there the page that comes matters and not its wording.",
     fault="search: [gearbox, look, time, seat, six, receipt, lost, sorry, called back, found it,\n"
     "  gave a time, hold a receipt, ask where, doubt them, my job]",
     fix="search: [say when, look, time, seat, six, receipt, lost, sorry, called back, found it,\n"

@@ -37,7 +37,8 @@ from generator.views import json_export
 def build(config_file: Path, site_dir: Path | None, zipped: Path | None) -> None:
     """Check everything, build the site beside the old one, check it, then swap the two.
 
-    If anything is wrong, the old site stays as it was.
+    If anything is wrong, the old site stays as it was. What is published is kept as an edition, so
+    that the next one can say what changed.
 
     \b
     Example:
@@ -50,12 +51,16 @@ def build(config_file: Path, site_dir: Path | None, zipped: Path | None) -> None
     try:
         live = (site_dir or mkdocs_build.find_site_dir(config_file)).resolve()
         publish.refuse_others(live, mark=json_export.PATH)
-        built = publish.publish(live, lambda made: mkdocs_build.build(config_file, made))
+        built = publish.publish(
+            live, lambda made: mkdocs_build.build(config_file, made, click.echo)
+        )
     except GuidebookError as error:
         click.echo(str(error), err=True)
         click.echo("Nothing was published; the site is as it was.", err=True)
         sys.exit(1)
     click.echo(f"The guidebook is ready. Open {live / 'index.html'}")
+    if edition := built.record():
+        click.echo(f"What it says is kept in {edition}, to tell later what changed.")
     if zipped:
-        publish.put(zipped, offline_zip.pack(offline_zip.make_files(built)))
+        publish.put(zipped, offline_zip.pack(offline_zip.make_files(built.files)))
         click.echo(f"For a stick: {zipped} ({zipped.stat().st_size / 1_000_000:.1f} MB)")

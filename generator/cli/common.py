@@ -2,8 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NoReturn, TextIO
 
@@ -11,7 +10,10 @@ import click
 
 from generator.adapters import project
 from generator.adapters.project import Project
+from generator.checks.suggestions import suggest
+from generator.model import paths
 from generator.model.guidebook import Guidebook
+from generator.model.playbook import Playbook
 from generator.problem import GuidebookError, Problem
 from generator.reader.guidebook_reader import Reading
 from generator.views import problem_report
@@ -50,21 +52,45 @@ def read_sound(found: Project, *, otherwise: str = "") -> tuple[Guidebook, Readi
     return reading.guidebook, reading
 
 
+def find_playbook(reading: Reading, name: str) -> Playbook:
+    """Find a playbook by its name; one that is not there or has mistakes stops the command."""
+    known = reading.guidebook.by_id if reading.guidebook else {}
+    if name in known:
+        return known[name]
+    if reading.guidebook and name in reading.guidebook.left_out:
+        raise click.UsageError(f"“{name}” is left out; “without:” in house.yml says so.")
+    for path in reading.texts:
+        if paths.find_id(path) == name:
+            raise click.ClickException(
+                f"{path} has mistakes, so nothing was changed. “guidebook check” tells them."
+            )
+    guess = suggest(name, known) or "“guidebook due” lists them all."
+    raise click.UsageError(f"There is no playbook called “{name}”. {guess}")
+
+
 def stop(problems: Iterable[Problem], reading: Reading, otherwise: str = "") -> NoReturn:
     """Report problems on the error stream, say what was not done, and exit 1."""
-    colour = wants_colour(sys.stderr)
-    report = problem_report.write_text(problems, reading.texts, colour=colour)
-    click.echo(report, nl=False, err=True)
+    tell(problems, reading)
     if otherwise:
         click.echo(otherwise, err=True)
     sys.exit(1)
 
 
-def show_progress(jobs: Sequence[Job]) -> AbstractContextManager[Iterable[Job]]:
-    """Go through papers to print; a person at a terminal sees how many are left."""
-    if not sys.stderr.isatty():
-        return nullcontext(jobs)
-    return click.progressbar(jobs, label="Papers", file=sys.stderr)
+def tell(problems: Iterable[Problem], reading: Reading) -> None:
+    """Report problems on the error stream, if there are any."""
+    if problems := reading.point_to_own(problems):
+        colour = wants_colour(sys.stderr)
+        report = problem_report.write_text(problems, reading.texts, colour=colour)
+        click.echo(report, nl=False, err=True)
+
+
+def watch_papers(jobs: Iterable[Job]) -> Iterator[Job]:
+    """Go through papers as they are printed; a person at a terminal sees how many are left."""
+    if sys.stderr.isatty():
+        with click.progressbar(list(jobs), label="Papers", file=sys.stderr) as shown:
+            yield from shown
+    else:
+        yield from jobs
 
 
 def wants_colour(stream: TextIO) -> bool:

@@ -5,11 +5,19 @@ import gc
 
 import click
 
+from generator.cli.adopt import adopt, drop
 from generator.cli.build import build
+from generator.cli.changes_command import show_changes
 from generator.cli.check_command import check
+from generator.cli.due import show_due
 from generator.cli.explain import explain
+from generator.cli.new import new
 from generator.cli.paper import print_paper
+from generator.cli.rename import rename
+from generator.cli.reviewed import confirm_review
 from generator.cli.schema import show_schema
+from generator.cli.show import show
+from generator.cli.upgrade import upgrade
 from generator.cli.write import write
 
 
@@ -44,5 +52,22 @@ def main(context: click.Context) -> None:
     context.call_on_close(gc.enable)
 
 
-for _command in (check, explain, build, write, print_paper, show_schema):
+_COMMANDS = (
+    new,
+    adopt,
+    drop,
+    show,
+    upgrade,
+    rename,
+    check,
+    explain,
+    build,
+    write,
+    print_paper,
+    show_changes,
+    show_due,
+    confirm_review,
+    show_schema,
+)
+for _command in _COMMANDS:
     main.add_command(_command)

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
-from generator.adapters import folder, paper_cache
+from generator.adapters import edition_folder, folder, paper_cache
 from generator.checks.suggestions import suggest
 from generator.cli import common
-from generator.views import papers
+from generator.views import papers, problem_report
 
 
 @click.command("paper")
@@ -60,19 +60,23 @@ def print_paper(
     if unknown:
         guess = suggest(unknown[0], guidebook.by_id)
         raise click.UsageError(f"There is no playbook called “{unknown[0]}”. {guess}".rstrip())
+    changes = edition_folder.read(found.editions, shown="").report(guidebook)
     jobs = list(
         papers.plan(
             guidebook,
+            changes=next(iter(changes), None),
             sizes=[papers.Size(size)],
             ids=ids or None,
             kinds=[papers.PaperKind(one) for one in kinds] or None,
         )
     )
-    with common.show_progress(jobs) as shown:
-        batch = paper_cache.print_for(found.playbooks, shown, reading.locate, home=found.home)
+    batch = paper_cache.print_for(
+        found.playbooks, jobs, reading.locate, home=found.home, watch=common.watch_papers
+    )
     for path, pdf in batch.files.items():
         folder.put(out / path.rpartition("/")[2], pdf)
-    if batch.problems:
+    if any(problem_report.stops(one) for one in batch.problems):
         common.stop(batch.problems, reading)
+    common.tell(batch.problems, reading)
     count = len(batch.files)
     click.echo(f"{count} paper{'s' if count != 1 else ''} in {out}, {batch.made} of them made new.")

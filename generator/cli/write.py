@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from generator.adapters import folder, paper_cache, project
+from generator.adapters import edition_folder, folder, paper_cache, project
 from generator.cli import common
 from generator.problem import Severity
 from generator.site import assembly, project_export
@@ -46,12 +46,18 @@ def write(
     nothing = "Nothing was written."
     found = common.find_project(playbooks, house=house, docs=docs)
     guidebook, reading = common.read_sound(found, otherwise=nothing)
-    jobs = paper_cache.plan_all(guidebook)
-    with common.show_progress(jobs) as shown:
-        batch = paper_cache.print_for(found.playbooks, shown, reading.locate, home=found.home)
+    changes = edition_folder.read(found.editions, shown="").report(guidebook)
+    jobs = paper_cache.plan_all(guidebook, changes=next(iter(changes), None))
+    batch = paper_cache.print_for(
+        found.playbooks, jobs, reading.locate, home=found.home, watch=common.watch_papers
+    )
     listed, links = project.list_docs(found)
     sources = Sources(
-        docs=listed, theme=project.list_theme(), printed=batch.files, edit_base=edit_base
+        docs=listed,
+        theme=project.list_theme(),
+        printed=batch.files,
+        edit_base=edit_base,
+        changes=changes,
     )
     site = assembly.make(guidebook, sources, reading.locate)
     problems = (*batch.problems, *links, *site.problems)

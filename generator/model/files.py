@@ -14,6 +14,9 @@ COUNTRIES = "countries"
 HOUSE = "house.yml"
 """A company's own file; it is beside the settings of the site, not among the playbooks."""
 
+EDITIONS = "editions"
+"""The folder beside the settings in which a build keeps what it has published."""
+
 
 def name_country(country: str) -> str:
     """The path of a country's file in the folder of playbooks."""

@@ -6,9 +6,8 @@ from datetime import MAXYEAR, date
 from enum import StrEnum
 from functools import cached_property
 from math import inf
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
-from generator.model import icon_set
 from generator.model.approval import Expert, SignOff, fingerprint
 from generator.model.emergency_playbook import Emergency
 from generator.model.guidebook_files import (
@@ -20,10 +19,9 @@ from generator.model.guidebook_files import (
     QueriesFile,
     Ruling,
     Source,
-    Tile,
     WordsFile,
 )
-from generator.model.playbook import Kind, Playbook, StandardPlaybook, keep_names
+from generator.model.playbook import Kind, Playbook, StandardPlaybook
 from generator.model.triage import Triage
 
 # The house values that an emergency shows above everything else.
@@ -77,6 +75,13 @@ class Guidebook:
     logo: bytes | None = field(default=None, repr=False)
     triage: Triage | None = None
     languages: Mapping[str, Language] = field(default_factory=dict)
+    left_out: Mapping[str, str] = field(default_factory=dict)
+    """The titles of playbooks that the company leaves out, by id; texts may still name them."""
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """The titles of all playbooks that texts may name, by id."""
+        return {**self.left_out, **{one.id: one.title for one in self.playbooks}}
 
     @cached_property
     def by_id(self) -> Mapping[str, Playbook]:
@@ -191,37 +196,3 @@ class Guidebook:
             if one.path in paths and one.id not in self.by_id and one.chapter in self.chapters
         )
         return replace(self, playbooks=(*self.playbooks, *kept))
-
-    def drop_loose_ends(self) -> "Guidebook":
-        """The same guidebook without references to what it does not hold.
-
-        For a preview while some files cannot be read: pages may then follow every reference.
-        """
-        known = self.by_id
-        tiles = [one for one in self.about.right_now if one.playbook in known]
-        return replace(
-            self,
-            about=self.about.model_copy(
-                update={
-                    "right_now": tuple(map(_keep_icon, tiles)),
-                    "chapters": tuple(map(_keep_icon, self.about.chapters)),
-                }
-            ),
-            playbooks=tuple(
-                _keep_icon(one.keep_known(known, self.sources)) for one in self.playbooks
-            ),
-            triage=self.triage.keep(known) if self.triage else None,
-            rulings=tuple(
-                one.model_copy(update={"playbooks": keep_names(one.playbooks, known)})
-                for one in self.rulings
-            ),
-        )
-
-
-_Signed = TypeVar("_Signed", Chapter, Tile, Playbook)
-
-
-def _keep_icon(one: _Signed) -> _Signed:
-    """The same without a pictogram that nobody knows."""
-    is_known = one.icon is None or one.icon in icon_set.list_shapes()
-    return one if is_known else one.model_copy(update={"icon": None})

@@ -198,6 +198,9 @@ class HouseFile(YamlModel):
     values: Mapping[str, Text | None] = Field(
         default_factory=dict, description="the answers, by the name of the house value"
     )
+    without: tuple[Slug, ...] = Field(
+        (), description="playbooks that you leave out, from the guidebook that you build on"
+    )
 
 
 class SourcesFile(YamlModel):
@@ -238,6 +241,10 @@ class WordsFile(YamlModel):
         default_factory=dict,
         description="words that put a safety playbook first, by its id, or by that of a branch as"
         " playbook#branch; words with + between them count anywhere in what is typed",
+    )
+    meant: Mapping[Text, Texts] = Field(
+        default_factory=dict,
+        description="words of the pages, each with what people type for it; only for the check",
     )
 
 

@@ -144,7 +144,7 @@ class Inline:
         return self._runs[text]
 
     def _knows(self, name: str) -> bool:
-        return name in self.guidebook.by_id or name in self.guidebook.values
+        return name in self.guidebook.titles or name in self.guidebook.values
 
     def _parse(self, text: str) -> Sequence[Token]:
         return self._reader.parseInline(text)[0].children or []
@@ -179,15 +179,16 @@ class Inline:
     ) -> Iterator[Run]:
         for piece, reference in _pieces(content, references):
             yield Run(piece, marks)
-            if reference and reference.name in self.guidebook.by_id:
+            if reference and reference.name in self.guidebook.titles:
                 yield self._refer(reference, marks)
             elif reference:
                 yield from self._fill_in(reference, marks, piece)
 
     def _refer(self, reference: Reference, marks: tuple[Mark, ...]) -> Run:
-        playbook = self.guidebook.by_id[reference.name]
-        own = () if _is_linked(marks) else (Mark(MarkKind.REFERENCE, playbook.url),)
-        return Run(reference.words or self._bare(playbook.title), (*marks, *own))
+        playbook = self.guidebook.by_id.get(reference.name)
+        if playbook and not _is_linked(marks):
+            marks = (*marks, Mark(MarkKind.REFERENCE, playbook.url))
+        return Run(reference.words or self._bare(self.guidebook.titles[reference.name]), marks)
 
     def _fill_in(self, reference: Reference, marks: tuple[Mark, ...], before: str) -> Iterator[Run]:
         """A house value. It may link, such as `[112](tel:112)`, but refers to nothing."""

@@ -1,6 +1,5 @@
 """The model of a playbook and of everything in it."""
 
-import hashlib
 from abc import abstractmethod
 from collections.abc import Container, Mapping
 from enum import StrEnum
@@ -11,6 +10,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.approval import Expert, SignOff, fingerprint
+from generator.model.checklist import KEPT_NAME, Checklist
 from generator.model.inline_references import find_references
 from generator.model.practice import Practice
 from generator.model.yaml_model import (
@@ -79,6 +79,7 @@ class Step(YamlModel):
     do: Text | None = Field(None, description="what to do; start with the verb")
     say: Text | None = Field(None, description="the words to say")
     why: Text | None = Field(None, description="the reason, in small print below")
+    id: Slug | None = Field(None, description=KEPT_NAME)
 
     @model_validator(mode="after")
     def _has_an_action(self) -> "Step":
@@ -96,6 +97,7 @@ class Phrase(YamlModel):
     feelings: Annotated[tuple[Feeling, ...], OneOrMore] = Field(
         (), description="which feeling of the customer it answers"
     )
+    id: Slug | None = Field(None, description=KEPT_NAME)
 
 
 class Avoid(YamlModel):
@@ -105,6 +107,7 @@ class Avoid(YamlModel):
     do: Text | None = Field(None, description="an act to avoid")
     why: Text | None = Field(None, description="what it does to the customer")
     instead: Text | None = Field(None, description="better words")
+    id: Slug | None = Field(None, description=KEPT_NAME)
 
     @model_validator(mode="after")
     def _is_words_or_an_act(self) -> "Avoid":
@@ -135,27 +138,6 @@ class Stop(YamlModel):
     )
 
 
-class Item(YamlModel):
-    """One box to tick."""
-
-    text: Text = Field(description="what can be ticked, in the past tense or as a state")
-    id: Slug | None = Field(None, description="a name that stays when the text changes")
-
-    @cached_property
-    def key(self) -> str:
-        """The stable key of the box: its own id, or one derived from its text."""
-        return self.id or hashlib.sha256(self.text.encode()).hexdigest()[:10]
-
-
-class Checklist(YamlModel):
-    """Boxes to tick. `sign_off` asks for name, date and signature on paper."""
-
-    items: Annotated[tuple[Annotated[Item, short_form("text")], ...], Field(min_length=1)] = Field(
-        description="the boxes"
-    )
-    sign_off: Switch = Field(default=False, description="yes, if someone has to sign it on paper")
-
-
 class PlaybookFile(YamlModel):
     """What every kind of playbook has in its file."""
 
@@ -179,6 +161,7 @@ class PlaybookFile(YamlModel):
     poster: Switch = Field(default=False, description="yes, to get a poster for the staff side")
     related: tuple[Slug, ...] = Field((), description="playbooks to read next")
     search: tuple[Text, ...] = Field((), description="what a stressed person types; never shown")
+    formerly: tuple[Slug, ...] = Field((), description="earlier names, whose addresses lead here")
     sources: tuple[Text, ...] = Field((), description="ids of sources, such as D22")
     ideas: tuple[Text, ...] = Field((), description="ids of ideas, such as S35")
     allow: Mapping[str, Text] = Field(
@@ -292,5 +275,5 @@ def keep_names(names: tuple[str, ...], known: Container[str]) -> tuple[str, ...]
     return tuple(name for name in names if name in known)
 
 
-_UNSEEN = ("id", "chapter", "path", "icon", "search", "danger", "allow")
+_UNSEEN = ("id", "chapter", "path", "icon", "search", "danger", "allow", "formerly")
 _NOT_SIGNED = frozenset([*_UNSEEN, "sources", "ideas", "owner", "sign_off", "related"])

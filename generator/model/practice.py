@@ -32,6 +32,7 @@ class Quiz(YamlModel):
     options: tuple[Option, ...] = Field(
         description="two to five answers", min_length=2, max_length=5
     )
+    id: Slug | None = Field(None, description="a name that stays when the text changes")
 
 
 class Reply(YamlModel):

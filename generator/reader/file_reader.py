@@ -1,70 +1,120 @@
 """Files become records of the model, and remember where everything in them is."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from pydantic import ValidationError
 
 from generator.model.yaml_model import Loc, YamlModel
-from generator.problem import Place, Problem, Severity
+from generator.problem import Group, Place, Problem, Rule, Severity
 from generator.reader import model_errors
+from generator.reader.change_record import ChangeRecord
+from generator.reader.composed_file import ONLY_CHANGES, is_partial
+from generator.reader.composition import compose
+from generator.reader.layers import Layer, Version, find_name, stack
 from generator.reader.yaml_text import ParsedFile, parse, read_text
 from generator.reader.yaml_text.parsed_file import Data
 
 Model = TypeVar("Model", bound=YamlModel)
 
 
-class FileReader:
-    """Reads files given by their name inside the folder, and collects what is wrong with them.
+CHANGES_NOTHING = Rule(
+    id="changes-nothing",
+    group=Group.COMPANY,
+    summary="A file that says only what differs has one below it.",
+    why="Without the other file there is nothing that it could change.",
+    fault={"playbooks/counter/lat-order.yml": "only_changes: yes\ntitle: Late again"},
+    fix={"playbooks/counter/late-order.yml": "only_changes: yes\ntitle: Late again"},
+)
 
-    `prefix` is put before each name in problems. `texts` are what was read, by the path that
-    problems show, and `parsed` the same by name, with the places of its values.
+
+class FileReader:
+    """Reads files given by their path in layers, and collects what is wrong with them.
+
+    `texts` are what was read, by the path that problems show, and `parsed` the same by path, with
+    the places of its values. `record` is what was below each change when it was made.
     """
 
-    def __init__(self, prefix: str) -> None:
+    def __init__(self, layers: Sequence[Layer], record: ChangeRecord) -> None:
         """Start with nothing read."""
-        self.prefix = prefix
+        self.layers = layers
+        self.stack = stack(layers)
+        self.record = record
         self.problems: list[Problem] = []
         self.texts: dict[str, str] = {}
         self.parsed: dict[str, ParsedFile] = {}
 
-    def read(
-        self, name: str, content: bytes, model: type[Model], *, path: str | None = None
-    ) -> Model | None:
-        """Read one file, or collect why that cannot be done. `path` is what problems show."""
-        return self.read_any(name, content, lambda _: model, path=path)
+    def read(self, name: str, model: type[Model]) -> Model | None:
+        """Read one file, or collect why that cannot be done."""
+        return self.read_any(name, lambda _: model)
 
-    def read_any(
-        self,
-        name: str,
-        content: bytes,
-        choose: Callable[[Data], type[Model]],
-        *,
-        path: str | None = None,
-    ) -> Model | None:
+    def read_any(self, name: str, choose: Callable[[Data], type[Model]]) -> Model | None:
         """The same for a file whose model follows from what is in it."""
-        path = self.prefix + name if path is None else path
-        text, problems = read_text(path, content)
+        return self._read(name, self.stack.versions[name], choose)
+
+    def _read(
+        self, name: str, versions: Sequence[Version], choose: Callable[[Data], type[Model]]
+    ) -> Model | None:
+        before = len(self.problems)
+        parsed = self._parse(name, versions, choose)
+        if parsed is None:
+            return None
+        self.parsed[name] = parsed
+        record = self._validate(parsed, choose(parsed.data))
+        errors = (one for one in self.problems[before:] if one.severity is Severity.ERROR)
+        return None if any(errors) else record
+
+    def read_if_there(self, name: str, model: type[Model]) -> Model | None:
+        """The same for a file that may be missing."""
+        return self.read(name, model) if name in self.stack else None
+
+    def read_alone(self, path: str, content: bytes, model: type[Model]) -> Model | None:
+        """Read a file that is in no layer; `path` is what problems show."""
+        return self._read(path, [Version(Layer("", {path: content}), path)], lambda _: model)
+
+    def _parse(
+        self, name: str, versions: Sequence[Version], choose: Callable[[Data], type[Model]]
+    ) -> ParsedFile | None:
+        """What a file says with what is below it."""
+        top = versions[-1]
+        text, problems = read_text(top.shown, top.content)
         self.problems += problems
         if text is None:
             return None
-        self.texts[path] = text
-        parsed = self.parsed[name] = parse(path, text)
+        self.texts[top.shown] = text
+        parsed = parse(top.shown, text)
         self.problems += parsed.problems
-        model = choose(parsed.data)
+        if not is_partial(parsed.data):
+            return parsed
+        if len(versions) == 1:
+            self._report_nothing_below(parsed)
+            return None
+        base = self._parse(name, versions[:-1], choose)
+        record = self._validate(base, choose(base.data)) if base else None
+        if base is None or record is None:
+            return None
+        full = record.model_dump(mode="json", exclude_defaults=True)
+        was = self.record.list_words(find_name(name))
+        composed, problems = compose(parsed, base, full, was=was)
+        self.problems += problems
+        return composed
+
+    def _validate(self, parsed: ParsedFile, model: type[Model]) -> Model | None:
         try:
-            record = model.model_validate(parsed.data)
+            return model.model_validate(parsed.data)
         except ValidationError as error:
             self.problems += model_errors.find_problems(error, parsed, model)
             return None
-        errors = (one for one in (*problems, *parsed.problems) if one.severity is Severity.ERROR)
-        return None if any(errors) else record
 
-    def read_if_there(
-        self, contents: Mapping[str, bytes], name: str, model: type[Model]
-    ) -> Model | None:
-        """The same for a file that may be missing."""
-        return self.read(name, contents[name], model) if name in contents else None
+    def _report_nothing_below(self, parsed: ParsedFile) -> None:
+        self.problems.append(
+            Problem(
+                parsed.place((ONLY_CHANGES,), of_key=True),
+                CHANGES_NOTHING,
+                "This file says only what differs, and there is no file below it with its name.",
+                "Check the name of the file, or write the whole playbook and delete this line.",
+            )
+        )
 
     def locate(
         self,
@@ -78,7 +128,7 @@ class FileReader:
         """Find the place of a value, its key, or a character in it; the top if nothing was read."""
         parsed = self.parsed.get(name)
         if parsed is None:
-            return Place(self.prefix + name)
+            return Place(self.stack.show(name))
         if offset is None:
             return parsed.place(loc, of_key=of_key)
         place = parsed.offset_place(loc, offset)

@@ -1,13 +1,13 @@
 """Texts of a folder become one checked guidebook, or all of their problems."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from generator.checks import catalogue, house_style
 from generator.checks.context import FilesContext, GuidebookContext
 from generator.model import files as names
-from generator.model import paths
+from generator.model import paths, selection
 from generator.model.guidebook import Guidebook
 from generator.model.guidebook_files import (
     CountryFile,
@@ -22,9 +22,12 @@ from generator.model.guidebook_files import (
 from generator.model.triage import Triage, TriageFile
 from generator.model.yaml_model import Locate
 from generator.problem import Problem, Severity
-from generator.reader import playbook_reader
+from generator.reader import change_record, playbook_reader
+from generator.reader.change_record import ChangeRecord
+from generator.reader.composed_file import Change, ComposedFile
 from generator.reader.file_reader import FileReader
 from generator.reader.house_file import House, Overlay
+from generator.reader.layers import Layer, find_name, point_to_own
 from generator.reader.playbook_reader import Playbooks
 
 __all__ = ["House", "Reading", "read"]
@@ -54,6 +57,23 @@ class Reading:
     problems: tuple[Problem, ...]
     texts: Mapping[str, str]
     locate: Locate
+    changes: Mapping[str, Sequence[Change]] = field(default_factory=dict)
+    layers: Sequence[Layer] = ()
+
+    def find_own(self, name: str) -> str | None:
+        """The path of the file of this name in the highest layer; none if it has no such file."""
+        own = self.layers[-1].files if self.layers else {}
+        return next((path for path in sorted(own) if find_name(path) == name), None)
+
+    def point_to_own(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """Problems in files that those who build the site can edit, sorted by place."""
+        house = next((one.house.path for one in reversed(self.layers) if one.house), names.HOUSE)
+        return tuple(
+            sorted(
+                point_to_own(problems, self.layers, house=house),
+                key=lambda one: one.place,
+            )
+        )
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -70,37 +90,47 @@ def read(
     address: str | None = None,
     earlier: Guidebook | None = None,
     pictures: Mapping[str, bytes] | None = None,
+    below: Sequence[Layer] = (),
+    record: ChangeRecord | None = None,
 ) -> Reading:
     """Read files given by their path inside the folder of playbooks.
 
-    `root` is put before each path in problems. With `today`, overdue reviews are reported as well.
-    `house` is a file that fills in house values. `address` is where the site is if neither of the
-    two says so. Of playbooks that cannot be read the version in `earlier` is kept, for a preview.
+    `root` is put before each path in problems. `below` are the layers that the folder is laid over,
+    the lowest first, and `record` what was in them below each of its changes. With `today`, overdue
+    reviews are reported as well. `house` is a file that fills in house values. `address` is where
+    the site is if neither of the two says so. Of playbooks that cannot be read the version in
+    `earlier` is kept, for a preview.
     `pictures` are those of the folder.
     """
-    files = FileReader(f"{root.rstrip('/')}/" if root else "")
-    about, overlay = _read_about(files, contents, house, address)
-    listed = [name for name in sorted(contents) if name not in _WHOLE]
+    top = Layer(root, contents, house)
+    record = record or ChangeRecord()
+    files = FileReader([*below, top], record)
+    houses = [layer.house for layer in (*below, top) if layer.house]
+    about, overlays = _read_about(files, houses, address)
+    listed = [name for name in files.stack if name not in _WHOLE]
     countries = [name for name in listed if names.is_country(name)]
     own = [name for name in listed if not names.is_country(name)]
     if about and any(chapter.id == names.COUNTRIES for chapter in about.chapters):
         countries = []  # nobody knows what these files are meant to be
     else:
         listed = own
-    shared = _read_shared(files, contents, countries)
-    playbooks = playbook_reader.read_all(files, contents, own)
+    shared = _read_shared(files, countries)
+    playbooks = playbook_reader.read_all(files, own)
+    without = {name for overlay in overlays for name in overlay.record.without}
     found = FilesContext(
-        contents.keys(),
-        listed,
+        list(files.stack),
+        [name for name in listed if paths.find_id(name) not in without],
         [chapter.id for chapter in about.chapters] if about else None,
-        files.prefix,
+        files.stack.show,
     )
-    files.problems += catalogue.check_files(found)
+    files.problems += [*catalogue.check_files(found), *_find_stale(files)]
     if about is None:
         return _finish(files, None)
     guidebook = _join(about, playbooks, shared)
+    if without:
+        guidebook = selection.leave_out(guidebook, without)
     pictures, locate = pictures or {}, files.locate
-    if overlay:
+    for overlay in overlays:
         pictures, locate = overlay.choose_pictures(pictures), overlay.choose_place(locate)
     style = house_style.settle(guidebook.about, pictures, locate)
     files.problems += style.problems
@@ -112,15 +142,15 @@ def read(
         sources=shared.sources.sources if shared.sources else None,
         ideas=shared.ideas.ideas if shared.ideas else None,
         parts=playbooks.parts,
-        house=(overlay.house.path, overlay.record) if overlay else None,
+        house=(overlays[-1].house.path, overlays[-1].record) if house and overlays else None,
         today=today,
     )
     files.problems += catalogue.check_guidebook(context)
     reading = _finish(files, guidebook)
     if not reading.errors:
         return reading
-    guidebook = guidebook.keep(earlier, contents) if earlier else guidebook
-    return replace(reading, guidebook=guidebook.drop_loose_ends())
+    guidebook = guidebook.keep(earlier, list(files.stack)) if earlier else guidebook
+    return replace(reading, guidebook=selection.drop_loose_ends(guidebook))
 
 
 @dataclass(frozen=True)
@@ -137,33 +167,34 @@ class _Shared:
 
 
 def _read_about(
-    files: FileReader, contents: Mapping[str, bytes], house: House | None, address: str | None
-) -> tuple[GuidebookFile | None, Overlay | None]:
-    """Read `guidebook.yml` with what the company's file and the settings say."""
-    about = files.read_if_there(contents, names.GUIDEBOOK, GuidebookFile)
-    record = files.read(house.path, house.content, HouseFile, path=house.path) if house else None
-    overlay = Overlay(house, record) if house and record else None
-    if about and overlay:
-        about = overlay.fill(about)
+    files: FileReader, houses: Sequence[House], address: str | None
+) -> tuple[GuidebookFile | None, list[Overlay]]:
+    """Read `guidebook.yml` with what the companies' files and the settings say."""
+    about = files.read_if_there(names.GUIDEBOOK, GuidebookFile)
+    overlays = [
+        Overlay(house, record)
+        for house in houses
+        if (record := files.read_alone(house.path, house.content, HouseFile))
+    ]
+    for overlay in overlays:
+        about = overlay.fill(about) if about else None
     if about and about.address is None and address:
         about = about.model_copy(update={"address": address})
-    return about, overlay
+    return about, overlays
 
 
-def _read_shared(
-    files: FileReader, contents: Mapping[str, bytes], countries: Sequence[str]
-) -> _Shared:
+def _read_shared(files: FileReader, countries: Sequence[str]) -> _Shared:
     return _Shared(
-        files.read_if_there(contents, names.SOURCES, SourcesFile),
-        files.read_if_there(contents, names.IDEAS, IdeasFile),
-        files.read_if_there(contents, names.WORDS, WordsFile),
-        files.read_if_there(contents, names.QUERIES, QueriesFile),
-        files.read_if_there(contents, names.TRIAGE, TriageFile),
-        files.read_if_there(contents, names.LANGUAGES, LanguagesFile),
+        files.read_if_there(names.SOURCES, SourcesFile),
+        files.read_if_there(names.IDEAS, IdeasFile),
+        files.read_if_there(names.WORDS, WordsFile),
+        files.read_if_there(names.QUERIES, QueriesFile),
+        files.read_if_there(names.TRIAGE, TriageFile),
+        files.read_if_there(names.LANGUAGES, LanguagesFile),
         {
             paths.find_id(name): country
             for name in countries
-            if (country := files.read(name, contents[name], CountryFile))
+            if (country := files.read(name, CountryFile))
         },
     )
 
@@ -186,5 +217,17 @@ def _join(about: GuidebookFile, playbooks: Playbooks, shared: _Shared) -> Guideb
 
 
 def _finish(files: FileReader, guidebook: Guidebook | None) -> Reading:
-    problems = tuple(sorted(files.problems, key=lambda one: one.place))
-    return Reading(guidebook, problems, files.texts, files.locate)
+    changes = {
+        find_name(name): parsed.changes
+        for name, parsed in files.parsed.items()
+        if isinstance(parsed, ComposedFile)
+    }
+    reading = Reading(guidebook, (), files.texts, files.locate, changes, files.layers)
+    return replace(reading, problems=reading.point_to_own(files.problems))
+
+
+def _find_stale(files: FileReader) -> Iterator[Problem]:
+    """Report the changes below which something else is now."""
+    for name, parsed in files.parsed.items():
+        if isinstance(parsed, ComposedFile):
+            yield from change_record.find_problems(files.record, find_name(name), parsed)

@@ -40,12 +40,12 @@ class Playbooks:
     parts: tuple[Playbook, ...]
 
 
-def read_all(files: FileReader, contents: Mapping[str, bytes], names: Sequence[str]) -> Playbooks:
+def read_all(files: FileReader, names: Sequence[str]) -> Playbooks:
     """Read the playbooks with these names; `files` collects what is wrong with them."""
     sound: list[Playbook] = []
     parts: list[Playbook] = []
     for name in names:
-        if record := files.read_any(name, contents[name], choose_model):
+        if record := files.read_any(name, choose_model):
             sound.append(_put_in_place(record, name))
         elif part := _salvage(files.parsed.get(name)):
             parts.append(_put_in_place(part, name))

@@ -7,7 +7,7 @@ from generator.checks.suggestions import explain_unknown
 from generator.problem import Group, Problem, Rule, Severity
 from generator.reader.yaml_text import ParsedFile, parse
 
-OPTIONS = ("playbooks", "house", "papers")
+OPTIONS = ("playbooks", "layers", "house", "papers", "editions")
 """What may be below `- guidebook:`."""
 
 UNKNOWN_OPTION = Rule(
@@ -34,15 +34,30 @@ class Paths(NamedTuple):
 
     docs: str | None
     house: str | None
+    playbooks: str | None = None
+    layers: tuple[str, ...] = ()
+    editions: str | None = None
 
 
 def find_paths(text: str) -> Paths:
-    """Find the hand-written pages and the company's file, as far as settings can be read."""
+    """Find hand-written pages, the company's file and editions, as far as settings can be read."""
     settings = parse("mkdocs.yml", text)
     found = _find_options(settings)
-    house = found[1].get("house") if found else None
-    docs = settings.data.get("docs_dir") if isinstance(settings.data, dict) else None
-    return Paths(docs if isinstance(docs, str) else None, house if isinstance(house, str) else None)
+    options = found[1] if found else {}
+    layers = options.get("layers")
+    return Paths(
+        docs=_read_text(settings.data.get("docs_dir") if isinstance(settings.data, dict) else None),
+        house=_read_text(options.get("house")),
+        editions=_read_text(options.get("editions")),
+        playbooks=_read_text(options.get("playbooks")),
+        layers=tuple(one for one in layers if isinstance(one, str))
+        if isinstance(layers, list)
+        else (),
+    )
+
+
+def _read_text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
 
 
 def find_problems(path: str, text: str, *, files: Collection[str]) -> Iterator[Problem]:

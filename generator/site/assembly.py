@@ -1,6 +1,6 @@
 """The whole site as one mapping: every page and file by its path, and who wants which address."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
@@ -20,10 +20,13 @@ from generator.views import (
     pages,
     papers,
     pwa,
+    redirects,
 )
+from generator.views.changes import feed
+from generator.views.changes.report import EditionChanges
 from generator.views.file import File
 from generator.views.handwritten import HandwrittenPage
-from generator.views.pages import house_facts
+from generator.views.pages import house_facts, what_changed
 from generator.views.pages.page import Page
 
 _ASSETS = "assets/"
@@ -36,13 +39,14 @@ class Sources:
 
     `docs` are hand-written pages and what belongs to them, `theme` the files of the theme,
     `printed` the finished papers by path. `edit_base` is the address below which playbooks can be
-    edited.
+    edited, `changes` what changed from edition to edition, the newest first.
     """
 
     docs: Iterable[File] = ()
     theme: Iterable[File] = ()
     printed: Mapping[str, bytes] | None = None
     edit_base: str | None = None
+    changes: Sequence[EditionChanges] = ()
 
 
 @dataclass(frozen=True)
@@ -78,13 +82,15 @@ def make(guidebook: Guidebook, sources: Sources, locate: Locate) -> Site:
     """Put a site together. What is in a page or a file is made only when it is asked for."""
     printed = sources.printed or {}
     links = papers.list_links(guidebook, printed.keys())
-    listed = pages.render(guidebook, edit_base=sources.edit_base, papers=links)
+    listed = pages.render(
+        guidebook, edit_base=sources.edit_base, papers=links, changes=sources.changes
+    )
     rendered = {page.path: page for page in reversed(listed)}
     rendered = {page.path: rendered[page.path] for page in listed}
     theme = {one.path: one for one in sources.theme}
     docs = {one.path: one for one in sources.docs}
     written: dict[str, HandwrittenPage] = {}
-    made = {one.path: one for one in _make_exports(guidebook, rendered, written)}
+    made = {one.path: one for one in _make_exports(guidebook, rendered, written, sources.changes)}
     made |= {one.path: one for one in bundles.make_files(theme, guidebook.about)}
     made |= {path: File.of(path, content) for path, content in printed.items()}
     claims = [
@@ -106,7 +112,10 @@ def make(guidebook: Guidebook, sources: Sources, locate: Locate) -> Site:
 
 
 def _make_exports(
-    guidebook: Guidebook, rendered: Mapping[str, Page], written: Mapping[str, HandwrittenPage]
+    guidebook: Guidebook,
+    rendered: Mapping[str, Page],
+    written: Mapping[str, HandwrittenPage],
+    changes: Sequence[EditionChanges],
 ) -> Iterator[File]:
     """What programs read, the finder among them. A new export is one more line here."""
 
@@ -120,7 +129,11 @@ def _make_exports(
 
     yield from (File(path, partial(read_index, path)) for path in finder.PATHS)
     yield File(json_export.PATH, lambda: json_export.make_json(guidebook).encode())
+    if changes:
+        page = what_changed.URL
+        yield File(feed.PATH, lambda: feed.make_feed(guidebook, changes, page=page))
     yield File(pwa.MANIFEST, lambda: pwa.make_manifest(guidebook).encode())
+    yield from redirects.list_files(guidebook)
     yield from (File.of(path, data) for path, data in branding.list_files(guidebook).items())
 
 

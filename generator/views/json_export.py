@@ -34,8 +34,9 @@ def make_json(guidebook: Guidebook) -> str:
 def describe(guidebook: Guidebook, playbook: Playbook) -> dict[str, Any]:
     """One playbook of the edition."""
     content = playbook.model_dump(mode="json", exclude_none=True, exclude={"path"})
-    for item, entry in zip(playbook.checklist.items, content["checklist"]["items"], strict=True):
-        entry["key"] = item.key
+    keys = playbook.checklist.keys
+    for key, entry in zip(keys, content["checklist"]["items"], strict=True):
+        entry["key"] = key
     return {
         "id": playbook.id,
         "title": playbook.title,

@@ -6,32 +6,85 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 
-from generator.problem import Place, Problem, Severity
+from generator.problem import Place, Problem, Rule, Severity
 
 _WIDTH = 100  # of an excerpt
 _BEFORE = 40  # characters kept before the spot in a long line
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
-_RISING = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
+_FALLING = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+_FEW = 3  # notes of one rule that are always listed
+_NAMED = 3  # problems that stop publishing whose places are named
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _ZERO_WIDTH = ("Mn", "Me", "Cf")
 
 
 def write_text(
-    problems: Iterable[Problem], texts: Mapping[str, str], *, colour: bool = False
+    problems: Iterable[Problem],
+    texts: Mapping[str, str],
+    *,
+    colour: bool = False,
+    notes: bool = True,
 ) -> str:
-    """Write every problem with its lines and its fix, the worst last, and a summary below."""
-    ordered = sorted(problems, key=lambda problem: (_RISING.index(problem.severity), problem.place))
-    blocks = _write_blocks(ordered, texts, _Paint(colour=colour))
+    """Write every problem with its lines and its fix, the worst first, and a summary below.
+
+    Without `notes`, a rule with more than a few of them has one line for all, so that no error is
+    buried.
+    """
+    ordered = _order(problems)
+    folded = {} if notes else _find_many(ordered)
+    shown = [one for one in ordered if one.rule not in folded]
+    paint = _Paint(colour=colour)
+    blocks = _write_blocks(shown, texts, paint)
+    if folded:
+        blocks.append(_write_folded(folded, paint))
     return "\n".join([*blocks, _summarize(ordered)]) + "\n"
+
+
+def write_verdict(problems: Iterable[Problem], *, strict: bool = False) -> str:
+    """Say in one line what stops publishing; with `strict`, warnings do as well."""
+    stopping = [one for one in _order(problems) if stops(one, strict=strict)]
+    if not stopping:
+        return "Nothing stops publishing.\n"
+    found = Counter(one.severity for one in stopping)
+    kinds = " and ".join(_count(number, severity) for severity, number in found.items())
+    places = [f"{_write_place(one.place)} [{one.rule.id}]" for one in stopping[:_NAMED]]
+    more = f" and {len(stopping) - _NAMED} more" if len(stopping) > _NAMED else ""
+    verb = "stops" if len(stopping) == 1 else "stop"
+    return f"{kinds} {verb} publishing: {', '.join(places)}{more}.\n"
+
+
+def stops(problem: Problem, *, strict: bool = False) -> bool:
+    """Whether nothing can be published while it stands."""
+    return problem.severity is Severity.ERROR or (strict and problem.severity is Severity.WARNING)
 
 
 def write_each(problems: Iterable[Problem], texts: Mapping[str, str]) -> list[tuple[Severity, str]]:
     """Write every problem with its lines and its fix on its own, the worst first."""
-    ordered = sorted(
-        problems, key=lambda problem: (-_RISING.index(problem.severity), problem.place)
-    )
+    ordered = _order(problems)
     blocks = _write_blocks(ordered, texts, _Paint(colour=False))
     return [(one.severity, text) for one, text in zip(ordered, blocks, strict=True)]
+
+
+def _order(problems: Iterable[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda one: (_FALLING.index(one.severity), one.place))
+
+
+def _find_many(problems: Iterable[Problem]) -> dict[Rule, list[Problem]]:
+    """The notes of each rule that has more than a few."""
+    notes: dict[Rule, list[Problem]] = {}
+    for one in problems:
+        if one.severity is Severity.NOTE:
+            notes.setdefault(one.rule, []).append(one)
+    return {rule: own for rule, own in notes.items() if len(own) > _FEW}
+
+
+def _write_folded(folded: Mapping[Rule, Sequence[Problem]], paint: "_Paint") -> str:
+    lines = [
+        f"{paint(rule.id, '1')}: {paint(_count(len(own), 'note'), _COLOURS[Severity.NOTE])}"
+        f" in {_count_files(own)}. The rule: “{rule.summary}”"
+        for rule, own in folded.items()
+    ]
+    return "\n".join([*lines, f" {paint('=', '2')} guidebook check --notes lists them.", ""])
 
 
 def _write_blocks(
@@ -95,9 +148,9 @@ class _Paint:
 def _write_problem(problem: Problem, lines: Mapping[str, Sequence[str]], paint: _Paint) -> str:
     place, hue = problem.place, _COLOURS[problem.severity]
     severity = "" if problem.severity is Severity.ERROR else f"{problem.severity}: "
-    head = f"{_show(place.path)}:{place.line}:{place.column}"
     out = [
-        f"{paint(head, '1')}: {paint(severity, hue)}{paint(_show(problem.message), hue)}"
+        f"{paint(_write_place(place), '1')}: "
+        f"{paint(severity, hue)}{paint(_show(problem.message), hue)}"
         f"  {paint(f'[{problem.rule.id}]', '2')}"
     ]
     spots = [(label.place, "-", label.text) for label in problem.labels]
@@ -120,6 +173,10 @@ def _write_problem(problem: Problem, lines: Mapping[str, Sequence[str]], paint: 
     out.append(f" {'':{gutter}} {paint('=', '2')} {_show(first)}")
     out += [f" {'':{gutter}}   {_show(line)}" for line in more]
     return "\n".join(out) + "\n"
+
+
+def _write_place(place: Place) -> str:
+    return f"{_show(place.path)}:{place.line}:{place.column}"
 
 
 def _excerpt(line: str, place: Place) -> tuple[str, int, int]:
@@ -170,9 +227,12 @@ def _summarize(problems: Sequence[Problem]) -> str:
     if not problems:
         return "No problems."
     found = Counter(problem.severity for problem in problems)
-    kinds = [_count(found[one], one) for one in reversed(_RISING) if found[one]]
-    files = len({problem.place.path for problem in problems})
-    return f"{', '.join(kinds)} in {_count(files, 'file')}."
+    kinds = [_count(found[one], one) for one in _FALLING if found[one]]
+    return f"{', '.join(kinds)} in {_count_files(problems)}."
+
+
+def _count_files(problems: Iterable[Problem]) -> str:
+    return _count(len({problem.place.path for problem in problems}), "file")
 
 
 def _count(number: int, noun: str) -> str:

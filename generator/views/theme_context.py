@@ -8,8 +8,9 @@ from generator.model import colour
 from generator.model.guidebook import Guidebook
 from generator.problem import Severity
 from generator.views import branding, bundles
+from generator.views.changes import feed
 from generator.views.handwritten import HandwrittenPage
-from generator.views.pages import menu
+from generator.views.pages import menu, what_changed
 from generator.views.pages.menu import Menu
 from generator.views.pages.page import Page
 from generator.views.pages.renderer import Link
@@ -26,6 +27,7 @@ class ThemeContext(TypedDict):
     """What the theme knows besides the page itself, as `config.extra.guidebook`.
 
     `id` marks what a browser keeps for this guidebook: all guidebooks on a disk share one storage.
+    `feed` is the path of the feed of changes, empty if there is none.
     `paper` is the colour behind everything, by scheme. `logo` is a path from the top of the site,
     empty if the company has none. `installs` says that the site has a worker, with which a browser
     keeps it.
@@ -39,6 +41,7 @@ class ThemeContext(TypedDict):
     menu: Menu
     problems: list[ProblemText]
     installs: bool
+    feed: str
 
 
 def describe(
@@ -69,6 +72,7 @@ def describe(
         "menu": menu.describe(guidebook, front, back_of_house=back),
         "problems": [{"severity": severity.value, "text": text} for severity, text in problems],
         "installs": installs,
+        "feed": feed.PATH if any(page.path == what_changed.PATH for page in pages) else "",
     }
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from playwright.sync_api import BrowserContext, Route
 
+from generator.model.checklist import Item
 from generator.model.guidebook import Guidebook
-from generator.model.playbook import Item
 from generator.views import pages
 
 

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from generator.model.checklist import Item
 from generator.model.guidebook import Guidebook
-from generator.model.playbook import Item
 from generator.views import theme_context
 from tests.browser.accessibility import assert_accessible, assert_accessible_in_every_look
 from tests.browser.conftest import CLIPBOARD, HOT, Open, read_clipboard, stop_clock

@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import Browser, expect
 from pypdfium2 import PdfDocument
 
+from generator.model.checklist import Item
 from generator.model.emergency_playbook import Emergency
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
-from generator.model.playbook import Item
 from tests.browser.conftest import CALM, CHOKING, HOT, Open, make_page
 from tests.browser.edited import change_list
 from tests.browser.printing import Print, assert_on_white, press_print, print_page, print_sheet

@@ -1,16 +1,20 @@
 """Papers of small guidebooks, and what a reader, a phone or a screen reader finds in them."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw
 import pytest
 
+from generator.model.edition import make_edition
 from generator.model.guidebook import Guidebook
+from generator.model.kept_edition import KeptEdition, keep
 from generator.model.yaml_model import Locate
 from generator.reader import guidebook_reader
 from generator.views import papers
+from generator.views.changes.report import EditionChanges, report
 from generator.views.papers import Fonts, PaperKind, Printed, Typesetter
 from tests import samples
 
@@ -21,9 +25,21 @@ Rectangle = tuple[float, float, float, float]
 def print_all(
     guidebook: Guidebook, *, locate: Locate | None = None, **chosen: Any
 ) -> list[Printed]:
-    """Print what `papers.plan` names."""
+    """Print what `papers.plan` names; unless told otherwise, something has changed."""
     typesetter = Typesetter(Fonts(), locate)
+    chosen = {"changes": tell_changes(guidebook), **chosen}
     return [typesetter.set(job) for job in papers.plan(guidebook, **chosen)]
+
+
+def tell_changes(guidebook: Guidebook) -> EditionChanges:
+    """What changed since an edition in which every playbook had another title and no stop box."""
+    now = keep(make_edition(guidebook), date(2026, 11, 27))
+    before = {
+        name: {**record, "title": "Earlier", "stop": {}, "first": "Earlier"}
+        for name, record in now.content["playbooks"].items()
+    }
+    earlier = KeptEdition(date(2026, 11, 21), {**now.content, "playbooks": before})
+    return report(earlier, now, guidebook)
 
 
 @pytest.fixture
@@ -41,7 +57,11 @@ def print_one() -> Print:
         reading = guidebook_reader.read(files | questions, root="p")
         assert reading.guidebook, reading.problems
         assert not reading.errors, reading.errors
-        return print_all(reading.guidebook, kinds=[kind], locate=reading.locate)
+        return print_all(
+            reading.guidebook,
+            kinds=[kind],
+            locate=reading.locate,
+        )
 
     return run
 

@@ -11,6 +11,7 @@ import pytest
 
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
+from generator.problem import Severity
 from generator.reader import guidebook_reader
 from generator.views.papers import PaperKind, Printed, Size
 from generator.views.papers.kinds import list_kinds, name_file
@@ -191,7 +192,8 @@ def test_too_full_is_reported_with_its_place(kind: PaperKind, place: str) -> Non
     printed = print_kind(kind, branches=branches)
     assert printed.pdf is None
     (problem,) = printed.problems
-    assert problem.rule.id == "too-full"
+    assert problem.rule.id == "emergency-too-full"
+    assert problem.severity is Severity.ERROR
     assert "emergency" in problem.message
     assert problem.place.path == "hurt/choking.yml"
     assert problem.place.line > 20
@@ -230,6 +232,6 @@ def test_every_shipped_emergency_fits(guidebook: Guidebook, site: Path, size: Si
         poster = site / name_file(PaperKind.POSTER, size, playbook)
         text = join_hyphens(read_text(poster.read_bytes()))
         for branch in playbook.branches:
-            for one in (branch.see, *branch.now, *(branch.never or ())):
+            for one in (branch.see, *branch.now, *(branch.never or ()), *(branch.then or ())):
                 if "not set" not in inline.plain(one):
                     assert join_hyphens(squeeze(inline.plain(one))) in text

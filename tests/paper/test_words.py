@@ -8,6 +8,7 @@ import pypdfium2
 import pytest
 import zxingcpp
 
+from generator.adapters import edition_folder
 from generator.model.emergency_playbook import Emergency
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
@@ -18,6 +19,7 @@ from generator.views.papers import PaperKind, Size
 from generator.views.papers.kinds import OF_ALL, list_kinds, name_file
 from generator.views.papers.paper_text import clean
 from tests import samples
+from tests.conftest import ROOT
 from tests.paper.conftest import Print, print_all, read_text, squeeze
 
 LETTERS = "Hear them out \u0430\u0431\u0432 \u03b1\u03b2\u03b3"
@@ -61,7 +63,8 @@ def test_two_sides_hold_the_whole_playbook(guidebook: Guidebook, site: Path) -> 
 
 @pytest.mark.parametrize("size", list(Size))
 def test_every_shipped_paper_is_made(guidebook: Guidebook, site: Path, size: Size) -> None:
-    jobs = list(papers.plan(guidebook, sizes=[size]))
+    shelf = edition_folder.read(ROOT / "editions", shown="editions")
+    jobs = list(papers.plan(guidebook, sizes=[size], changes=shelf.report(guidebook)[0]))
     assert {job.kind for job in jobs} == set(PaperKind)
     assert len(jobs) == len(OF_ALL) + sum(len(list_kinds(one)) for one in guidebook.playbooks)
     for job in jobs:

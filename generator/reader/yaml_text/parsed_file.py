@@ -39,7 +39,7 @@ class ParsedFile:
 
     def offset_place(self, loc: Loc, offset: int, width: int = 1) -> Place:
         """Place of a character inside a text, counted as the model counts it."""
-        start, end = self._span(loc, of_key=False)
+        start, end = self.span(loc)
         written = self.text[start:end]
         text = self.value(loc)
         if not isinstance(text, str):
@@ -77,8 +77,12 @@ class ParsedFile:
 
     def raw(self, loc: Loc) -> str:
         """Find a text as it was written, with its quotation marks and line ends."""
-        start, end = self._span(loc, of_key=False)
+        start, end = self.span(loc)
         return self.text[start:end]
+
+    def span(self, loc: Loc, *, of_key: bool = False) -> tuple[int, int]:
+        """Where a value or its key starts and ends in the text."""
+        return self._span(loc, of_key=of_key)
 
     def _span(self, loc: Loc, *, of_key: bool) -> tuple[int, int]:
         if self._mark is None or self._draft is None:

@@ -81,11 +81,17 @@ class Engine:
         )
         return found
 
-    def list_unbacked(self) -> list[tuple[str, str]]:
-        """The search words that no text of their page takes up, each with the page's id."""
+    def list_unbacked(self, meant: Mapping[str, Iterable[str]]) -> list[tuple[str, str]]:
+        """The search words that no text of their page takes up, each with the page's id.
+
+        `meant` are words of pages, each with what people type who mean it.
+        """
         check = resources.files("generator.views.finder").joinpath("unbacked.js")
         self._context.eval(check.read_text("utf-8"))
-        found = self._context.eval("JSON.stringify(guidebookFinderCheck.listUnbacked(finder))")
+        words = _write({word: list(typed) for word, typed in meant.items()})
+        found = self._context.eval(
+            f"JSON.stringify(guidebookFinderCheck.listUnbacked(finder, {words}))"
+        )
         return [(page, text) for page, text in json.loads(str(found))]
 
     def find(self, query: str, limit: int = 7) -> list[Result]:

@@ -10,8 +10,9 @@ from generator.model.guidebook import Guidebook
 from generator.model.playbook import Playbook
 from generator.model.yaml_model import Loc, Locate
 from generator.problem import Problem
+from generator.views.finder.danger_words import name_branch
 from generator.views.finder.engine import Engine
-from generator.views.finder.index import Index, make_index, name_branch
+from generator.views.finder.index import Index, make_index
 
 _SHOWN = 7
 _NAMED = 3
@@ -79,7 +80,7 @@ def try_search(guidebook: Guidebook) -> Trial:
         too_sure = [at for at, text in enumerate(unanswered) if engine.ask(text)["sure"]]
     with Engine(plain) as engine:
         unbacked: dict[str, list[str]] = {}
-        for page, text in engine.list_unbacked():
+        for page, text in engine.list_unbacked(guidebook.words.meant):
             unbacked.setdefault(page, []).append(text)
     results = [
         QueryResult(
@@ -119,7 +120,7 @@ def _find_unbacked(
                 locate(playbook.path, loc, of_key=True),
                 UNBACKED,
                 f"No text of this page takes up {shown}{more}.",
-                "Write about it, add a word that means the same to words.yml, or delete it.",
+                "Write about it, add it below  same:  or  meant:  in words.yml, or delete it.",
             )
 
 

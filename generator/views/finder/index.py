@@ -10,6 +10,7 @@ from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from generator.model.playbook import Playbook, StandardPlaybook
 from generator.model.practice import Practice
+from generator.views.finder.danger_words import list_danger, name_branch
 from generator.views.finder.packing import Codes
 
 FIRST_PATH = "finder/first.js"
@@ -169,16 +170,6 @@ def list_documents(guidebook: Guidebook) -> list[Document]:
     return documents
 
 
-def list_danger(guidebook: Guidebook) -> dict[str, list[str]]:
-    """The words that put a document first, by its id: those of `words.yml` and of branches."""
-    danger = {name: list(texts) for name, texts in guidebook.words.danger.items()}
-    for playbook in guidebook.emergencies:
-        for branch in playbook.branches:
-            if branch.danger:
-                danger.setdefault(name_branch(playbook.id, branch.id), []).extend(branch.danger)
-    return danger
-
-
 def _list_foreign(guidebook: Guidebook) -> dict[str, list[str]]:
     """What people type in other languages, by the id of the document that it means."""
     found: dict[str, list[str]] = {}
@@ -186,11 +177,6 @@ def _list_foreign(guidebook: Guidebook) -> dict[str, list[str]]:
         for name, texts in language.words.items():
             found.setdefault(name, []).extend(texts)
     return found
-
-
-def name_branch(playbook: str, branch: str) -> str:
-    """The id of a branch among documents."""
-    return f"{playbook}#{branch}"
 
 
 def _describe(guidebook: Guidebook, playbook: Playbook, plain: Callable[[str], str]) -> Document:

@@ -1,48 +1,87 @@
 /*
   For the check alone, never loaded by a page: search words that no text of their page takes up.
-  A search word is taken up by a word of the page's texts with the same stem, by a slip of one, or
-  by one that means the same.
+  A search word is taken up by a word of the page's texts with the same stem, by a slip of one, by
+  one that means the same, or by one that people mean by it. Words of danger are judged by where they
+  lead: whoever types "gunman" has to get there, and nobody reads on for the word.
 */
 "use strict";
 
 globalThis.guidebookFinderCheck = (() => {
   const { listNear, listSpans } = guidebookFinderLookup;
-  const TELLING = 0.35; // the least weight of a word that says what is meant
+  const { listAlarms } = guidebookFinderDanger;
+  const { read, key } = guidebookFinderWords;
+  // The least weight of a word that says what is meant. A name (one or two words) has to be taken up
+  // by a word that is about something; who tells what happened may use any word of the page.
+  const TELLING = 0.35;
+  const SAYING = 0.15;
+  const NAME = 2; // words
 
-  function listUnbacked(lookup) {
-    const findPage = (passage) => lookup.documents[passage.document].id.split("#")[0];
-    const isTyped = ({ field }) => field === "search" || field === "danger";
-    const listGroups = (words) => listSpans(lookup, words).map(({ group }) => group);
-    const texts = new Map([...lookup.words].map(([word, number]) => [number, word]));
-    const words = new Map();
-    const groups = new Map();
+  const isTyped = ({ field }) => field === "search" || field === "danger";
+
+  /** What the texts of each page hold: numbers of words, and of groups that mean the same. */
+  function listHeld(lookup, findPage) {
+    const held = new Map();
     for (const passage of lookup.passages) {
       const page = findPage(passage);
-      words.set(page, words.get(page) ?? new Set());
-      groups.set(page, groups.get(page) ?? new Set());
-      if (!isTyped(passage)) {
-        for (const word of passage.words) {
-          words.get(page).add(word);
-        }
-        for (const group of listGroups(passage.words)) {
-          groups.get(page).add(group);
+      const own = held.get(page) ?? { words: new Set(), groups: new Set() };
+      held.set(page, own);
+      for (const word of isTyped(passage) ? [] : passage.words) {
+        own.words.add(word);
+      }
+    }
+    for (const { words, groups } of held.values()) {
+      for (const members of lookup.starts) {
+        for (const { words: member, group } of members ?? []) {
+          if (member.every((word) => words.has(word))) {
+            groups.add(group);
+          }
         }
       }
     }
-    const isSlip = (word, own) => {
+    return held;
+  }
+
+  /** What people type, and the words of a page that they mean by it; both as rows of numbers. */
+  function listMeant(lookup, meant) {
+    const number = (text) => read(text).map((word) => lookup.numbers.get(key(word)));
+    return Object.entries(meant).map(([word, typed]) => ({
+      held: number(word),
+      typed: typed.map(number),
+    }));
+  }
+
+  function listUnbacked(lookup, meant) {
+    const findPage = (passage) => lookup.documents[passage.document].id.split("#")[0];
+    const texts = new Map([...lookup.words].map(([word, number]) => [number, word]));
+    const pages = listHeld(lookup, findPage);
+    const rows = listMeant(lookup, meant);
+    const isSlip = (word, { words }) => {
       const text = texts.get(word);
-      return text.length > 4 && listNear(lookup, text, text.length > 7 ? 2 : 1, own).words.length > 0;
+      return text.length > 3 && listNear(lookup, text, text.length > 7 ? 2 : 1, words).words.length > 0;
     };
+    const leadsThere = ({ text }, page) =>
+      listAlarms(lookup, text).some(({ document }) => findPage({ document }) === page);
+    const isMeant = (passage, { words }) =>
+      rows.some(
+        ({ held, typed }) =>
+          held.every((word) => words.has(word)) &&
+          typed.some((row) => row.every((word) => passage.words.includes(word))),
+      );
     return lookup.passages
       .filter((passage) => {
         const page = findPage(passage);
-        const own = words.get(page);
+        const own = pages.get(page);
+        const least = passage.words.length > NAME ? SAYING : TELLING;
         const telling = passage.words.filter((word) => lookup.weights[word] > TELLING);
+        const saying = passage.words.filter((word) => lookup.weights[word] > least);
         return (
           passage.field === "search" &&
           telling.length > 0 &&
-          !telling.some((word) => own.has(word) || isSlip(word, own)) &&
-          !listGroups(passage.words).some((group) => groups.get(page).has(group))
+          !saying.some((word) => own.words.has(word)) &&
+          !telling.some((word) => isSlip(word, own)) &&
+          !listSpans(lookup, passage.words).some(({ group }) => own.groups.has(group)) &&
+          !isMeant(passage, own) &&
+          !leadsThere(passage, page)
         );
       })
       .map((passage) => [findPage(passage), passage.text]);

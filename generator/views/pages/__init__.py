@@ -1,11 +1,12 @@
 """The pages of a guidebook, as values: nothing here reads or writes a file of the site."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.model.emergency_playbook import Emergency
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from generator.model.playbook import Playbook, StandardPlaybook
+from generator.views.changes.report import EditionChanges
 from generator.views.pages import (
     chapter,
     emergency,
@@ -18,6 +19,7 @@ from generator.views.pages import (
     playbook_page,
     rules_page,
     sources,
+    what_changed,
     words,
 )
 from generator.views.pages.page import Page
@@ -28,10 +30,17 @@ __all__ = ["forget_templates", "render"]
 
 
 def render(
-    guidebook: Guidebook, *, edit_base: str | None = None, papers: PaperLinks | None = None
+    guidebook: Guidebook,
+    *,
+    edit_base: str | None = None,
+    papers: PaperLinks | None = None,
+    changes: Sequence[EditionChanges] = (),
 ) -> list[Page]:
-    """Every page. `edit_base` is the address below which playbook files can be edited."""
-    renderer = Renderer(guidebook, Inline(guidebook), edit_base, papers or PaperLinks())
+    """Every page. `edit_base` is the address below which playbook files can be edited.
+
+    `changes` are those from edition to edition, the newest first.
+    """
+    renderer = Renderer(guidebook, Inline(guidebook), edit_base, papers or PaperLinks(), changes)
     return list(_render_all(renderer))
 
 
@@ -48,6 +57,8 @@ def _render_all(renderer: Renderer) -> Iterator[Page]:
     yield indexes.render_checklists(renderer)
     yield indexes.render_practice(renderer)
     yield house_facts.render(renderer)
+    if renderer.changes:
+        yield what_changed.render(renderer)
     yield managers.render(renderer)
     yield sources.render(renderer)
     if renderer.guidebook.ideas:

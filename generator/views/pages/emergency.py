@@ -14,6 +14,7 @@ from generator.views.pages.playbook_parts import (
     write_onward,
 )
 from generator.views.pages.renderer import PageWriter, Renderer
+from generator.views.pages.seen_mark import describe_mark
 from generator.views.sign_off import describe_sign_off
 
 
@@ -30,6 +31,7 @@ def _write(playbook: Emergency, writer: PageWriter) -> Content:
             title=renderer.title(playbook),
             icon_name=renderer.icon(playbook),
             playbook=playbook,
+            seen=describe_mark(renderer, playbook),
             call=describe_call(renderer.guidebook, renderer.inline),
             branches=playbook.branches if len(playbook.branches) > 1 else (),
         ),

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TypedDict
 
 from generator.model.guidebook_files import Tile
-from generator.views.pages import house_facts, indexes, words
+from generator.views.pages import house_facts, indexes, what_changed, words
 from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.renderer import PageWriter, Renderer
 
@@ -55,7 +55,19 @@ def _list_pages(renderer: Renderer) -> Iterator[Shortcut]:
 
 def _write(renderer: Renderer) -> Content:
     writer = renderer.writer("index.md")
-    return Content(writer.write("home-lead.html"), tuple(_write_sections(renderer, writer)))
+    return Content(
+        writer.write("home-lead.html"),
+        tuple(_write_sections(renderer, writer)),
+        foot=_write_foot(renderer, writer),
+    )
+
+
+def _write_foot(renderer: Renderer, writer: PageWriter) -> str:
+    """The last edition, with the way to what changed; nothing where there is none before it."""
+    if not renderer.changes:
+        return ""
+    newest = renderer.changes[0]
+    return writer.write("home-foot.html", name=newest.name, day=newest.day, url=what_changed.URL)
 
 
 def _write_sections(renderer: Renderer, writer: PageWriter) -> Iterator[Section]:

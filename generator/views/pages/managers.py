@@ -9,6 +9,7 @@ from generator.model.approval import Expert
 from generator.model.guidebook import Origin, Value
 from generator.model.guidebook_files import HouseValue
 from generator.model.playbook import Audience, Playbook
+from generator.model.review_plan import list_reviews
 from generator.views import fact_plates
 from generator.views.pages.jump import Jump
 from generator.views.pages.page import Content, Layout, Page, Section
@@ -125,17 +126,16 @@ class Review(TypedDict):
 def _list_reviews(renderer: Renderer) -> list[Review]:
     """The next reviews, the earliest first."""
     found: dict[date, dict[str, list[Link]]] = {}
-    guidebook = renderer.guidebook
-    for playbook in sorted(guidebook.playbooks, key=lambda one: (one.owner, one.title)):
-        of_day = found.setdefault(guidebook.review_due(playbook), {})
-        of_day.setdefault(playbook.owner, []).append(renderer.link(playbook))
+    for review in list_reviews(renderer.guidebook):
+        of_day = found.setdefault(review.due, {})
+        of_day.setdefault(review.playbook.owner, []).append(renderer.link(review.playbook))
     return [
         Review(
             due=due,
             count=sum(map(len, owners.values())),
             owners=[Folder(name=name, pages=pages) for name, pages in owners.items()],
         )
-        for due, owners in sorted(found.items())
+        for due, owners in found.items()
     ]
 
 

@@ -14,6 +14,7 @@ from generator.views.pages.playbook_parts import (
     write_onward,
 )
 from generator.views.pages.renderer import PageWriter, Renderer
+from generator.views.pages.seen_mark import describe_mark
 
 
 def render(renderer: Renderer, playbook: StandardPlaybook) -> Page:
@@ -36,6 +37,7 @@ def _write(playbook: StandardPlaybook, writer: PageWriter) -> Content:
             chapter=guidebook.chapters[playbook.chapter],
             icon_name=renderer.icon(playbook),
             readers=playbook.readers,
+            seen=describe_mark(renderer, playbook),
             **shared,
         ),
         main=(

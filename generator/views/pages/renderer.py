@@ -1,6 +1,6 @@
 """What every page is written with: the guidebook, its texts as HTML, and the templates."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TypedDict
@@ -11,6 +11,7 @@ from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from generator.model.playbook import Playbook
 from generator.views import pictogram
+from generator.views.changes.report import EditionChanges
 from generator.views.dates import write_day
 from generator.views.papers import PaperLinks
 
@@ -60,12 +61,16 @@ class Link(TypedDict):
 
 @dataclass(frozen=True)
 class Renderer:
-    """Holds what all pages share. `edit_base` is where a playbook's file can be edited."""
+    """Holds what all pages share. `edit_base` is where a playbook's file can be edited.
+
+    `changes` are those from edition to edition, the newest first.
+    """
 
     guidebook: Guidebook
     inline: Inline
     edit_base: str | None = None
     papers: PaperLinks = field(default_factory=PaperLinks)
+    changes: Sequence[EditionChanges] = ()
 
     def writer(self, path: str) -> "PageWriter":
         """Start a page; `path` decides how its links lead to the top of the site."""

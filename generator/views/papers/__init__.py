@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
+from generator.views.changes.report import EditionChanges
+from generator.views.papers.changes_job import build_changes
 from generator.views.papers.facts_job import build_facts
 from generator.views.papers.fonts import Fonts
 from generator.views.papers.job import Job
@@ -35,14 +37,21 @@ def plan(
     sizes: Sequence[Size] = (Size.A4,),
     ids: Collection[str] | None = None,
     kinds: Collection[PaperKind] | None = None,
+    changes: EditionChanges | None = None,
 ) -> Iterator[Job]:
-    """List what to print, one size after the other: all papers, or those of some and some kinds."""
-    jobs = list(_build(guidebook, ids, kinds))
+    """List what to print, one size after the other: all papers, or those of some and some kinds.
+
+    `changes` are those since the last edition, if there is one.
+    """
+    jobs = list(_build(guidebook, ids, kinds, changes))
     return (replace(job, size=size) for size in sizes for job in jobs)
 
 
 def _build(
-    guidebook: Guidebook, ids: Collection[str] | None, kinds: Collection[PaperKind] | None
+    guidebook: Guidebook,
+    ids: Collection[str] | None,
+    kinds: Collection[PaperKind] | None,
+    changes: EditionChanges | None,
 ) -> Iterator[Job]:
     context = JobContext(guidebook, Inline(guidebook))
     chosen = [
@@ -61,5 +70,7 @@ def _build(
             yield build(context, chosen)
     if PaperKind.TREE in of_all and guidebook.triage:
         yield build_tree(context, guidebook.triage)
+    if PaperKind.CHANGES in of_all and changes and (changes.must_read or changes.values):
+        yield build_changes(context, changes)
     if PaperKind.FACTS in of_all and (facts := build_facts(context)):
         yield facts

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.model.playbook import Playbook
@@ -29,6 +29,10 @@ class Job:
     about: AboutData
     texts: tuple[SourceText, ...]
     reviewed: date
+
+    def dated(self, day: date) -> "Job":
+        """The same paper of another day."""
+        return replace(self, reviewed=day)
 
     @property
     def path(self) -> str:

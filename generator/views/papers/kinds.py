@@ -28,16 +28,24 @@ class PaperKind(StrEnum):
     BOOKLET = "booklet"
     DECK = "deck"
     TREE = "tree"
+    CHANGES = "changes"
     FACTS = "facts"
 
 
-OF_ALL = (PaperKind.BOOKLET, PaperKind.DECK, PaperKind.TREE, PaperKind.FACTS)
+OF_ALL = (
+    PaperKind.BOOKLET,
+    PaperKind.DECK,
+    PaperKind.TREE,
+    PaperKind.CHANGES,
+    PaperKind.FACTS,
+)
 _POSTERS = (PaperKind.POSTER, PaperKind.TREE)
 _POSTER_SIZES = {Size.A4: "a3", Size.LETTER: "tabloid"}
 _FILES_OF_ALL = {
     PaperKind.BOOKLET: "all-checklists",
     PaperKind.DECK: "all-cards",
     PaperKind.TREE: "help-me-now",
+    PaperKind.CHANGES: "read-and-understood",
     PaperKind.FACTS: "who-and-how-much",
 }
 _NAMES = {
@@ -51,6 +59,7 @@ _NAMES = {
     PaperKind.BOOKLET: "All checklists",
     PaperKind.DECK: "All pocket cards",
     PaperKind.TREE: "Tree of questions",
+    PaperKind.CHANGES: "Read and understood",
     PaperKind.FACTS: "A sheet for the wall",
 }
 

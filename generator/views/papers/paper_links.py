@@ -27,10 +27,11 @@ class PaperLink(NamedTuple):
 
 @dataclass(frozen=True)
 class PaperLinks:
-    """Links to the papers of each playbook, by its id, to the tree of questions and the facts."""
+    """Links to the papers of each playbook, by its id, to those of the whole."""
 
     playbooks: Mapping[str, Sequence[PaperLink]] = field(default_factory=dict)
     tree: Sequence[PaperLink] = ()
+    changes: Sequence[PaperLink] = ()
     facts: Sequence[PaperLink] = ()
 
 
@@ -55,5 +56,6 @@ def list_links(guidebook: Guidebook, printed: Collection[str]) -> PaperLinks:
             for playbook in guidebook.playbooks
         },
         tree=list_sizes(PaperKind.TREE),
+        changes=list_sizes(PaperKind.CHANGES),
         facts=list_sizes(PaperKind.FACTS),
     )

@@ -195,6 +195,34 @@ class TreeData(AddressData):
     reviewed: str
 
 
+class ChangeData(TypedDict):
+    """A change: what happened, of which item ("" for itself), its words, and if they are `gone`."""
+
+    head: str
+    where: str
+    words: str
+    gone: bool
+
+
+class ChangedData(TypedDict):
+    """A playbook with what has to be read again; `readers` is "" if it is for everybody."""
+
+    title: str
+    readers: str
+    items: list[ChangeData]
+
+
+class ChangesData(AddressData):
+    """The paper “Read and understood”."""
+
+    title: str
+    edition: str
+    before: str
+    values: list[ChangeData]
+    playbooks: list[ChangedData]
+    new: list[str]
+
+
 class FactData(TypedDict):
     """A fact. `value` is None where nobody has filled it in; common words hold for everybody."""
 
@@ -233,5 +261,6 @@ PaperData = (
     | BookletData
     | DeckData
     | TreeData
+    | ChangesData
     | FactsData
 )

@@ -11,7 +11,7 @@ from importlib.metadata import version
 
 import typst
 
-from generator.checks.paper_rules import NO_LETTER, PAPER, TOO_FULL
+from generator.checks.paper_rules import EMERGENCY_TOO_FULL, NO_LETTER, PAPER, TOO_FULL
 from generator.model import files
 from generator.model.yaml_model import Locate
 from generator.problem import Place, Problem
@@ -40,6 +40,7 @@ _SIDES = (
     "The back of the sheet holds all else that there is to say, what not to say and the boxes, and"
     " they do not fit on it.",
 )
+_LEFT_OUT = " Until then there is no such paper."
 _SURFACES = {
     PaperKind.CARD: _CARD,
     PaperKind.DECK: _CARD,
@@ -84,19 +85,27 @@ class Typesetter:
         problems = tuple(self._find_missing_letters(job))
         if problems:
             return Printed(job, None, problems)
-        day = datetime.combine(job.reviewed, time(), UTC)
         try:
-            pdf = self._compiler(job.template).compile(
-                format="pdf",
-                sys_inputs=job.inputs(self.fonts.families),
-                pdf_standards=["ua-1"],
-                timestamp=int(day.timestamp()),
-            )
+            return Printed(job, self.compile(job))
         except typst.TypstError as error:
             return Printed(job, None, (self._explain(job, error.message),))
+
+    def has_unknown_letters(self, job: Job) -> bool:
+        """Whether no font has some letter of a paper."""
+        return any(True for _ in self._find_missing_letters(job))
+
+    def compile(self, job: Job) -> bytes:
+        """Make one paper, of which every letter is known. Raises TypstError if it cannot be set."""
+        day = datetime.combine(job.reviewed, time(), UTC)
+        pdf = self._compiler(job.template).compile(
+            format="pdf",
+            sys_inputs=job.inputs(self.fonts.families),
+            pdf_standards=["ua-1"],
+            timestamp=int(day.timestamp()),
+        )
         if not isinstance(pdf, bytes):  # pragma: no cover  # pictures alone come as a list
             raise TypeError(type(pdf))
-        return Printed(job, pdf)
+        return pdf
 
     def _compiler(self, template: str) -> typst.Compiler:
         if template not in self._compilers:
@@ -137,11 +146,14 @@ class Typesetter:
             longest = max(own, key=lambda text: len(text.shown))
             total = sum(len(text.shown) for text in own)
             excess = max(5, total - total * 100 // int(full[1]))
+            surface = _describe_surface(job, full[3])
+            is_emergency = surface in (_BRANCH_CARD, _EMERGENCY_POSTER)
             return Problem(
                 self._place(longest),
-                TOO_FULL,
-                f"{_describe_surface(job, full[3])} This text is the longest of them.",
-                f"Shorten it, or the others, by about {excess} letters in all.",
+                EMERGENCY_TOO_FULL if is_emergency else TOO_FULL,
+                f"{surface} This text is the longest of them.",
+                f"Shorten it, or the others, by about {excess} letters in all."
+                f"{'' if is_emergency else _LEFT_OUT}",
             )
         first = job.texts[0]
         return Problem(
@@ -160,7 +172,8 @@ class Typesetter:
             TOO_FULL,
             "One sheet holds all questions, their answers and the playbooks that they lead to, and"
             " they do not fit on it.",
-            "Ask fewer questions, or shorten them, their answers, or the titles of playbooks.",
+            "Ask fewer questions, or shorten them, their answers, or the titles of playbooks."
+            f"{_LEFT_OUT}",
         )
 
 

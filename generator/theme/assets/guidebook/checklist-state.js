@@ -46,10 +46,21 @@ globalThis.guidebookChecklist = (() => {
     return pairs;
   }
 
+  /** The ticks under the keys that items have now: one whose words stayed may have another key. */
+  function rename(ticks, items) {
+    const renamed = Object.entries(ticks).map(([key, marked]) => {
+      const isGone = !items.some((item) => item.key === key);
+      const same = items.find((item) => isGone && !(item.key in ticks) && mark(item.text) === marked);
+      return [same?.key ?? key, marked];
+    });
+    return Object.fromEntries(renamed);
+  }
+
   /** `items` are the page's, in its order: `{ key, text }`. `kept` is what `read` gave. */
   function open(items, kept) {
-    const { ticks, order, doneAt } = kept ?? { ticks: {}, order: [], doneAt: null };
+    const { ticks: before, order, doneAt } = kept ?? { ticks: {}, order: [], doneAt: null };
     const keys = items.map(({ key }) => key);
+    const ticks = rename(before, items);
     const pairs = pair(order, keys);
     const old = Object.keys(ticks).filter((key) => !keys.includes(key));
     const renewed = old.map((key) => pairs.get(key)).filter(Boolean);

@@ -1,0 +1,48 @@
+"""`guidebook new`: a guidebook of one's own, on top of the one that comes with the program."""
+
+from importlib.metadata import version
+from pathlib import Path
+
+import click
+
+from generator.adapters import folder, project
+from generator.site import new_project
+from generator.site.new_project import Forge
+
+
+@click.command()
+@click.argument("directory", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--title", default=None, help="The name of your guidebook.")
+@click.option(
+    "--ci",
+    "forge",
+    type=click.Choice(new_project.FORGES),
+    default=None,
+    help="Also write a workflow that checks and publishes it there.",
+)
+def new(directory: Path, title: str | None, forge: Forge | None) -> None:
+    """Start a guidebook of your own in DIRECTORY. It needs no network and no copy of playbooks.
+
+    It builds on the guidebook that comes with this program: you write only what is yours.
+
+    \b
+    Example:
+      guidebook new our-guide --title "Harbor Café guide" --ci github
+      cd our-guide
+      guidebook build
+    """
+    if directory.exists() and any(directory.iterdir()):
+        raise click.UsageError(f"{directory} is not empty. Name a folder that is new or empty.")
+    shipped = project.read_shipped()
+    files = new_project.make_files(
+        shipped,
+        title=title or shipped.about.title,
+        version=version("guidebook"),
+        forge=forge,
+    )
+    for path, content in files.items():
+        folder.put(directory / path, content)
+    click.echo(f"Your guidebook is in {directory}. Next:")
+    click.echo(f"  1. Answer the questions in {directory / 'house.yml'}.")
+    click.echo(f"  2. cd {directory}")
+    click.echo("  3. guidebook build")

@@ -1,0 +1,67 @@
+"""`guidebook rename`: a playbook gets another name, and every file that names it follows."""
+
+import re
+from pathlib import Path
+
+import click
+
+from generator.adapters import folder, project
+from generator.cli import common
+from generator.model.yaml_model import SLUG
+from generator.problem import GuidebookError
+from generator.reader import renaming
+
+
+@click.command()
+@click.argument("old")
+@click.argument("new")
+@common.playbooks_option
+def rename(old: str, new: str, playbooks: Path) -> None:
+    """Give a playbook another name: its file, its address, and wherever it is named.
+
+    The old address leads to the new one. Comments and all else in the files stay.
+
+    \b
+    Example:
+      guidebook rename shouting-customer somebody-shouts
+    """
+    found = common.find_project(playbooks)
+    reading = project.read(found)
+    playbook = common.find_playbook(reading, old)
+    own = reading.find_own(old)
+    if own is None or any(playbook.path in layer.files for layer in reading.layers[:-1]):
+        raise click.UsageError(
+            f"“{old}” is of the guidebook that you build on, and keeps its name. Change its title:"
+            f"  guidebook adopt {old}"
+        )
+    if not re.fullmatch(SLUG, new):
+        raise click.UsageError(f"“{new}” is no name: use small letters, digits and hyphens.")
+    if reading.guidebook and new in reading.guidebook.titles:
+        raise click.UsageError(f"There is a playbook called “{new}” already.")
+    if reading.errors:
+        common.stop(reading.errors, reading, "Nothing was renamed.")
+    before = {path: playbooks / path for path in reading.layers[-1].files}
+    files = {path: place.read_bytes() for path, place in before.items()}
+    try:
+        changed = renaming.rename(files, old, new, root=f"{found.show(playbooks)}/")
+    except GuidebookError as error:
+        raise click.ClickException(str(error)) from error
+    for path, content in sorted(changed.items(), key=lambda one: one[1] is None):
+        if content is None:
+            (playbooks / path).unlink()
+        else:
+            folder.replace(playbooks / path, content)
+    after = project.read(found)
+    if after.errors:
+        _take_back(playbooks, changed, files)
+        common.stop(after.errors, after, "Nothing was renamed.")
+    count = sum(content is not None for content in changed.values())
+    click.echo(f"“{old}” is now “{new}”; {count} files name it so. Its old address leads there.")
+
+
+def _take_back(playbooks: Path, changed: dict[str, bytes | None], files: dict[str, bytes]) -> None:
+    for path in changed:
+        if path in files:
+            folder.replace(playbooks / path, files[path])
+        else:
+            (playbooks / path).unlink(missing_ok=True)

@@ -1,0 +1,41 @@
+"""What a text says, without how it is set down: its telling words, and their fingerprint.
+
+Case, punctuation and the small words that only join the others do not count, so that a comma moved
+or a “that” put in is no news to anybody. Numbers, “not” and “or” always count.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+
+_WORDS = re.compile(r"\w+|[^\w\s.,;:!?\"“”()*–—-]")
+_APOSTROPHES = re.compile(r"['‘’]")
+_JOINING = frozenset(("a", "an", "the", "that", "and", "so", "then", "too", "also"))
+
+
+def list_telling_words(text: str) -> tuple[str, ...]:
+    """The words of a text that carry what it says, in order."""
+    return tuple(word for word in list_words(text) if word not in _JOINING)
+
+
+def list_words(text: str) -> tuple[str, ...]:
+    """All words of a text, and the signs that say something."""
+    return tuple(_WORDS.findall(_APOSTROPHES.sub("", text.casefold())))
+
+
+def fingerprint(value: object) -> str:
+    """A short name for what texts, lists and mappings of them say; small words change nothing."""
+    return hashlib.sha256("\n".join(_flatten(value)).encode()).hexdigest()[:12]
+
+
+def _flatten(value: object) -> Iterator[str]:
+    if isinstance(value, Mapping):
+        for name, one in value.items():
+            yield f"{name}:"
+            yield from _flatten(one)
+    elif isinstance(value, (list, tuple)):
+        for one in value:
+            yield "-"
+            yield from _flatten(one)
+    else:
+        yield " ".join(list_telling_words(str(value)))

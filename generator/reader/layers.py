@@ -1,0 +1,110 @@
+"""Layers of playbooks: a guidebook that others build on, and what they lay over it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from generator.model import files, paths
+from generator.problem import Group, Place, Problem, Severity
+from generator.reader.house_file import House
+
+SHIPPED = "shipped"
+"""How settings name the guidebook that comes with the program."""
+
+
+@dataclass(frozen=True)
+class Layer:
+    """The files of one folder of playbooks, by their path in it.
+
+    `root` is how the folder is called in problems. `house` is the company's file that belongs to
+    it. `is_own` says whether those who build the site can edit it.
+    """
+
+    root: str
+    files: Mapping[str, bytes]
+    house: House | None = None
+    is_own: bool = True
+
+    @property
+    def prefix(self) -> str:
+        """What leads from the paths that problems show to the folder."""
+        return f"{self.root.rstrip('/')}/" if self.root else ""
+
+
+class Version(NamedTuple):
+    """A file in one of the layers."""
+
+    layer: Layer
+    path: str
+
+    @property
+    def content(self) -> bytes:
+        """What is in the file."""
+        return self.layer.files[self.path]
+
+    @property
+    def shown(self) -> str:
+        """Its path as problems show it."""
+        return self.layer.prefix + self.path
+
+
+@dataclass(frozen=True)
+class Stack:
+    """All versions of each file, the lowest first, by the path of the highest.
+
+    Playbooks belong together by their name, whatever their folder: one that a company puts into
+    another folder is in another chapter.
+    """
+
+    versions: Mapping[str, Sequence[Version]]
+    prefix: str = ""
+
+    def __iter__(self) -> Iterator[str]:
+        """The paths of the files, sorted."""
+        return iter(sorted(self.versions))
+
+    def __contains__(self, path: str) -> bool:
+        """Whether one of the layers has a file."""
+        return path in self.versions
+
+    def show(self, path: str) -> str:
+        """The path of a file as problems show it; one that is nowhere would be on top."""
+        return self.versions[path][-1].shown if path in self else self.prefix + path
+
+
+def stack(layers: Sequence[Layer]) -> Stack:
+    """Lay folders over one another, the lowest first. Two files of one name in one folder stay."""
+    found: dict[str, list[Version]] = {}
+    for layer in layers:
+        below = {find_name(path): path for path in found}
+        for path in sorted(layer.files):
+            versions = found.pop(below.pop(find_name(path), ""), [])
+            found[path] = [*versions, Version(layer, path)]
+    return Stack(found, layers[-1].prefix if layers else "")
+
+
+def find_name(path: str) -> str:
+    """What a file is called in every layer: a playbook by its id, all others by their path."""
+    is_playbook = "/" in path and not files.is_country(path)
+    return paths.find_id(path) if is_playbook else path
+
+
+def point_to_own(
+    problems: Iterable[Problem], layers: Sequence[Layer], *, house: str
+) -> Iterator[Problem]:
+    """The problems that those who build the site can do something about, in files that are theirs.
+
+    What the company has not filled in is for `house`, its own file. Other notes on what is in a
+    layer of somebody else are for those who keep it; its errors say how to change it.
+    """
+    foreign = tuple(layer.prefix for layer in layers if not layer.is_own)
+    for problem in problems:
+        path = problem.place.path
+        if not foreign or not path.startswith(foreign):
+            yield problem
+        elif problem.rule.group is Group.COMPANY:
+            yield replace(problem, place=Place(house), labels=())
+        elif problem.severity is not Severity.NOTE:
+            name = paths.find_id(path)
+            first = f"This is in the guidebook that you build on. First:  guidebook adopt {name}\n"
+            yield replace(problem, fix=first + problem.fix)

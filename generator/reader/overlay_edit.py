@@ -1,0 +1,48 @@
+"""Changing what a company lays over the guidebook that it builds on, in its own files."""
+
+from collections.abc import Mapping
+
+from generator.model.yaml_model import Loc
+from generator.reader.composition import KEYED, PLACED
+from generator.reader.yaml_text import list_edit, parse, read_text
+from generator.reader.yaml_text.scalar_edit import replace_scalar, write_plain
+
+_ADOPTED = """\
+# What we say otherwise in “{title}”.
+# Only what differs is written here; all else follows the guidebook that we build on. The names of
+# the items:  guidebook show {name}
+only_changes: yes
+"""
+
+
+def start(name: str, title: str) -> bytes:
+    """A new file for what differs in a playbook."""
+    return _ADOPTED.format(name=name, title=title).encode()
+
+
+def set_field(path: str, content: bytes, name: str, value: str) -> bytes:
+    """Write a text after a name on top of a file, whether or not the name is there.
+
+    Raises GuidebookError if the file has mistakes.
+    """
+    text, _ = read_text(path, content)
+    parsed = parse(path, text or "")
+    if isinstance(parsed.data, dict) and parsed.data.get(name) is not None:
+        return replace_scalar(path, content, (name,), value)
+    if isinstance(parsed.data, dict) and name in parsed.data:
+        content = list_edit.remove(path, content, (name,))
+    gap = b"" if content.endswith(b"\n") or not content else b"\n"
+    return content + gap + f"{name}: {write_plain(value)}\n".encode()
+
+
+def take_out(path: str, content: bytes, loc: Loc) -> bytes:
+    """Take one change out of a file; `loc` is where it is in it.
+
+    The change of an item goes with its last field. Raises GuidebookError if that cannot be done by
+    program.
+    """
+    text, _ = read_text(path, content)
+    around = parse(path, text or "").value(loc[:-1])
+    if isinstance(around, Mapping) and around.keys() - {loc[-1]} <= {*KEYED, *PLACED}:
+        loc = loc[:-1] or loc
+    return list_edit.remove(path, content, loc)

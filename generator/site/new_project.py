@@ -1,0 +1,84 @@
+"""The files of a new guidebook that builds on the one that comes with the program."""
+
+import json
+from functools import cache, partial
+from typing import Any, Literal
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from generator.model import json_schema
+from generator.model.guidebook import Guidebook
+
+Forge = Literal["github", "gitlab"]
+FORGES: tuple[Forge, ...] = ("github", "gitlab")
+"""Where a guidebook may be kept: the services for which there is a workflow."""
+
+_FILES = {
+    "mkdocs.yml": "mkdocs.yml",
+    "house.yml": "house.yml",
+    "README.md": "README.md",
+    ".gitignore": "gitignore",
+    ".editorconfig": "editorconfig",
+    ".vscode/settings.json": "editor.json",
+}
+_WORKFLOWS: dict[Forge, tuple[str, str]] = {
+    "github": (".github/workflows/guidebook.yml", "github.yml"),
+    "gitlab": (".gitlab-ci.yml", "gitlab.yml"),
+}
+# Git keeps no folder without a file, and nothing reads one whose name begins with a dot.
+_EMPTY = ("playbooks/.gitkeep", "docs/.gitkeep")
+_SCHEMAS = ("house", "guidebook", "playbook")
+
+
+def make_files(
+    guidebook: Guidebook, *, title: str, version: str, forge: Forge | None = None
+) -> dict[str, bytes]:
+    """Every file of a new project by its path.
+
+    `guidebook` is the one that it builds on; its questions to the company are in `house.yml`.
+    `version` is that of the program, which the project then asks for.
+    """
+    words = {
+        "title": title,
+        "values": guidebook.about.house_values,
+        "countries": sorted(guidebook.countries),
+    }
+    wanted = dict(_FILES.items() if forge is None else [*_FILES.items(), _WORKFLOWS[forge]])
+    made = {path: _draw(template, words) for path, template in wanted.items()}
+    made |= dict.fromkeys(_EMPTY, "")
+    made |= {f".guidebook/{name}.schema.json": _make_schema(name) for name in _SCHEMAS}
+    made["requirements.txt"] = f"guidebook=={version}\n"
+    return {path: text.encode() for path, text in made.items()}
+
+
+def _draw(template: str, words: dict[str, Any]) -> str:
+    return _environment().get_template(template).render(words)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("generator.views", "templates/project"),
+        undefined=StrictUndefined,
+        autoescape=False,  # noqa: S701  # no HTML is made
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["json"] = partial(json.dumps, ensure_ascii=False)
+    return environment
+
+
+def _make_schema(name: str) -> str:
+    """A schema for editors, which lets a file that says only what differs leave things out."""
+    schema = json_schema.make_json(name)
+    if name == "house":
+        return schema
+    whole = json.loads(schema)
+    either = {
+        "$schema": whole.pop("$schema"),
+        "if": {"required": ["only_changes"]},
+        "else": {"$ref": f"#/$defs/whole-{name}"},
+        "$defs": {**whole.pop("$defs", {}), f"whole-{name}": whole},
+    }
+    return json.dumps(either, indent=2, ensure_ascii=False) + "\n"

@@ -1,0 +1,82 @@
+"""A page says that it has changed since this browser's reader last read it, and only then."""
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.accessibility import assert_accessible_in_every_look
+from tests.browser.conftest import CHOKING, HOT, Open
+
+# What a browser kept that read an earlier version of every page it has seen.
+FORGET = """Object.keys(localStorage).filter((name) => name.includes(".seen."))
+  .forEach((name) => localStorage.setItem(name, "earlier"))"""
+KEPT = """Object.entries(localStorage).filter(([name]) => name.includes(".seen."))
+  .map(([, text]) => text)"""
+
+
+def line(page: Page) -> Locator:
+    return page.locator(".gb-seen")
+
+
+def make_old(page: Page) -> None:
+    page.evaluate(FORGET)
+    page.reload()
+
+
+@pytest.mark.parametrize("path", [HOT, CHOKING])
+def test_a_page_that_changed_says_so_until_it_is_read(open_page: Open, path: str) -> None:
+    page = open_page(path)
+    expect(line(page)).to_be_hidden()
+    page.reload()
+    expect(line(page)).to_be_hidden()
+    page.clock.install()
+    make_old(page)
+    expect(line(page)).to_be_visible()
+    expect(line(page)).to_contain_text("Changed since you last read it.")
+    page.reload()  # nobody reads a page in a moment
+    expect(line(page)).to_be_visible()
+    page.clock.fast_forward(10_000)
+    page.reload()
+    expect(line(page)).to_be_hidden()
+
+
+def test_it_leads_to_what_changed(open_page: Open) -> None:
+    page = open_page(HOT)
+    make_old(page)
+    assert_accessible_in_every_look(page)
+    line(page).get_by_role("link").click()
+    fold = page.locator("details", has=page.locator("#edition-2-0-shouting-customer")).last
+    expect(fold).to_have_attribute("open", "")
+    expect(fold.locator("summary").first).to_contain_text("Someone is shouting")
+    page.go_back()
+    page.reload()
+    expect(line(page)).to_be_hidden()
+
+
+def test_a_shared_computer_is_told_nothing(open_page: Open) -> None:
+    page = open_page(HOT)
+    make_old(page)
+    expect(line(page)).to_be_visible()
+    page.locator(".gb-check").get_by_role("switch").check()
+    expect(line(page)).to_be_hidden()
+    assert page.evaluate(KEPT) == []
+    page.reload()
+    expect(line(page)).to_be_hidden()
+    assert page.evaluate(KEPT) == []
+
+
+def test_the_page_of_what_changed_is_accessible_and_needs_no_script(
+    open_page: Open,
+) -> None:
+    page = open_page("what-changed/")
+    page.locator(".gb-fold").first.evaluate("one => one.open = true")
+    assert_accessible_in_every_look(page)
+    plain = open_page("what-changed/", java_script_enabled=False)
+    plain.get_by_text("Someone is shouting: ").first.click()
+    expect(plain.get_by_text("Step reworded").first).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_is_wider_than_the_page(open_page: Open, width: int) -> None:
+    page = open_page("what-changed/", width=width)
+    page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true; })")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -1,0 +1,265 @@
+"""What differs between two editions: told item by item, each with its weight."""
+
+from collections.abc import Mapping
+from copy import deepcopy
+from typing import Any, get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import BaseModel
+
+from generator.model import differences, weights
+from generator.model.differences import Difference, Kind, Record
+from generator.model.edition import make_edition
+from generator.model.emergency_playbook import Emergency
+from generator.model.guidebook import Guidebook
+from generator.model.guidebook_files import Chapter
+from generator.model.item_pairs import find_moved, pair_items
+from generator.model.playbook import StandardPlaybook
+from generator.model.triage import Question
+from generator.model.weights import Weight, Weights
+
+SILENT, LOOK, READ = Weight
+BASE: dict[str, Any] = {
+    "title": "The parcel is lost",
+    "kind": "scenario",
+    "search": ["lost parcel"],
+    "steps": [
+        {"do": "Ask for the number of the order."},
+        {"do": "Look where the parcel was last seen.", "why": "It may be next door."},
+        {"do": "Say when you will call back."},
+    ],
+    "say": [{"say": "I'll find out where it is."}, {"say": "It should be there any day now."}],
+    "avoid": [{"say": "That's not our fault."}],
+    "stop": {"text": "Hand over after two searches."},
+    "checklist": {"items": [{"text": "The call back is booked."}]},
+}
+
+
+def compare(now: dict[str, Any] | None, before: dict[str, Any] | None = BASE) -> list[Difference]:
+    return list(differences.compare_records(Record.PLAYBOOK, "parcel-lost", before, now))
+
+
+def change(**fields: Any) -> dict[str, Any]:
+    return {**deepcopy(BASE), **fields}
+
+
+def list_models(kind: Any) -> list[type[BaseModel]]:
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        return [kind]
+    return [model for part in get_args(kind) for model in list_models(part)]
+
+
+def find_undeclared(model: type[BaseModel], table: Weights | Weight, path: str = "") -> list[str]:
+    """The fields of a model and of the models in it that have no weight, and weights of no field."""
+    if isinstance(table, Weight):
+        return [f"{path} has one weight for all of its fields"]
+    found = [f"{path}.{name}" for name in model.model_fields.keys() ^ table.keys()]
+    for name in model.model_fields.keys() & table.keys():
+        for inner in list_models(model.model_fields[name].annotation):
+            found += find_undeclared(inner, table[name], f"{path}.{name}")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("model", "table"),
+    [
+        (StandardPlaybook, weights.STANDARD),
+        (Emergency, weights.EMERGENCY),
+        (Chapter, weights.CHAPTER),
+        (Question, weights.QUESTION),
+    ],
+)
+def test_every_field_has_a_weight(model: type[BaseModel], table: Weights) -> None:
+    assert find_undeclared(model, table) == []
+
+
+def test_a_field_without_a_weight_is_found() -> None:
+    steps = weights.STANDARD["steps"]
+    assert isinstance(steps, Mapping)
+    poorer = {name: weight for name, weight in steps.items() if name != "why"}
+    assert find_undeclared(StandardPlaybook, {**weights.STANDARD, "steps": poorer}) == [
+        ".steps.why"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("now", "path", "kind", "weight", "small"),
+    [
+        (
+            change(stop={"text": "Hand over after one search, and say to whom."}),
+            ("stop", "text"),
+            Kind.REWORDED,
+            READ,
+            False,
+        ),
+        (
+            change(stop={"text": "Hand over after ten searches."}),
+            ("stop", "text"),
+            Kind.REWORDED,
+            READ,
+            False,
+        ),
+        (
+            change(stop={"text": "And hand over, after the two searches."}),
+            ("stop", "text"),
+            Kind.REWORDED,
+            READ,
+            True,
+        ),
+        (
+            change(
+                steps=[
+                    {
+                        "do": "Ask for the number of the order, and whose name it is in. No number? Ask"
+                        " for the street, the postcode and the day they were told it would come."
+                    },
+                    *BASE["steps"][1:],
+                ]
+            ),
+            ("steps", "ask-for-the-number-of", "do"),
+            Kind.REWORDED,
+            READ,
+            False,
+        ),
+        (
+            change(
+                checklist={"items": [{"text": "They have a day for the call back, and booked"}]}
+            ),
+            ("checklist", "items", "they-have-a-day-for", "text"),
+            Kind.REWORDED,
+            LOOK,
+            False,
+        ),
+        (
+            change(stop={"text": "Hand over, after two searches"}),
+            ("stop", "text"),
+            Kind.REWORDED,
+            SILENT,
+            True,
+        ),
+        (
+            change(steps=[*BASE["steps"], {"do": "Thank them."}]),
+            ("steps", "thank-them"),
+            Kind.ADDED,
+            READ,
+            False,
+        ),
+        (
+            change(steps=BASE["steps"][1:]),
+            ("steps", "ask-for-the-number-of"),
+            Kind.REMOVED,
+            READ,
+            False,
+        ),
+        (
+            change(steps=[BASE["steps"][2], *BASE["steps"][:2]]),
+            ("steps", "say-when-you-will-call"),
+            Kind.MOVED,
+            LOOK,
+            False,
+        ),
+        (
+            change(steps=[BASE["steps"][0], {"do": BASE["steps"][1]["do"]}, BASE["steps"][2]]),
+            ("steps", "look-where-the-parcel-was", "why"),
+            Kind.REMOVED,
+            LOOK,
+            False,
+        ),
+        (
+            change(say=[BASE["say"][0], {"say": "It should arrive any day now, I think."}]),
+            ("say", "it-should-arrive-any-day", "say"),
+            Kind.REWORDED,
+            LOOK,
+            False,
+        ),
+        (change(search=["where is it"]), ("search", "where-is-it"), Kind.ADDED, SILENT, False),
+        (change(new_field="x"), ("new_field",), Kind.ADDED, SILENT, False),
+    ],
+)
+def test_a_change_is_told_with_its_weight(
+    now: dict[str, Any], path: tuple[str, ...], kind: Kind, weight: Weight, small: bool
+) -> None:
+    first = compare(now)[0]
+    assert (first.path, first.kind, first.weight, first.small) == (path, kind, weight, small)
+    assert first.id == "parcel-lost"
+
+
+def test_one_item_moved_is_one_difference() -> None:
+    last_first = change(steps=[BASE["steps"][2], *BASE["steps"][:2]])
+    assert [one.kind for one in compare(last_first)] == [Kind.MOVED]
+
+
+def test_a_phrase_that_is_now_to_be_avoided_has_to_be_read_again(guidebook: Guidebook) -> None:
+    before = make_edition(guidebook)
+    now = change(
+        say=BASE["say"][:1],
+        avoid=[*BASE["avoid"], {"say": "It should be there any day now!", "why": "Who knows?"}],
+    )
+    told = differences.compare(
+        {**before, "playbooks": {"parcel-lost": BASE}},
+        {**before, "playbooks": {"parcel-lost": now}},
+    )
+    assert [(one.kind, one.weight, one.path[0]) for one in told] == [(Kind.TURNED, READ, "avoid")]
+
+
+def test_whole_playbooks_come_and_go() -> None:
+    (added,) = compare(BASE, None)
+    (removed,) = compare(None, BASE)
+    assert (added.kind, added.weight, added.now) == (Kind.ADDED, READ, "The parcel is lost")
+    assert (removed.kind, removed.weight, removed.before) == (
+        Kind.REMOVED,
+        LOOK,
+        "The parcel is lost",
+    )
+
+
+def test_a_playbook_with_another_name_is_the_same_one(guidebook: Guidebook) -> None:
+    edition = make_edition(guidebook)
+    before = {**edition, "playbooks": {"parcel-lost": BASE, "gone": BASE}}
+    renamed = change(formerly=["parcel-lost"], stop={"text": "Hand over at once."})
+    told = differences.compare(before, {**edition, "playbooks": {"parcel": renamed}})
+    assert [(one.id, one.kind, one.path) for one in told if one.weight] == [
+        ("parcel", Kind.REWORDED, ("stop", "text")),
+        ("gone", Kind.REMOVED, ()),
+    ]
+
+
+def test_nothing_differs_from_itself(guidebook: Guidebook) -> None:
+    edition = make_edition(guidebook)
+    assert len(edition["playbooks"]) > 70
+    assert differences.compare(edition, deepcopy(edition)) == ()
+
+
+def test_a_house_value_has_to_be_read_again(guidebook: Guidebook) -> None:
+    before = make_edition(guidebook)
+    now = deepcopy(before)
+    name = next(iter(now["values"]))
+    now["values"][name]["text"] = "Entirely different"  # type: ignore[index]  # the copy is ours
+    (told,) = differences.compare(before, now)
+    assert (told.record, told.id, told.weight) == (Record.VALUE, name, READ)
+
+
+ITEM = st.sampled_from(["Take a breath.", "Say the name.", "Sit down now.", "Thank them twice."])
+
+
+@given(st.lists(ITEM), st.lists(ITEM))
+def test_differences_account_for_every_item(before: list[str], now: list[str]) -> None:
+    told = compare(change(signals=now), change(signals=before))
+    kinds = [one.kind for one in told]
+    added, removed = kinds.count(Kind.ADDED), kinds.count(Kind.REMOVED)
+    if before and now:
+        assert len(before) + added - removed == len(now)
+    assert bool(told) == (before != now)
+
+
+@given(st.permutations(range(7)))
+def test_the_fewest_items_are_told_as_moved(order: list[int]) -> None:
+    items = [f"Item with the number {one}" for one in range(7)]
+    pairs = pair_items(items, [items[place] for place in order])
+    assert [here for here, _ in pairs] == list(order)
+    moved = find_moved(pairs)
+    kept = [here for here, there in pairs if there not in moved]
+    assert kept == sorted(kept)
+    assert len(moved) < 7

@@ -1,0 +1,287 @@
+"""The page and the feed of what changed, and builds that keep their editions."""
+
+from datetime import date
+from pathlib import Path
+
+import feedparser
+import pytest
+from click.testing import CliRunner, Result
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.adapters import edition_folder
+from generator.cli.main import main
+from generator.model.edition import make_edition
+from generator.model.guidebook import Guidebook
+from generator.model.inline_markup import Inline
+from generator.model.kept_edition import KeptEdition, keep
+from generator.views import pages
+from generator.views.changes import feed
+from generator.views.changes.report import EditionChanges, report, report_all
+from generator.views.pages import what_changed
+from generator.views.pages.page import Page
+from generator.views.pages.renderer import Renderer
+from generator.views.pages.seen_mark import describe_mark
+from tests import samples
+from tests.conftest import ROOT
+from tests.projects import make_project
+from tests.test_changes import read as make
+from tests.test_pages import HOSTILE
+
+DAYS = [date(2026, 11, day) for day in (21, 24, 27)]
+ADDRESS = "https://service.example/guide/"
+
+
+def tell(*guidebooks: Guidebook) -> list[EditionChanges]:
+    history = [keep(make_edition(one), day) for one, day in zip(guidebooks, DAYS, strict=False)]
+    return report_all(history, guidebooks[-1])
+
+
+def render(guidebook: Guidebook, changes: list[EditionChanges]) -> dict[str, Page]:
+    return {one.path: one for one in pages.render(guidebook, changes=changes)}
+
+
+def find_mark(guidebook: Guidebook) -> str:
+    renderer = Renderer(guidebook, Inline(guidebook))
+    return describe_mark(renderer, guidebook.by_id["lost"])["print"]
+
+
+@pytest.fixture(scope="module")
+def history() -> list[Guidebook]:
+    return [
+        make({"steps": [step], "say": [say]}, version=version, address=ADDRESS)
+        for step, say, version in (
+            ("Look for it.", "I'll look for it.", "1.0"),
+            ("Ask the driver first.", "I'll look for it.", "1.1"),
+            ("Ask the driver first.", "I'll find it for you.", "2.0"),
+        )
+    ]
+
+
+def test_the_newest_edition_is_in_sight_and_the_others_are_folded(
+    history: list[Guidebook],
+) -> None:
+    page = render(history[-1], tell(*history))[what_changed.PATH]
+    assert [one.heading for one in page.sections] == [
+        "Version 2.0, 27 Nov 2026",
+        "Version 1.1, 24 Nov 2026",
+    ]
+    newest, older = (LexborHTMLParser(one.html) for one in page.sections)
+    assert "Compared with version 1.1 of 24 Nov 2026: 1 playbook worth a look." in newest.text()
+    assert newest.css_first(".gb-fold > summary").text() == "The parcel is lost"
+    assert older.css_first(".gb-fold > summary").text() == "Show what changed"
+    words = " ".join(older.css_first(".gb-changes li").text().split())
+    assert words == "Step added Now Ask the driver first."
+    assert older.css_first("#edition-1-1-lost a").attributes["href"] == "../goods/lost/"
+
+
+def test_there_is_nothing_without_two_editions(history: list[Guidebook]) -> None:
+    rendered = render(history[0], [])
+    assert what_changed.PATH not in rendered
+    assert "what-changed" not in "".join(one.html for one in rendered.values())
+
+
+def test_many_new_playbooks_are_folded() -> None:
+    def make_many(count: int) -> Guidebook:
+        found = samples.make_site(
+            {f"goods/p{one}": samples.make_minimal(title=f"Title {one}") for one in range(count)}
+        )
+        return found.guidebook
+
+    for count, folds in ((what_changed.MANY, 0), (what_changed.MANY + 1, 1)):
+        one, many = make_many(1), make_many(count + 1)
+        (section,) = render(many, tell(one, many))[what_changed.PATH].sections
+        assert len(LexborHTMLParser(section.html).css(".gb-fold")) == folds
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_words_of_an_edition_show_as_typed(text: str) -> None:
+    guidebook = make({})
+    edition = make_edition(guidebook)
+    lost = {**edition["playbooks"]["lost"], "title": text, "steps": [{"do": f"Say {text}"}]}
+    old: KeptEdition = KeptEdition(
+        DAYS[0],
+        {**edition, "version": text, "playbooks": {"lost": lost, text: {"title": text}}},
+    )
+    for before, now in ((old, keep(edition, DAYS[1])), (keep(edition, DAYS[1]), old)):
+        changes = [report(before, now, guidebook)]
+        html = render(guidebook, changes)[what_changed.PATH].html
+        tree = LexborHTMLParser(html)
+        assert not tree.css("script, img, b, iframe")
+        read = feedparser.parse(feed.make_feed(guidebook, changes, page=what_changed.URL))
+        assert not read.bozo
+
+
+def test_the_feed_is_read_as_it_is_meant(history: list[Guidebook]) -> None:
+    changes = tell(*history)
+    written = feed.make_feed(history[-1], changes, page=what_changed.URL)
+    read = feedparser.parse(written)
+    assert not read.bozo
+    assert read.version == "atom10"
+    assert read.feed.title == "A sample: what changed"
+    assert read.feed.updated == "2026-11-27T00:00:00Z"
+    links = {one.rel: one.href for one in read.feed.links}
+    assert links == {
+        "self": f"{ADDRESS}{feed.PATH}",
+        "alternate": f"{ADDRESS}{what_changed.URL}",
+    }
+    assert [one.updated for one in read.entries] == ["2026-11-27T00:00:00Z", "2026-11-24T00:00:00Z"]
+    assert read.entries[1].title == "Version 1.1: 1 playbook to read again."
+    assert read.entries[1].content[0].value == "Read again:\n- The parcel is lost (2)"
+    assert read.entries[0].link == f"{ADDRESS}{what_changed.URL}#edition-2-0"
+    assert len({read.feed.id, *(one.id for one in read.entries)}) == 3
+
+
+def test_an_edition_keeps_its_name_in_the_feed(history: list[Guidebook]) -> None:
+    def list_names(*guidebooks: Guidebook) -> list[str]:
+        written = feed.make_feed(guidebooks[-1], tell(*guidebooks), page=what_changed.URL)
+        return [one.id for one in feedparser.parse(written).entries]
+
+    assert list_names(*history)[1:] == list_names(*history[:2])
+
+
+def test_a_mark_changes_with_what_counts_alone() -> None:
+    base = {"steps": ["Look for it, up to ((reply-time))."], "search": ["where is it"]}
+    mark = find_mark(make(base))
+    same = [
+        {**base, "search": ["lost"]},
+        {**base, "reviewed": "2026-11-25"},
+        {**base, "steps": ["Look for it up to the ((reply-time))"]},
+    ]
+    other = [
+        {**base, "steps": ["Look for it twice, up to ((reply-time))."]},
+        {**base, "stop": "Leave."},
+        {**base, "audience": "managers"},
+    ]
+    assert {find_mark(make(one)) for one in same} == {mark}
+    assert mark not in {find_mark(make(one)) for one in other}
+
+
+def test_a_mark_changes_with_the_house_value_on_its_page() -> None:
+    def fill(value: str | None) -> str:
+        guidebook = make({"steps": ["Give up to ((spend-limit))."]})
+        limit = guidebook.about.house_values["spend-limit"].model_copy(update={"value": value})
+        about = guidebook.about.model_copy(
+            update={"house_values": {**guidebook.about.house_values, "spend-limit": limit}}
+        )
+        return find_mark(Guidebook(about, guidebook.playbooks))
+
+    assert len({fill(None), fill("20 each"), fill("50 each")}) == 3
+
+
+# Builds and commands
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795219200")  # 21 November 2026
+    write(tmp_path, "Listen.", "1.0")
+    return tmp_path
+
+
+def write(place: Path, step: str, version: str) -> None:
+    about = samples.make_about(["goods"], version=version, address=ADDRESS)
+    make_project(
+        place,
+        samples.make_folder({"goods/lost": samples.make_minimal(steps=[step])}, about),
+    )
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+def build() -> dict[str, bytes]:
+    result = run("build")
+    assert result.exit_code == 0, result.output
+    return {
+        path.relative_to("site").as_posix(): path.read_bytes()
+        for path in Path("site").rglob("*")
+        if path.is_file() and "sitemap" not in path.name  # that of MkDocs has the day of the build
+    }
+
+
+def test_builds_keep_editions_and_come_out_the_same(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = build()
+    assert "changes.xml" not in first
+    assert [path.name for path in (project / "editions").iterdir()] == ["1.0.json"]
+    assert build() == first
+    write(project, "Ask what happened.", "1.1")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795478400")
+    second = build()
+    assert b"Version 1.1, 24 Nov 2026" in second["what-changed/index.html"]
+    assert b'type="application/atom+xml"' in second["what-changed/index.html"]
+    assert not feedparser.parse(second["changes.xml"]).bozo
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795737600")  # another day, and nothing else
+    assert build() == second
+    kept = edition_folder.read(project / "editions", shown="editions").editions
+    assert [one.name for one in kept.values()] == ["1.0", "1.1"]
+
+
+def test_a_build_that_fails_keeps_nothing(project: Path) -> None:
+    write(project, "Look at ((nothing)).", "1.0")
+    assert run("build").exit_code == 1
+    assert not (project / "editions").exists()
+
+
+def test_a_broken_edition_warns_and_the_build_goes_on(project: Path) -> None:
+    (project / "editions").mkdir()
+    (project / "editions" / "0.9.json").write_text("{")
+    result = run("build")
+    assert result.exit_code == 0, result.output
+    for output in (result.output, run("check").output):
+        assert "editions/0.9.json:1:2: warning: This file is no whole JSON" in output
+        assert "[broken-edition]" in output
+
+
+def test_a_folder_of_another_name(project: Path) -> None:
+    settings = project / "mkdocs.yml"
+    settings.write_text(
+        settings.read_text().replace("papers: false", "papers: false, editions: old")
+    )
+    build()
+    assert (project / "old" / "1.0.json").is_file()
+    assert "Nothing that anybody" in run("changes").output
+
+
+def test_the_command_compares_names_files_and_now(project: Path) -> None:
+    assert "No edition is recorded" in run("changes").output
+    build()
+    write(project, "Ask what happened.", "1.1")
+    told = run("changes").output
+    assert told.startswith("Version 1.1, 21 Nov 2026, compared with Version 1.0, 21 Nov 2026\n")
+    assert "Step taken out" in told
+    build()
+    assert "Nothing that anybody" in run("changes").output
+    for names in (("1.0",), ("1.0", "1.1"), ("editions/1.0.json", "1.1.json")):
+        assert run("changes", *names).output == told
+    assert run("changes", "1.0", "--format", "markdown").output.startswith("## What changed in")
+    wrong = run("changes", "1.2")
+    assert wrong.exit_code == 2
+    assert "Did you mean “1.0”" in wrong.output or "1.1" in wrong.output
+
+
+def test_the_command_says_what_is_wrong_with_a_file(project: Path) -> None:
+    (project / "old.json").write_text("[]")
+    result = run("changes", "old.json")
+    assert result.exit_code == 2
+    assert "old.json: Something of an edition is missing" in result.output
+
+
+# The guidebook of this project
+
+
+def test_the_first_release_is_compared_with_today(guidebook: Guidebook) -> None:
+    shelf = edition_folder.read(ROOT / "editions", shown="editions")
+    assert not shelf.problems
+    first = next(iter(shelf.editions.values()))
+    assert (first.name, len(first.content["playbooks"])) == ("1.0", 45)
+    now = keep(make_edition(guidebook), DAYS[-1])
+    told = report(first, now, guidebook)
+    assert len(told.must_read) == 45
+    assert len(told.added) == len(guidebook.playbooks) - 45
+    assert not told.removed
+    html = render(guidebook, [told])[what_changed.PATH].html
+    assert html.count("to read again</summary>") == 45
