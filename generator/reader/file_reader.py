@@ -110,7 +110,7 @@ class FileReader:
         if not is_partial(parsed.data):
             return parsed
         if len(versions) == 1:
-            self._report_nothing_below(parsed)
+            self._report_nothing_below(parsed, name)
             return None
         base = self._parse(name, versions[:-1], choose)
         record = self._validate(base, choose(base.data)) if base else None
@@ -129,15 +129,24 @@ class FileReader:
             self.problems += model_errors.find_problems(error, parsed, model)
             return None
 
-    def _report_nothing_below(self, parsed: ParsedFile) -> None:
-        self.problems.append(
-            Problem(
-                parsed.place((ONLY_CHANGES,), of_key=True),
-                CHANGES_NOTHING,
-                "This file says only what differs, and there is no file below it with its name.",
-                "Check the name of the file, or write the whole playbook and delete this line.",
-            )
-        )
+    def _report_nothing_below(self, parsed: ParsedFile, name: str) -> None:
+        message = "This file says only what differs, and there is no file below it with its name."
+        fix = "Check the name of the file, or write the whole playbook and delete this line."
+        if new := self._find_new_name(find_name(name)):
+            message = f"The playbook that this file changes is called “{new}” now."
+            fix = f"Rename the file to  {new}.yml"
+        place = parsed.place((ONLY_CHANGES,), of_key=True)
+        self.problems.append(Problem(place, CHANGES_NOTHING, message, fix))
+
+    def _find_new_name(self, old: str) -> str | None:
+        """The name of the playbook that says that it was called so."""
+        for name, versions in self.stack.versions.items():
+            text, _ = read_text(versions[0].shown, versions[0].content)
+            data = parse(name, text).data if text and "formerly" in text else None
+            formerly = data.get("formerly") if isinstance(data, dict) else None
+            if old in (formerly if isinstance(formerly, list) else [formerly]):
+                return find_name(name)
+        return None
 
     def locate(
         self,

@@ -96,15 +96,18 @@ def make(guidebook: Guidebook, sources: Sources, locate: Locate) -> Site:
     made = {one.path: one for one in _make_exports(guidebook, rendered, written, sources.changes)}
     made |= {one.path: one for one in bundles.make_files(theme, guidebook.about)}
     made |= {path: File.of(path, content) for path, content in printed.items()}
+    earlier = list(redirects.list_files(guidebook, locate))
     claims = [
         *_claim_pages(guidebook, listed, locate),
         *(Claim(path, "a file of every guidebook", None) for path in (pwa.WORKER, *made)),
+        *(Claim(one.path, "a page that was called so", one.place) for one in earlier),
         *(Claim(path, "a file of the theme", None) for path in theme if is_served(path)),
         *(_claim_doc(one) for one in docs.values()),
     ]
     collisions = list(find_collisions(claims))
     for claim, _ in collisions:
         docs = {path: one for path, one in docs.items() if one.place != claim.place}
+    made = {one.path: one for one in earlier} | made
     written |= {
         path: handwritten.read(path, one.content)
         for path, one in sorted(docs.items())
@@ -136,7 +139,6 @@ def _make_exports(
         page = what_changed.URL
         yield File(feed.PATH, lambda: feed.make_feed(guidebook, changes, page=page))
     yield File(pwa.MANIFEST, lambda: pwa.make_manifest(guidebook).encode())
-    yield from redirects.list_files(guidebook)
     yield from (File.of(path, data) for path, data in branding.list_files(guidebook).items())
 
 

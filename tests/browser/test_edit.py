@@ -13,7 +13,7 @@ from generator.adapters.edit_server import EditServer
 from tests import samples
 from tests.browser.accessibility import assert_accessible_in_every_look
 from tests.browser.conftest import make_context, make_page
-from tests.edit_parts import follow, make, serve
+from tests.edit_parts import follow, make, serve, wait_for
 
 
 @pytest.fixture
@@ -105,6 +105,7 @@ def test_the_page_says_when_the_program_has_stopped(browser: Browser, server: Ed
 
 def test_it_reads_without_scripts(browser: Browser, server: EditServer, home: Path) -> None:
     change(home / "playbooks/fair/one.yml", "purpose:", "purpse:")
+    wait_for(server.stage, lambda preview: preview.report.counts["error"] == 1)
     with make_page(browser, java_script_enabled=False) as page:
         page.goto(server.address)
         page.goto(f"{server.guard.origin}/fair/one/")
