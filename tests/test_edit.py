@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -10,11 +11,14 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.adapters import project
 from generator.adapters.edit_server import Stage
 from generator.adapters.followed_project import FollowedProject
+from generator.adapters.watcher import Bell
 from generator.problem import Severity
+from generator.reader.guidebook_reader import Reading
 from generator.site.preview import Preview
 from generator.views import finder
 from generator.views.preview.report import find_source
 from tests import samples
+from tests.conftest import ROOT
 from tests.edit_parts import FILES, follow, make, read, wait_for
 from tests.projects import write_settings
 
@@ -310,3 +314,49 @@ def test_a_preview_has_no_worker(home: Path) -> None:
     preview = FollowedProject(home).read_quickly({})
     assert "data-worker" not in read(preview, "fair/one/")
     assert "unregister()" in read(preview, "worker.js")
+
+
+def test_disks_that_tell_of_no_change(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Bell, "watch", lambda *_: None)
+    with follow(home) as stage:
+        wait_for(stage, lambda preview: not preview.report.is_checking)
+        change(home / "playbooks/fair/one.yml", "Listen.", "Listen longer.")
+        wait_for(stage, says("fair/one/", "Listen longer."))
+
+
+def test_a_fault_of_the_program_does_not_stop_it(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_truly = project.read
+
+    def read_or_fail(*args: Any, **options: Any) -> Reading:
+        if (home / "house.yml").exists():
+            raise ZeroDivisionError("unforeseen")
+        return read_truly(*args, **options)
+
+    monkeypatch.setattr(project, "read", read_or_fail)
+    with follow(home) as stage:
+        (home / "house.yml").write_text("title: Ours")
+        preview = wait_for(stage, lambda one: "unforeseen" in one.report.fault)
+        assert "<h1><span>One</span></h1>" in read(preview, "fair/one/")
+        (home / "house.yml").unlink()
+        change(home / "playbooks/fair/one.yml", "Listen.", "Listen longer.")
+        wait_for(stage, says("fair/one/", "Listen longer."))
+
+
+def test_whatever_a_playbook_holds_is_told_beside_the_last_good_page(home: Path) -> None:
+    followed = FollowedProject(home)
+    followed.read_quickly({})
+    path = home / "playbooks/fair/one.yml"
+    for example in sorted((ROOT / "tests/problems").glob("*.yml")):
+        path.write_bytes(example.read_bytes())
+        looked = followed.read_quickly({})
+        checked = followed.check(bool)
+        for preview in (looked, checked):
+            answer = preview.answer("fair/one/")
+            assert answer.status == 200, example.name
+            assert "<h1>" in answer.content.decode(), example.name
+        found = [one for one in checked.report.problems if one.place.path.endswith("fair/one.yml")]
+        shown = LexborHTMLParser(read(checked, "fair/one/")).css_first(".gb-preview").text()
+        assert found, example.name
+        assert all(one.message in shown for one in found), example.name

@@ -1,6 +1,7 @@
 """Follows a project for as long as somebody edits it, and keeps the stage up to date."""
 
 import time
+import traceback
 from dataclasses import dataclass, field
 from threading import Event, Thread
 
@@ -17,6 +18,11 @@ _QUIET = 0.15
 
 _LONG_QUIET = 1.0
 """Seconds without a change after which it is found out what takes long."""
+
+_UNFORESEEN = (
+    "The program came upon something that it does not know. Undo what you saved last, and show"
+    " this to whoever looks after the program:"
+)
 
 
 class _InterruptedError(Exception):
@@ -48,17 +54,24 @@ class Editing:
     def follow(self) -> None:
         """Go on until `stop`."""
         while not self._stopped.is_set():
-            self.bell.watch(self.project.whole, self.project.top)
-            self.bell.wait(_LOOK_EVERY if self._is_checked else _QUIET, settle=_SETTLE)
-            stamps = take_stamps(self.project.whole, self.project.top)
-            if stamps != self.stamps:
-                self.stamps = stamps
-                self.stage.show(self.project.read_quickly(stamps))
-                self._changed, self._is_checked = time.monotonic(), False
-            elif not self._is_checked:
-                self._is_checked = self._check()
-            else:
-                self._see_to_slow()
+            try:
+                self._step()
+            except Exception:  # whatever a file holds, the preview goes on
+                self._is_checked = True
+                self.stage.show(self.project.tell(f"{_UNFORESEEN}\n\n{traceback.format_exc()}"))
+
+    def _step(self) -> None:
+        self.bell.watch(self.project.whole, self.project.top)
+        self.bell.wait(_LOOK_EVERY if self._is_checked else _QUIET, settle=_SETTLE)
+        stamps = take_stamps(self.project.whole, self.project.top)
+        if stamps != self.stamps:
+            self.stamps = stamps
+            self._changed, self._is_checked = time.monotonic(), False
+            self.stage.show(self.project.read_quickly(stamps))
+        elif not self._is_checked:
+            self._is_checked = self._check()
+        else:
+            self._see_to_slow()
 
     def stop(self) -> None:
         """Follow no longer."""

@@ -99,6 +99,10 @@ class FollowedProject:
             return self._present(fault=str(error))
         return self._present()
 
+    def tell(self, fault: str) -> Preview:
+        """Show what there was, and say why there is nothing newer."""
+        return self._present(fault=fault)
+
     def find_slow(self) -> Slow:
         """Find out what takes long. It changes nothing here, so that others may go on meanwhile."""
         reading, found = self.reading, self.found
