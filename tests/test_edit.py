@@ -310,6 +310,13 @@ def test_without_papers_nothing_links_to_them(home: Path) -> None:
     assert preview.answer("papers/one-checklist-a4.pdf").status == 404
 
 
+def test_a_project_whose_settings_name_other_folders() -> None:
+    preview = FollowedProject(ROOT / "examples/harbour-cafe").read_quickly({})
+    assert not preview.report.fault
+    assert "Harbour Café" in read(preview, "")
+    assert preview.answer("about/").status == 200
+
+
 def test_a_preview_has_no_worker(home: Path) -> None:
     preview = FollowedProject(home).read_quickly({})
     assert "data-worker" not in read(preview, "fair/one/")

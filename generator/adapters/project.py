@@ -65,10 +65,13 @@ def find(directory: Path, *, house: Path | None = None, docs: Path | None = None
     them. Raises GuidebookError if there is no guidebook or if the settings name a file that is not
     there.
     """
-    playbooks = _find_playbooks(directory)
-    home = playbooks.absolute().parent
-    site = home / SETTINGS
-    named = settings.find_paths(site.read_text("utf-8", "replace") if site.is_file() else "")
+    named = _read_settings(directory)
+    if named.playbooks and (directory / named.playbooks).is_dir():
+        playbooks, home = directory / named.playbooks, directory.absolute()
+    else:
+        playbooks = _find_playbooks(directory)
+        home = playbooks.absolute().parent
+        named = _read_settings(home)
     if house is None:
         house = home / (named.house or files.HOUSE)
         if named.house and not house.is_file():
@@ -85,6 +88,11 @@ def find(directory: Path, *, house: Path | None = None, docs: Path | None = None
         below=find_layers(home, named.layers, own=playbooks),
         papers=named.papers,
     )
+
+
+def _read_settings(home: Path) -> settings.Paths:
+    path = home / SETTINGS
+    return settings.find_paths(path.read_text("utf-8", "replace") if path.is_file() else "")
 
 
 def find_layers(home: Path, names: Sequence[str], *, own: Path) -> tuple[Path, ...]:
