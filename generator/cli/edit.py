@@ -46,6 +46,7 @@ def edit(directory: Path, port: int | None, no_browser: bool, stop_after: int) -
 
     editing = Editing.start(FollowedProject(directory.absolute()))
     if editing.project.found is None:
+        editing.stop()
         raise click.UsageError(editing.stage.preview.report.fault)
 
     def tell(address: str) -> None:
@@ -55,6 +56,7 @@ def edit(directory: Path, port: int | None, no_browser: bool, stop_after: int) -
         server = EditServer(editing.stage, _USUAL_PORT if port is None else port, tell=tell)
     except OSError as error:
         if port is not None:
+            editing.stop()
             raise click.ClickException(
                 f"Port {port} cannot be used: {error.strerror}. Name another, or none."
             ) from error
