@@ -367,3 +367,16 @@ def test_whatever_a_playbook_holds_is_told_beside_the_last_good_page(home: Path)
         shown = LexborHTMLParser(read(checked, "fair/one/")).css_first(".gb-preview").text()
         assert found, example.name
         assert all(one.message in shown for one in found), example.name
+
+
+def test_a_quick_look_forgets_what_was_mended_and_nothing_else(home: Path) -> None:
+    followed = FollowedProject(home)
+    followed.read_quickly({})
+    (home / "playbooks/fair/notes.docx").write_bytes(b"")
+    change(home / "playbooks/fair/one.yml", "purpose:", "purpse:")
+    assert tells("unknown-name")(followed.read_quickly({}))
+    assert tells("stray-file")(followed.check(bool))
+    change(home / "playbooks/fair/one.yml", "purpse:", "purpose:")
+    preview = followed.read_quickly({})
+    assert not tells("unknown-name")(preview)
+    assert tells("stray-file")(preview)
