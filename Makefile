@@ -18,8 +18,8 @@ site: .venv/site ## build the guidebook into site/
 offline: .venv/site ## pack the site into dist/guidebook.zip, for a stick: it opens without a network
 	@$(BIN)/guidebook build --offline dist/guidebook.zip
 
-serve: .venv/site ## show the guidebook while you edit, at http://127.0.0.1:8000
-	@$(BIN)/mkdocs serve
+serve: .venv/site ## show the guidebook in the browser while you edit it
+	@$(BIN)/guidebook edit
 
 test: .venv/dev .browser/path $(EDITOR) ## run every test, in a real browser too
 	@GUIDEBOOK_BROWSER="$$(cat .browser/path)" $(BIN)/pytest -n auto --dist worksteal
@@ -39,11 +39,12 @@ format: .venv/dev ## put the code in order
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
 
-bench: .venv/dev .browser/path ## measure the build against stock MkDocs Material, papers and search
+bench: .venv/dev .browser/path ## measure the build against stock MkDocs Material, papers, search and preview
 	@$(BIN)/python -m tests.bench.build
 	@$(BIN)/python -m tests.bench.paper
 	@$(BIN)/python -m tests.bench.finder
 	@$(BIN)/python -m tests.bench.page
+	@$(BIN)/python -m tests.bench.edit
 
 refresh: .venv/dev ## write the golden files anew; read the difference before you commit it
 	@$(BIN)/pytest tests --refresh -m golden -q

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from pathlib import Path
 from typing import Any
 
 from py_mini_racer import MiniRacer
@@ -27,10 +28,10 @@ WEB = """globalThis.URLSearchParams = class {
 
 
 @contextmanager
-def load(*files: str, **names: str) -> Iterator[Call]:
+def load(*files: str, folder: Path = ASSETS, **names: str) -> Iterator[Call]:
     """Load scripts, such as `now-state`; `names` are shorter names for what they define."""
     with closing(MiniRacer()) as engine:
-        scripts = [(ASSETS / f"{one}.js").read_text("utf-8") for one in files]
+        scripts = [(folder / f"{one}.js").read_text("utf-8") for one in files]
         given = [f"globalThis.{name} = {long};" for name, long in names.items()]
         for script in (WEB, *scripts, *given):
             engine.eval(f"{script}\n;0")

@@ -32,6 +32,27 @@ def test_everything_is_in_one_list() -> None:
     assert "main.html" not in site.contents
 
 
+def test_an_earlier_address_leads_to_the_playbook() -> None:
+    site = samples.make_site({"contact/one": {**samples.make_minimal(), "formerly": ["won"]}})
+    page = site.contents["contact/won/index.html"]
+    assert isinstance(page, File)
+    assert b'content="0; url=../one/"' in page.content
+    assert b'<a href="../one/">Someone is shouting</a>' in page.content
+    assert site.problems == ()
+
+
+def test_an_earlier_address_that_is_taken_is_an_error_with_both_places() -> None:
+    playbooks = {
+        "contact/one": {**samples.make_minimal(), "formerly": ["two"]},
+        "contact/two": samples.make_minimal(),
+    }
+    (problem,) = samples.make_site(playbooks).problems
+    assert describe(problem) == (
+        "contact/one.yml [contact/two.yml] Two things want the address “contact/two/”: the playbook"
+        " “Someone is shouting”, and a page that was called so."
+    )
+
+
 @pytest.mark.parametrize(
     ("docs", "told"),
     [

@@ -175,6 +175,16 @@ def test_a_file_that_changes_nothing_is_told() -> None:
     )
 
 
+def test_a_file_about_a_playbook_that_was_renamed_below_names_the_new_name() -> None:
+    renamed = {
+        "counter/parcel-gone.yml": f"{SOUND['counter/parcel-lost.yml'].decode()}formerly: [lost]\n"
+    }
+    own = {"counter/lost.yml": "only_changes: yes\ntitle: X"}
+    (error,) = read(own, layers=(renamed,)).errors
+    assert error.message == "The playbook that this file changes is called “parcel-gone” now."
+    assert error.fix == "Rename the file to  parcel-gone.yml"
+
+
 ITEMS = st.lists(st.sampled_from([*STEPS, "Breathe out.", "Nod."]), min_size=1, unique=True)
 
 

@@ -9,7 +9,8 @@ from tests.scripts import Call, load
 
 @pytest.fixture(scope="module")
 def call() -> Iterator[Call]:
-    with load("review-state", guidebook="guidebookReview") as call:
+    parts = {"guidebook": "guidebookReview", "count": "guidebookReviewCount"}
+    with load("review-state", "review-count-state", **parts) as call:
         yield call
 
 
@@ -37,4 +38,4 @@ def test_overdue_from_the_day_after(call: Call, due: str, overdue: bool) -> None
 def test_pages_are_counted(call: Call, late: list[int], told: str) -> None:
     reviews = [{"due": "2026-11-26", "pages": one} for one in late]
     reviews.append({"due": "2026-11-27", "pages": 50})
-    assert call("guidebook.tellCount", reviews, "2026-11-27") == told
+    assert call("count.tell", reviews, "2026-11-27") == told

@@ -10,7 +10,8 @@ from tests.scripts import Call, load
 
 @pytest.fixture(scope="module")
 def call() -> Iterator[Call]:
-    with load("sentence-card-state", card="guidebookSentenceCard") as call:
+    parts = {"card": "guidebookSentenceCard", "ways": "guidebookPhraseOrder"}
+    with load("sentence-card-state", "phrase-order", **parts) as call:
         yield call
 
 
@@ -24,11 +25,11 @@ def ask(call: Call, what: str) -> Any:
 )
 def test_what_fits_the_channel_comes_first(call: Call, channel: str, order: list[int]) -> None:
     ways = "[{channels: ['counter', 'phone']}, {channels: []}, {channels: ['email']}]"
-    assert ask(call, f"card.order({ways}, {channel})") == order
+    assert ask(call, f"ways.order({ways}, {channel})") == order
 
 
 def test_if_nothing_fits_the_order_stays(call: Call) -> None:
-    assert ask(call, "card.order([{channels: ['chat']}, {channels: ['chat']}], 'email')") == [0, 1]
+    assert ask(call, "ways.order([{channels: ['chat']}, {channels: ['chat']}], 'email')") == [0, 1]
 
 
 def test_the_ways_go_round(call: Call) -> None:
@@ -54,7 +55,7 @@ def test_another_way_or_side_ends_the_reading(call: Call) -> None:
 
 
 def test_words_and_what_a_voice_makes_of_them(call: Call) -> None:
-    assert ask(call, "card.unquote(' “Say\\n “so” now.” ')") == "Say “so” now."
+    assert ask(call, "ways.unquote(' “Say\\n “so” now.” ')") == "Say “so” now."
     assert ask(call, "card.split('By [time], so')") == ["By ", "[time]", ", so"]
     assert ask(call, "card.speak('By [time].')") == "By time."
 

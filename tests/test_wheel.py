@@ -31,29 +31,47 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
-def test_builds_another_folder(elsewhere: Path, tmp_path: Path) -> None:
-    make_project(tmp_path, samples.make_files(3), papers=True)
-    python = elsewhere / "env" / "bin" / "python"
+def run(elsewhere: Path, place: Path, *command: str) -> str:
+    """Run a program of that environment in a folder, where nothing of this project is in reach."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    where = subprocess.run(
-        [python, "-c", "import generator; print(generator.__file__)"],
-        cwd=tmp_path,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert where.stdout.startswith(str(elsewhere))
     done = subprocess.run(
-        [elsewhere / "env" / "bin" / "guidebook", "build"],
-        cwd=tmp_path,
+        [elsewhere / "env" / "bin" / command[0], *command[1:]],
+        cwd=place,
         env=environment,
         capture_output=True,
         text=True,
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_builds_another_folder(elsewhere: Path, tmp_path: Path) -> None:
+    make_project(tmp_path, samples.make_files(3), papers=True)
+    where = run(elsewhere, tmp_path, "python", "-c", "import generator; print(generator.__file__)")
+    assert where.startswith(str(elsewhere))
+    run(elsewhere, tmp_path, "guidebook", "build")
     site = tmp_path / "site"
     assert (site / "chapter-000" / "playbook-00000" / "index.html").is_file()
     assert list(site.rglob("page-playbook.css"))
     assert list(site.rglob("*.woff2"))
+
+
+def test_starts_a_guidebook_of_ones_own_without_a_clone(elsewhere: Path, tmp_path: Path) -> None:
+    """The wheel carries the playbooks and pages that a company builds on."""
+    run(elsewhere, tmp_path, "guidebook", "new", "ours", "--title", "Harbor Café guide")
+    ours = tmp_path / "ours"
+    settings = (ours / "mkdocs.yml").read_text("utf-8")
+    # Papers, which take longer than all else, are built from a wheel above.
+    settings = settings.replace("layers:", "papers: false\n      layers:")
+    (ours / "mkdocs.yml").write_text(settings, "utf-8")
+    run(elsewhere, ours, "guidebook", "build")
+    home = (ours / "site" / "index.html").read_text("utf-8")
+    assert "<title>Harbor Café guide</title>" in home
+    shipped = [
+        one.stem for one in (ROOT / "playbooks").rglob("*/*.yml") if "countries" not in one.parts
+    ]
+    pages = {one.parent.name for one in (ours / "site").rglob("index.html")}
+    assert pages >= set(shipped)
+    assert len(shipped) > 70
+    assert {one.stem for one in (ROOT / "docs").glob("*.md")} <= pages

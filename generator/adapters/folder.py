@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.adapters.kept_files import KeptFiles
 from generator.checks import misnamed_files
 from generator.checks.folder_content import LINK, UNREADABLE
 from generator.problem import Place, Problem
@@ -36,12 +37,14 @@ class Contents:
     pictures: Mapping[str, bytes] = field(default_factory=dict)
 
 
-def read(folder: Path, *, root: str | None = None) -> Contents:
+def read(folder: Path, *, root: str | None = None, kept: KeptFiles | None = None) -> Contents:
     """Read every YAML file and picture below a folder, following no symbolic link.
 
     Paths are relative to the folder and use `/`. `root` is how the folder is called in problems;
     it defaults to the folder as given. At most one byte over the size limit is read of each file.
+    What is in `kept` and has not changed on the disk since is not read again.
     """
+    kept = KeptFiles() if kept is None else kept
     shown = folder.as_posix() if root is None else root
     files: dict[str, bytes] = {}
     odd: dict[str, bytes] = {}
@@ -61,8 +64,7 @@ def read(folder: Path, *, root: str | None = None) -> Contents:
             problems.append(misnamed_files.report_stray(place))
         else:
             try:
-                with path.open("rb") as stream:
-                    content = stream.read(_LIMITS[ending] + 1)
+                content = kept.read(path, most=_LIMITS[ending] + 1)
             except OSError as error:
                 problems.append(
                     Problem(
@@ -73,8 +75,8 @@ def read(folder: Path, *, root: str | None = None) -> Contents:
                     )
                 )
             else:
-                kept = odd if is_odd else files if ending == misnamed_files.ENDING else pictures
-                kept[name] = content
+                target = odd if is_odd else files if ending == misnamed_files.ENDING else pictures
+                target[name] = content
     found = misnamed_files.sort_out(files, odd, root=shown)
     return Contents(shown, found.files, (*problems, *found.problems), pictures)
 
@@ -90,13 +92,15 @@ def read_pictures(folder: Path) -> dict[str, bytes]:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith(".") or path.name.endswith(_IGNORED):
+    with os.scandir(folder) as entries:
+        listed = sorted(entries, key=lambda entry: entry.name)
+    for entry in listed:
+        if entry.name.startswith(".") or entry.name.endswith(_IGNORED):
             continue
-        if path.is_dir() and not path.is_symlink():
-            yield from _walk(path)
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(Path(entry.path))
         else:
-            yield path
+            yield Path(entry.path)
 
 
 def list_files(folder: Path, *, root: str) -> tuple[list[File], list[Problem]]:

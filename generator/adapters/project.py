@@ -1,11 +1,12 @@
 """Where the files of a guidebook are, and reading them: what every command and the plugin share."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from generator.adapters import folder
+from generator.adapters.kept_files import KeptFiles
 from generator.checks import misnamed_files
 from generator.checks.folder_content import UNREAD_FILE
 from generator.model import files
@@ -16,6 +17,7 @@ from generator.reader.change_record import ChangeRecord
 from generator.reader.guidebook_reader import House, Reading
 from generator.reader.layers import SHIPPED as SHIPPED_NAME
 from generator.reader.layers import Layer
+from generator.reader.memory import Memory
 from generator.views.file import File
 
 PACKAGE = Path(__file__).parents[1]
@@ -66,10 +68,13 @@ def find(directory: Path, *, house: Path | None = None, docs: Path | None = None
     them. Raises GuidebookError if there is no guidebook or if the settings name a file that is not
     there.
     """
-    playbooks = _find_playbooks(directory)
-    home = playbooks.absolute().parent
-    site = home / SETTINGS
-    named = settings.find_paths(site.read_text("utf-8", "replace") if site.is_file() else "")
+    named = _read_settings(directory)
+    if named.playbooks and (directory / named.playbooks).is_dir():
+        playbooks, home = directory / named.playbooks, directory.absolute()
+    else:
+        playbooks = _find_playbooks(directory)
+        home = playbooks.absolute().parent
+        named = _read_settings(home)
     if house is None:
         house = home / (named.house or files.HOUSE)
         if named.house and not house.is_file():
@@ -86,6 +91,11 @@ def find(directory: Path, *, house: Path | None = None, docs: Path | None = None
         below=find_layers(home, named.layers, own=playbooks),
         papers=named.papers,
     )
+
+
+def _read_settings(home: Path) -> settings.Paths:
+    path = home / SETTINGS
+    return settings.find_paths(path.read_text("utf-8", "replace") if path.is_file() else "")
 
 
 def find_layers(home: Path, names: Sequence[str], *, own: Path) -> tuple[Path, ...]:
@@ -118,20 +128,38 @@ def _find_playbooks(directory: Path) -> Path:
     return found
 
 
+@dataclass
+class ReadBefore:
+    """What is known from earlier readings of one project, so that little has to be done again."""
+
+    files: KeptFiles = field(default_factory=KeptFiles)
+    memory: Memory = field(default_factory=Memory)
+
+
 def read(
-    project: Project, *, address: str | None = None, earlier: Guidebook | None = None
+    project: Project,
+    *,
+    address: str | None = None,
+    earlier: Guidebook | None = None,
+    before: ReadBefore | None = None,
+    quick: bool = False,
+    heed: Callable[[], object] | None = None,
 ) -> Reading:
     """Read and check everything but the hand-written pages.
 
     `address` is where the site is if no file of the guidebook says so. Of playbooks that cannot be
-    read the version in `earlier` is kept, for a preview.
+    read the version in `earlier` is kept, for a preview, which also hands on what was `before`.
+    `quick` and `heed` are those of the reader.
     """
-    contents = folder.read(project.playbooks, root=project.show(project.playbooks))
+    before = before or ReadBefore()
+    contents = folder.read(
+        project.playbooks, root=project.show(project.playbooks), kept=before.files
+    )
     record, broken = read_record(project)
     pictures: dict[str, bytes] = {}
     below = []
     for path in project.below:
-        layer, found = _read_layer(project, path)
+        layer, found = _read_layer(project, path, before.files)
         pictures |= found
         below.append(layer)
     reading = guidebook_reader.read(
@@ -144,6 +172,9 @@ def read(
         pictures={**pictures, **contents.pictures},
         below=below,
         record=record,
+        memory=before.memory,
+        quick=quick,
+        heed=heed,
     )
     problems = sorted(
         (*contents.problems, *_find_unread(project), *broken, *reading.problems),
@@ -202,13 +233,14 @@ def keep_record(project: Project, reading: Reading) -> None:
         folder.keep(project.record, new.write().encode())
 
 
-def _read_layer(project: Project, path: Path) -> tuple[Layer, Mapping[str, bytes]]:
+def _read_layer(project: Project, path: Path, kept: KeptFiles) -> tuple[Layer, Mapping[str, bytes]]:
     """A layer below the project's own folder, and its pictures.
 
     What cannot be taken from it is left out: it is for those who keep it to see to.
     """
     is_own = path.parent != SHIPPED
-    contents = folder.read(path, root=project.show(path) if is_own else SHIPPED_NAME)
+    root = project.show(path) if is_own else SHIPPED_NAME
+    contents = folder.read(path, root=root, kept=kept)
     beside = path.parent / files.HOUSE
     house = _read_house(project, beside) if is_own and beside.is_file() else None
     return Layer(contents.root, contents.files, house, is_own), contents.pictures

@@ -1,6 +1,6 @@
 """All checks of this package, found by walking it, and what each of them finds."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from generator.checks.check import Check, FilesCheck, GuidebookCheck, PlaybookCheck
@@ -39,15 +39,24 @@ def check_files(context: FilesContext) -> Iterator[Problem]:
         yield from check.find_problems(context)
 
 
-def check_guidebook(context: GuidebookContext) -> Iterator[Problem]:
-    """Find what is wrong with a guidebook, but for what a playbook allows with a reason."""
+def check_guidebook(
+    context: GuidebookContext, *, heed: Callable[[], object] | None = None
+) -> Iterator[Problem]:
+    """Find what is wrong with a guidebook, but for what a playbook allows with a reason.
+
+    `heed` is called before each step.
+    """
+    heed = heed or bool
     for playbook in context.playbooks:
-        yield from _check_playbook(playbook)
+        heed()
+        yield from check_playbook(playbook)
     for check in _list_guidebook_checks():
+        heed()
         yield from check.find_problems(context)
 
 
-def _check_playbook(one: PlaybookContext) -> Iterator[Problem]:
+def check_playbook(one: PlaybookContext) -> Iterator[Problem]:
+    """Find what is wrong with one playbook, but for what it allows."""
     for check in _list_playbook_checks():
         allowed = check.rule.switchable and check.rule.id in one.playbook.allow
         if not allowed and (check.of_parts or not one.is_part):

@@ -33,6 +33,27 @@ def find_unknown_values(context: GuidebookContext) -> Iterator[Finding]:
             )
 
 
+@guidebook_check(
+    Rule(
+        id="unknown-left-out",
+        group=Group.COMPANY,
+        summary="The company’s file leaves out only playbooks that there are.",
+        why="A playbook under a misspelt name would stay.",
+        fault={"house.yml": "without: [brokn-promise]"},
+        fix={"house.yml": "without: []"},
+    )
+)
+def find_unknown_left_out(context: GuidebookContext) -> Iterator[Finding]:
+    """Find names of playbooks to leave out that are those of none."""
+    path, house = context.house or ("", None)
+    for number, name in enumerate(house.without if house else ()):
+        if name not in context.guidebook.left_out:
+            yield Finding(
+                context.locate(path, ("without", number)),
+                *explain_unknown(name, "playbook", context.ids),
+            )
+
+
 _LOOKED_UP = """\
 house_values:
   spend-limit:

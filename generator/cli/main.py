@@ -10,6 +10,7 @@ from generator.cli.build import build
 from generator.cli.changes_command import show_changes
 from generator.cli.check_command import check
 from generator.cli.due import show_due
+from generator.cli.edit import edit
 from generator.cli.explain import explain
 from generator.cli.fix import fix
 from generator.cli.format_command import format_files
@@ -56,6 +57,7 @@ def main(context: click.Context) -> None:
 
 _COMMANDS = (
     new,
+    edit,
     adopt,
     drop,
     show,

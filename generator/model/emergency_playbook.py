@@ -83,7 +83,10 @@ class Emergency(Playbook, EmergencyFile):
             )
             for one in self.branches
         )
-        return super().keep_known(playbooks, sources).model_copy(update={"branches": branches})
+        known = super().keep_known(playbooks, sources)
+        return (
+            known if branches == self.branches else known.model_copy(update={"branches": branches})
+        )
 
     @property
     def citations(self) -> Mapping[Loc, tuple[str, ...]]:

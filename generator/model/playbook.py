@@ -222,6 +222,8 @@ class Playbook(PlaybookFile):
     def keep_known(self, playbooks: Container[str], sources: Container[str]) -> Self:
         """The same with only those playbooks and sources in its lists that are known."""
         related, cited = keep_names(self.related, playbooks), keep_names(self.sources, sources)
+        if (related, cited) == (self.related, self.sources):
+            return self
         return self.model_copy(update={"related": related, "sources": cited})
 
     @property
@@ -266,8 +268,11 @@ class StandardPlaybook(Playbook, StandardFile):
 
     def keep_known(self, playbooks: Container[str], sources: Container[str]) -> Self:
         """The same with only what is known in its lists, those of its stop box too."""
-        stop = self.stop.model_copy(update={"go": keep_names(self.stop.go, playbooks)})
-        return super().keep_known(playbooks, sources).model_copy(update={"stop": stop})
+        known = super().keep_known(playbooks, sources)
+        go = keep_names(self.stop.go, playbooks)
+        if go == self.stop.go:
+            return known
+        return known.model_copy(update={"stop": self.stop.model_copy(update={"go": go})})
 
 
 def keep_names(names: tuple[str, ...], known: Container[str]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Files become records of the model, and remember where everything in them is."""
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from pydantic import ValidationError
 
@@ -12,6 +12,7 @@ from generator.reader.change_record import ChangeRecord
 from generator.reader.composed_file import ONLY_CHANGES, is_partial
 from generator.reader.composition import compose
 from generator.reader.layers import Layer, Version, find_name, stack
+from generator.reader.memory import Kept, Memory
 from generator.reader.yaml_text import ParsedFile, parse, read_text
 from generator.reader.yaml_text.parsed_file import Data
 
@@ -32,11 +33,15 @@ class FileReader:
     """Reads files given by their path in layers, and collects what is wrong with them.
 
     `texts` are what was read, by the path that problems show, and `parsed` the same by path, with
-    the places of its values. `record` is what was below each change when it was made.
+    the places of its values. `record` is what was below each change when it was made. What is in
+    `memory` and has not changed is not read again.
     """
 
-    def __init__(self, layers: Sequence[Layer], record: ChangeRecord) -> None:
+    def __init__(
+        self, layers: Sequence[Layer], record: ChangeRecord, memory: Memory | None = None
+    ) -> None:
         """Start with nothing read."""
+        self.memory = Memory() if memory is None else memory
         self.layers = layers
         self.stack = stack(layers)
         self.record = record
@@ -53,6 +58,24 @@ class FileReader:
         return self._read(name, self.stack.versions[name], choose)
 
     def _read(
+        self, name: str, versions: Sequence[Version], choose: Callable[[Data], type[Model]]
+    ) -> Model | None:
+        shown = tuple((one.shown, one.content) for one in versions)
+        made_of = (shown, self.record.list_words(find_name(name)))
+        if kept := self.memory.recall(name, made_of):
+            self.problems += kept.problems
+            self.texts |= kept.texts
+            if kept.parsed:
+                self.parsed[name] = kept.parsed
+            return cast("Model | None", kept.record)
+        before = len(self.problems)
+        record = self._read_anew(name, versions, choose)
+        problems = tuple(self.problems[before:])
+        texts = {path: self.texts[path] for path, _ in shown if path in self.texts}
+        self.memory.kept[name] = Kept(made_of, record, self.parsed.get(name), problems, texts)
+        return record
+
+    def _read_anew(
         self, name: str, versions: Sequence[Version], choose: Callable[[Data], type[Model]]
     ) -> Model | None:
         before = len(self.problems)
@@ -87,7 +110,7 @@ class FileReader:
         if not is_partial(parsed.data):
             return parsed
         if len(versions) == 1:
-            self._report_nothing_below(parsed)
+            self._report_nothing_below(parsed, name)
             return None
         base = self._parse(name, versions[:-1], choose)
         record = self._validate(base, choose(base.data)) if base else None
@@ -106,15 +129,24 @@ class FileReader:
             self.problems += model_errors.find_problems(error, parsed, model)
             return None
 
-    def _report_nothing_below(self, parsed: ParsedFile) -> None:
-        self.problems.append(
-            Problem(
-                parsed.place((ONLY_CHANGES,), of_key=True),
-                CHANGES_NOTHING,
-                "This file says only what differs, and there is no file below it with its name.",
-                "Check the name of the file, or write the whole playbook and delete this line.",
-            )
-        )
+    def _report_nothing_below(self, parsed: ParsedFile, name: str) -> None:
+        message = "This file says only what differs, and there is no file below it with its name."
+        fix = "Check the name of the file, or write the whole playbook and delete this line."
+        if new := self._find_new_name(find_name(name)):
+            message = f"The playbook that this file changes is called “{new}” now."
+            fix = f"Rename the file to  {new}.yml"
+        place = parsed.place((ONLY_CHANGES,), of_key=True)
+        self.problems.append(Problem(place, CHANGES_NOTHING, message, fix))
+
+    def _find_new_name(self, old: str) -> str | None:
+        """The name of the playbook that says that it was called so."""
+        for name, versions in self.stack.versions.items():
+            text, _ = read_text(versions[0].shown, versions[0].content)
+            data = parse(name, text).data if text and "formerly" in text else None
+            formerly = data.get("formerly") if isinstance(data, dict) else None
+            if old in (formerly if isinstance(formerly, list) else [formerly]):
+                return find_name(name)
+        return None
 
     def locate(
         self,

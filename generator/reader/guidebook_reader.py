@@ -1,6 +1,6 @@
 """Texts of a folder become one checked guidebook, or all of their problems."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -28,6 +28,7 @@ from generator.reader.composed_file import Change, ComposedFile
 from generator.reader.file_reader import FileReader
 from generator.reader.house_file import House, Overlay
 from generator.reader.layers import Layer, find_name, point_to_own
+from generator.reader.memory import Memory
 from generator.reader.playbook_reader import Playbooks
 
 __all__ = ["House", "Reading", "read"]
@@ -82,6 +83,9 @@ def read(
     pictures: Mapping[str, bytes] | None = None,
     below: Sequence[Layer] = (),
     record: ChangeRecord | None = None,
+    memory: Memory | None = None,
+    quick: bool = False,
+    heed: Callable[[], object] | None = None,
 ) -> Reading:
     """Read files given by their path inside the folder of playbooks.
 
@@ -90,11 +94,14 @@ def read(
     reviews are reported as well. `house` is a file that fills in house values. `address` is where
     the site is if neither of the two says so. Of playbooks that cannot be read the version in
     `earlier` is kept, for a preview.
-    `pictures` are those of the folder.
+    `pictures` are those of the folder. What is in `memory` and unchanged is not read again, and
+    what is read is kept there. A `quick` look finds only what cannot be read, and what is wrong
+    with playbooks that differ from those in `earlier`. `heed` is called time and again during the
+    checks; it may raise an exception to stop them.
     """
     top = Layer(root, contents, house)
     record = record or ChangeRecord()
-    files = FileReader([*below, top], record)
+    files = FileReader([*below, top], record, memory)
     houses = [layer.house for layer in (*below, top) if layer.house]
     about, overlays = _read_about(files, houses, address)
     listed = [name for name in files.stack if name not in names.SHARED]
@@ -114,7 +121,10 @@ def read(
         [chapter.id for chapter in about.chapters] if about else None,
         files.stack.show,
     )
-    files.problems += [*catalogue.check_files(found), *_find_stale(files)]
+    if not quick:
+        files.problems += catalogue.check_files(found)
+    files.problems += _find_stale(files)
+    files.memory.forget_others({*files.stack, *(house.path for house in houses)})
     if about is None:
         return _finish(files, None)
     guidebook = _join(about, playbooks, shared)
@@ -136,12 +146,22 @@ def read(
         house=(overlays[-1].house.path, overlays[-1].record) if house and overlays else None,
         today=today,
     )
-    files.problems += catalogue.check_guidebook(context)
+    if quick:
+        files.problems += _look(context, earlier)
+    else:
+        files.problems += catalogue.check_guidebook(context, heed=heed)
     reading = _finish(files, guidebook)
-    if not reading.errors:
+    if not quick and not reading.errors:
         return reading
     guidebook = guidebook.keep(earlier, list(files.stack)) if earlier else guidebook
     return replace(reading, guidebook=selection.drop_loose_ends(guidebook))
+
+
+def _look(context: GuidebookContext, earlier: Guidebook | None) -> Iterator[Problem]:
+    """What is wrong with the playbooks that differ from those of before."""
+    for one in context.playbooks if earlier else ():
+        if earlier and earlier.by_id.get(one.playbook.id) is not one.playbook:
+            yield from catalogue.check_playbook(one)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from pydantic import ValidationError
 
@@ -10,6 +11,7 @@ from generator.model import paths
 from generator.model.emergency_playbook import Emergency, EmergencyFile
 from generator.model.playbook import Kind, Playbook, PlaybookFile, StandardFile, StandardPlaybook
 from generator.reader.file_reader import FileReader
+from generator.reader.memory import Memory
 from generator.reader.yaml_text import ParsedFile
 from generator.reader.yaml_text.parsed_file import Data
 
@@ -46,7 +48,7 @@ def read_all(files: FileReader, names: Sequence[str]) -> Playbooks:
     parts: list[Playbook] = []
     for name in names:
         if record := files.read_any(name, choose_model):
-            sound.append(_put_in_place(record, name))
+            sound.append(_recall_placed(files.memory, record, name))
         elif part := _salvage(files.parsed.get(name)):
             parts.append(_put_in_place(part, name))
     return Playbooks(tuple(sound), tuple(parts))
@@ -60,6 +62,14 @@ def choose_model(data: Data) -> type[PlaybookFile]:
     known = kind in list(Kind)
     is_emergency = kind == Kind.EMERGENCY if known else "branches" in data
     return EmergencyFile if is_emergency else StandardFile
+
+
+def _recall_placed(memory: Memory, record: PlaybookFile, name: str) -> Playbook:
+    made_of, placed = memory.placed.get(name, (None, None))
+    if made_of is not record:
+        placed = _put_in_place(record, name)
+        memory.placed[name] = record, placed
+    return cast("Playbook", placed)
 
 
 def _put_in_place(record: PlaybookFile, name: str) -> Playbook:

@@ -9,6 +9,7 @@ from generator.checks.suggestions import explain_unknown
 from generator.problem import Group, Problem, Rule, Severity
 from generator.reader.yaml_text import ParsedFile, parse
 
+_NO = ("false", "no", "off")  # as MkDocs reads settings
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 OPTIONS = ("playbooks", "layers", "house", "papers", "editions")
@@ -34,7 +35,10 @@ NO_HOUSE = Rule(
 
 
 class Paths(NamedTuple):
-    """The paths that the settings name, relative to their folder; None for what they leave out."""
+    """The paths that the settings name, relative to their folder; None for what they leave out.
+
+    `papers` says whether there are papers.
+    """
 
     docs: str | None
     house: str | None
@@ -55,10 +59,10 @@ def find_paths(text: str) -> Paths:
         house=_read_text(options.get("house")),
         editions=_read_text(options.get("editions")),
         playbooks=_read_text(options.get("playbooks")),
+        papers=str(options.get("papers")).lower() not in _NO,
         layers=tuple(one for one in layers if isinstance(one, str))
         if isinstance(layers, list)
         else (),
-        papers=options.get("papers") not in ("no", "false", "off"),
     )
 
 

@@ -1,6 +1,6 @@
 """The whole site as one mapping: every page and file by its path, and who wants which address."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
@@ -38,13 +38,16 @@ class Sources:
     """What a site is made of besides the guidebook.
 
     `docs` are hand-written pages and what belongs to them, `theme` the files of the theme,
-    `printed` the finished papers by path. `edit_base` is the address below which playbooks can be
-    edited, `changes` what changed from edition to edition, the newest first.
+    `printed` the finished papers by path. `on_request` holds the paths of papers that are made when
+    somebody asks for them; pages link them, and they are no files of the site. `edit_base` is the
+    address below which playbooks can be edited, `changes` what changed from edition to edition, the
+    newest first.
     """
 
     docs: Iterable[File] = ()
     theme: Iterable[File] = ()
     printed: Mapping[str, bytes] | None = None
+    on_request: Container[str] = ()
     edit_base: str | None = None
     changes: Sequence[EditionChanges] = ()
 
@@ -81,7 +84,7 @@ class Site:
 def make(guidebook: Guidebook, sources: Sources, locate: Locate) -> Site:
     """Put a site together. What is in a page or a file is made only when it is asked for."""
     printed = sources.printed or {}
-    links = papers.list_links(guidebook, printed.keys())
+    links = papers.list_links(guidebook, sources.on_request or printed.keys())
     listed = pages.render(
         guidebook, edit_base=sources.edit_base, papers=links, changes=sources.changes
     )
@@ -93,15 +96,18 @@ def make(guidebook: Guidebook, sources: Sources, locate: Locate) -> Site:
     made = {one.path: one for one in _make_exports(guidebook, rendered, written, sources.changes)}
     made |= {one.path: one for one in bundles.make_files(theme, guidebook.about)}
     made |= {path: File.of(path, content) for path, content in printed.items()}
+    earlier = list(redirects.list_files(guidebook, locate))
     claims = [
         *_claim_pages(guidebook, listed, locate),
         *(Claim(path, "a file of every guidebook", None) for path in (pwa.WORKER, *made)),
+        *(Claim(one.path, "a page that was called so", one.place) for one in earlier),
         *(Claim(path, "a file of the theme", None) for path in theme if is_served(path)),
         *(_claim_doc(one) for one in docs.values()),
     ]
     collisions = list(find_collisions(claims))
     for claim, _ in collisions:
         docs = {path: one for path, one in docs.items() if one.place != claim.place}
+    made = {one.path: one for one in earlier} | made
     written |= {
         path: handwritten.read(path, one.content)
         for path, one in sorted(docs.items())
@@ -133,7 +139,6 @@ def _make_exports(
         page = what_changed.URL
         yield File(feed.PATH, lambda: feed.make_feed(guidebook, changes, page=page))
     yield File(pwa.MANIFEST, lambda: pwa.make_manifest(guidebook).encode())
-    yield from redirects.list_files(guidebook)
     yield from (File.of(path, data) for path, data in branding.list_files(guidebook).items())
 
 

@@ -56,10 +56,10 @@ _SCRIPTS: Mapping[str, Sequence[str]] = {
         *("finder-packed", "finder-state", "finder"),
     ),
     "page-home": ("recent-state", "recent"),
-    "page-list": ("review-state", "review"),
+    "page-list": ("review-state", "review", "review-count-state", "review-count"),
     "page-index": ("checklist-state", "lists-state", "paper-state", "lists"),
     "page-playbook": (
-        *("clipboard", "paper-state", "paper-size", "sentence-card-state", "playbook"),
+        *("clipboard", "paper-state", "paper-size", "phrase-order", "playbook"),
         *(
             "checklist-state",
             "checklist",
@@ -72,7 +72,7 @@ _SCRIPTS: Mapping[str, Sequence[str]] = {
             "now-loader",
         ),
     ),
-    "sentence-dialog": ("sentence-card",),
+    "sentence-dialog": ("sentence-card-state", "sentence-card"),
     "page-emergency": (
         *("clipboard", "paper-state", "paper-size", "checklist-state", "checklist"),
         *("recent-state", "recent", "seen-state", "seen", "review-state", "review", "now-loader"),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markdown_it import MarkdownIt
 
@@ -32,6 +33,7 @@ class HandwrittenPage:
         return paths.find_address(self.path)
 
 
+@lru_cache(maxsize=256)  # a preview reads the same pages at every save
 def read(path: str, source: bytes) -> HandwrittenPage:
     """Read a page. Its title is that of its front matter, its first heading, or its file's name.
 

@@ -6,6 +6,7 @@ from markupsafe import escape
 
 from generator.model import paths
 from generator.model.guidebook import Guidebook
+from generator.model.yaml_model import Locate
 from generator.views.file import File
 
 _PAGE = """\
@@ -25,9 +26,13 @@ _PAGE = """\
 """
 
 
-def list_files(guidebook: Guidebook) -> Iterator[File]:
+def list_files(guidebook: Guidebook, locate: Locate) -> Iterator[File]:
     """A page for every earlier name, which leads to the playbook at once, without a script too."""
     for playbook in guidebook.playbooks:
-        for old in playbook.formerly:
+        for number, old in enumerate(playbook.formerly):
             words = _PAGE.format(title=escape(playbook.title), address=f"../{playbook.id}/")
-            yield File.of(f"{playbook.chapter}/{old}/{paths.INDEX}", words.encode())
+            yield File(
+                f"{playbook.chapter}/{old}/{paths.INDEX}",
+                words.encode,
+                locate(playbook.path, ("formerly", number)),
+            )

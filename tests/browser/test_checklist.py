@@ -189,7 +189,7 @@ def test_the_list_is_copied_as_text(open_page: Open, guidebook: Guidebook, addre
             f"[x] {texts[1]}",
             *[f"[ ] {text}" for text in texts[2:]],
             "",
-            "Service guidebook · version 1.0",
+            f"Service guidebook · version {guidebook.about.version}",
             address + HOT,
             "",
         ]

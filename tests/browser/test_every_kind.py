@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.model.guidebook import Guidebook
 from generator.views.pages.page import Layout
 from tests.browser.accessibility import assert_accessible_in_every_look
 from tests.browser.conftest import CALM, CHOKING, HOT, Open, make_page
@@ -131,12 +132,12 @@ def test_it_has_a_title_and_one_heading(page: Page) -> None:
 @pytest.mark.parametrize(
     "path", [one for one in EVERY_KIND if one != TREE], indirect=True, scope="module"
 )
-def test_it_prints_on_white(page: Page, address: str, path: str) -> None:
+def test_it_prints_on_white(page: Page, guidebook: Guidebook, address: str, path: str) -> None:
     look(page, width=1280, scheme="dark")
     printed = print_page(page, "Letter")
     assert_on_white(printed)
     assert page.locator("h1").inner_text() in printed.pages[0]
-    assert "version 1.0" in printed.pages[-1]
+    assert f"version {guidebook.about.version}" in printed.pages[-1]
     assert address + path in printed.pages[-1]
     assert f"Page 1 of {len(printed.pages)}" in printed.pages[0]
     assert "Shared computer" not in printed.text

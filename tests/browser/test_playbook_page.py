@@ -131,7 +131,7 @@ def test_what_comes_out_of_the_printer_is_drawn(open_page: Open) -> None:
         page = open_page(path, width=360, height=740)
         pictures = page.locator(".gb-paper-pictures a:visible")
         expect(pictures).to_have_text([re.compile(rf"^\s*{name}") for name in names])
-        expect(page.locator(".gb-paper-picture:visible")).to_have_count(len(names))
+        expect(page.locator(".gb-paper-pictures svg:visible")).to_have_count(len(names))
         assert_large(page, ".gb-paper-pictures a", height=44)
 
 

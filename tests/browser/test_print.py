@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, expect
 from pypdfium2 import PdfDocument
 
 from generator.model.checklist import Item
+from generator.model.emergency_playbook import Emergency
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from tests.browser.conftest import CALM, CHOKING, HOT, Open, make_page
@@ -61,7 +62,7 @@ def test_a_sheet_holds_what_belongs_on_it(
             *[item.text.partition("((")[0].strip() for item in playbook.checklist.items],
             f"Owner: {playbook.owner}",
             "Reviewed ",
-            "Service guidebook · version 1.0",
+            f"Service guidebook · version {guidebook.about.version}",
             address + path,
             "Page 1 of 1",
         ):
@@ -165,7 +166,7 @@ def test_a_playbook_is_printed_whole(
         *[one.say or one.do for one in playbook.avoid],
         *(playbook.signals or ()),
         "Owner: Service training",
-        "version 1.0",
+        f"version {guidebook.about.version}",
         HOT,
         f"Page 2 of {len(printed.pages)}",
     ):
@@ -218,3 +219,26 @@ def test_no_item_is_split_and_no_heading_left_alone(
             assert sum(item.text in text for text in printed.pages) == 1
         (start,) = [text for text in printed.pages if "Check yourself" in text]
         assert items[0].text in start
+
+
+def test_a_branch_of_an_emergency_is_not_cut(open_page: Open, guidebook: Guidebook) -> None:
+    """Its heading and its last line are in one column of one page."""
+    emergency = guidebook.by_id["choking"]
+    assert isinstance(emergency, Emergency)
+    printed = print_page(open_page(CHOKING))
+    assert len(printed.pages) == 2
+
+    def find(text: str) -> list[tuple[int, bool]]:
+        words = " ".join(text.replace("'", "’").split()[:4])
+        found = []
+        for number, page in enumerate(printed.document):
+            search = page.get_textpage().search(words)
+            while place := search.get_next():
+                left = page.get_textpage().get_charbox(place[0])[0]
+                found.append((number, left > page.get_width() / 2))
+        return found
+
+    for branch in emergency.branches:
+        assert branch.never
+        (start,) = find(branch.see)
+        assert start in find(branch.never[-1])

@@ -46,6 +46,11 @@ def _load(name: str) -> Template:
     return template
 
 
+def fill(template: str, **values: object) -> str:
+    """Fill a template that is no part of a page of the guidebook."""
+    return _load(template).render(**values)
+
+
 def enumerate_words(words: Iterable[str]) -> str:
     """Write `a, b and c`."""
     *first, last = words

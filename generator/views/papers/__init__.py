@@ -6,7 +6,7 @@ from dataclasses import replace
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from generator.views.changes.report import EditionChanges
-from generator.views.papers.changes_job import build_changes
+from generator.views.papers.changes_job import build_changes, has_paper
 from generator.views.papers.facts_job import build_facts
 from generator.views.papers.fonts import Fonts
 from generator.views.papers.job import Job
@@ -14,6 +14,7 @@ from generator.views.papers.job_builder import JobContext
 from generator.views.papers.kinds import OF_ALL, PaperKind, Size, list_kinds
 from generator.views.papers.paper_links import PaperLink, PaperLinks, list_links
 from generator.views.papers.playbook_jobs import ALONE, TOGETHER
+from generator.views.papers.requests import Request, Requests
 from generator.views.papers.tree_job import build_tree
 from generator.views.papers.typesetter import Printed, Typesetter
 
@@ -24,10 +25,13 @@ __all__ = [
     "PaperLink",
     "PaperLinks",
     "Printed",
+    "Request",
+    "Requests",
     "Size",
     "Typesetter",
     "list_links",
     "plan",
+    "plan_one",
 ]
 
 
@@ -45,6 +49,15 @@ def plan(
     """
     jobs = list(_build(guidebook, ids, kinds, changes))
     return (replace(job, size=size) for size in sizes for job in jobs)
+
+
+def plan_one(
+    guidebook: Guidebook, request: Request, *, changes: EditionChanges | None = None
+) -> Job | None:
+    """What to print for one request; None if there is no such paper."""
+    ids = [request.playbook.id] if request.playbook else None
+    jobs = plan(guidebook, sizes=[request.size], ids=ids, kinds=[request.kind], changes=changes)
+    return next(jobs, None)
 
 
 def _build(
@@ -70,7 +83,7 @@ def _build(
             yield build(context, chosen)
     if PaperKind.TREE in of_all and guidebook.triage:
         yield build_tree(context, guidebook.triage)
-    if PaperKind.CHANGES in of_all and changes and (changes.must_read or changes.values):
+    if PaperKind.CHANGES in of_all and changes and has_paper(changes):
         yield build_changes(context, changes)
     if PaperKind.FACTS in of_all and (facts := build_facts(context)):
         yield facts

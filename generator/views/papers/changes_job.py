@@ -14,6 +14,11 @@ _TITLE = "Read and understood"
 _PAGE = "what-changed/"
 
 
+def has_paper(changes: EditionChanges) -> bool:
+    """Whether there is something that staff have to read and sign."""
+    return bool(changes.must_read or changes.values)
+
+
 def build_changes(context: JobContext, changes: EditionChanges) -> Job:
     """What changed since the edition before, as far as it has to be read again."""
     known = context.guidebook.by_id

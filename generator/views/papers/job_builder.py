@@ -15,6 +15,7 @@ from generator.model.emergency_playbook import Emergency
 from generator.model.guidebook import ALARM, EMERGENCY_NUMBER, SITE_ADDRESS, Guidebook
 from generator.model.inline_markup import Inline
 from generator.model.playbook import Playbook, StandardPlaybook
+from generator.views import pictogram
 from generator.views.dates import write_day
 from generator.views.emergency_call import Call, describe_call
 from generator.views.papers.job import Job
@@ -25,6 +26,7 @@ from generator.views.papers.page_data import (
     NumberData,
     PageData,
     StopData,
+    TabData,
     TextData,
 )
 from generator.views.papers.paper_text import TextCollector, clean, find_direction
@@ -122,6 +124,7 @@ class JobBuilder:
             "id": playbook.id,
             "title": self.title(playbook),
             "chapter": self.chapter(playbook),
+            "tab": self._describe_tab(playbook),
             "owner": self.texts.plain(playbook.path, ("owner",), playbook.owner),
             "reviewed": write_day(playbook.reviewed),
             "due": self.due(playbook),
@@ -206,6 +209,15 @@ class JobBuilder:
             return {"url": None, "code": None}
         whole = f"{site.rstrip('/')}/{url}"
         return {"url": whole, "code": _draw_code(whole)}
+
+    def _describe_tab(self, playbook: Playbook) -> TabData:
+        chapters = self.context.guidebook.chapters
+        sign = chapters[playbook.chapter].icon
+        return {
+            "index": list(chapters).index(playbook.chapter),
+            "count": len(chapters),
+            "sign": pictogram.make_file(sign).replace("#000", "#fff") if sign else None,
+        }
 
     def _describe_guidebook(self) -> AboutData:
         about = self.context.guidebook.about

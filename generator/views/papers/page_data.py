@@ -61,6 +61,17 @@ class CallData(TypedDict):
     names_site: bool
 
 
+class TabData(TypedDict):
+    """The tab at a sheet's edge: which of how many chapters it is, the first being 0, and its sign.
+
+    `sign` is an SVG picture in white, or None.
+    """
+
+    index: int
+    count: int
+    sign: str | None
+
+
 class PageData(AddressData):
     """What every large paper of one playbook shows. `approval` is "" if nobody has to approve it.
 
@@ -70,6 +81,7 @@ class PageData(AddressData):
     id: str
     title: TextData
     chapter: TextData
+    tab: TabData
     owner: str
     reviewed: str
     due: str

@@ -1,6 +1,6 @@
 """Links to papers, as pages write them."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -35,8 +35,31 @@ class PaperLinks:
     facts: Sequence[PaperLink] = ()
 
 
-def list_links(guidebook: Guidebook, printed: Collection[str]) -> PaperLinks:
-    """Links to the papers that there are; `printed` are their paths."""
+class _LinksById(Mapping[str, Sequence[PaperLink]]):
+    """Links to the papers of each playbook, listed when a page asks for them."""
+
+    def __init__(self, guidebook: Guidebook, printed: Container[str]) -> None:
+        self._playbooks = guidebook.by_id
+        self._printed = printed
+
+    def __getitem__(self, name: str) -> Sequence[PaperLink]:
+        playbook = self._playbooks[name]
+        return [
+            PaperLink(kind, name_kind(kind), size, name_sheet(kind, size), path)
+            for kind in list_kinds(playbook)
+            for size in Size
+            if (path := name_file(kind, size, playbook)) in self._printed
+        ]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._playbooks)
+
+    def __len__(self) -> int:
+        return len(self._playbooks)
+
+
+def list_links(guidebook: Guidebook, printed: Container[str]) -> PaperLinks:
+    """Links to the papers that there are; `printed` holds their paths."""
 
     def list_sizes(kind: PaperKind) -> list[PaperLink]:
         return [
@@ -46,15 +69,7 @@ def list_links(guidebook: Guidebook, printed: Collection[str]) -> PaperLinks:
         ]
 
     return PaperLinks(
-        playbooks={
-            playbook.id: [
-                PaperLink(kind, name_kind(kind), size, name_sheet(kind, size), path)
-                for kind in list_kinds(playbook)
-                for size in Size
-                if (path := name_file(kind, size, playbook)) in printed
-            ]
-            for playbook in guidebook.playbooks
-        },
+        playbooks=_LinksById(guidebook, printed),
         tree=list_sizes(PaperKind.TREE),
         changes=list_sizes(PaperKind.CHANGES),
         facts=list_sizes(PaperKind.FACTS),

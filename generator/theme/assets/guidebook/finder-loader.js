@@ -12,16 +12,13 @@
   const status = form.querySelector(".gb-finder-status");
   const LOADING = "Loading the search …";
   const FAILED = "The search could not be loaded. Go on from the menu, or try again.";
-  const SLOW = 500; // ms
   let loading;
   let isReady = false;
 
   async function start() {
-    const since = performance.now();
     await Promise.all(["finder-engine.js", "../../finder/first.js"].map(guidebookLoader.load));
-    const isSlow = performance.now() - since > SLOW;
     const rest = guidebookLoader.load("../../finder/rest.js");
-    await guidebookFinder.start({ form, top: guidebookLoader.top, rest, isSlow });
+    await guidebookFinder.start({ form, top: guidebookLoader.top, rest });
     isReady = true;
   }
 

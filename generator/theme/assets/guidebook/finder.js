@@ -3,7 +3,7 @@
 
 globalThis.guidebookFinder = (() => {
   const LONGEST_STEP = 12; // ms
-  const SOON = 80; // ms
+  const SOON = 50; // ms
   const NOTHING = "No answer for these words. Try one word less, or go on here:";
   const UNSURE = "Nothing here clearly answers this. Someone in danger? Start with Help me now.";
   const { make } = guidebookElements;
@@ -27,9 +27,7 @@ globalThis.guidebookFinder = (() => {
       () => true,
       () => false,
     );
-    // After a long wait for the first part, the rest will not be here soon.
-    const soon = given.isSlow ? 0 : SOON;
-    const isHere = await Promise.race([rest, new Promise((resolve) => setTimeout(resolve, soon, false))]);
+    const isHere = await Promise.race([rest, new Promise((resolve) => setTimeout(resolve, SOON, false))]);
     first = guidebookFinderPacked.unpack(globalThis.guidebookFinderFirst);
     await prepare(isHere ? complete() : first);
     listen();

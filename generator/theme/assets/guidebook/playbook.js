@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const card = guidebookSentenceCard;
+  const { order: sort, unquote } = guidebookPhraseOrder;
   const root = document.documentElement;
   const ways = [...document.querySelectorAll(".gb-way")].map((element) => ({
     element,
@@ -10,12 +10,12 @@
     channels: element.dataset.channels?.split(" ") ?? [],
   }));
   const read = () =>
-    ways.map(({ element }) => card.unquote(element.querySelector(".gb-phrase").textContent));
+    ways.map(({ element }) => unquote(element.querySelector(".gb-phrase").textContent));
 
   // What fits the reader's channel comes first, the trainer's first choice before the rest.
   let arranged = String(ways.map((_, place) => place));
   function arrange() {
-    const order = card.order(ways, root.dataset.channel);
+    const order = sort(ways, root.dataset.channel);
     if (String(order) !== arranged) {
       ways.forEach(({ element }, place) => {
         element.replaceChildren(...ways[order[place]].content);

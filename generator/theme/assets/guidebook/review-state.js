@@ -10,15 +10,5 @@ globalThis.guidebookReview = (() => {
 
   const isOverdue = (due, today) => due < today;
 
-  /** How many pages are overdue, from those that are due by each day. */
-  function tellCount(reviews, today) {
-    const late = reviews.filter(({ due }) => isOverdue(due, today));
-    const count = late.reduce((sum, { pages }) => sum + pages, 0);
-    if (count === 0) {
-      return "No review is overdue.";
-    }
-    return count === 1 ? "1 page is overdue for review." : `${count} pages are overdue for review.`;
-  }
-
-  return { writeDay, isOverdue, tellCount };
+  return { writeDay, isOverdue };
 })();

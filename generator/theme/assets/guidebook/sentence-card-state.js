@@ -1,23 +1,8 @@
-/* The sentence as a card: which way of saying it shows, and for whose eyes. No elements here. */
+/* The sentence as a card: which way of saying it shows, and for whose eyes. Pure. */
 "use strict";
 
 globalThis.guidebookSentenceCard = (() => {
   const SLOT = /(\[[^[\]\n]{1,60}\])/;
-
-  /** The places of the ways to say it, those that fit the reader's channel first. */
-  function order(ways, channel) {
-    const fits = ({ channels }) => !channel || !channels.length || channels.includes(channel);
-    const places = ways.map((_, place) => place);
-    return [
-      ...places.filter((place) => fits(ways[place])),
-      ...places.filter((place) => !fits(ways[place])),
-    ];
-  }
-
-  /** The words as spoken, without the quotation marks around them. */
-  function unquote(text) {
-    return text.replace(/\s+/g, " ").trim().replace(/^“|”$/g, "");
-  }
 
   function open(ways, place) {
     return { ways, place, forCustomer: false, reading: false };
@@ -80,5 +65,5 @@ globalThis.guidebookSentenceCard = (() => {
     return low;
   }
 
-  return { order, unquote, open, answer, tell, split, speak, fit };
+  return { open, answer, tell, split, speak, fit };
 })();

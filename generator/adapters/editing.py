@@ -1,0 +1,115 @@
+"""Follows a project for as long as somebody edits it, and keeps the stage up to date."""
+
+import time
+import traceback
+from dataclasses import dataclass, field
+from threading import Event, Thread
+
+from generator.adapters.edit_server import Stage
+from generator.adapters.followed_project import FollowedProject, Slow
+from generator.adapters.watcher import Bell, Stamps, take_stamps
+
+_LOOK_EVERY = 1.0
+"""Seconds after which files are looked at although no bell has rung: some disks ring none."""
+
+_SETTLE = 0.01
+_QUIET = 0.15
+"""Seconds without a change after which everything is checked."""
+
+_LONG_QUIET = 1.0
+"""Seconds without a change after which it is found out what takes long."""
+
+_UNFORESEEN = (
+    "The program came upon something that it does not know. Undo what you saved last, and show"
+    " this to whoever looks after the program:"
+)
+
+
+class _InterruptedError(Exception):
+    """Somebody saved a file while the whole was checked."""
+
+
+@dataclass
+class Editing:
+    """Reads on in a thread of its own: at once what changed, and the whole when it is quiet."""
+
+    project: FollowedProject
+    stage: Stage
+    stamps: Stamps
+    bell: Bell = field(default_factory=Bell)
+    _stopped: Event = field(default_factory=Event)
+    _changed: float = field(default_factory=time.monotonic)
+    _is_checked: bool = False
+    _slow: "_SlowThread | None" = None
+
+    @classmethod
+    def start(cls, project: FollowedProject) -> "Editing":
+        """Read the project for the first time, and follow it from then on."""
+        project.find()
+        stamps = take_stamps(project.whole, project.top)
+        editing = cls(project, Stage(project.read_quickly(stamps)), stamps)
+        Thread(target=editing.follow, daemon=True).start()
+        return editing
+
+    def follow(self) -> None:
+        """Go on until `stop`."""
+        while not self._stopped.is_set():
+            try:
+                self._step()
+            except Exception:  # whatever a file holds, the preview goes on
+                self._is_checked = True
+                self.stage.show(self.project.tell(f"{_UNFORESEEN}\n\n{traceback.format_exc()}"))
+
+    def _step(self) -> None:
+        self.bell.watch(self.project.whole, self.project.top)
+        self.bell.wait(_LOOK_EVERY if self._is_checked else _QUIET, settle=_SETTLE)
+        stamps = take_stamps(self.project.whole, self.project.top)
+        if stamps != self.stamps:
+            self.stamps = stamps
+            self._changed, self._is_checked = time.monotonic(), False
+            self.stage.show(self.project.read_quickly(stamps))
+        elif not self._is_checked:
+            self._is_checked = self._check()
+        else:
+            self._see_to_slow()
+
+    def stop(self) -> None:
+        """Follow no longer."""
+        self._stopped.set()
+        self.bell.ring()
+        self.bell.stop()
+
+    def _check(self) -> bool:
+        try:
+            self.stage.show(self.project.check(self._heed))
+        except _InterruptedError:
+            return False
+        return True
+
+    def _heed(self) -> None:
+        if self.bell.is_rung:
+            raise _InterruptedError
+
+    def _see_to_slow(self) -> None:
+        """Start what takes long once for each change, and show what came of it."""
+        slow = self._slow
+        if slow and slow.found:
+            self.stage.show(self.project.take_slow(slow.found))
+            slow.found = None
+        is_due = slow is None or (slow.since != self._changed and not slow.is_alive())
+        if is_due and time.monotonic() - self._changed >= _LONG_QUIET:
+            self._slow = _SlowThread(self.project, self._changed)
+            self._slow.start()
+
+
+class _SlowThread(Thread):
+    """Finds out what takes long, about the project as it was at one moment."""
+
+    def __init__(self, project: FollowedProject, since: float) -> None:
+        super().__init__(daemon=True)
+        self.since = since
+        self.found: Slow | None = None
+        self._project = project
+
+    def run(self) -> None:
+        self.found = self._project.find_slow()

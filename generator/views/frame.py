@@ -1,0 +1,93 @@
+"""The frame around every page, drawn from the theme's own templates without a site generator."""
+
+import posixpath
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import DictLoader, Environment, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from generator.views.file import File
+from generator.views.theme_context import ThemeContext
+
+PAGE = "guidebook.html"
+NOT_FOUND = "404.html"
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/#]", re.IGNORECASE)
+_TEMPLATES = (PAGE, NOT_FOUND, "guidebook/")
+
+
+@dataclass(frozen=True)
+class Framed:
+    """A page as the frame takes it. `content` is finished HTML, `meta` its front matter."""
+
+    url: str
+    title: str
+    content: str
+    meta: Mapping[str, Any] = field(default_factory=dict)
+    canonical_url: str | None = None
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Draws pages. `styles` and `scripts` are loaded by every page, after the theme's own."""
+
+    theme: Mapping[str, File]
+    context: ThemeContext
+    name: str
+    description: str = ""
+    styles: Sequence[str] = ()
+    scripts: Sequence[str] = ()
+
+    def draw(self, page: Framed, *, template: str = PAGE, root: str | None = None) -> str:
+        """A whole page. `root` leads to the top of the site, if the page's address does not say."""
+        texts = tuple(
+            (path, one.content.decode("utf-8"))
+            for path, one in self.theme.items()
+            if path.startswith(_TEMPLATES)
+        )
+        base = "../" * page.url.count("/") if root is None else root
+        return (
+            _load(texts)
+            .get_template(template)
+            .render(
+                page=page,
+                base_url=base.rstrip("/") or ("/" if base else "."),
+                config={
+                    "site_name": self.name,
+                    "site_description": self.description,
+                    "extra_css": self.styles,
+                    "extra_javascript": self.scripts,
+                    "extra": {"guidebook": self.context},
+                    "theme": {"name": None},
+                },
+            )
+        )
+
+
+@lru_cache(maxsize=2)
+def _load(texts: tuple[tuple[str, str], ...]) -> Environment:
+    # Templates escape by themselves: other site generators, which draw them too, do not.
+    environment = Environment(loader=DictLoader(dict(texts)), auto_reload=False)  # noqa: S701
+    environment.filters["url"] = _write_url
+    environment.filters["script_tag"] = _write_script
+    return environment
+
+
+@pass_context
+def _write_url(context: Context, path: str) -> str:
+    """An address from the top of the site, as seen from the page."""
+    if _ELSEWHERE.match(path):
+        return path
+    base = str(context["base_url"])
+    if path in ("", "."):
+        return base
+    return path if base == "." else posixpath.join(base, path)
+
+
+@pass_context
+def _write_script(context: Context, path: str) -> str:
+    return str(Markup('<script src="{}" defer></script>').format(escape(_write_url(context, path))))

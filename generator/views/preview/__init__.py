@@ -1,0 +1,5 @@
+"""What a preview shows besides the site: its problems, and where they are."""
+
+from generator.views.preview.report import FOLDER, FileAt, Report
+
+__all__ = ["FOLDER", "FileAt", "Report"]

@@ -1,0 +1,32 @@
+/* What a page does when the preview says what it would look like now. Pure. */
+"use strict";
+
+globalThis.guidebookPreview = (() => {
+  const PATIENCE = 2000; // milliseconds
+
+  /**
+   * `shown` and `told` hold the digests of the page and of its panel: `page` to load the page again,
+   * `panel` to change the panel alone, null to do nothing.
+   */
+  function decide(shown, told) {
+    if (told.page !== shown.page) {
+      return "page";
+    }
+    return told.panel === shown.panel ? null : "panel";
+  }
+
+  /** How far a page was scrolled before it was loaded again; null if that was another page. */
+  function findScroll(kept, path) {
+    return kept && kept.path === path && Number.isFinite(kept.y) ? kept.y : null;
+  }
+
+  /**
+   * For how many milliseconds a page is not to be loaded again, since its reader began to leave it
+   * at the moment `left`; null if nobody did.
+   */
+  function findWait(left, now) {
+    return left === null ? 0 : Math.max(0, left + PATIENCE - now);
+  }
+
+  return { decide, findScroll, findWait };
+})();

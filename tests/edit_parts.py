@@ -1,0 +1,95 @@
+"""A project that is being edited, and its program, for tests."""
+
+import http.client
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Thread
+
+from generator.adapters.edit_server import EditServer, Stage
+from generator.adapters.editing import Editing
+from generator.adapters.followed_project import FollowedProject
+from generator.site.preview import Preview
+from tests import samples
+from tests.projects import make_project
+
+PATIENCE = 60.0
+"""Seconds: only a test that fails waits that long, however busy the machine is."""
+
+FILES = {
+    **samples.make_folder(
+        {
+            "fair/one": samples.make_minimal(title="One", related=["two"]),
+            "fair/two": samples.make_minimal(title="Two"),
+        },
+        samples.make_about(["fair"]),
+    ),
+    "sources.yml": samples.SOURCES,
+}
+DOCS = {
+    "about.md": b"# About\n\nRead [one](fair/one.md) and [more](more.md).\n",
+    "more.md": b"# More\n",
+}
+
+
+def make(place: Path, **options: object) -> Path:
+    """Write a project of two playbooks and two pages."""
+    make_project(place, FILES, docs=DOCS, **{"theme": "", **options})
+    return place
+
+
+@contextmanager
+def follow(place: Path) -> Iterator[Stage]:
+    """Follow a project without a server."""
+    editing = Editing.start(FollowedProject(place))
+    try:
+        yield editing.stage
+    finally:
+        editing.stop()
+
+
+def wait_for(stage: Stage, is_there: Callable[[Preview], bool]) -> Preview:
+    """Wait until what is shown is as it should be."""
+    version = -1
+    while True:
+        before, version = version, stage.wait(version, PATIENCE)
+        preview = stage.preview
+        if is_there(preview):
+            return preview
+        assert version != before, "it was never shown"
+
+
+def read(preview: Preview, address: str) -> str:
+    return preview.answer(address).content.decode()
+
+
+@contextmanager
+def serve(stage: Stage) -> Iterator[EditServer]:
+    """The server at a free port; what it tells is in the list `told` of the server."""
+    told: list[str] = []
+    server = EditServer(stage, 0, tell=told.append)
+    server.told = told  # type: ignore[attr-defined]
+    Thread(target=server.serve_forever, args=[0.05], daemon=True).start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def ask(
+    server: EditServer,
+    path: str,
+    headers: Mapping[str, str] | list[tuple[str, str]],
+    method: str = "GET",
+) -> http.client.HTTPResponse:
+    """Send just these headers; the answer is read."""
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=PATIENCE)
+    connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
+    for name, value in headers.items() if isinstance(headers, Mapping) else headers:
+        connection.putheader(name, value)
+    connection.endheaders()
+    answer = connection.getresponse()
+    answer.text = answer.read().decode(errors="replace")  # type: ignore[attr-defined]
+    connection.close()
+    return answer

@@ -1,0 +1,62 @@
+"""`guidebook edit` as a person starts and stops it."""
+
+import re
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli.main import main
+from tests.edit_parts import PATIENCE, make
+
+COMMAND = [sys.executable, "-c", "from generator.cli.main import main; main()"]
+
+
+def test_it_prints_its_address_and_stops_when_told(tmp_path: Path) -> None:
+    with subprocess.Popen(
+        [*COMMAND, "edit", str(make(tmp_path)), "--no-browser", "--port", "0"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as program:
+        assert program.stdout is not None
+        found = re.search(r"http://127\.0\.0\.1:\d+/\?key=\S+", program.stdout.readline())
+        assert found is not None
+        with pytest.raises(OSError, match="403"):  # it goes on without the cookie
+            urlopen(found[0], timeout=PATIENCE)
+        assert "Ctrl+C" in program.stdout.readline()
+        program.send_signal(signal.SIGINT)
+        told, faults = program.communicate(timeout=PATIENCE)
+    assert program.returncode == 0
+    assert "Stopped." in told
+    assert faults == ""
+
+
+def test_a_port_that_is_taken(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        result = CliRunner().invoke(
+            main, ["edit", str(make(tmp_path)), "--no-browser", "--port", port]
+        )
+    assert result.exit_code == 1
+    assert f"Port {port} cannot be used" in result.output
+
+
+def test_a_folder_without_a_guidebook(tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["edit", str(tmp_path), "--no-browser"])
+    assert result.exit_code == 2
+    assert "is not a guidebook" in result.output
+
+
+def test_a_guidebook_whose_settings_are_wrong_at_the_start(tmp_path: Path) -> None:
+    (make(tmp_path) / "mkdocs.yml").write_text("plugins: [guidebook: {house: nowhere.yml}]\n")
+    result = CliRunner().invoke(main, ["edit", str(tmp_path), "--no-browser"])
+    assert result.exit_code == 2
+    assert "nowhere.yml" in result.output
