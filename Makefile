@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 LINT := tools/lint/node_modules/.bin/biome
-EDITOR := tools/editor/node_modules/.bin/yaml-language-server
+SERVER := tools/editor/node_modules/.bin/yaml-language-server
 # The theme prints a banner about its successor at every run; CONTRIBUTING.md has the plan.
 export NO_MKDOCS_2_WARNING := 1
 
@@ -21,7 +21,7 @@ offline: .venv/site ## pack the site into dist/guidebook.zip, for a stick: it op
 serve: .venv/site ## show the guidebook in the browser while you edit it
 	@$(BIN)/guidebook edit
 
-test: .venv/dev .browser/path $(EDITOR) ## run every test, in a real browser too
+test: .venv/dev .browser/path $(SERVER) ## run every test, in a real browser too
 	@GUIDEBOOK_BROWSER="$$(cat .browser/path)" $(BIN)/pytest -n auto --dist worksteal
 
 check: .venv/dev $(LINT) ## lint, types, layers, format, and the playbooks
@@ -84,7 +84,7 @@ $(LINT): tools/lint/package-lock.json
 	@npm ci --prefix tools/lint --loglevel=error --ignore-scripts --no-audit --no-fund
 	@touch $@
 
-$(EDITOR): tools/editor/package-lock.json
+$(SERVER): tools/editor/package-lock.json
 	@if command -v npm > /dev/null; then \
 	  echo "Installing the language server that editors use (once) ..."; \
 	  npm ci --prefix tools/editor --loglevel=error --ignore-scripts --no-audit --no-fund && touch $@; \
