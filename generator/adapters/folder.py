@@ -48,20 +48,20 @@ def read(folder: Path, *, root: str | None = None, kept: KeptFiles | None = None
     files: dict[str, bytes] = {}
     pictures: dict[str, bytes] = {}
     problems: list[Problem] = []
-    for path in _walk(folder):
-        name = path.relative_to(folder).as_posix()
+    for name, entry in _walk(folder):
         place = Place(f"{shown}/{name}")
+        suffix = os.path.splitext(entry.name)[1]  # noqa: PTH122  # a thousand paths take a while
         # Some programs write “.PNG”; a playbook keeps “.yml”, for its name without it is its id.
-        ending = path.suffix if path.suffix.lower() == ".yml" else path.suffix.lower()
-        if path.is_symlink():
+        ending = suffix if suffix.lower() == ".yml" else suffix.lower()
+        if entry.is_symlink():
             problems.append(_refuse_link(place))
-        elif name.startswith(f"{FONTS}/") and path.suffix in _FONT_ENDINGS:
+        elif name.startswith(f"{FONTS}/") and suffix in _FONT_ENDINGS:
             continue  # `read_fonts` reads it, if papers are made
         elif ending not in _LIMITS:
-            problems.append(_stray(place, path))
+            problems.append(_stray(place, entry.name))
         else:
             try:
-                content = kept.read(path, most=_LIMITS[ending] + 1)
+                content = kept.read(entry, most=_LIMITS[ending] + 1)
             except OSError as error:
                 problems.append(
                     Problem(
@@ -86,16 +86,17 @@ def read_pictures(folder: Path) -> dict[str, bytes]:
     return found
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: str | Path, above: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Every file below a folder, and every link, with its path in the folder."""
     with os.scandir(folder) as entries:
         listed = sorted(entries, key=lambda entry: entry.name)
     for entry in listed:
         if entry.name.startswith(".") or entry.name.endswith(_IGNORED):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path))
+            yield from _walk(entry.path, f"{above}{entry.name}/")
         else:
-            yield Path(entry.path)
+            yield f"{above}{entry.name}", entry
 
 
 def list_files(folder: Path, *, root: str) -> tuple[list[File], list[Problem]]:
@@ -105,13 +106,12 @@ def list_files(folder: Path, *, root: str) -> tuple[list[File], list[Problem]]:
     """
     files: list[File] = []
     problems: list[Problem] = []
-    for path in _walk(folder):
-        name = path.relative_to(folder).as_posix()
+    for name, entry in _walk(folder):
         place = Place(f"{root}/{name}")
-        if path.is_symlink():
+        if entry.is_symlink():
             problems.append(_refuse_link(place))
         else:
-            files.append(File(name, path.read_bytes, place))
+            files.append(File(name, Path(entry.path).read_bytes, place))
     return files, problems
 
 
@@ -124,20 +124,20 @@ def _refuse_link(place: Place) -> Problem:
     )
 
 
-def _stray(place: Place, path: Path) -> Problem:
-    stem = path.name.partition(".")[0]
-    endings = path.name.lower().split(".")[1:]
+def _stray(place: Place, name: str) -> Problem:
+    stem = name.partition(".")[0]
+    endings = name.lower().split(".")[1:]
     if endings[-1:] == ["yaml"] or "yml" in endings:
         return Problem(
             place,
             FILE_ENDING,
-            f"The name “{path.name}” does not end in “.yml”, so it is not read.",
+            f"The name “{name}” does not end in “.yml”, so it is not read.",
             f"Rename it to  {stem}.yml",
         )
     return Problem(
         place,
         STRAY_FILE,
-        f"“{path.name}” is not a playbook, and nothing here reads it.",
+        f"“{name}” is not a playbook, and nothing here reads it.",
         "Move it out of this folder, or rename it if it should end in “.yml”.",
     )
 
