@@ -87,14 +87,36 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace what is from start up to end."""
+
+    start: int
+    end: int
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A remedy that leaves no choice, so that a program can carry it out.
+
+    The offsets of `edits` count the characters of the file as it was read, with plain line ends.
+    `name` is what the file is to be called, if that is what is wrong.
+    """
+
+    edits: tuple[Edit, ...] = ()
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that breaks a rule, as a value."""
+    """One thing that breaks a rule, as a value. `repair` is there if only one remedy fits."""
 
     place: Place
     rule: Rule
     message: str
     fix: str
     labels: tuple[Label, ...] = ()
+    repair: Repair | None = None
 
     @property
     def severity(self) -> Severity:

@@ -7,8 +7,10 @@ from pathlib import Path
 from unittest import mock
 
 from generator.adapters import edition_folder, folder, paper_cache
+from generator.checks import misnamed_files
+from generator.checks.folder_content import UNREAD_FILE
 from generator.model import json_schema
-from generator.problem import Example, FileState, Problem
+from generator.problem import Example, FileState, Place, Problem
 from generator.reader import change_record, composed_file, guidebook_reader, settings
 from generator.reader.change_record import ChangeRecord
 from generator.reader.guidebook_reader import House
@@ -105,6 +107,11 @@ def find_problems(home: Path, example: Example, *, with_papers: bool) -> list[Pr
         record=record,
     )
     problems = [*contents.problems, *broken, *reading.problems]
+    beside = [path.name for path in home.iterdir()]
+    problems += [
+        Problem(Place(name), UNREAD_FILE, "…", fix)
+        for name, fix in misnamed_files.find_unread(beside, house="house.yml")
+    ]
     if (home / "mkdocs.yml").exists():
         text = (home / "mkdocs.yml").read_text()
         names = [path.name for path in home.iterdir()]

@@ -31,7 +31,7 @@ def test_reads_only_yaml_and_follows_no_link(tmp_path: Path) -> None:
     (tmp_path / "a" / "link.yml").symlink_to("/etc/passwd")
     (tmp_path / "out").symlink_to("/etc")
     found = folder.read(tmp_path, root="p")
-    assert found.files == {"a/x.yml": b"title: x"}
+    assert found.files == {"a/x.yml": b"title: x", "a/y.yml": b"", "a/z.yml": b""}
     assert {(one.place.path, one.rule.id, one.severity.value) for one in found.problems} == {
         ("p/a/y.yaml", "file-ending", "error"),
         ("p/a/z.yml.txt", "file-ending", "error"),
@@ -48,8 +48,8 @@ def test_capitals_in_an_ending_make_no_difference(tmp_path: Path) -> None:
     (tmp_path / "one.YML").write_bytes(b"title: x")
     found = folder.read(tmp_path, root="p")
     assert found.pictures == {"logo.PNG": b"picture"}
-    assert found.files == {}
-    # An id is a name without “.yml”, so a playbook is not read but told how to be called.
+    # An id is a name without “.yml”, so it is told how to be called, and read as if it were.
+    assert found.files == {"one.yml": b"title: x"}
     assert [(one.place.path, one.rule.id) for one in found.problems] == [
         ("p/one.YML", "file-ending")
     ]

@@ -147,6 +147,10 @@ def test_our_own_playbook_is_renamed_and_one_below_is_not(run: Run, tmp_path: Pa
     moved = own.with_name("bellows.yml").read_text()
     assert moved == f"# Ours.\n{shipped}formerly:\n  - roars\n"
     assert "text: roars" not in (tmp_path / OWN).read_text()
+    own.with_name("bellows.yml").rename(own.with_name("booms.yml"))
+    run("rename", "bellows", "booms")  # by hand first
+    assert "text: booms" in (tmp_path / OWN).read_text()
+    run("rename", "booms", "bellows")
     assert "keeps its name" in run("rename", NAME, "x", fails=True).output
     assert "already" in run("rename", "bellows", "choking", fails=True).output
     assert "small letters" in run("rename", "bellows", "No Way", fails=True).output

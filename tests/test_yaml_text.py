@@ -7,10 +7,10 @@ import pytest
 from generator.model.guidebook_files import GuidebookFile
 from generator.model.playbook import StandardFile, Stop
 from generator.model.yaml_model import ShortForm
-from generator.problem import Place, Severity
+from generator.problem import Edit, Place, Severity
 from generator.reader.yaml_text import ParsedFile, parse, read_text
 from generator.reader.yaml_text.colons import SHORT_FORMS, SHORT_GROUPS
-from generator.reader.yaml_text.traced_text import Edit, TracedText
+from generator.reader.yaml_text.traced_text import TracedText
 from tests.effort import count_steps, stop_endless
 
 YAML = """\

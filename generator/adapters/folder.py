@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.adapters.kept_files import KeptFiles
-from generator.checks.folder_content import FILE_ENDING, LINK, STRAY_FILE, UNREADABLE
+from generator.checks import misnamed_files
+from generator.checks.folder_content import LINK, UNREADABLE
 from generator.problem import Place, Problem
 from generator.views.file import File
 
@@ -46,19 +47,21 @@ def read(folder: Path, *, root: str | None = None, kept: KeptFiles | None = None
     kept = KeptFiles() if kept is None else kept
     shown = folder.as_posix() if root is None else root
     files: dict[str, bytes] = {}
+    odd: dict[str, bytes] = {}
     pictures: dict[str, bytes] = {}
     problems: list[Problem] = []
     for name, entry in _walk(folder):
         place = Place(f"{shown}/{name}")
+        is_odd = misnamed_files.may_be_meant(name)
         suffix = os.path.splitext(entry.name)[1]  # noqa: PTH122  # a thousand paths take a while
         # Some programs write “.PNG”; a playbook keeps “.yml”, for its name without it is its id.
-        ending = suffix if suffix.lower() == ".yml" else suffix.lower()
+        ending = misnamed_files.ENDING if is_odd else suffix.lower()
         if entry.is_symlink():
             problems.append(_refuse_link(place))
         elif name.startswith(f"{FONTS}/") and suffix in _FONT_ENDINGS:
             continue  # `read_fonts` reads it, if papers are made
         elif ending not in _LIMITS:
-            problems.append(_stray(place, entry.name))
+            problems.append(misnamed_files.report_stray(place))
         else:
             try:
                 content = kept.read(entry, most=_LIMITS[ending] + 1)
@@ -72,8 +75,10 @@ def read(folder: Path, *, root: str | None = None, kept: KeptFiles | None = None
                     )
                 )
             else:
-                (files if ending == ".yml" else pictures)[name] = content
-    return Contents(shown, files, tuple(problems), pictures)
+                target = odd if is_odd else files if ending == misnamed_files.ENDING else pictures
+                target[name] = content
+    found = misnamed_files.sort_out(files, odd, root=shown)
+    return Contents(shown, found.files, (*problems, *found.problems), pictures)
 
 
 def read_pictures(folder: Path) -> dict[str, bytes]:
@@ -121,24 +126,6 @@ def _refuse_link(place: Place) -> Problem:
         LINK,
         "This is a link to another file or folder, and links are not followed.",
         "Put the file itself here, or delete the link.",
-    )
-
-
-def _stray(place: Place, name: str) -> Problem:
-    stem = name.partition(".")[0]
-    endings = name.lower().split(".")[1:]
-    if endings[-1:] == ["yaml"] or "yml" in endings:
-        return Problem(
-            place,
-            FILE_ENDING,
-            f"The name “{name}” does not end in “.yml”, so it is not read.",
-            f"Rename it to  {stem}.yml",
-        )
-    return Problem(
-        place,
-        STRAY_FILE,
-        f"“{name}” is not a playbook, and nothing here reads it.",
-        "Move it out of this folder, or rename it if it should end in “.yml”.",
     )
 
 

@@ -29,7 +29,7 @@ from generator.problem import GuidebookError, Problem, Severity
 from generator.reader.guidebook_reader import Reading
 from generator.site import assembly, link_check
 from generator.site.assembly import Site, Sources
-from generator.views import bundles, pages, problem_report, pwa, theme_context
+from generator.views import bundles, finder, pages, problem_report, pwa, theme_context
 from generator.views.file import File as SiteFile
 
 _ASSETS = "assets/guidebook/"
@@ -96,6 +96,9 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         if reading.guidebook or self._last is None:
             self._last = reading
         self._site, problems = self._assemble(config, self._last)
+        if not self._preview and not reading.errors:
+            trial = finder.try_search(self._site.guidebook)
+            problems += finder.find_problems(self._site.guidebook, trial, reading.locate)
         found = reading.point_to_own((*reading.problems, *problems))
         self._problems = self._sort_out(found, reading)
         about = self._site.guidebook.about

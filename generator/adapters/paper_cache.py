@@ -37,6 +37,8 @@ def load_fonts(playbooks: Path) -> Fonts:
 
 def plan_all(guidebook: Guidebook, *, changes: EditionChanges | None = None) -> list[Job]:
     """Every paper in every size."""
+    if not guidebook.playbooks:
+        return []
     return list(papers.plan(guidebook, sizes=tuple(papers.Size), changes=changes))
 
 
@@ -55,6 +57,13 @@ def print_for(
     """
     store = (home or playbooks.absolute().parent) / STORE
     return print_papers(jobs, load_fonts(playbooks), locate, store=store, watch=watch)
+
+
+def find_missing_letters(playbooks: Path, jobs: Iterable[Job], locate: Locate) -> list[Problem]:
+    """What no font can show, found without printing anything."""
+    typesetter = Typesetter(load_fonts(playbooks), locate)
+    found = dict.fromkeys(one for job in jobs for one in typesetter.find_missing_letters(job))
+    return sorted(found, key=lambda one: one.place)
 
 
 def print_papers(

@@ -1,15 +1,17 @@
 """Where the files of a guidebook are, and reading them: what every command and the plugin share."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from generator.adapters import folder
 from generator.adapters.kept_files import KeptFiles
+from generator.checks import misnamed_files
+from generator.checks.folder_content import UNREAD_FILE
 from generator.model import files
 from generator.model.guidebook import Guidebook
-from generator.problem import GuidebookError, Problem
+from generator.problem import GuidebookError, Place, Problem
 from generator.reader import change_record, guidebook_reader, settings
 from generator.reader.change_record import ChangeRecord
 from generator.reader.guidebook_reader import House, Reading
@@ -35,7 +37,8 @@ class Project:
 
     `home` is the folder of the settings, `house` the company's own file, `editions` the folder of
     what was published. Problems show paths below `shown_from` relative to it. `below` are the
-    folders of playbooks that this one is laid over, the lowest first.
+    folders of playbooks that this one is laid over, the lowest first. `papers` says whether a build
+    prints them.
     """
 
     home: Path
@@ -173,8 +176,34 @@ def read(
         quick=quick,
         heed=heed,
     )
-    problems = sorted((*contents.problems, *broken, *reading.problems), key=lambda one: one.place)
+    problems = sorted(
+        (*contents.problems, *_find_unread(project), *broken, *reading.problems),
+        key=lambda one: one.place,
+    )
     return replace(reading, problems=tuple(problems))
+
+
+def find_settings_problems(project: Project) -> list[Problem]:
+    """What MkDocs will refuse in the settings, if there are some."""
+    path = project.home / SETTINGS
+    if not path.is_file():
+        return []
+    names = [one.name for one in project.home.iterdir()]
+    text = path.read_text("utf-8", "replace")
+    return list(settings.find_stops(project.show(path), text, files=names))
+
+
+def _find_unread(project: Project) -> Iterator[Problem]:
+    """Report what is beside the settings and seems to be meant for the guidebook."""
+    house = project.house.name if project.house else files.HOUSE
+    names = [one.name for one in project.home.iterdir() if one.is_file()]
+    for name, remedy in misnamed_files.find_unread(names, house=house):
+        yield Problem(
+            Place(project.show(project.home / name)),
+            UNREAD_FILE,
+            f"Nothing reads “{name}”.",
+            remedy,
+        )
 
 
 def read_shipped() -> Guidebook:

@@ -112,8 +112,8 @@ class GuidebookContext:
 
     def _list_texts(self) -> Iterator[tuple[str, Loc, str]]:
         for one in self.playbooks:
-            for loc, text in one.playbook.texts:
-                if "((" in text and loc[0] not in UNSHOWN:
+            for loc, text in one.playbook.referring:
+                if loc[0] not in UNSHOWN:
                     yield one.playbook.path, loc, text
         triage, countries = self.guidebook.triage, self.guidebook.countries
         for path, value, start in (

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.checks.check import Finding, files_check, guidebook_check
 from generator.checks.context import FilesContext, GuidebookContext
-from generator.checks.suggestions import suggest
+from generator.checks.suggestions import find_misspelt, suggest
 from generator.model import files
 from generator.model.paths import DEVICES, MAX_LENGTH, find_id, make_slug
 from generator.model.yaml_model import SLUG
@@ -63,11 +63,10 @@ def find_files_outside_chapters(context: FilesContext) -> Iterator[Finding]:
     """Find playbooks that are beside the chapters' folders, or too deep in one."""
     for path, folder in _list_folders(context):
         if not folder:
-            example = f", for example  {context.chapters[0]}" if context.chapters else "."
             yield Finding(
                 context.place(path),
                 "This file is beside guidebook.yml, not in the folder of a chapter.",
-                f"Move it into the folder of its chapter{example}",
+                _explain_home(path, context),
             )
         elif "/" in folder:
             yield Finding(
@@ -100,13 +99,23 @@ def find_unknown_folders(context: FilesContext) -> Iterator[Finding]:
             )
 
 
+def _explain_home(path: str, context: FilesContext) -> str:
+    """Where a file belongs that is beside `guidebook.yml`, going by its name."""
+    if path == files.HOUSE:
+        return f"Move it up, out of this folder: {files.HOUSE} is beside mkdocs.yml."
+    if meant := find_misspelt(path, files.SHARED):
+        return f"Did you mean  {meant}? Then rename it."
+    example = f", for example  {context.chapters[0]}" if context.chapters else "."
+    return f"Move it into the folder of its chapter{example}"
+
+
 def _list_folders(context: FilesContext) -> Iterator[tuple[str, str]]:
-    """Each folder once, after the first playbook in it."""
+    """Each folder once, after the first playbook in it, and each file that is in none."""
     first: dict[str, str] = {}
     for path in context.playbooks:
-        first.setdefault(path.rpartition("/")[0], path)
-    for folder, path in first.items():
-        yield path, folder
+        first.setdefault(path.rpartition("/")[0] or path, path)
+    for path in first.values():
+        yield path, path.rpartition("/")[0]
 
 
 @guidebook_check(

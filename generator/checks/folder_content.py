@@ -61,9 +61,31 @@ FILE_ENDING = Rule(
     id="file-ending",
     group=Group.FILES,
     summary="The name of a playbook’s file ends in “.yml”.",
-    why="Files with another ending are not read, so its page would be missing.",
-    fault={"playbooks/counter/parcel-lost.yaml": FileState.PLAYBOOK},
+    why="Without the ending it is the playbook’s id, and by the ending programs know what it is.",
+    fault={
+        "playbooks/counter/parcel-lost.yml": FileState.MISSING,
+        "playbooks/counter/parcel-lost.yaml": FileState.PLAYBOOK,
+    },
     fix={"playbooks/counter/parcel-lost.yml": FileState.PLAYBOOK},
+)
+
+COPY = Rule(
+    id="copy",
+    group=Group.FILES,
+    summary="No file is a copy of another one that a program made and called so.",
+    why="There would be two pages for one thing, and nobody would know which of them is right.",
+    fault={"playbooks/counter/parcel-lost - Copy.yml": FileState.PLAYBOOK},
+    fix={"playbooks/counter/parcel-lost - Copy.yml": FileState.MISSING},
+)
+
+UNREAD_FILE = Rule(
+    id="unread-file",
+    group=Group.FILES,
+    summary="A file for the guidebook has the name, and is in the folder, by which it is found.",
+    why="Under another name nothing reads it, and pages lack what it says.",
+    fault={"house.yaml": "values: {}"},
+    fix={"house.yaml": FileState.MISSING},
+    severity=Severity.WARNING,
 )
 
 STRAY_FILE = Rule(

@@ -1,11 +1,11 @@
 """Where playbooks lead: every name of one, wherever it is written, leads to another."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from generator.checks.check import Finding, guidebook_check, playbook_check
 from generator.checks.context import GuidebookContext, PlaybookContext
-from generator.checks.suggestions import explain_unknown
+from generator.checks.suggestions import explain_unknown, find_misspelt
 from generator.model import files
 from generator.model.emergency_playbook import Emergency
 from generator.model.guidebook import Guidebook
@@ -19,6 +19,11 @@ languages:
     name: Español
     words:
       choking#{branch}: [se está ahogando]"""
+
+
+_MANY = 3  # files: that many do not misspell a name alike
+_LISTED = 20  # of their places
+_NEAR = 80  # of 100 letters: a wrong page may be worse than none
 
 
 class Mention(NamedTuple):
@@ -38,24 +43,46 @@ class Mention(NamedTuple):
         return locate(self.file, self.loc, of_key=self.of_key, offset=self.offset, width=self.width)
 
 
-@guidebook_check(
-    Rule(
-        id="unknown-playbook",
-        group=Group.REFERENCES,
-        summary="Wherever a playbook is named, there is one with that name.",
-        why="The link would lead nowhere.",
-        fault="related:\n  - lissen-first\n  - broken-promise",
-        fix="related:\n  - listen-first\n  - broken-promise",
-    )
+UNKNOWN_PLAYBOOK = Rule(
+    id="unknown-playbook",
+    group=Group.REFERENCES,
+    summary="Wherever a playbook is named, there is one with that name.",
+    why="The link would lead nowhere.",
+    fault="related:\n  - lissen-first\n  - broken-promise",
+    fix="related:\n  - listen-first\n  - broken-promise",
 )
+
+
+@guidebook_check(UNKNOWN_PLAYBOOK)
 def find_unknown_playbooks(context: GuidebookContext) -> Iterator[Finding]:
     """Find names of playbooks, in any file and any text, that lead nowhere."""
-    for mention in _list_mentions(context):
-        if mention.name not in context.ids and mention.name not in mention.others:
-            known = context.ids | mention.others
-            yield Finding(
-                mention.place(context.locate), *explain_unknown(mention.name, mention.what, known)
-            )
+    mentions = list(_list_mentions(context))
+    unknown: dict[str, list[Mention]] = {}
+    for one in mentions:
+        if one.name not in context.ids and one.name not in one.others:
+            unknown.setdefault(one.name, []).append(one)
+    unnamed = context.ids - {one.name for one in mentions}
+    for name, found in unknown.items():
+        places = sorted(one.place(context.locate) for one in found)
+        if len({one.path for one in places}) >= _MANY and not find_misspelt(name, context.ids):
+            yield _explain_lost(name, places, unnamed)
+            continue
+        for one in found:
+            known = context.ids | one.others
+            explained = explain_unknown(name, one.what, known, near=_NEAR)
+            yield Finding(one.place(context.locate), *explained)
+
+
+def _explain_lost(name: str, places: Sequence[Place], unnamed: Set[str]) -> Finding:
+    """Report once what so many files name that it was there, and is gone or has another name."""
+    message = f"There is no playbook called “{name}”, but it is named {len(places)} times."
+    where = "\n".join(f"{one.path}:{one.line}" for one in places[:_LISTED])
+    back = "ring its file back, or take its name out here:\n" + where
+    if len(unnamed) == 1:  # nothing leads to it yet, so it is new
+        (new,) = unnamed
+        first = f"If its file is now {new}.yml, write  guidebook rename {name} {new}"
+        return Finding(places[0], message, f"{first}\nIf not, b{back}")
+    return Finding(places[0], message, f"B{back}")
 
 
 @guidebook_check(

@@ -4,16 +4,21 @@ import re
 from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
-_NEAR = 62  # of 100: “sya” is near “say”, “to” is not near “do”
+NEAR = 62  # of 100: “sya” is near “say”, “to” is not near “do”
 _SAME_WORDS = 90
+_LONG = 6  # letters from which on two slips leave no doubt
 
 
-def find_nearest(name: str, known: Iterable[str]) -> str | None:
-    """Find the name that was meant: by its letters, or else by the words that it is made of."""
+def find_nearest(name: str, known: Iterable[str], *, near: int = NEAR) -> str | None:
+    """Find the name that was meant: by its letters, or else by the words that it is made of.
+
+    `near` says how many of 100 letters have to be the same.
+    """
     choices = list(known)
     written = _split(name)
-    for scorer, least in ((fuzz.ratio, _NEAR), (fuzz.token_set_ratio, _SAME_WORDS)):
+    for scorer, least in ((fuzz.ratio, near), (fuzz.token_set_ratio, _SAME_WORDS)):
         found = process.extractOne(
             written, choices, scorer=scorer, processor=_split, score_cutoff=least
         )
@@ -22,16 +27,26 @@ def find_nearest(name: str, known: Iterable[str]) -> str | None:
     return None
 
 
-def suggest(name: str, known: Iterable[str]) -> str:
+def find_misspelt(name: str, known: Iterable[str]) -> str | None:
+    """Find the only name from which a slip or two of the fingers leads to this one."""
+    written = _split(name)
+    allowed = 1 if len(written) < _LONG else 2
+    near = [one for one in known if OSA.distance(written, _split(one)) <= allowed]
+    return near[0] if len(near) == 1 else None
+
+
+def suggest(name: str, known: Iterable[str], *, near: int = NEAR) -> str:
     """Ask whether the nearest name was meant; nothing where none is near."""
-    nearest = find_nearest(name, known)
+    nearest = find_nearest(name, known, near=near)
     return f"Did you mean “{nearest}”?" if nearest else ""
 
 
-def explain_unknown(name: str, what: str, known: Iterable[str]) -> tuple[str, str]:
+def explain_unknown(
+    name: str, what: str, known: Iterable[str], *, near: int = NEAR
+) -> tuple[str, str]:
     """The message and the fix for a name that is not among the known ones."""
     choices = sorted(known)
-    fix = suggest(name, choices) or _list_some(choices, what)
+    fix = suggest(name, choices, near=near) or _list_some(choices, what)
     return f"There is no {what} called “{name}”.", fix
 
 

@@ -2,20 +2,23 @@
 
 import sys
 from collections.abc import Mapping, Sequence
+from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
 
 import click
 
-from generator.adapters import edition_folder, project
+from generator.adapters import edition_folder, paper_cache, project
+from generator.adapters.project import Project
 from generator.cli import common
 from generator.model.guidebook import Guidebook
+from generator.model.yaml_model import Locate
 from generator.problem import Problem, Severity
 from generator.site import assembly
 from generator.site.assembly import Sources
-from generator.views import check_summary, finder, problem_report
+from generator.views import check_summary, finder, problem_report, sarif
 
-Format = Literal["text", "json", "github"]
+Format = Literal["text", "json", "github", "sarif"]
 
 
 @click.command()
@@ -25,17 +28,24 @@ Format = Literal["text", "json", "github"]
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "github"]),
+    type=click.Choice(["text", "json", "github", "sarif"]),
     default="text",
     show_default=True,
-    help="How to report problems: for people, for programs, or as notes on a pull request.",
+    help="For people, for programs, as notes on a pull request, or for code scanning.",
 )
 @common.house_option
 @click.option("--grades", is_flag=True, help="Print the reading grade of every playbook.")
 @click.option("--notes", is_flag=True, help="List every note, however many a rule has.")
+@click.option("--papers", is_flag=True, help="Set every paper too, as a build does: it takes time.")
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
 def check(
-    directory: Path, form: Format, house: Path | None, grades: bool, notes: bool, strict: bool
+    directory: Path,
+    form: Format,
+    house: Path | None,
+    grades: bool,
+    notes: bool,
+    papers: bool,
+    strict: bool,
 ) -> None:
     """Check every playbook and report all problems at once.
 
@@ -46,11 +56,12 @@ def check(
     \b
     Example:
       guidebook check
+      guidebook check --papers --strict
       guidebook check --format github playbooks
     """
     found = common.find_project(directory, house=house)
     reading = project.read(found)
-    problems = list(reading.problems)
+    problems = [*reading.problems, *project.find_settings_problems(found)]
     shown = found.show(found.editions)
     problems += edition_folder.read(found.editions, shown=shown).problems
     trial = finder.Trial()
@@ -61,12 +72,28 @@ def check(
         problems += assembly.make(reading.guidebook, sources, reading.locate).problems
         trial = finder.try_search(reading.guidebook)
         problems += finder.find_problems(reading.guidebook, trial, reading.locate)
+        if found.papers:
+            problems += _check_papers(found, reading.guidebook, reading.locate, whole=papers)
     problems = list(reading.point_to_own(problems))
     click.echo(_write_report(problems, reading.texts, form, notes=notes), nl=False)
     if form == "text":
         click.echo(_write_end(problems, reading.guidebook, trial, grades=grades), nl=False)
+        if found.papers and not papers:
+            click.echo("Whether a paper is too full, a build sees, or: guidebook check --papers")
         click.echo(problem_report.write_verdict(problems, strict=strict), nl=False)
     sys.exit(int(any(problem_report.stops(one, strict=strict) for one in problems)))
+
+
+def _check_papers(
+    found: Project, guidebook: Guidebook, locate: Locate, *, whole: bool
+) -> Sequence[Problem]:
+    """What would stop the papers of a build: letters that no font has; if asked, all else too."""
+    jobs = paper_cache.plan_all(guidebook)
+    if not whole:
+        return paper_cache.find_missing_letters(found.playbooks, jobs, locate)
+    return paper_cache.print_for(
+        found.playbooks, jobs, locate, home=found.home, watch=common.watch_papers
+    ).problems
 
 
 def _write_end(
@@ -77,6 +104,8 @@ def _write_end(
     if problems:
         worst = next((one for one in problems if one.severity is Severity.ERROR), problems[0])
         out = f"More about a rule: guidebook explain {worst.rule.id}\n"
+        if count := sum(one.repair is not None for one in problems):
+            out += f"{count} can be mended without a choice: guidebook fix\n"
     if guidebook:
         out += check_summary.write_text(guidebook, each=grades)
         out += finder.write_successes(trial.results)
@@ -90,5 +119,7 @@ def _write_report(
         return problem_report.write_json(problems)
     if form == "github":
         return problem_report.write_github(problems)
+    if form == "sarif":
+        return sarif.write_sarif(problems, texts, version=version("guidebook"))
     colour = common.wants_colour(sys.stdout)
     return problem_report.write_text(problems, texts, colour=colour, notes=notes)

@@ -12,6 +12,8 @@ from generator.cli.check_command import check
 from generator.cli.due import show_due
 from generator.cli.edit import edit
 from generator.cli.explain import explain
+from generator.cli.fix import fix
+from generator.cli.format_command import format_files
 from generator.cli.new import new
 from generator.cli.paper import print_paper
 from generator.cli.rename import rename
@@ -62,6 +64,8 @@ _COMMANDS = (
     upgrade,
     rename,
     check,
+    fix,
+    format_files,
     explain,
     build,
     write,

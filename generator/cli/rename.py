@@ -6,10 +6,13 @@ from pathlib import Path
 import click
 
 from generator.adapters import folder, project
+from generator.adapters.project import Project
+from generator.checks.references import UNKNOWN_PLAYBOOK
 from generator.cli import common
 from generator.model.yaml_model import SLUG
 from generator.problem import GuidebookError
 from generator.reader import renaming
+from generator.reader.guidebook_reader import Reading
 
 
 @click.command()
@@ -19,7 +22,8 @@ from generator.reader import renaming
 def rename(old: str, new: str, playbooks: Path) -> None:
     """Give a playbook another name: its file, its address, and wherever it is named.
 
-    The old address leads to the new one. Comments and all else in the files stay.
+    The old address leads to the new one. Comments and all else in the files stay. If you gave the
+    file its new name by hand, the rest follows.
 
     \b
     Example:
@@ -27,6 +31,9 @@ def rename(old: str, new: str, playbooks: Path) -> None:
     """
     found = common.find_project(playbooks)
     reading = project.read(found)
+    if _is_done(reading, old, new):
+        _rename(found, reading, old, new)
+        return
     playbook = common.find_playbook(reading, old)
     own = reading.find_own(old)
     if own is None or any(playbook.path in layer.files for layer in reading.layers[:-1]):
@@ -40,6 +47,19 @@ def rename(old: str, new: str, playbooks: Path) -> None:
         raise click.UsageError(f"There is a playbook called “{new}” already.")
     if reading.errors:
         common.stop(reading.errors, reading, "Nothing was renamed.")
+    _rename(found, reading, old, new)
+
+
+def _is_done(reading: Reading, old: str, new: str) -> bool:
+    """Whether somebody gave the file its new name by hand, so that the old one leads nowhere."""
+    gone = f"“{old}”"
+    lost = [one for one in reading.errors if one.rule is UNKNOWN_PLAYBOOK and gone in one.message]
+    return bool(lost) and len(lost) == len(reading.errors) and reading.find_own(new) is not None
+
+
+def _rename(found: Project, reading: Reading, old: str, new: str) -> None:
+    """Change the files, and take it back if something is wrong with them then."""
+    playbooks = found.playbooks
     before = {path: playbooks / path for path in reading.layers[-1].files}
     files = {path: place.read_bytes() for path, place in before.items()}
     try:

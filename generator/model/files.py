@@ -8,6 +8,8 @@ QUERIES = "queries.yml"
 TRIAGE = "help-me-now.yml"
 LANGUAGES = "other-languages.yml"
 
+SHARED = (GUIDEBOOK, SOURCES, IDEAS, WORDS, QUERIES, TRIAGE, LANGUAGES)
+
 COUNTRIES = "countries"
 """The folder of the countries' files, which is no chapter."""
 

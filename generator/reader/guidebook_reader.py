@@ -33,16 +33,6 @@ from generator.reader.playbook_reader import Playbooks
 
 __all__ = ["House", "Reading", "read"]
 
-_WHOLE = (
-    names.GUIDEBOOK,
-    names.SOURCES,
-    names.IDEAS,
-    names.WORDS,
-    names.QUERIES,
-    names.TRIAGE,
-    names.LANGUAGES,
-)
-
 
 @dataclass(frozen=True)
 class Reading:
@@ -114,7 +104,7 @@ def read(
     files = FileReader([*below, top], record, memory)
     houses = [layer.house for layer in (*below, top) if layer.house]
     about, overlays = _read_about(files, houses, address)
-    listed = [name for name in files.stack if name not in _WHOLE]
+    listed = [name for name in files.stack if name not in names.SHARED]
     countries = [name for name in listed if names.is_country(name)]
     own = [name for name in listed if not names.is_country(name)]
     if about and any(chapter.id == names.COUNTRIES for chapter in about.chapters):
@@ -122,7 +112,8 @@ def read(
     else:
         listed = own
     shared = _read_shared(files, countries)
-    playbooks = playbook_reader.read_all(files, own)
+    # One beside the folders of the chapters is reported, and may hold anything.
+    playbooks = playbook_reader.read_all(files, [name for name in own if "/" in name])
     without = {name for overlay in overlays for name in overlay.record.without}
     found = FilesContext(
         list(files.stack),

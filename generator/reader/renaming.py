@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.model.yaml_model import Loc
-from generator.problem import GuidebookError, Severity
+from generator.problem import Edit, GuidebookError, Severity
 from generator.reader.composition import KEYED, PLACED
 from generator.reader.layers import find_name
 from generator.reader.yaml_text import list_edit, parse, read_text
 from generator.reader.yaml_text.parsed_file import Data, ParsedFile
 from generator.reader.yaml_text.scalar_edit import apply, find_edit
-from generator.reader.yaml_text.traced_text import Edit
 
 _LISTS = frozenset(["related", "go", "playbook", "playbooks", "without"])
 """The fields that name playbooks; inside a role-play, `go` names rounds."""
@@ -28,9 +27,9 @@ def rename(
 ) -> dict[str, bytes | None]:
     """The files that change when a playbook gets another name; None for one that is gone.
 
-    `files` are those that can be edited, by their path; `root` leads from what problems show to
-    them. The old name goes into `formerly`, so that the old address leads on. Raises GuidebookError
-    if a file has mistakes, or cannot be changed by program.
+    Its own file may have the new name already. `files` are those that can be edited, by their path;
+    `root` leads from what problems show to them. The old name goes into `formerly`, so that the old
+    address leads on. Raises GuidebookError if a file has mistakes, or cannot be changed by program.
     """
     changed: dict[str, bytes | None] = {}
     for path, content in files.items():
@@ -47,6 +46,7 @@ def rename(
         if find_name(path) == old and "/" in path:
             changed[path] = None
             target = f"{path.rpartition('/')[0]}/{new}.yml"
+        if target != path or (find_name(path) == new and "/" in path):
             made = list_edit.append(shown, made, "formerly", old)
         if made != content:
             changed[target] = made

@@ -3,11 +3,14 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
+import yaml
+
 from generator.checks.suggestions import explain_unknown
 from generator.problem import Group, Problem, Rule, Severity
 from generator.reader.yaml_text import ParsedFile, parse
 
 _NO = ("false", "no", "off")  # as MkDocs reads settings
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 OPTIONS = ("playbooks", "layers", "house", "papers", "editions")
 """What may be below `- guidebook:`."""
@@ -65,6 +68,18 @@ def find_paths(text: str) -> Paths:
 
 def _read_text(value: object) -> str | None:
     return value if isinstance(value, str) else None
+
+
+def find_stops(path: str, text: str, *, files: Collection[str]) -> Iterator[Problem]:
+    """Find for what MkDocs will refuse settings, without asking it; they may use all of YAML."""
+    try:
+        for _ in yaml.parse(text, _LOADER):
+            pass
+    except yaml.YAMLError:
+        yield from find_problems(path, text, files=files)
+        return
+    own = (UNKNOWN_OPTION, NO_HOUSE)
+    yield from (one for one in find_problems(path, text, files=files) if one.rule in own)
 
 
 def find_problems(path: str, text: str, *, files: Collection[str]) -> Iterator[Problem]:

@@ -6,8 +6,8 @@ from typing import Any, Literal
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from generator.model import json_schema
 from generator.model.guidebook import Guidebook
+from generator.site import editor_files
 
 Forge = Literal["github", "gitlab"]
 FORGES: tuple[Forge, ...] = ("github", "gitlab")
@@ -19,7 +19,6 @@ _FILES = {
     "README.md": "README.md",
     ".gitignore": "gitignore",
     ".editorconfig": "editorconfig",
-    ".vscode/settings.json": "editor.json",
 }
 _WORKFLOWS: dict[Forge, tuple[str, str]] = {
     "github": (".github/workflows/guidebook.yml", "github.yml"),
@@ -27,7 +26,6 @@ _WORKFLOWS: dict[Forge, tuple[str, str]] = {
 }
 # Git keeps no folder without a file, and nothing reads one whose name begins with a dot.
 _EMPTY = ("playbooks/.gitkeep", "docs/.gitkeep")
-_SCHEMAS = ("house", "guidebook", "playbook")
 
 
 def make_files(
@@ -46,9 +44,9 @@ def make_files(
     wanted = dict(_FILES.items() if forge is None else [*_FILES.items(), _WORKFLOWS[forge]])
     made = {path: _draw(template, words) for path, template in wanted.items()}
     made |= dict.fromkeys(_EMPTY, "")
-    made |= {f".guidebook/{name}.schema.json": _make_schema(name) for name in _SCHEMAS}
     made["requirements.txt"] = f"guidebook=={version}\n"
-    return {path: text.encode() for path, text in made.items()}
+    drawn = {path: text.encode() for path, text in made.items()}
+    return drawn | editor_files.make_files(guidebook)
 
 
 def _draw(template: str, words: dict[str, Any]) -> str:
@@ -67,18 +65,3 @@ def _environment() -> Environment:
     )
     environment.filters["json"] = partial(json.dumps, ensure_ascii=False)
     return environment
-
-
-def _make_schema(name: str) -> str:
-    """A schema for editors, which lets a file that says only what differs leave things out."""
-    schema = json_schema.make_json(name)
-    if name == "house":
-        return schema
-    whole = json.loads(schema)
-    either = {
-        "$schema": whole.pop("$schema"),
-        "if": {"required": ["only_changes"]},
-        "else": {"$ref": f"#/$defs/whole-{name}"},
-        "$defs": {**whole.pop("$defs", {}), f"whole-{name}": whole},
-    }
-    return json.dumps(either, indent=2, ensure_ascii=False) + "\n"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 
 from generator.problem import Place, Problem, Rule, Severity
+from generator.views.printable import show
 
 _WIDTH = 100  # of an excerpt
 _BEFORE = 40  # characters kept before the spot in a long line
@@ -150,7 +151,7 @@ def _write_problem(problem: Problem, lines: Mapping[str, Sequence[str]], paint: 
     severity = "" if problem.severity is Severity.ERROR else f"{problem.severity}: "
     out = [
         f"{paint(_write_place(place), '1')}: "
-        f"{paint(severity, hue)}{paint(_show(problem.message), hue)}"
+        f"{paint(severity, hue)}{paint(show(problem.message), hue)}"
         f"  {paint(f'[{problem.rule.id}]', '2')}"
     ]
     spots = [(label.place, "-", label.text) for label in problem.labels]
@@ -170,13 +171,13 @@ def _write_problem(problem: Problem, lines: Mapping[str, Sequence[str]], paint: 
             out.append(f" {'':{gutter}} {bar} {' ' * pad}{marks} {text}".rstrip())
             shown = spot.line
     first, *more = problem.fix.split("\n")
-    out.append(f" {'':{gutter}} {paint('=', '2')} {_show(first)}")
-    out += [f" {'':{gutter}}   {_show(line)}" for line in more]
+    out.append(f" {'':{gutter}} {paint('=', '2')} {show(first)}")
+    out += [f" {'':{gutter}}   {show(line)}" for line in more]
     return "\n".join(out) + "\n"
 
 
 def _write_place(place: Place) -> str:
-    return f"{_show(place.path)}:{place.line}:{place.column}"
+    return f"{show(place.path)}:{place.line}:{place.column}"
 
 
 def _excerpt(line: str, place: Place) -> tuple[str, int, int]:
@@ -184,29 +185,12 @@ def _excerpt(line: str, place: Place) -> tuple[str, int, int]:
     start = min(place.column - 1, len(line))
     left = start - _BEFORE if start > _WIDTH * 7 // 10 else 0
     right = left + _WIDTH
-    before = ("…" if left else "") + _show(line[left:start])
-    spot = _show(line[start : min(start + place.width, right)])
-    rest = _show(line[min(start + place.width, right) : right])
+    before = ("…" if left else "") + show(line[left:start])
+    spot = show(line[start : min(start + place.width, right)])
+    rest = show(line[min(start + place.width, right) : right])
     if right < len(line):
         rest += "…"
     return before + spot + rest, _measure(before), max(1, _measure(spot))
-
-
-def _show(text: str) -> str:
-    """Make a text safe to print on one line: Tabs become visible, hidden characters too."""
-    if text.isprintable():
-        return text
-    return "".join(map(_show_character, text))
-
-
-def _show_character(character: str) -> str:
-    if character == "\t":
-        return "→"
-    if character.isprintable() or character in "\u200c\u200d\ufe0f":
-        return character
-    if unicodedata.category(character) == "Zs":
-        return " "
-    return "�"
 
 
 def _measure(text: str) -> int:

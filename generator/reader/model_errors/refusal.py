@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.model.yaml_model import Loc, YamlModel
-from generator.problem import Label, Place, Problem, Rule
+from generator.problem import Edit, Label, Place, Problem, Repair, Rule
 from generator.reader.model_errors.model_walk import describe, find_field
 from generator.reader.yaml_text import ParsedFile
 
@@ -81,6 +81,11 @@ class Refusal:
         *,
         place: Place | None = None,
         labels: tuple[Label, ...] = (),
+        repair: Repair | None = None,
     ) -> Problem:
         """Make a problem of it."""
-        return Problem(place or self.place, rule, message, fix, labels)
+        return Problem(place or self.place, rule, message, fix, labels, repair)
+
+    def exchange(self, new: str, *, of_key: bool = False) -> Repair:
+        """Write another value, or another name, in its place."""
+        return Repair((Edit(*self.source.span(self.loc, of_key=of_key), new),))

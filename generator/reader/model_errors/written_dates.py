@@ -32,6 +32,17 @@ def explain_date(where: str, name: str, text: str) -> tuple[str, str]:
     return message, f"Write the year, the month and the day in digits:  {name}: 2027-03-31"
 
 
+def find_certain(text: str) -> date | None:
+    """The day that was meant, if there is only one, and the year has four digits."""
+    written = text.strip().lower()
+    if match := _YEAR_LAST.fullmatch(written):
+        year, first, second = int(match[3]), int(match[1]), int(match[2])
+        found = {_make(year, second, first), _make(year, first, second)} - {None}
+        return found.pop() if len(match[3]) == 4 and len(found) == 1 else None
+    numbers = _read(written)
+    return _make(*numbers) if numbers else None
+
+
 def _read(text: str) -> tuple[int, int, int] | None:
     """Read year, month and day where their order is plain; they need not make a real day."""
     if match := _YEAR_FIRST.fullmatch(text):

@@ -4,10 +4,10 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.checks.suggestions import find_nearest
+from generator.checks.suggestions import find_misspelt, find_nearest
 from generator.model.playbook import PlaybookFile
 from generator.model.yaml_model import Loc
-from generator.problem import Group, Label, Problem, Rule
+from generator.problem import Group, Label, Problem, Repair, Rule
 from generator.reader.model_errors.model_walk import (
     describe,
     find_homes,
@@ -82,15 +82,17 @@ class _UnknownName:
         """The name that was meant, if that can be known."""
         return find_near_name(self.name, self.known, self.missing)
 
-    def report(self, rule: Rule, message: str, fix: str, *labels: Label) -> Problem:
+    def report(
+        self, rule: Rule, message: str, fix: str, *labels: Label, repair: Repair | None = None
+    ) -> Problem:
         """Report it at the name."""
         place = self.refusal.first_place
-        return self.refusal.report(rule, message, fix, place=place, labels=labels)
+        return self.refusal.report(rule, message, fix, place=place, labels=labels, repair=repair)
 
-    def report_unknown(self, fix: str, *labels: Label) -> Problem:
+    def report_unknown(self, fix: str, *labels: Label, repair: Repair | None = None) -> Problem:
         """Report that the name cannot be used."""
         message = f"“{shorten(self.name)}” is not a name that can be used here."
-        return self.report(UNKNOWN_NAME, message, fix, *labels)
+        return self.report(UNKNOWN_NAME, message, fix, *labels, repair=repair)
 
 
 def find_unknown(refusal: Refusal, missing: Collection[str]) -> Problem:
@@ -146,7 +148,9 @@ def _explain_by_nearest(unknown: _UnknownName) -> Problem | None:
         return None
     siblings = source.value(unknown.parent)
     if not isinstance(siblings, dict) or nearest not in siblings:
-        return unknown.report_unknown(f"Did you mean “{nearest}”?")
+        certain = find_misspelt(unknown.name, unknown.known) == nearest
+        repair = unknown.refusal.exchange(nearest, of_key=True) if certain else None
+        return unknown.report_unknown(f"Did you mean “{nearest}”?", repair=repair)
     first = source.place((*unknown.parent, nearest), of_key=True)
     return unknown.report_unknown(
         f"Did you mean “{nearest}”? There is one on line {first.line} already: put both into "

@@ -17,6 +17,7 @@ from generator.reader.model_errors.model_walk import (
 from generator.reader.model_errors.refusal import Refusal
 from generator.reader.model_errors.wrong_name import report_colon
 from generator.reader.yaml_text.excerpts import quote, shorten
+from generator.reader.yaml_text.suspicious_text import HASH_LOSES_TEXT
 
 _BULLET = re.compile(r"^\s*(?:[-–—•·]\s*|\*\s+|\d{1,2}[.)]\s+)?")
 _SHOWN = 4
@@ -130,6 +131,11 @@ def _name_text(refusal: Refusal, record: type[YamlModel] | None) -> str:
 @explains("string_too_short")
 def explain_empty(refusal: Refusal) -> Iterator[Problem]:
     """Report a name or a dash with nothing after it."""
+    line = refusal.place.line
+    if any(
+        one.rule is HASH_LOSES_TEXT and one.place.line == line for one in refusal.source.problems
+    ):
+        return
     about = f"  ({refusal.description})" if refusal.description else ""
     found = find_type(refusal.model, refusal.loc)
     form = find_short_form(refusal.model, refusal.loc)
@@ -143,26 +149,11 @@ def explain_empty(refusal: Refusal) -> Iterator[Problem]:
         fix = f"Write it after the colon:  {refusal.name}: …{about}"
     if refusal.optional and not refusal.is_item:
         fix += "\nOr delete the line."
-    comment = _find_comment(refusal)
-    if comment:
-        fix = (
-            "“#” starts a comment. If it is part of the text, put quotes around it:  "
-            f"{refusal.intro}{quote(comment)}\n{fix}"
-        )
     yield refusal.report(EMPTY, f"{refusal.where} is empty.", fix)
 
 
 def _is_text(record: type[YamlModel], name: str) -> bool:
     return find_type(record, (name,)) is str
-
-
-def _find_comment(refusal: Refusal) -> str:
-    """Find a text that became a comment: “- #1 rule: listen”."""
-    if refusal.value is not None:
-        return ""
-    line = refusal.source.line(refusal.place.line)
-    match = re.search(r"(?:^[ \t]*-|:)[ \t]+(#\S.*)$", line)
-    return match[1] if match else ""
 
 
 def _split(refusal: Refusal) -> list[str]:

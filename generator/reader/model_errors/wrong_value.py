@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from generator.checks.suggestions import find_nearest, suggest
+from generator.checks.suggestions import find_misspelt, find_nearest, suggest
 from generator.problem import Group, Problem, Rule
 from generator.reader.model_errors.explanation import explains
 from generator.reader.model_errors.model_walk import find_field, find_type, is_list, list_choices
 from generator.reader.model_errors.refusal import Refusal
 from generator.reader.model_errors.written_dates import explain_date as read_date
+from generator.reader.model_errors.written_dates import find_certain
 from generator.reader.model_errors.wrong_type import KIND, explain_empty
 from generator.reader.yaml_text.excerpts import shorten
 
@@ -74,7 +75,13 @@ def explain_choice(refusal: Refusal) -> Iterator[Problem]:
         fix = f"{first}\n{fix}"
     else:
         fix = f"{suggest(refusal.value, choices)} {fix}".lstrip()
-    yield refusal.report(CHOICE, f"{refusal.where} cannot be “{shorten(refusal.value, 40)}”.", fix)
+    meant = find_misspelt(refusal.value, choices)
+    yield refusal.report(
+        CHOICE,
+        f"{refusal.where} cannot be “{shorten(refusal.value, 40)}”.",
+        fix,
+        repair=refusal.exchange(meant) if meant else None,
+    )
 
 
 @explains("date_type")
@@ -84,7 +91,9 @@ def explain_date(refusal: Refusal) -> Iterator[Problem]:
         yield from _explain_no_word(refusal, "a date such as 2027-03-31", "2027-03-31")
         return
     message, fix = read_date(refusal.where, refusal.name, refusal.value)
-    yield refusal.report(KIND, message, fix)
+    meant = find_certain(refusal.value)
+    repair = refusal.exchange(meant.isoformat()) if meant else None
+    yield refusal.report(KIND, message, fix, repair=repair)
 
 
 @explains("bool_type")

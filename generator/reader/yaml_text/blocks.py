@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from generator.problem import Group, Rule
+from generator.problem import Edit, Group, Rule
 from generator.reader.yaml_text.cause import Stage, cause
 from generator.reader.yaml_text.error_context import ErrorContext, quote_edits
 from generator.reader.yaml_text.excerpts import quote
 from generator.reader.yaml_text.fault import Fault
 from generator.reader.yaml_text.indentation import INDENT
-from generator.reader.yaml_text.traced_text import Edit
 
 _SIGN = re.compile(r"[|>][-+]?\d?")
 _COMMENT = re.compile(r"(?:^|[ \t])#")
@@ -59,6 +58,7 @@ def find_unindented_block(context: ErrorContext) -> Iterator[Fault]:
         f"The text below “{context.intro(above)}{above.value}” is not indented.",
         f"Put {spaces} spaces before each line of it.",
         tuple(edits),
+        certain=True,
     )
 
 

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.checks.discovery import collect
-from generator.problem import Group, Rule
+from generator.problem import Edit, Group, Rule
 from generator.reader.yaml_text.cause import Cause
 from generator.reader.yaml_text.error_context import ErrorContext
 from generator.reader.yaml_text.fault import Fault, StopError
-from generator.reader.yaml_text.traced_text import Edit
 
 SYNTAX = Rule(
     id="syntax",

@@ -3,17 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from generator.problem import Group, Rule
+from generator.problem import Edit, Group, Rule
 from generator.reader.yaml_text.cause import Stage, cause
 from generator.reader.yaml_text.error_context import ErrorContext, SourceLine, quote_edits
 from generator.reader.yaml_text.excerpts import quote, shorten
 from generator.reader.yaml_text.fault import Fault
 from generator.reader.yaml_text.quotes import is_quoted
-from generator.reader.yaml_text.traced_text import Edit
 
 _COLON = re.compile(r":(?=\s|$)")
 _STUCK_NAME = re.compile(r"([A-Za-z][\w-]*(?: [\w-]+)?):(?=\S)(?!//)")
 _ODD_COLON = re.compile(r"([A-Za-z][\w-]*)[ \u00a0]*([：﹕][ \u00a0]*|:\u00a0+)")
+# “title: Late parcel owner: Service” may be two lines that became one.
+_NAME_AT_END = re.compile(r"\S\s+[a-z][a-z_]*:$")
 _FIRST_WORD = re.compile(r"([a-z][a-z_-]*)(?:\s*([;=,.])(?=\s)|(?=\s|$))")
 # The name that a short text stands for, by the list it is an item of; “text” elsewhere.
 SHORT_FORMS = {
@@ -90,6 +91,7 @@ def find_colon(context: ErrorContext) -> Iterator[Fault]:
         f"{of} {has}.",
         f"Put the text in quotes:  {intro}{_straighten(context.text[start:end])}",
         quote_edits(context.text, start, end),
+        certain=not _NAME_AT_END.search(context.text[start : colon + 1]),
     )
 
 
@@ -118,6 +120,7 @@ def find_colon_in_next_line(context: ErrorContext) -> Iterator[Fault]:
         f"Put all of the text in quotes:  {context.intro(owner)}"
         f"{_straighten(context.text[start:end])}",
         quote_edits(context.text, start, end),
+        certain=not context.text[first.end : line.start].strip(" \n"),
     )
 
 
@@ -142,6 +145,7 @@ def find_stuck_name(context: ErrorContext) -> Iterator[Fault]:
             else f"A space is missing after “{match[1]}:”.",
             f"Write  {match[1]}: {shorten(line.value[match.end() :].strip())}",
             (Edit(colon, end, ": "),),
+            certain=True,
         )
 
 
@@ -167,6 +171,7 @@ def find_group_under_text(context: ErrorContext) -> Iterator[Fault]:
         f"Give the text on line {owner.number} a name too:  - {name}: {shorten(owner.value)}",
         (Edit(owner.value_start, owner.value_start, f"{name}: "),),
         labels=((owner.value_start, owner.value_end, "this text has no name"),),
+        certain=True,
     )
 
 
@@ -198,6 +203,7 @@ def find_name_under_text(context: ErrorContext) -> Iterator[Fault]:
             *(Edit(one.start, one.start, spaces) for one in between if not one.blank),
         ),
         labels=((owner.value_start, owner.value_end, "this text has no name"),),
+        certain=True,
     )
 
 
@@ -221,6 +227,7 @@ def find_missing_colon(context: ErrorContext) -> Iterator[Fault]:
             f"There is no colon after “{line.value}”.",
             f"Write  {line.value}:",
             (Edit(end, end, ":"),),
+            certain=True,
         )
         return
     deeper = _say_how_to_continue(context, line)

@@ -3,8 +3,8 @@
 import re
 from itertools import islice
 
-from generator.problem import FileState, Group, Place, Problem, Rule, Severity
-from generator.reader.yaml_text.hidden_characters import HIDDEN_CHARACTER, find_hidden
+from generator.problem import Edit, FileState, Group, Place, Problem, Repair, Rule, Severity
+from generator.reader.yaml_text.hidden_characters import HIDDEN_CHARACTER, Hidden, find_hidden
 from generator.reader.yaml_text.traced_text import Lines
 
 LIMIT = 256_000
@@ -90,6 +90,7 @@ def read_text(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
             HIDDEN_CHARACTER,
             f"There is {hidden.name} here.{more if number == _SHOWN else ''}",
             _fix_hidden(hidden.character),
+            repair=_leave_out(hidden),
         )
         for number, hidden in enumerate(found[:_SHOWN], 1)
     ]
@@ -151,6 +152,13 @@ def _find_garbled(path: str, text: str, lines: Lines) -> list[Problem]:
             )
         )
     return problems
+
+
+def _leave_out(hidden: Hidden) -> Repair | None:
+    """Take it out, unless it stands for a letter that was lost, or for a bullet."""
+    if hidden.character == "\ufffd" or "\ue000" <= hidden.character <= "\uf8ff":
+        return None
+    return Repair((Edit(hidden.offset, hidden.offset + 1, hidden.instead),))
 
 
 def _fix_hidden(character: str) -> str:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.problem import Edit
 from generator.reader.yaml_text.fault import StopError
-from generator.reader.yaml_text.traced_text import Edit, Lines
+from generator.reader.yaml_text.traced_text import Lines
 
 _LINE = re.compile(
     r"(?P<indent>[ \t]*)(?P<dash>(?:-(?:[ \t]+|$))*)"

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.problem import Rule
-from generator.reader.yaml_text.traced_text import Edit
+from generator.problem import Edit, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +11,8 @@ class Fault:
 
     `guess`: the line may mean something else than the repair in memory says, so that what is
     found on it afterwards is not reported. `lossy`: words may be lost or in another place, so that
-    what seems to be missing afterwards is not reported either.
+    what seems to be missing afterwards is not reported either. `certain`: nobody can have meant
+    anything else, so that the repair may be carried out in the file.
     """
 
     start: int
@@ -24,6 +24,7 @@ class Fault:
     guess: bool = False
     lossy: bool = False
     labels: tuple[tuple[int, int, str], ...] = ()
+    certain: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from generator.problem import Group, Rule
+from generator.problem import Edit, Group, Rule
 from generator.reader.yaml_text.cause import Stage, cause
 from generator.reader.yaml_text.error_context import ErrorContext, SourceLine
 from generator.reader.yaml_text.excerpts import count
 from generator.reader.yaml_text.fault import Fault
-from generator.reader.yaml_text.traced_text import Edit
 
 _INDENT = re.compile(r"[ \t]*(?:-[ \t]+)*")
 _DIVIDER = re.compile(r"(?:---|\.\.\.)(?=\s|$)|%")
@@ -70,6 +69,7 @@ def _report_tabs(context: ErrorContext, first: SourceLine) -> Iterator[Fault]:
                 for line, spots in found
                 for spot in spots
             ),
+            certain=True,
         )
 
 
@@ -114,7 +114,8 @@ def _report_divider(start: int, raw: str, sign: str) -> Fault:
         message = f"“{sign}” on a line of its own ends the file for YAML; the rest would be lost."
         end = start + len(sign)
     fix = "Delete this line." + (" One “---” at the very top may stay." if sign == "---" else "")
-    return Fault(start, end, DIVIDER, message, fix, (Edit(start, end, ""),))
+    edits = (Edit(start, end, ""),)
+    return Fault(start, end, DIVIDER, message, fix, edits, certain=raw.strip() == sign)
 
 
 @cause(Stage.MARKS)
@@ -135,6 +136,7 @@ def find_indented_top(context: ErrorContext) -> Iterator[Fault]:
         f"after {context.here.indent or 'none'}.",
         "Put no spaces before the names of the file.",
         tuple(Edit(one.start, one.start + min(spaces, one.indent), "") for one in head),
+        certain=True,
     )
 
 
@@ -258,6 +260,7 @@ def _report_indent(
         ),
         guess=True,
         lossy=unsure,
+        certain=not unsure,
         labels=(
             (
                 mark,

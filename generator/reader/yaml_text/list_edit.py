@@ -3,12 +3,11 @@
 from typing import NamedTuple
 
 from generator.model.yaml_model import Loc
-from generator.problem import GuidebookError, Severity
+from generator.problem import Edit, GuidebookError, Severity
 from generator.reader.yaml_text.encoding import read_text
 from generator.reader.yaml_text.parsed_file import Data, ParsedFile
 from generator.reader.yaml_text.parsing import parse
 from generator.reader.yaml_text.scalar_edit import apply, write_plain
-from generator.reader.yaml_text.traced_text import Edit
 
 
 class _Lines(NamedTuple):

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from generator.problem import Group, Rule
+from generator.problem import Edit, Group, Rule
 from generator.reader.yaml_text.cause import Stage, cause
 from generator.reader.yaml_text.error_context import ErrorContext, SourceLine
 from generator.reader.yaml_text.excerpts import shorten
 from generator.reader.yaml_text.fault import Fault
-from generator.reader.yaml_text.traced_text import Edit
 
 _BULLET = re.compile(
     r"-(?=[^\s-])|-\u00a0+(?=\S)|[–—−•·‣▪●][ \t\u00a0]*(?=\S)|\*[ \t\u00a0]+(?=\S)"
@@ -68,7 +67,7 @@ def _report_bullet(
         message += f" The same in {len(edits) - 1} more below."
     start = line.start + line.indent
     fix = f"Write  - {shorten(line.raw[match.end() :].strip())}"
-    return Fault(start, start + len(sign), DASH, message, fix, tuple(edits))
+    return Fault(start, start + len(sign), DASH, message, fix, tuple(edits), certain=True)
 
 
 @cause(Stage.DASHES)
@@ -111,6 +110,7 @@ def find_list_on_line(context: ErrorContext) -> Iterator[Fault]:
         f"The list of “{line.key}” starts on the same line as its name.",
         f"Start it on the next line:\n{line.key}:\n  {shorten(line.value)}",
         (Edit(line.start + line.colon + 1, line.value_start, "\n" + " " * column),),
+        certain=True,
     )
 
 
@@ -131,6 +131,7 @@ def find_dash_at_top(context: ErrorContext) -> Iterator[Fault]:
             f"The file starts with a dash, so “{first.key}” is read as part of a list.",
             f"Write it without the dash:  {first.key}: {shorten(first.value)}".rstrip(": "),
             (Edit(first.start, first.start + first.key_column, ""),),
+            certain=True,
         )
     yield Fault(
         first.start,

@@ -2,7 +2,7 @@
 
 import re
 
-from generator.problem import FileState, Group, Place, Problem, Rule, Severity
+from generator.problem import Edit, FileState, Group, Place, Problem, Rule, Severity
 from generator.reader.yaml_text.colons import SPACE
 from generator.reader.yaml_text.event_tree import Tree
 from generator.reader.yaml_text.excerpts import count, shorten
@@ -10,7 +10,7 @@ from generator.reader.yaml_text.fault import Fault
 from generator.reader.yaml_text.hidden_characters import find_hidden
 from generator.reader.yaml_text.parsed_file import ParsedFile
 from generator.reader.yaml_text.repairs import Draft
-from generator.reader.yaml_text.traced_text import Edit, Lines
+from generator.reader.yaml_text.traced_text import Lines
 
 _ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODD_SPACE = re.compile(f"[{_ODD_SPACES}]")
@@ -109,6 +109,8 @@ def _smooth(draft: Draft) -> None:
                 "This line starts with a space of another kind, such as web pages and Word "
                 f"use; YAML does not count it.{more}",
                 "Delete the spaces at the start of the line and type them again.",
+                tuple(edits),
+                certain=True,
             )
         )
         draft.traced = draft.traced.edit(edits)

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from generator.problem import Group, Rule
+from generator.problem import Edit, Group, Rule
 from generator.reader.yaml_text.cause import Stage, cause
 from generator.reader.yaml_text.error_context import ErrorContext, SourceLine, quote_edits
 from generator.reader.yaml_text.excerpts import quote, shorten
 from generator.reader.yaml_text.fault import Fault
-from generator.reader.yaml_text.traced_text import Edit
 
 _CLOSED = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')""", re.DOTALL)
 
@@ -60,6 +59,7 @@ def find_backslash(context: ErrorContext) -> Iterator[Fault]:
         "A backslash “\\” has a special meaning inside double quotation marks.",
         single if "'" not in text else "Write it twice: “\\\\”",
         tuple(Edit(at, at, "\\") for at in found),
+        certain=True,
     )
 
 
@@ -93,6 +93,7 @@ def find_text_after_quote(context: ErrorContext) -> Iterator[Fault]:
         f"There is more text after the closing quotation mark: “{shorten(after.strip(), 30)}”.",
         f"Put one pair of quotation marks around all of it:  {intro}{quote(text)}",
         edits,
+        certain=True,
     )
 
 
@@ -127,6 +128,7 @@ def find_unclosed(context: ErrorContext) -> Iterator[Fault]:
         f"The quotation mark {mark} that opens here is not closed.",
         fix,
         (Edit(end, end, mark),),
+        certain=mark == '"' and opening == line.value_start,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.problem import Group, Label, Place, Problem, Rule, Severity
+from generator.problem import Group, Label, Place, Problem, Repair, Rule, Severity
 from generator.reader.yaml_text.causes import SYNTAX, find_causes
 from generator.reader.yaml_text.colons import MISSING_COLON
 from generator.reader.yaml_text.event_tree import Tree, build
@@ -106,8 +106,14 @@ class Draft:
                 fault.message,
                 fault.fix,
                 tuple(Label(self.place(start, end), text) for start, end, text in fault.labels),
+                self._find_repair(fault),
             )
         )
+
+    def _find_repair(self, fault: Fault) -> Repair | None:
+        """The edits of a certain repair in the file as it was written."""
+        edits = self.traced.trace_edits(fault.edits) if fault.certain else ()
+        return Repair(edits) if edits else None
 
     def place(self, start: int, end: int) -> Place:
         """The place in the file of a stretch of the text as it is now."""

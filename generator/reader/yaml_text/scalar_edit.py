@@ -7,11 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from generator.model.yaml_model import Loc
-from generator.problem import GuidebookError, Problem, Rule, Severity
+from generator.problem import Edit, GuidebookError, Problem, Rule, Severity
 from generator.reader.yaml_text.encoding import read_text
 from generator.reader.yaml_text.parsed_file import ParsedFile
 from generator.reader.yaml_text.parsing import parse
-from generator.reader.yaml_text.traced_text import Edit
 
 _BOM = b"\xef\xbb\xbf"
 _WIDTH = 100

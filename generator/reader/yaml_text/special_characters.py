@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from generator.problem import Group, Rule
+from generator.problem import Edit, Group, Rule
 from generator.reader.yaml_text.cause import Stage, cause
 from generator.reader.yaml_text.error_context import ErrorContext, SourceLine, quote_edits
 from generator.reader.yaml_text.excerpts import quote, shorten
 from generator.reader.yaml_text.fault import Fault
-from generator.reader.yaml_text.traced_text import Edit
 
 _SPECIAL = "*&!%@`|>?,]}:"
 _MARKED_NAME = re.compile(r"([*&!%@`_]+)([A-Za-z][\w -]*?)([*`_]*)(:)([*`_]*)(?=\s|$)")
@@ -73,6 +72,7 @@ def find_marked_name(context: ErrorContext) -> Iterator[Fault]:
         f"A name cannot start with “{match[1]}”.",
         f"Write  {match[2]}: {rest}".rstrip(),
         tuple(edit for edit in edits if edit.start < edit.end),
+        certain=True,
     )
 
 
@@ -151,6 +151,7 @@ def find_special_start(context: ErrorContext) -> Iterator[Fault]:
         f"A text cannot start with “{first}” in YAML.",
         f"Put quotes around the whole text:  {context.intro(line)}{quote(context.text[start:end])}",
         quote_edits(context.text, start, end),
+        certain=bool(context.intro(line)),
     )
 
 
@@ -193,6 +194,7 @@ def _report_bracket(context: ErrorContext, line: SourceLine) -> Iterator[Fault]:
             f"Put quotes around the whole text:  {context.intro(line)}"
             f"{quote(context.text[start:end])}",
             quote_edits(context.text, start, end),
+            certain=bool(context.intro(line)),
         )
     elif opening == "[":
         yield from _report_list(context, line, closed=closed)
@@ -239,6 +241,7 @@ def _report_list(context: ErrorContext, line: SourceLine, *, closed: bool) -> It
                 Edit(start + 1 + one.start(), start + 1 + one.end(), "")
                 for one in _EMPTY_ITEM.finditer(inner)
             ),
+            certain=True,
         )
     edits: list[Edit] = []
     shown = []

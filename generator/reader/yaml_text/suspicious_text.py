@@ -4,12 +4,14 @@ import re
 import sys
 from collections.abc import Iterator
 
-from generator.problem import Group, Rule, Severity
+from generator.problem import Edit, Group, Rule, Severity
+from generator.reader.yaml_text.error_context import quote_edits
 from generator.reader.yaml_text.excerpts import quote, shorten
 from generator.reader.yaml_text.fault import Fault
 from generator.reader.yaml_text.hidden_characters import HIDDEN_CHARACTER, find_hidden
 
 _COMMENT = re.compile(r"([ \t]+)(#(.?)[^\n]*)")
+_WORD = re.compile(r"[\w-]*")
 _CURLY = "“”„‘‚«"
 _CURLY_END = "“”‘’»"
 _NAME_WITHOUT_SPACE = re.compile(r"([a-z][a-z_]{1,30}):(?!//)[^\W\d]")
@@ -33,6 +35,15 @@ HASH_CUTS_TEXT = Rule(
     fault="purpose: Find order #12 first.",
     fix='purpose: "Find order #12 first."',
     severity=Severity.WARNING,
+)
+
+HASH_LOSES_TEXT = Rule(
+    id="hash-loses-text",
+    group=Group.SIGNS,
+    summary="A text that starts with “#” is in quotation marks.",
+    why="It would be a comment, and its name would have no text.",
+    fault="purpose: #1 rule, say when the order comes.",
+    fix='purpose: "#1 rule, say when the order comes."',
 )
 
 CURLY_QUOTES = Rule(
@@ -130,15 +141,19 @@ def _find_hidden_escapes(text: str, start: int, end: int) -> Iterator[Fault]:
 
 def _find_cut_by_comment(text: str, start: int, end: int) -> Iterator[Fault]:
     match = _COMMENT.match(text, end)
-    if not match or end == start:
+    if not match:
         return
-    if match[3] in " \t" and (len(match[1]) > 1 or _explains_a_word(text[start:end], match[2])):
+    # Nothing before “#…” is a text that was lost whole; nothing before “# …” is a comment.
+    explains = _explains_a_word(text[start:end], match[2])
+    if match[3] in " \t" and (end == start or len(match[1]) > 1 or explains):
         return
+    lost = end == start
+    start = match.start(2) if lost else start
     whole = quote(text[start : match.end()].rstrip())
     yield Fault(
         match.start(2),
         match.start(2) + len(match[2].rstrip()),
-        HASH_CUTS_TEXT,
+        HASH_LOSES_TEXT if lost else HASH_CUTS_TEXT,
         f"Everything from “{shorten(match[2].rstrip(), 30)}” on is left out, because a space "
         "and “#” start a comment in YAML.",
         f"If it belongs to the text, put quotes around all of it:  {_intro(text, start)}{whole}\n"
@@ -147,8 +162,8 @@ def _find_cut_by_comment(text: str, start: int, end: int) -> Iterator[Fault]:
 
 
 def _explains_a_word(value: str, comment: str) -> bool:
-    """Whether it is a comment, as in “yes # in hot moments”, and not as in “Issue # 5”."""
-    return " " not in value and comment[2:].lstrip()[:1].isalpha()
+    """Whether it is a comment, as in “yes # in hot moments”, not as in “Issue # 5”, “£5 # each”."""
+    return bool(_WORD.fullmatch(value)) and comment[2:].lstrip()[:1].isalpha()
 
 
 def _find_curly_quotes(text: str, start: int, end: int) -> Iterator[Fault]:
@@ -162,7 +177,15 @@ def _find_curly_quotes(text: str, start: int, end: int) -> Iterator[Fault]:
                 f"The quotation marks {text[start]} and {text[end - 1]} will be shown on the "
                 "page, because YAML knows only straight ones.",
                 f"Leave them out, or write straight ones:  {_intro(text, start)}{quote(inner)}",
+                _straighten(text, start, end),
+                certain=True,
             )
+
+
+def _straighten(text: str, start: int, end: int) -> tuple[Edit, ...]:
+    """Put straight marks in the place of the outer ones; what is between them stays as it is."""
+    first, *inner, last = quote_edits(text, start + 1, end - 1)
+    return (Edit(start, first.end, first.new), *inner, Edit(last.start, end, last.new))
 
 
 def _find_closing_mark(text: str, start: int, end: int) -> Iterator[Fault]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
-from generator.problem import Place
+from generator.problem import Edit, Place
 
 
 class Lines:
@@ -28,15 +28,6 @@ class Lines:
         column = start - self.starts[index]
         end = min(end - self.starts[index], len(self.all[index].rstrip()))
         return Place(path, index + 1, column + 1, max(1, end - column))
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """Replace what is from start up to end."""
-
-    start: int
-    end: int
-    new: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +56,17 @@ class TracedText:
         index = bisect_right(self._starts, offset) - 1
         piece = self._pieces[index]
         return piece.origin + (0 if piece.new else offset - self._starts[index])
+
+    def trace_edits(self, edits: Iterable[Edit]) -> tuple[Edit, ...]:
+        """The same edits of the original; none if one of them is of what an earlier edit made."""
+        found = []
+        for edit in edits:
+            start = self.trace(edit.start)
+            end = start if edit.end == edit.start else self.trace(edit.end - 1) + 1
+            if end - start != edit.end - edit.start:
+                return ()
+            found.append(Edit(start, end, edit.new))
+        return tuple(found)
 
     def edit(self, edits: Iterable[Edit]) -> "TracedText":
         """Apply edits whose offsets all refer to this draft and do not overlap."""

@@ -82,7 +82,7 @@ class Typesetter:
 
     def set(self, job: Job) -> Printed:
         """Make one paper. PDF/UA-1 is enforced: Typst refuses what breaks its rules."""
-        problems = tuple(self._find_missing_letters(job))
+        problems = tuple(self.find_missing_letters(job))
         if problems:
             return Printed(job, None, problems)
         try:
@@ -92,7 +92,7 @@ class Typesetter:
 
     def has_unknown_letters(self, job: Job) -> bool:
         """Whether no font has some letter of a paper."""
-        return any(True for _ in self._find_missing_letters(job))
+        return any(True for _ in self.find_missing_letters(job))
 
     def compile(self, job: Job) -> bytes:
         """Make one paper, of which every letter is known. Raises TypstError if it cannot be set."""
@@ -117,7 +117,8 @@ class Typesetter:
             )
         return self._compilers[template]
 
-    def _find_missing_letters(self, job: Job) -> Iterator[Problem]:
+    def find_missing_letters(self, job: Job) -> Iterator[Problem]:
+        """Report texts with letters that no font has."""
         for text in dict.fromkeys(job.texts):
             if missing := self.fonts.find_missing(text.shown):
                 one = missing[0]

@@ -1,0 +1,86 @@
+"""What a template, a draft or a web page left behind in a text."""
+
+import re
+from collections.abc import Iterator
+
+from generator.checks.check import Finding, guidebook_check, playbook_check
+from generator.checks.context import GuidebookContext, PlaybookContext
+from generator.checks.prose import list_texts
+from generator.model import files
+from generator.model.yaml_model import Loc, walk_texts
+from generator.problem import Group, Place, Rule, Severity
+
+_LEFTOVER = re.compile(
+    r"\{\{.*?\}\}|\[\[.*?\]\]|\{%.*?%\}|\$\{\w+\}|<<.*?>>"
+    r"|\b(?:TB[ACD]|T\.B\.[ACD]\.?|TO-?DO|FIXME|XXX+|[Ll]orem ipsum)\b"
+    r"|\((?:[xX]{1,3}|\.\.\.|…|\?+)\)"
+)
+_MARKUP = re.compile(
+    r"</?(?:a|b|br|div|em|font|h[1-6]|hr|i|img|li|ol|p|s|small|span|strong|su[bp]|table|t[dr]|ul?)"
+    r"(?:\s[^<>]*)?/?>|&(?:nbsp|amp|quot|lt|gt|#\d+);",
+    re.IGNORECASE,
+)
+
+LEFTOVER = Rule(
+    id="leftover",
+    group=Group.WORDS,
+    summary="No text has a gap that was to be filled in, such as {{name}}, [[name]], TBC or XXX.",
+    why="Staff would read it out, or not know what to do.",
+    fault="purpose: Say when {{thing}} comes.",
+    fix="purpose: Say when the order comes.",
+    severity=Severity.WARNING,
+    switchable=True,
+)
+
+MARKUP = Rule(
+    id="html",
+    group=Group.WORDS,
+    summary="No text has HTML in it.",
+    why="The page shows it letter by letter.",
+    fault="purpose: Say <b>when</b> the order comes.",
+    fix="purpose: Say **when** the order comes.",
+    severity=Severity.WARNING,
+    switchable=True,
+)
+
+
+@playbook_check(LEFTOVER)
+def find_leftovers(one: PlaybookContext) -> Iterator[Finding]:
+    """Find gaps that nobody filled in."""
+    for loc, text in list_texts(one.playbook):
+        yield from _find_gaps(one.whole, one.playbook.path, loc, text)
+
+
+@guidebook_check(LEFTOVER)
+def find_shared_leftovers(context: GuidebookContext) -> Iterator[Finding]:
+    """Find gaps in what belongs to the whole guidebook, and in the company’s answers."""
+    for loc, text in walk_texts(context.guidebook.about):
+        yield from _find_gaps(context, files.GUIDEBOOK, loc, text)
+    path, house = context.house or ("", None)
+    for name, answer in house.values.items() if house else ():
+        yield from _find_gaps(context, path, ("values", name), answer or "")
+
+
+@playbook_check(MARKUP)
+def find_markup(one: PlaybookContext) -> Iterator[Finding]:
+    """Find tags of HTML, and letters written as HTML writes them."""
+    for loc, text in list_texts(one.playbook):
+        if match := _MARKUP.search(text) if "<" in text or "&" in text else None:
+            yield Finding(
+                _place(one.whole, one.playbook.path, loc, match),
+                f"“{match[0]}” will be shown as it is.",
+                "Delete it. Write **bold** or *italic* if words are to stand out.",
+            )
+
+
+def _find_gaps(context: GuidebookContext, path: str, loc: Loc, text: str) -> Iterator[Finding]:
+    for match in _LEFTOVER.finditer(text):
+        yield Finding(
+            _place(context, path, loc, match),
+            f"“{match[0]}” looks like a gap that somebody was to fill in.",
+            "Write what belongs there, or delete it.",
+        )
+
+
+def _place(context: GuidebookContext, path: str, loc: Loc, match: re.Match[str]) -> Place:
+    return context.locate(path, loc, offset=match.start(), width=match.end() - match.start())

@@ -1,0 +1,131 @@
+"""Repairs that leave no choice: they mend, and never add anything."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given, settings
+
+from generator.checks.suggestions import find_misspelt
+from generator.cli.main import main
+from generator.problem import Severity
+from generator.reader import mending
+from tests import samples
+from tests.projects import make_project
+from tests.test_problems import FILES
+from tests.test_properties import mutants
+
+NAME = "counter/late.yml"
+
+
+def count_errors(content: bytes) -> Counter[str]:
+    found = mending.find_problems(NAME, NAME, content)
+    return Counter(one.rule.id for one in found if one.severity is Severity.ERROR)
+
+
+def mend(text: str) -> str:
+    return mending.mend(NAME, NAME, text.encode()).content.decode()
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_no_repair_adds_an_error(path: Path) -> None:
+    content = path.read_bytes()
+    mended = mending.mend(NAME, NAME, content)
+    assert bool(mended.solved) == (mended.content != content)
+    assert count_errors(mended.content) <= count_errors(content)
+    assert mending.mend(NAME, NAME, mended.content).content == mended.content
+
+
+@settings(max_examples=60, deadline=None)
+@given(mutants())
+def test_no_repair_of_a_playbook_adds_an_error(text: str) -> None:
+    content = text.encode("utf-8", "surrogatepass")
+    mended = mending.mend(NAME, NAME, content)
+    assert count_errors(mended.content) <= count_errors(content)
+
+
+MENDED = {
+    "a Tab": ("stop:\n\ttext: It is lost.", "stop:\n  text: It is lost."),
+    "a colon": ("purpose: First: ask.", 'purpose: "First: ask."'),
+    "a full-width colon": ("title: A\npurpose：Ask them.", "title: A\npurpose: Ask them."),
+    "no space": ("title:Late\npurpose: Ask.", "title: Late\npurpose: Ask."),
+    "curly quotes": ("purpose: “Ask them.”", 'purpose: "Ask them."'),
+    "a sign": ("purpose: *Always* ask.", 'purpose: "*Always* ask."'),
+    "a space of another kind": (
+        "stop:\n\u00a0\u00a0text: It is lost.",
+        "stop:\n  text: It is lost.",
+    ),
+    "a bullet": ("signals:\n  - One\n  • Two", "signals:\n  - One\n  - Two"),
+    "columns": (
+        "stop:\n  lead: Stop if\n   text: it is lost.",
+        "stop:\n  lead: Stop if\n  text: it is lost.",
+    ),
+    "a name": ("purpse: Ask them.", "purpose: Ask them."),
+    "a word": ("kind: Scenrio", "kind: scenario"),
+    "a date": ("reviewed: 20/11/2026", "reviewed: 2026-11-20"),
+    "a month in words": ("reviewed: 20 November 2026", "reviewed: 2026-11-20"),
+    "a hidden character": ("purpose: As\u200bk.", "purpose: Ask."),
+}
+
+
+@pytest.mark.parametrize("before", [one[0] for one in MENDED.values()], ids=MENDED)
+def test_mended(before: str) -> None:
+    after = dict(MENDED.values())[before]
+    note = "# a note   \n"
+    assert mend(f"{note}{before}\n{note}") == f"{note}{after}\n{note}"
+    windows = mending.mend(NAME, NAME, f"\ufeff{note}{before}\n".replace("\n", "\r\n").encode())
+    assert windows.content.decode() == f"\ufeff{note}{after}\n".replace("\n", "\r\n")
+
+
+LEFT = {
+    "a date with two readings": "reviewed: 03/04/2026",
+    "a year of two digits": "reviewed: 20/11/26",
+    "a comment or a text": "purpose: Find order #12 first.",
+    "two lines that became one": "title: Late parcel owner: Service training",
+    "two versions": "<<<<<<< a\npurpose: Ask.\n=======\npurpose: Say.\n>>>>>>> b",
+}
+
+
+@pytest.mark.parametrize("text", LEFT.values(), ids=LEFT)
+def test_left_to_people(text: str) -> None:
+    assert mend(f"{text}\n") == f"{text}\n"
+
+
+def test_a_name_like_two_others_is_not_chosen() -> None:
+    assert find_misspelt("leed", ["lead", "text"]) == "lead"
+    assert find_misspelt("leed", ["lead", "need"]) is None
+    assert find_misspelt("to", ["text", "title"]) is None
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with a slip in one of its two files."""
+    one = samples.make_minimal(title="One")
+    files = samples.make_folder({"fair/one": one, "fair/other": samples.make_minimal(title="Two")})
+    make_project(tmp_path, files)
+    path = tmp_path / "playbooks/fair/one.yml"
+    path.write_text(path.read_text("utf-8").replace("title: One", "# why\ntitel: One"), "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return path
+
+
+def run(*arguments: str, answer: str = "") -> str:
+    result = CliRunner().invoke(main, ["fix", *arguments], input=answer)
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result.output
+
+
+def test_the_difference_is_shown_before_anything_changes(project: Path) -> None:
+    before = project.read_bytes()
+    output = run(answer="n\n")
+    assert "-titel: One\n+title: One\n" in output
+    assert output.endswith("Nothing was changed.\n")
+    assert project.read_bytes() == before
+    assert "Mended 1 problem in 1 file." in run(answer="y\n")
+    assert project.read_bytes() == before.replace(b"titel", b"title")
+
+
+def test_without_a_question(project: Path) -> None:
+    assert "Mended 1 problem in 1 file." in run("--yes")
+    assert run("--yes") == "Nothing here can be mended in one way only.\n"
