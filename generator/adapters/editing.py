@@ -1,5 +1,6 @@
 """Follows a project for as long as somebody edits it, and keeps the stage up to date."""
 
+import gc
 import time
 import traceback
 from dataclasses import dataclass, field
@@ -96,10 +97,20 @@ class Editing:
         if slow and slow.found:
             self.stage.show(self.project.take_slow(slow.found))
             slow.found = None
+            _tidy()
         is_due = slow is None or (slow.since != self._changed and not slow.is_alive())
         if is_due and time.monotonic() - self._changed >= _LONG_QUIET:
             self._slow = _SlowThread(self.project, self._changed)
             self._slow.start()
+
+
+def _tidy() -> None:
+    """Take away values that hold each other, while nobody waits: it stops everything for a moment.
+
+    What is left is not looked through again.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 class _SlowThread(Thread):

@@ -50,21 +50,21 @@ def read(folder: Path, *, root: str | None = None, kept: KeptFiles | None = None
     odd: dict[str, bytes] = {}
     pictures: dict[str, bytes] = {}
     problems: list[Problem] = []
-    for path in _walk(folder):
-        name = path.relative_to(folder).as_posix()
+    for name, entry in _walk(folder):
         place = Place(f"{shown}/{name}")
         is_odd = misnamed_files.may_be_meant(name)
+        suffix = os.path.splitext(entry.name)[1]  # noqa: PTH122  # a thousand paths take a while
         # Some programs write “.PNG”; a playbook keeps “.yml”, for its name without it is its id.
-        ending = misnamed_files.ENDING if is_odd else path.suffix.lower()
-        if path.is_symlink():
+        ending = misnamed_files.ENDING if is_odd else suffix.lower()
+        if entry.is_symlink():
             problems.append(_refuse_link(place))
-        elif name.startswith(f"{FONTS}/") and path.suffix in _FONT_ENDINGS:
+        elif name.startswith(f"{FONTS}/") and suffix in _FONT_ENDINGS:
             continue  # `read_fonts` reads it, if papers are made
         elif ending not in _LIMITS:
             problems.append(misnamed_files.report_stray(place))
         else:
             try:
-                content = kept.read(path, most=_LIMITS[ending] + 1)
+                content = kept.read(entry, most=_LIMITS[ending] + 1)
             except OSError as error:
                 problems.append(
                     Problem(
@@ -91,16 +91,17 @@ def read_pictures(folder: Path) -> dict[str, bytes]:
     return found
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: str | Path, above: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Every file below a folder, and every link, with its path in the folder."""
     with os.scandir(folder) as entries:
         listed = sorted(entries, key=lambda entry: entry.name)
     for entry in listed:
         if entry.name.startswith(".") or entry.name.endswith(_IGNORED):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path))
+            yield from _walk(entry.path, f"{above}{entry.name}/")
         else:
-            yield Path(entry.path)
+            yield f"{above}{entry.name}", entry
 
 
 def list_files(folder: Path, *, root: str) -> tuple[list[File], list[Problem]]:
@@ -110,13 +111,12 @@ def list_files(folder: Path, *, root: str) -> tuple[list[File], list[Problem]]:
     """
     files: list[File] = []
     problems: list[Problem] = []
-    for path in _walk(folder):
-        name = path.relative_to(folder).as_posix()
+    for name, entry in _walk(folder):
         place = Place(f"{root}/{name}")
-        if path.is_symlink():
+        if entry.is_symlink():
             problems.append(_refuse_link(place))
         else:
-            files.append(File(name, path.read_bytes, place))
+            files.append(File(name, Path(entry.path).read_bytes, place))
     return files, problems
 
 

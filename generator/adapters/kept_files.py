@@ -24,18 +24,18 @@ class Stamp(NamedTuple):
 class KeptFiles:
     """The contents of files by their path, each with the stamp that it had."""
 
-    known: dict[Path, tuple[Stamp, bytes]] = field(default_factory=dict)
+    known: dict[str, tuple[Stamp, bytes]] = field(default_factory=dict)
 
-    def read(self, path: Path, *, most: int = -1) -> bytes:
+    def read(self, entry: os.DirEntry[str], *, most: int = -1) -> bytes:
         """The content of a file, up to `most` bytes. Raises OSError if it cannot be read.
 
         The stamp is taken before: what is written meanwhile is read the next time.
         """
-        stamp = Stamp.of(path.stat())
-        found = self.known.get(path)
+        stamp = Stamp.of(entry.stat(follow_symlinks=False))
+        found = self.known.get(entry.path)
         if found and found[0] == stamp:
             return found[1]
-        with path.open("rb") as stream:
+        with Path(entry.path).open("rb") as stream:
             content = stream.read(most)
-        self.known[path] = stamp, content
+        self.known[entry.path] = stamp, content
         return content

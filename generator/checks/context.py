@@ -1,5 +1,6 @@
 """What checks look at: the files of a folder, the guidebook in them, and one of its playbooks."""
 
+import weakref
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -58,8 +59,12 @@ class GuidebookContext:
 
     @cached_property
     def playbooks(self) -> tuple["PlaybookContext", ...]:
-        """Every playbook of the guidebook, and the parts."""
-        return tuple(PlaybookContext(one, self) for one in (*self.guidebook.playbooks, *self.parts))
+        """Every playbook of the guidebook, and the parts; they live no longer than the whole."""
+        # Both would hold each other otherwise, and whoever reads again and again would run full.
+        whole: GuidebookContext = weakref.proxy(self)
+        return tuple(
+            PlaybookContext(one, whole) for one in (*self.guidebook.playbooks, *self.parts)
+        )
 
     @cached_property
     def is_complete(self) -> bool:
@@ -107,8 +112,8 @@ class GuidebookContext:
 
     def _list_texts(self) -> Iterator[tuple[str, Loc, str]]:
         for one in self.playbooks:
-            for loc, text in one.playbook.texts:
-                if "((" in text and loc[0] not in UNSHOWN:
+            for loc, text in one.playbook.referring:
+                if loc[0] not in UNSHOWN:
                     yield one.playbook.path, loc, text
         triage, countries = self.guidebook.triage, self.guidebook.countries
         for path, value, start in (

@@ -1,6 +1,5 @@
 """`guidebook edit`: see the guidebook while one writes it."""
 
-import gc
 import sys
 import webbrowser
 from pathlib import Path
@@ -61,9 +60,6 @@ def edit(directory: Path, port: int | None, no_browser: bool, stop_after: int) -
                 f"Port {port} cannot be used: {error.strerror}. Name another, or none."
             ) from error
         server = EditServer(editing.stage, 0, tell=tell)
-    # All that is read by now stays, so only what comes later is looked through for circles.
-    gc.freeze()
-    gc.enable()
     server.stop_when_idle(stop_after * 60)
     server.tell_address()
     click.echo("Press Ctrl+C to stop.")

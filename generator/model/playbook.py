@@ -216,8 +216,12 @@ class Playbook(PlaybookFile):
     @cached_property
     def referenced(self) -> frozenset[str]:
         """The names in double round brackets in its texts."""
-        texts = [text for _, text in self.texts if "((" in text]
-        return frozenset(one.name for text in texts for one in find_references(text))
+        return frozenset(one.name for _, text in self.referring for one in find_references(text))
+
+    @cached_property
+    def referring(self) -> tuple[tuple[Loc, str], ...]:
+        """The texts that may refer to something, with their locations."""
+        return tuple((loc, text) for loc, text in self.texts if "((" in text)
 
     def keep_known(self, playbooks: Container[str], sources: Container[str]) -> Self:
         """The same with only those playbooks and sources in its lists that are known."""
