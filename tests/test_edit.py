@@ -16,7 +16,7 @@ from generator.problem import Severity
 from generator.reader.guidebook_reader import Reading
 from generator.site.preview import Preview
 from generator.views import finder
-from generator.views.preview.report import find_source
+from generator.views.problem_panel.live_report import find_source
 from tests import samples
 from tests.conftest import ROOT
 from tests.edit_parts import FILES, follow, make, read, wait_for

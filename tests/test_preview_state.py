@@ -15,7 +15,7 @@ stamps = st.fixed_dictionaries({"page": digests, "panel": digests})
 
 @pytest.fixture(scope="module")
 def call() -> Iterator[Call]:
-    folder = ROOT / "generator/views/preview"
+    folder = ROOT / "generator/views/problem_panel"
     with load("preview-state", folder=folder, preview="guidebookPreview") as call:
         yield call
 

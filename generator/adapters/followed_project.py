@@ -20,7 +20,7 @@ from generator.site.preview import Preview
 from generator.views import finder, pages, papers, problem_report
 from generator.views.changes.report import EditionChanges
 from generator.views.papers import Requests
-from generator.views.preview import Report
+from generator.views.problem_panel import Report
 
 _setting = Lock()  # the typesetter sets one paper at a time
 

@@ -15,20 +15,20 @@ from generator.problem import GuidebookError
 from generator.reader.guidebook_reader import Reading
 from generator.reader.layers import find_name
 from generator.site.assembly import Site
-from generator.views import preview, pwa, theme_context
+from generator.views import problem_panel, pwa, theme_context
 from generator.views.file import File
 from generator.views.frame import NOT_FOUND, PAGE, Frame, Framed
 from generator.views.handwritten import HandwrittenPage
 from generator.views.pages.page import Page
 from generator.views.pages.renderer import fill
 from generator.views.papers.kinds import FOLDER as PAPERS
-from generator.views.preview import FileAt, Report
+from generator.views.problem_panel import FileAt, Report
 
-PANEL = f"{preview.FOLDER}panel"
-EVENTS = f"{preview.FOLDER}events"
+PANEL = f"{problem_panel.FOLDER}panel"
+EVENTS = f"{problem_panel.FOLDER}events"
 _STYLE, _STATE, _SCRIPT = "preview.css", "preview-state.js", "preview.js"
 _TOKENS = "tokens.css"
-_OWN = resources.files("generator.views") / "preview"
+_OWN = resources.files("generator.views") / "problem_panel"
 _ASSETS = "assets/guidebook/"
 _WHOLE = {
     "index.md": files.GUIDEBOOK,
@@ -86,8 +86,8 @@ class Preview:
 
     def answer(self, address: str) -> Answer:
         """What is at an address, given from the top of the site without marks and questions."""
-        if address.startswith(preview.FOLDER):
-            return self._answer_own(address.removeprefix(preview.FOLDER))
+        if address.startswith(problem_panel.FOLDER):
+            return self._answer_own(address.removeprefix(problem_panel.FOLDER))
         if self.site is None:
             return self._write_alone()
         if address.startswith(f"{PAPERS}/"):
@@ -125,8 +125,8 @@ class Preview:
             theme_context.describe(site.guidebook, pages, handwritten=site.handwritten.values()),
             site.guidebook.about.title,
             site.guidebook.about.purpose or "",
-            styles=[f"{preview.FOLDER}{_STYLE}"],
-            scripts=[f"{preview.FOLDER}{_STATE}", f"{preview.FOLDER}{_SCRIPT}"],
+            styles=[f"{problem_panel.FOLDER}{_STYLE}"],
+            scripts=[f"{problem_panel.FOLDER}{_STATE}", f"{problem_panel.FOLDER}{_SCRIPT}"],
         )
 
     def _write_panel(self, address: str, **data: str) -> str:
@@ -146,7 +146,9 @@ class Preview:
             return self.drawn[address]
         html, status = self._draw_anew(address)
         drawn = _Drawn(html.encode(), status, _digest(html))
-        if not address.startswith(preview.FOLDER):  # what is there follows from the report as well
+        if not address.startswith(
+            problem_panel.FOLDER
+        ):  # what is there follows from the report as well
             self.drawn[address] = drawn
         return drawn
 
@@ -170,7 +172,7 @@ class Preview:
         return self._frame.draw(Framed("", title, html), template=PAGE, root="/")
 
     def _answer_own(self, name: str) -> Answer:
-        address = f"{preview.FOLDER}{name}"
+        address = f"{problem_panel.FOLDER}{name}"
         if name in (_STYLE, _STATE, _SCRIPT):
             return Answer(name, (_OWN / name).read_bytes())
         if name == _TOKENS:
@@ -192,8 +194,8 @@ class Preview:
         page = fill(
             "preview/alone.html",
             title="The guidebook cannot be shown yet",
-            styles=[f"/{preview.FOLDER}{name}" for name in (_TOKENS, _STYLE)],
-            scripts=[f"/{preview.FOLDER}{name}" for name in (_STATE, _SCRIPT)],
+            styles=[f"/{problem_panel.FOLDER}{name}" for name in (_TOKENS, _STYLE)],
+            scripts=[f"/{problem_panel.FOLDER}{name}" for name in (_STATE, _SCRIPT)],
             content=html,
             panel=self.write_panel(""),
         )
