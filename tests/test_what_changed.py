@@ -14,7 +14,7 @@ from generator.model.edition import make_edition
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from generator.model.kept_edition import KeptEdition, keep
-from generator.views import pages
+from generator.views import pages, theme_context
 from generator.views.changes import feed
 from generator.views.changes.report import EditionChanges, report, report_all
 from generator.views.pages import what_changed
@@ -78,6 +78,16 @@ def test_there_is_nothing_without_two_editions(history: list[Guidebook]) -> None
     rendered = render(history[0], [])
     assert what_changed.PATH not in rendered
     assert "what-changed" not in "".join(one.html for one in rendered.values())
+
+
+def test_home_leads_to_it_and_the_menu_keeps_its_five_entries(history: list[Guidebook]) -> None:
+    rendered = render(history[-1], tell(*history))
+    home = rendered["index.md"].html
+    assert 'href="what-changed/"' in home
+    context = theme_context.describe(history[-1], list(rendered.values()))
+    titles = [one["title"] for one in context["menu"]["pages"]]
+    assert what_changed.TITLE not in titles
+    assert len(titles) <= 5
 
 
 def test_many_new_playbooks_are_folded() -> None:

@@ -57,7 +57,7 @@ def describe(
     `problems` are shown in a banner, for a preview of a guidebook that has some.
     """
     beside: list[Page | HandwrittenPage] = [
-        page for page in pages if page.url and "/" not in page.path
+        page for page in pages if page.in_menu and page.url and "/" not in page.path
     ]
     front: list[Link] = []
     back: list[Link] = []

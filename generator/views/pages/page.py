@@ -69,7 +69,8 @@ class Page:
 
     `path` is its Markdown path, such as `put-it-right/own-it-first.md`. `written_in` is the YAML
     file behind the page, relative to the folder of playbooks. What is `back_of_house` is for
-    managers and for those who write, and not for staff with a customer before them.
+    managers and for those who write, and not for staff with a customer before them. One that is not
+    `in_menu` is led to from where it is needed.
     """
 
     path: str
@@ -80,6 +81,7 @@ class Page:
     chapter: str | None = None
     written_in: str | None = None
     back_of_house: bool = False
+    in_menu: bool = True
 
     @property
     def url(self) -> str:

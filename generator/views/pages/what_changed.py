@@ -27,6 +27,7 @@ def render(renderer: Renderer) -> Page:
         description=_PURPOSE,
         layout=Layout.LIST,
         write=partial(_write, renderer),
+        in_menu=False,
     )
 
 
