@@ -28,9 +28,11 @@ FENCE = Rule(
 @cause(Stage.MARKS)
 def find_fence(context: ErrorContext) -> Iterator[Fault]:
     """Report lines such as “```yaml”, all of them at once."""
-    lines = [line for line in _list_lines(context) if _FENCE.fullmatch(line.raw)]
-    if not lines:
+    # Lines as they are: taking all of a large file apart takes long, and most have no fence.
+    found = [number for number, raw in enumerate(context.lines.all, 1) if _FENCE.fullmatch(raw)]
+    if not found:
         return
+    lines = [context.line(number) for number in found]
     first = lines[0]
     numbers = " and ".join(str(line.number) for line in lines[:2])
     yield Fault(
@@ -47,10 +49,12 @@ def find_fence(context: ErrorContext) -> Iterator[Fault]:
 @cause(Stage.MARKS)
 def find_mail_quotes(context: ErrorContext) -> Iterator[Fault]:
     """Report “> ” before every line, as a mail program writes before what it answers to."""
-    lines = [line for line in _list_lines(context) if line.raw.strip()]
-    marked = [(line, match) for line in lines if (match := _QUOTED.match(line.raw))]
-    if len(marked) < 2 or len(marked) * 2 < len(lines):
+    words = sum(bool(raw.strip()) for raw in context.lines.all)
+    found = [number for number, raw in enumerate(context.lines.all, 1) if _QUOTED.match(raw)]
+    if len(found) < 2 or len(found) * 2 < words:
         return
+    lines = [context.line(number) for number in found]
+    marked = [(line, match) for line in lines if (match := _QUOTED.match(line.raw))]
     first, match = marked[0]
     yield Fault(
         first.start,
@@ -67,6 +71,9 @@ def find_mail_quotes(context: ErrorContext) -> Iterator[Fault]:
 @cause(Stage.MARKS)
 def find_indented_rest(context: ErrorContext) -> Iterator[Fault]:
     """Report that all lines but the first are indented, so that they seem to belong to it."""
+    words = [raw for raw in context.lines.all if raw.strip() and not raw.lstrip().startswith("#")]
+    if not all(raw.startswith(" ") for raw in words[1:]):
+        return
     lines = [line for line in _list_lines(context) if not line.blank]
     if len(lines) < _MANY or lines[0].indent or not lines[0].value or not lines[0].key:
         return
