@@ -156,7 +156,7 @@ def test_the_menu_of_the_built_site_has_one_door(site: Path) -> None:
     for path, is_open in (("index.html", False), ("rules/index.html", True)):
         tree = LexborHTMLParser((site / path).read_text("utf-8"))
         front, _ = tree.css("#gb-menu > .gb-nav")
-        assert len(front.css("a")) == 6  # with what changed since the edition before
+        assert len(front.css("a")) == 5
         door = tree.css_first("#gb-menu > .gb-door")
         assert ("open" in door.attributes) is is_open
         assert len(door.css("a")) >= 8
