@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
-from generator.adapters import folder, paper_cache
+from generator.adapters import folder, paper_cache, search_cache
 from generator.adapters.edition_folder import Shelf
 from generator.cli.main import main
 from generator.model.guidebook import Guidebook
@@ -77,6 +77,7 @@ def make_once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> MakeO
             if not target.exists():
                 with pytest.MonkeyPatch.context() as patch:
                     patch.setattr(paper_cache, "STORE", place / "papers")
+                    patch.setattr(search_cache, "STORE", place / "search")
                     patch.setattr(Shelf, "record", lambda *_: None)  # it is no publication
                     make(target)
         return target

@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
 
+from selectolax.lexbor import LexborHTMLParser
+
 from generator.adapters.edit_server import EditServer, Stage
 from generator.adapters.editing import Editing
 from generator.adapters.followed_project import FollowedProject
@@ -93,3 +95,27 @@ def ask(
     answer.text = answer.read().decode(errors="replace")  # type: ignore[attr-defined]
     connection.close()
     return answer
+
+
+def says(address: str, words: str) -> Callable[[Preview], bool]:
+    return lambda preview: words in read(preview, address)
+
+
+def tells(rule: str) -> Callable[[Preview], bool]:
+    return lambda preview: any(one.rule.id == rule for one in preview.report.problems)
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new))
+
+
+def find_on_page(preview: Preview, address: str) -> str:
+    """What the panel says first: what is wrong with this page."""
+    page = LexborHTMLParser(read(preview, address))
+    panel = page.css_first(".gb-preview")
+    assert panel is not None
+    heading = panel.css_first("h2")
+    listed = panel.css_first("ul")
+    return listed.text() if listed and heading and heading.text() == "On this page" else ""

@@ -3,10 +3,9 @@
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from generator.cli.main import main
 from tests import samples
+from tests.commands import run
 from tests.projects import make_project
 
 FAULTS = {
@@ -20,9 +19,8 @@ FAULTS = {
 }
 
 
-def run(*arguments: str) -> tuple[int, str]:
-    result = CliRunner().invoke(main, list(arguments))
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+def end(*arguments: str) -> tuple[int, str]:
+    result = run(*arguments)
     return result.exit_code, result.output
 
 
@@ -36,8 +34,8 @@ def test_check_and_build_agree(fault: str, tmp_path: Path, monkeypatch: pytest.M
     text = path.read_bytes() if path.exists() else b""
     assert old in text
     path.write_bytes(text.replace(old, new, 1) if old else new or text)
-    checked, report = run("check", "--papers")
-    built, said = run("build")
+    checked, report = end("check", "--papers")
+    built, said = end("build")
     assert (checked, built) == ((1, 1) if rule else (0, 0)), report + said
     assert f"[{rule}]" in report or not rule
     assert f"[{rule}]" in said or not rule
@@ -49,8 +47,8 @@ def test_query_problems_wait_until_all_can_be_read(
     make_project(tmp_path, samples.make_folder({"fair/one": samples.make_minimal(title="One")}))
     monkeypatch.chdir(tmp_path)
     (tmp_path / "playbooks/queries.yml").write_text("queries:\n  one: [zzz]\n", "utf-8")
-    assert "not-found" in run("check")[1]
+    assert "not-found" in end("check")[1]
     (tmp_path / "playbooks/words.yml").write_text("same:\n  - late parcel\n", "utf-8")
-    output = run("check")[1]
+    output = end("check")[1]
     assert "not-found" not in output
     assert "- [late parcel]" in output

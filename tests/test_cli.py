@@ -5,12 +5,11 @@ import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from generator.cli.main import main
 from generator.problem import Group
 from generator.reader.rules import list_rules
 from tests import samples
+from tests.commands import run
 from tests.conftest import ROOT
 from tests.projects import make_project, write_settings
 
@@ -28,12 +27,6 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     make_project(tmp_path, files, docs=docs, papers=True)
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def run(*arguments: str) -> Result:
-    result = CliRunner().invoke(main, list(arguments))
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
 
 
 def break_one(project: Path) -> None:

@@ -6,16 +6,15 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 from icalendar import Calendar
 
 from generator.adapters import folder
-from generator.cli.main import main
 from generator.model.guidebook import Guidebook
 from generator.model.review_plan import list_reviews
 from generator.reader import guidebook_reader
 from generator.views import due_calendar, due_report
 from tests import samples
+from tests.commands import run
 from tests.projects import make_project
 
 TODAY = date(2026, 11, 27)
@@ -125,12 +124,6 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     make_project(tmp_path, files)
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def run(*arguments: str) -> Result:
-    result = CliRunner().invoke(main, list(arguments))
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
 
 
 def test_the_command_lists_by_owner_and_day(project: Path) -> None:

@@ -9,9 +9,8 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from click.testing import CliRunner
 
-from generator.cli.main import main
+from tests.commands import run
 from tests.edit_parts import PATIENCE, make
 
 COMMAND = [sys.executable, "-c", "from generator.cli.main import main; main()"]
@@ -42,21 +41,19 @@ def test_a_port_that_is_taken(tmp_path: Path) -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = str(taken.getsockname()[1])
-        result = CliRunner().invoke(
-            main, ["edit", str(make(tmp_path)), "--no-browser", "--port", port]
-        )
+        result = run("edit", str(make(tmp_path)), "--no-browser", "--port", port)
     assert result.exit_code == 1
     assert f"Port {port} cannot be used" in result.output
 
 
 def test_a_folder_without_a_guidebook(tmp_path: Path) -> None:
-    result = CliRunner().invoke(main, ["edit", str(tmp_path), "--no-browser"])
+    result = run("edit", str(tmp_path), "--no-browser")
     assert result.exit_code == 2
     assert "is not a guidebook" in result.output
 
 
 def test_a_guidebook_whose_settings_are_wrong_at_the_start(tmp_path: Path) -> None:
     (make(tmp_path) / "mkdocs.yml").write_text("plugins: [guidebook: {house: nowhere.yml}]\n")
-    result = CliRunner().invoke(main, ["edit", str(tmp_path), "--no-browser"])
+    result = run("edit", str(tmp_path), "--no-browser")
     assert result.exit_code == 2
     assert "nowhere.yml" in result.output

@@ -4,14 +4,13 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from hypothesis import given, settings
 
 from generator.checks.suggestions import find_misspelt
-from generator.cli.main import main
 from generator.problem import Severity
 from generator.reader import mending
 from tests import samples
+from tests.commands import run
 from tests.projects import make_project
 from tests.test_problems import FILES
 from tests.test_properties import mutants
@@ -111,22 +110,20 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-def run(*arguments: str, answer: str = "") -> str:
-    result = CliRunner().invoke(main, ["fix", *arguments], input=answer)
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result.output
+def fix(*arguments: str, answer: str = "") -> str:
+    return run("fix", *arguments, typed=answer).output
 
 
 def test_the_difference_is_shown_before_anything_changes(project: Path) -> None:
     before = project.read_bytes()
-    output = run(answer="n\n")
+    output = fix(answer="n\n")
     assert "-titel: One\n+title: One\n" in output
     assert output.endswith("Nothing was changed.\n")
     assert project.read_bytes() == before
-    assert "Mended 1 problem in 1 file." in run(answer="y\n")
+    assert "Mended 1 problem in 1 file." in fix(answer="y\n")
     assert project.read_bytes() == before.replace(b"titel", b"title")
 
 
 def test_without_a_question(project: Path) -> None:
-    assert "Mended 1 problem in 1 file." in run("--yes")
-    assert run("--yes") == "Nothing here can be mended in one way only.\n"
+    assert "Mended 1 problem in 1 file." in fix("--yes")
+    assert fix("--yes") == "Nothing here can be mended in one way only.\n"

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from threading import Lock
 
-from generator.adapters import edition_folder, paper_cache, project, prose_drawing
+from generator.adapters import edition_folder, paper_cache, project, prose_drawing, search_cache
 from generator.adapters.project import Project, ReadBefore
 from generator.adapters.watcher import Stamps
 from generator.model.guidebook import Guidebook
@@ -111,7 +111,7 @@ class FollowedProject:
             return Slow()
         shelf = edition_folder.read(found.editions, shown=found.show(found.editions))
         changes = shelf.report(guidebook) if shelf.editions else []
-        trial = finder.try_search(guidebook)
+        trial = search_cache.try_search(guidebook, home=found.home)
         problems = finder.find_problems(guidebook, trial, reading.locate)
         return Slow(guidebook, changes, (*shelf.problems, *problems))
 

@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 from mkdocs.utils import get_theme_dir
 
-from generator.adapters import edition_folder, paper_cache, project
+from generator.adapters import edition_folder, paper_cache, project, search_cache
 from generator.adapters.mkdocs_page import GuidePage
 from generator.adapters.project import Project
 from generator.model import files as names
@@ -97,7 +97,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             self._last = reading
         self._site, problems = self._assemble(config, self._last)
         if not self._preview and not reading.errors:
-            trial = finder.try_search(self._site.guidebook)
+            trial = search_cache.try_search(self._site.guidebook, home=self._project.home)
             problems += finder.find_problems(self._site.guidebook, trial, reading.locate)
         found = reading.point_to_own((*reading.problems, *problems))
         self._problems = self._sort_out(found, reading)
@@ -133,6 +133,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             shown_from=home,
             editions=home / self.config.editions,
             below=below,
+            papers=self.config.papers,
         )
 
     def _assemble(self, config: MkDocsConfig, reading: Reading) -> tuple[Site, list[Problem]]:
@@ -147,7 +148,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         changes = shelf.report(guidebook)
         self.record = partial(shelf.record, guidebook)
         printed: Mapping[str, bytes] = {}
-        if self.config.papers:
+        if self._project.papers:
             jobs = paper_cache.plan_all(guidebook, changes=next(iter(changes), None))
             batch = paper_cache.print_for(
                 self._project.playbooks, jobs, reading.locate, home=self._project.home
@@ -166,13 +167,13 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
 
     def _list_docs(self, config: MkDocsConfig) -> tuple[list[SiteFile], list[Problem]]:
         """The files that MkDocs takes from the folder of pages, but for links to elsewhere."""
-        found, problems = project.list_docs(self._project)
+        own, problems = project.list_own_docs(self._project)
+        shipped = project.list_shipped_docs(self._project)
         taken = get_files(config)
         set_exclusions(taken, config)
         self._taken = {one.src_uri for one in taken if one.inclusion.is_included()}  # type: ignore[no-untyped-call]  # MkDocs types it so
-        self._shipped = {one.path for one in project.list_shipped_docs(self._project)}
-        included = self._taken | self._shipped
-        return [one for one in found if one.path in included], problems
+        self._shipped = {one.path for one in shipped}
+        return [*(one for one in own if one.path in self._taken), *shipped], problems
 
     def _sort_out(
         self, problems: tuple[Problem, ...], reading: Reading

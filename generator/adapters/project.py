@@ -256,11 +256,15 @@ def list_docs(project: Project) -> tuple[list[File], list[Problem]]:
     Those of the guidebook that comes with the program are among them if the project builds on it,
     but for those that it has its own version of.
     """
-    shipped = list_shipped_docs(project)
+    found, problems = list_own_docs(project)
+    return [*found, *list_shipped_docs(project)], problems
+
+
+def list_own_docs(project: Project) -> tuple[list[File], list[Problem]]:
+    """What is in the project's own folder of pages."""
     if not project.docs.is_dir():
-        return shipped, []
-    found, problems = folder.list_files(project.docs, root=project.show(project.docs))
-    return [*found, *shipped], problems
+        return [], []
+    return folder.list_files(project.docs, root=project.show(project.docs))
 
 
 def list_shipped_docs(project: Project) -> list[File]:

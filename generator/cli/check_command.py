@@ -8,7 +8,7 @@ from typing import Literal
 
 import click
 
-from generator.adapters import edition_folder, paper_cache, project
+from generator.adapters import edition_folder, paper_cache, project, search_cache
 from generator.adapters.project import Project
 from generator.cli import common
 from generator.model.guidebook import Guidebook
@@ -70,7 +70,7 @@ def check(
         sources = Sources(docs=docs, theme=project.list_theme())
         problems += links
         problems += assembly.make(reading.guidebook, sources, reading.locate).problems
-        trial = finder.try_search(reading.guidebook)
+        trial = search_cache.try_search(reading.guidebook, home=found.home, keep=False)
         # Where words are missing, other playbooks come first, and that would be told as well.
         if not reading.errors:
             problems += finder.find_problems(reading.guidebook, trial, reading.locate)

@@ -1,6 +1,6 @@
 """Guidebooks with less in them, in which nothing refers to what is missing."""
 
-from collections.abc import Collection, Container, Iterator, Mapping
+from collections.abc import Collection, Container, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -13,20 +13,14 @@ _Signed = TypeVar("_Signed", Chapter, Tile, Playbook)
 _Named = TypeVar("_Named")
 
 
-class _AllBut(Collection[str]):
+class _AllBut(Container[str]):
     """Every name there may be, but for some."""
 
-    def __init__(self, names: Collection[str]) -> None:
+    def __init__(self, names: Container[str]) -> None:
         self._names = names
 
     def __contains__(self, name: object) -> bool:
         return name not in self._names
-
-    def __iter__(self) -> Iterator[str]:
-        raise TypeError
-
-    def __len__(self) -> int:
-        raise TypeError
 
 
 def drop_loose_ends(guidebook: Guidebook) -> Guidebook:
@@ -60,7 +54,7 @@ def leave_out(guidebook: Guidebook, names: Collection[str]) -> Guidebook:
     )
 
 
-def _keep(guidebook: Guidebook, known: Collection[str], sources: Container[str]) -> Guidebook:
+def _keep(guidebook: Guidebook, known: Container[str], sources: Container[str]) -> Guidebook:
     about = guidebook.about
     chapters = tuple(
         one.model_copy(update={"playbooks": keep_names(one.playbooks, known)})

@@ -1,6 +1,6 @@
 """The questions of “Help me now”: from what is happening to the playbook, in a few answers."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
@@ -96,7 +96,7 @@ class Triage:
         }
         return tuple(TopologicalSorter(leads).static_order())
 
-    def keep(self, playbooks: Collection[str]) -> "Triage | None":
+    def keep(self, playbooks: Container[str]) -> "Triage | None":
         """The same with only those answers that lead to these playbooks; None if none is left.
 
         An answer leads to playbooks or to one question, whatever else it names.

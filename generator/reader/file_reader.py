@@ -72,7 +72,9 @@ class FileReader:
         record = self._read_anew(name, versions, choose)
         problems = tuple(self.problems[before:])
         texts = {path: self.texts[path] for path, _ in shown if path in self.texts}
-        self.memory.kept[name] = Kept(made_of, record, self.parsed.get(name), problems, texts)
+        # What a file lacks below it may be under another name, which other files say.
+        if all(one.rule is not CHANGES_NOTHING for one in problems):
+            self.memory.kept[name] = Kept(made_of, record, self.parsed.get(name), problems, texts)
         return record
 
     def _read_anew(

@@ -146,9 +146,8 @@ class Preview:
             return self.drawn[address]
         html, status = self._draw_anew(address)
         drawn = _Drawn(html.encode(), status, _digest(html))
-        if not address.startswith(
-            problem_panel.FOLDER
-        ):  # what is there follows from the report as well
+        # What is in that folder follows from the report as well.
+        if not address.startswith(problem_panel.FOLDER):
             self.drawn[address] = drawn
         return drawn
 

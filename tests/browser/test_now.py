@@ -8,9 +8,9 @@ from playwright.sync_api import Page, expect
 from generator.model.emergency_playbook import Branch, Emergency
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
-from tests.browser.accessibility import assert_accessible_in_every_look
 from tests.browser.conftest import CHOKING, CLIPBOARD, Open, read_clipboard
-from tests.browser.looks import assert_large, assert_nothing_is_cut, look, measure
+from tests.browser.looks import assert_large, measure
+from tests.browser.now_parts import press
 
 SIZES = {"38px", "27px", "21px"}
 
@@ -50,10 +50,6 @@ def expect_step(page: Page, text: str | re.Pattern[str]) -> None:
     """This step is shown, and it is where a screen reader reads."""
     expect(page.locator(".gb-mode-head")).to_have_text(text)
     expect(page.locator(".gb-mode-head")).to_be_focused()
-
-
-def press(page: Page, name: str) -> None:
-    page.locator(".gb-mode").get_by_role("button", name=name).click()
 
 
 def test_one_step_at_a_time_to_a_visible_end(
@@ -273,60 +269,3 @@ def test_other_anchors_and_the_page_stay_as_they_were(open_page: Open) -> None:
     expect(page.locator("#see-baby")).to_be_in_viewport()
     page.evaluate("location.hash = 'after'")
     expect(page.locator("#after")).to_be_in_viewport()
-
-
-def test_without_javascript_nothing_of_it_shows(open_page: Open) -> None:
-    page = open_page(CHOKING, java_script_enabled=False)
-    expect(page.get_by_text("One step at a time").locator("visible=true")).to_have_count(0)
-    expect(page.locator("#see-adult")).to_be_visible()
-
-
-def test_paper_shows_the_whole_page(open_page: Open) -> None:
-    page = open_page(f"{CHOKING}#now=adult/2")
-    page.emulate_media(media="print")
-    expect(page.locator(".gb-mode")).to_be_hidden()
-    expect(page.locator("#see-baby")).to_be_visible()
-
-
-def test_nothing_moves_where_motion_is_reduced(open_page: Open) -> None:
-    for motion, name in (("reduce", "none"), ("no-preference", "gb-mode-in")):
-        page = open_page(f"{CHOKING}#now=adult/2", reduced_motion=motion)
-        expect(page.locator(".gb-mode-head")).to_have_css("animation-name", name)
-
-
-# Texts that the system draws on a ground of their own color.
-UNSEEN = """() => {
-  const probe = document.body.appendChild(document.createElement("i"));
-  probe.style.color = "Canvas";
-  const ground = getComputedStyle(probe).color;
-  probe.remove();
-  return [...document.querySelectorAll("body *")].filter((one) => {
-    const { color, forcedColorAdjust } = getComputedStyle(one);
-    const hasText = [...one.childNodes].some((child) => child.nodeType === 3 && child.data.trim());
-    return hasText && one.checkVisibility() && color === ground && forcedColorAdjust === "auto";
-  }).map((one) => one.outerHTML.slice(0, 120));
-}"""
-
-
-@pytest.mark.parametrize("path", [CHOKING, f"{CHOKING}#now=adult/3", "help-me-now/"])
-def test_every_word_is_seen_in_forced_colors(open_page: Open, path: str) -> None:
-    page = open_page(path, forced_colors="active")
-    expect(page.locator(".gb-mode-head")).to_have_count(int("#now" in path))
-    assert page.evaluate(UNSEEN) == []
-
-
-@pytest.mark.parametrize("mark", ["now", "now=adult/3", "now=adult/end"])
-def test_axe_finds_nothing(open_page: Open, mark: str) -> None:
-    page = open_page(f"{CHOKING}#{mark}")
-    expect(page.locator(".gb-mode-head")).to_be_focused()
-    assert_accessible_in_every_look(page)
-
-
-@pytest.mark.parametrize("mark", ["now", "now=adult/3", "now=adult/end"])
-def test_nothing_is_cut_when_narrow_or_large(open_page: Open, mark: str) -> None:
-    page = open_page(f"{CHOKING}#{mark}")
-    expect(page.locator(".gb-mode-head")).to_be_focused()
-    look(page, width=320, height=640)
-    assert_nothing_is_cut(page)
-    look(page, width=360, height=740, large=True)
-    assert_nothing_is_cut(page)

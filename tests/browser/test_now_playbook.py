@@ -1,13 +1,14 @@
 """Now mode of an ordinary playbook: what to say first, the steps, when to stop, and an address."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from generator.model.guidebook import Guidebook
 from generator.model.playbook import StandardPlaybook
 from tests.browser.accessibility import assert_accessible_in_every_look
 from tests.browser.conftest import CLIPBOARD, HOT, Open, read_clipboard
 from tests.browser.looks import assert_nothing_is_cut, look
+from tests.browser.now_parts import press
 
 # Where the step, its words and its plates end, and where the stop box does, below the buttons' edge.
 MEASURE = """async () => {
@@ -35,10 +36,6 @@ def shouting(guidebook: Guidebook) -> StandardPlaybook:
     found = guidebook.by_id["shouting-customer"]
     assert isinstance(found, StandardPlaybook)
     return found
-
-
-def press(page: Page, name: str) -> None:
-    page.locator(".gb-mode").get_by_role("button", name=name).click()
 
 
 def test_one_step_at_a_time_to_the_check(open_page: Open, shouting: StandardPlaybook) -> None:

@@ -4,8 +4,11 @@ from generator.views.finder.expected_results import (
     QueryResult,
     Trial,
     find_problems,
+    name_trial,
+    read_trial,
     try_search,
     write_successes,
+    write_trial,
 )
 from generator.views.finder.index import (
     FIRST_PATH,
@@ -24,6 +27,9 @@ __all__ = [
     "find_problems",
     "list_documents",
     "make_scripts",
+    "name_trial",
+    "read_trial",
     "try_search",
     "write_successes",
+    "write_trial",
 ]

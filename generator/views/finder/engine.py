@@ -43,6 +43,16 @@ class Found(TypedDict):
     answers: list[Result]
 
 
+_CHECK = "unbacked.js"
+
+
+def read_scripts() -> list[str]:
+    """The scripts that a page loads, in their order, and the one that only the check runs."""
+    assets = resources.files("generator").joinpath(_FOLDER)
+    check = resources.files("generator.views.finder").joinpath(_CHECK)
+    return [one.read_text("utf-8") for one in (*(assets.joinpath(name) for name in SCRIPTS), check)]
+
+
 class Engine:
     """An index, ready to be asked: `with Engine(index) as engine: ...`.
 
@@ -55,9 +65,9 @@ class Engine:
         from py_mini_racer import MiniRacer  # noqa: PLC0415  # 30 MB that few commands need
 
         self._context = MiniRacer()
-        assets = resources.files("generator").joinpath(_FOLDER)
-        for name in SCRIPTS:
-            self._context.eval(assets.joinpath(name).read_text("utf-8"))
+        *scripts, self._check = read_scripts()
+        for script in scripts:
+            self._context.eval(script)
         self._context.eval(f"globalThis.finder = guidebookFinderCore.build({_write(index)}); 0")
 
     def __enter__(self) -> Self:
@@ -86,8 +96,7 @@ class Engine:
 
         `meant` are words of pages, each with what people type who mean it.
         """
-        check = resources.files("generator.views.finder").joinpath("unbacked.js")
-        self._context.eval(check.read_text("utf-8"))
+        self._context.eval(self._check)
         words = _write({word: list(typed) for word, typed in meant.items()})
         found = self._context.eval(
             f"JSON.stringify(guidebookFinderCheck.listUnbacked(finder, {words}))"

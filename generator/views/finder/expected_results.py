@@ -1,7 +1,10 @@
 """What staff type into the search, and the playbook that is expected to come up."""
 
+import hashlib
+import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from importlib.metadata import version
 
 from generator.checks.search import NOT_FOUND, TOO_SURE, UNBACKED
 from generator.model import files
@@ -11,7 +14,7 @@ from generator.model.playbook import Playbook
 from generator.model.yaml_model import Loc, Locate
 from generator.problem import Problem
 from generator.views.finder.danger_words import name_branch
-from generator.views.finder.engine import Engine
+from generator.views.finder.engine import Engine, read_scripts
 from generator.views.finder.index import Index, make_index
 
 _SHOWN = 7
@@ -58,6 +61,30 @@ class Trial:
     results: tuple[QueryResult, ...] = ()
     too_sure: tuple[int, ...] = ()
     unbacked: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+def write_trial(trial: Trial) -> bytes:
+    """A trial as text, for the next run."""
+    return json.dumps(asdict(trial)).encode()
+
+
+def read_trial(content: bytes) -> Trial:
+    """A trial that was written. Raises ValueError if this is none."""
+    try:
+        data = json.loads(content)
+        results = [QueryResult(**{**one, "found": tuple(one["found"])}) for one in data["results"]]
+        return Trial(tuple(results), tuple(data["too_sure"]), data["unbacked"])
+    except (KeyError, TypeError) as error:
+        raise ValueError from error
+
+
+def name_trial(guidebook: Guidebook) -> str:
+    """A name that changes with everything that a trial depends on."""
+    words = guidebook.words.meant
+    asked = guidebook.queries.model_dump(mode="json")
+    scripts = read_scripts()
+    made_of = [make_index(guidebook), asked, words, scripts, version("mini-racer")]
+    return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()
 
 
 def try_search(guidebook: Guidebook) -> Trial:
