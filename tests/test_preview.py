@@ -37,6 +37,19 @@ def test_preview_shows_what_is_wrong_and_keeps_what_is_right(tmp_path: Path) -> 
     assert not (tmp_path / "site/fair/other").exists()
 
 
+def test_nothing_of_another_project_is_kept(tmp_path: Path) -> None:
+    """One process may show two projects, with the same playbooks in them."""
+    about = samples.make_about(["fair"])
+    playbooks = {"fair/one": samples.make_minimal(title="One"), "fair/two": samples.make_minimal()}
+    files = samples.make_folder(playbooks, about)
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+    preview(tmp_path / "first", files)
+    preview(tmp_path / "second", {**files, "fair/two.yml": files["fair/two.yml"] + b"ownr: x\n"})
+    assert (tmp_path / "first/site/fair/two").exists()
+    assert not (tmp_path / "second/site/fair/two").exists()
+
+
 def test_preview_shows_warnings_too(tmp_path: Path) -> None:
     files = samples.make_folder({"fair/one": samples.make_minimal(title="One")})
     files["fair/stray.docx"] = b""

@@ -78,8 +78,12 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         self._last: Reading | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002  # MkDocs calls it so
-        """Remember whether this is a preview, which shows problems instead of stopping."""
+        """Remember whether this is a preview, which shows problems instead of stopping.
+
+        MkDocs may use one plugin for several projects of a process: nothing of the last one counts.
+        """
         self._preview = command == "serve"
+        self._last = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything before MkDocs empties the site's folder."""
