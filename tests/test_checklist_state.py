@@ -62,6 +62,16 @@ def test_ticks_follow_items_whose_keys_are_made_another_way(call: Call) -> None:
     assert found == [[True, False, True], False, 0]
 
 
+def test_a_tick_stays_with_its_item_beside_another_of_the_same_words(call: Call) -> None:
+    found = call(
+        f"""() => {{ {OPEN}
+          const items = [{{ key: 'a', text: 'Done.' }}, {{ key: 'b', text: 'Done.' }}];
+          const state = answer(open(items, null), {{ type: 'tick', key: 'a', ticked: true, now: 1 }});
+          return open(items, read(keep(state))).items.map((one) => one.ticked); }}"""
+    )
+    assert found == [True, False]
+
+
 def test_no_answer_changes_the_state_it_was_given(call: Call) -> None:
     assert call(
         f"""() => {{ {OPEN} {LETTERS}

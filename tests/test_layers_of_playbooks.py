@@ -148,6 +148,26 @@ def test_playbooks_are_left_out_and_nothing_leads_to_them() -> None:
     assert "parcel-lost" not in related
 
 
+def test_nothing_else_speaks_of_playbooks_that_are_left_out() -> None:
+    own = {
+        "words.yml": "danger:\n  choking#unread: [gasping]\n  choking: [blue face]\n",
+        "queries.yml": "queries:\n  choking: [gasping]\n  parcel-lost: [where is my parcel]\n",
+        "other-languages.yml": (
+            "languages:\n  es:\n    name: Español\n    words:\n      choking: [se ahoga]\n"
+            "      parcel-lost: [mi paquete]\n"
+        ),
+    }
+    guidebook = read(own, house="without: [choking]").guidebook
+    assert guidebook
+    assert guidebook.words.danger == {}
+    assert list(guidebook.queries.queries) == ["parcel-lost"]
+    assert list(guidebook.languages["es"].words) == ["parcel-lost"]
+    assert guidebook.triage
+    assert "choking" not in {
+        name for one in guidebook.triage.questions for answer in one.answers for name in answer.go
+    }
+
+
 @pytest.mark.parametrize(
     ("text", "rule", "line"),
     [

@@ -50,6 +50,11 @@ def test_what_is_taken_out_is_gone_and_nothing_else(loc: tuple[str | int, ...], 
         assert made.replace("\r\n", "\n") == FILE.replace(gone, "")
 
 
+def test_a_comment_that_is_further_in_goes_with_its_item() -> None:
+    text = b"list:\n  - one\n    # about one\n  # about two\n  - two\n"
+    assert list_edit.remove("f.yml", text, ("list", 0)) == b"list:\n  # about two\n  - two\n"
+
+
 def test_what_is_in_one_line_with_others_is_left_to_people() -> None:
     with pytest.raises(GuidebookError, match="by hand"):
         list_edit.remove("f.yml", FILE.encode(), ("say", 0))

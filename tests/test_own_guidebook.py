@@ -154,6 +154,42 @@ def test_our_own_playbook_is_renamed_and_one_below_is_not(run: Run, tmp_path: Pa
     assert "small letters" in run("rename", "bellows", "No Way", fails=True).output
 
 
+def test_a_name_that_breaks_something_else_is_taken_back(run: Run, tmp_path: Path) -> None:
+    own = tmp_path / "playbooks/counter/roars.yml"
+    own.parent.mkdir()
+    own.write_bytes((project.SHIPPED / OWN).read_bytes())
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*.yml")}
+    assert (
+        "Nothing was renamed." in run("rename", "roars", "start", fails=True).output
+    )  # a question
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*.yml")} == before
+
+
+def test_a_build_takes_down_what_is_below(run: Run, tmp_path: Path) -> None:
+    run("adopt", NAME)
+    with (tmp_path / OWN).open("a") as file:
+        file.write("purpose: Find it.\n")
+    settings = (tmp_path / "mkdocs.yml").read_text("utf-8")
+    (tmp_path / "mkdocs.yml").write_text(settings.replace("layers:", "papers: no\n      layers:"))
+    run("build")
+    changes = json.loads((tmp_path / change_record.FILE).read_text())["changes"]
+    assert changes[NAME]["purpose"]["was"] == "Say when it will be there."
+    kept = (tmp_path / change_record.FILE).read_bytes()
+    run("build")
+    assert (tmp_path / change_record.FILE).read_bytes() == kept
+
+
+def test_a_page_of_ours_takes_the_place_of_the_one_below(run: Run, tmp_path: Path) -> None:
+    assert run
+    shipped = {path.name for path in (project.SHIPPED / "docs").iterdir()}
+    assert "about.md" in shipped
+    (tmp_path / "docs/about.md").write_text("# Ours")
+    docs, problems = project.list_docs(project.find(tmp_path))
+    assert problems == []
+    assert [one.content for one in docs if one.path == "about.md"] == [b"# Ours"]
+    assert {one.path for one in docs} == shipped
+
+
 def test_questions_are_asked_once_and_ours_stays(run: Run, tmp_path: Path) -> None:
     run("adopt", NAME)
     text = (

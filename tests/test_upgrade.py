@@ -77,6 +77,16 @@ def test_an_upgrade_keeps_both_sides_and_asks_once_where_they_meet(
     assert after.steps == ["First of all.", *meant]
 
 
+def test_an_item_that_ours_is_beside_may_be_reworded_without_a_question() -> None:
+    own = "only_changes: yes\nsteps:\n  - after: say-when-it-comes\n    do: Ours.\n"
+    record = take_down(read(lay(STEPS), own, ChangeRecord()))
+    now = [STEPS[0], "Say when it really comes.", STEPS[2]]
+    after = read(lay(now), own, record)
+    assert after.steps == [*now[:2], "Ours.", now[2]]
+    assert list(record.find_stale("late-order", after.changes)) == []
+    assert after.rules == []
+
+
 @given(LISTS, st.data())
 def test_what_is_gone_below_stays_if_we_changed_it(steps: list[str], data: st.DataObject) -> None:
     place = data.draw(st.sampled_from(range(len(steps))))
