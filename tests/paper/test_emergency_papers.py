@@ -9,13 +9,16 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from generator.adapters import paper_cache, project
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from generator.problem import Severity
 from generator.reader import guidebook_reader
-from generator.views.papers import PaperKind, Printed, Size
+from generator.views import papers
+from generator.views.papers import Fonts, PaperKind, Printed, Size
 from generator.views.papers.kinds import list_kinds, name_file
 from tests import samples
+from tests.conftest import ROOT
 from tests.paper.conftest import assert_no_overlap, find_size, print_all, read_text, squeeze
 
 VALUES = {
@@ -235,3 +238,24 @@ def test_every_shipped_emergency_fits(guidebook: Guidebook, site: Path, size: Si
             for one in (branch.see, *branch.now, *(branch.never or ()), *(branch.then or ())):
                 if "not set" not in inline.plain(one):
                     assert join_hyphens(squeeze(inline.plain(one))) in text
+
+
+def test_every_emergency_of_the_filled_in_example_has_its_papers() -> None:
+    """A company’s answers are longer than numbers; its cards and posters are made all the same."""
+    found = project.find(ROOT / "playbooks", house=ROOT / "examples/harbour-cafe/house.yml")
+    reading = project.read(found)
+    assert reading.guidebook
+    number = reading.guidebook.values["emergency-number"].text
+    assert number is not None
+    assert len(number) > 40
+    jobs = list(
+        papers.plan(
+            reading.guidebook,
+            sizes=[Size.LETTER],
+            ids=[one.id for one in reading.guidebook.emergencies],
+            kinds=[PaperKind.CARD, PaperKind.POSTER],
+        )
+    )
+    batch = paper_cache.print_papers(jobs, Fonts(), reading.locate)
+    assert batch.problems == ()
+    assert len(batch.files) == 2 * len(reading.guidebook.emergencies) > 0
