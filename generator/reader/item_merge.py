@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from generator.model.item_pairs import find_moved, pair_items
+from generator.model.item_pairs import find_moved
 from generator.model.yaml_model import Loc
 from generator.problem import GuidebookError, Severity
 from generator.reader.yaml_text import parse, read_text
-from generator.reader.yaml_text.item_changes import find_changes, same
+from generator.reader.yaml_text.item_changes import find_changes, pair_in_place, same
 from generator.reader.yaml_text.item_edit import Change, Delete, Insert, Move, Set, change_file
 from generator.reader.yaml_text.parsed_file import Data
 
@@ -98,8 +98,8 @@ class _ListMerging:
     ) -> None:
         self.merging, self.loc = merging, loc
         self.was, self.mine, self.theirs = was, mine, theirs
-        self.kept = {there: here for here, there in pair_items(was, mine)}
-        self.placed = dict(pair_items(was, theirs))
+        self.kept = {there: here for here, there in pair_in_place(was, mine)}
+        self.placed = dict(pair_in_place(was, theirs))
         self.order: list[int | str | None] = [None] * len(theirs)
         for here, there in self.placed.items():
             self.order[there] = here
