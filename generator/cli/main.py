@@ -12,6 +12,7 @@ from generator.cli.check_command import check
 from generator.cli.due import show_due
 from generator.cli.edit import edit
 from generator.cli.explain import explain
+from generator.cli.export import export
 from generator.cli.fix import fix
 from generator.cli.format_command import format_files
 from generator.cli.new import new
@@ -70,6 +71,7 @@ _COMMANDS = (
     build,
     write,
     print_paper,
+    export,
     show_changes,
     show_due,
     confirm_review,
