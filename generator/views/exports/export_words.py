@@ -1,5 +1,6 @@
 """The words that leave, and what they need that nobody has filled in."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -9,6 +10,8 @@ from generator.model.inline_markup import Inline
 from generator.model.inline_references import Reference, find_references
 from generator.model.yaml_model import Loc, Locate
 from generator.problem import Problem
+
+_UNWRITABLE = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass
@@ -22,12 +25,15 @@ class ExportWords:
         self._inline = Inline(self.guidebook)
 
     def plain(self, path: str, loc: Loc, text: str) -> str:
-        """A text without marks, on one line. It stands at `loc` in the file `path`."""
+        """A text without marks, on one line. It stands at `loc` in the file `path`.
+
+        What no XML may hold, not even escaped, is left out.
+        """
         for one in find_references(text):
             value = self.guidebook.values.get(one.name)
             if one.name not in self.guidebook.titles and value and not value.text:
                 self._unset.setdefault(one.name, []).append((path, loc, one))
-        return " ".join(self._inline.plain(text).split())
+        return _UNWRITABLE.sub("", " ".join(self._inline.plain(text).split()))
 
     def list_problems(self, locate: Locate) -> Iterator[Problem]:
         """A problem for each value that is not filled in, where it is needed first."""
