@@ -10,14 +10,13 @@ from generator.model.guidebook import Guidebook
 from generator.model.playbook import Channel
 from generator.model.yaml_model import Locate
 from generator.problem import Problem
-from generator.views.exports import anki, gift, ink, qti
+from generator.views.exports import anki, cmi5, gift, ink, qti, scorm
 from generator.views.exports.chosen import Chosen
 from generator.views.exports.export_format import ExportFormat
 from generator.views.exports.export_words import ExportWords
 
-FORMATS: Mapping[str, ExportFormat] = {
-    one.name: one for one in (qti.FORMAT, gift.FORMAT, anki.FORMAT, ink.FORMAT)
-}
+_FORMATS = (*scorm.FORMATS, cmi5.FORMAT, qti.FORMAT, gift.FORMAT, anki.FORMAT, ink.FORMAT)
+FORMATS: Mapping[str, ExportFormat] = {one.name: one for one in _FORMATS}
 
 
 @dataclass(frozen=True)
