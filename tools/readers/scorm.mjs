@@ -1,9 +1,8 @@
-// Courses in SCORM, learned to the end with scorm-again as the platform: a list of
-// `{ version, script, data, states, way }` in, with the texts of a course's scripts. `way` says which
-// answer of each exercise is taken: "right", "wrong", or "half". Out comes everything that was
-// written, what the platform refused, and how the attempt ended and began anew.
+// Courses in SCORM, learned with scorm-again as the platform: a list of `{ version, scripts, way, kept }`
+// in, with the texts of a course's scripts. Out comes everything that was written, what the platform
+// refused, and how the attempt ended.
 import { readFileSync } from "node:fs";
-import vm from "node:vm";
+import { goOn, learn, load } from "./learner.mjs";
 
 globalThis.window = globalThis;
 globalThis.document = { addEventListener() {} };
@@ -14,7 +13,7 @@ const VERSIONS = {
   scorm12: { Api: Scorm12API, name: "API", make: "makeScorm12", write: "LMSSetValue", read: "LMSGetValue", error: "LMSGetLastError", close: "LMSFinish" },
   scorm2004: { Api: Scorm2004API, name: "API_1484_11", make: "makeScorm2004", write: "SetValue", read: "GetValue", error: "GetLastError", close: "Terminate" },
 };
-const WHEN = new Date(Date.UTC(2026, 10, 27, 9, 30));
+const ENDS = ["cmi.core.lesson_status", "cmi.core.score.raw", "cmi.completion_status", "cmi.success_status", "cmi.score.scaled"];
 
 /** The platform, between which and the course everything that is written is noted. */
 function watch({ Api, write, error, close }, kept) {
@@ -46,63 +45,28 @@ function watch({ Api, write, error, close }, kept) {
   return { api, proxy, seen };
 }
 
-function choose(choices, way, number) {
-  const right = choices.findIndex((one) => one.right);
-  const wrong = choices.findIndex((one) => !one.right);
-  return way === "right" || (way === "half" && number % 2) ? right : wrong;
-}
-
-async function learn(context, version, way, kept) {
+async function attend({ version, scripts, way, kept }) {
   const names = VERSIONS[version];
   const { api, proxy, seen } = watch(names, kept);
-  context[names.name] = proxy;
+  const context = load(scripts, { [names.name]: proxy });
   const recorder = context.guidebookScorm[names.make]((isTrouble) => isTrouble && seen.refused.push("told"));
-  const state = context.guidebookCourseState;
-  const course = context.guidebookCourse;
   const opened = await recorder.open();
-  let now = opened.kept ? state.unpack(course, opened.kept) : state.FRESH;
-  const resumed = state.measure(course, now, course.mastery);
-  const act = (choice, next) => {
-    recorder.record({ ...choice, at: WHEN, seconds: 75 });
-    now = state.settle(course, next);
-    recorder.save(state.measure(course, now, course.mastery), state.pack(now));
-  };
-  const exercises = course.units.flatMap((unit) => unit.exercises);
-  for (const [number, one] of exercises.entries()) {
-    if (state.isDone(now, one) || (way === "half" && number > exercises.length / 2)) {
-      continue;
-    }
-    if (!one.scenes) {
-      const choice = state.describeAnswer(one, choose(one.answers, way, number));
-      act(choice, state.answer(now, one, choice.chosen));
-      continue;
-    }
-    for (let turn = 0; turn < 40 && !state.isDone(now, one); turn += 1) {
-      const { here } = state.follow(one, state.read(now, one).past);
-      const choices = here.choices.map(({ best }) => ({ right: best }));
-      const place = way === "wrong" && turn > 20 ? choose(choices, "right", 0) : choose(choices, way, number);
-      act(state.describeReply(now, one, place), state.reply(now, one, place));
-    }
-  }
+  const { resumed, now } = learn(context, recorder, opened, way);
   const read = (field) => api[names.read](field);
   const end = { kept: read("cmi.suspend_data"), count: Number(read("cmi.interactions._count")) };
-  for (const field of ["cmi.core.lesson_status", "cmi.core.score.raw", "cmi.completion_status", "cmi.success_status", "cmi.score.scaled"]) {
+  for (const field of ENDS) {
     end[field] = read(field);
   }
   await recorder.close(3725);
-  recorder.record({ ...state.describeAnswer(exercises.find((one) => one.answers), 0), at: WHEN, seconds: 1 });
-  recorder.save(state.measure(course, now, course.mastery), state.pack(now));
+  goOn(context, recorder, now);
   await recorder.close(1);
-  return { ...seen, end, resumed, isSame: JSON.stringify(state.unpack(course, state.pack(now))) === JSON.stringify(now) };
+  const { guidebookCourse: course, guidebookCourseState: state } = context;
+  const isSame = JSON.stringify(state.unpack(course, state.pack(now))) === JSON.stringify(now);
+  return { ...seen, end, resumed, isSame };
 }
 
 const answers = [];
-for (const { version, scripts, way, kept } of JSON.parse(readFileSync(0, "utf8"))) {
-  const context = vm.createContext({ console });
-  context.parent = context;
-  for (const script of scripts) {
-    vm.runInContext(script, context);
-  }
-  answers.push(await learn(context, version, way, kept));
+for (const one of JSON.parse(readFileSync(0, "utf8"))) {
+  answers.push(await attend(one));
 }
 process.stdout.write(JSON.stringify(answers));

@@ -227,6 +227,9 @@ globalThis.guidebookCmi5 = (() => {
       }
       state("terminated", { categories: ["cmi5"], result: { duration: elapsed() } });
       await (isLeaving ? sendTogether() : sending);
+      if (waiting.length) {
+        await sendAll(); // once more, since nothing follows with which it could be tried
+      }
       return session.returnUrl;
     }
 
