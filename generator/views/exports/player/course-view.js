@@ -12,12 +12,16 @@ globalThis.guidebookCourseView = (() => {
     return made;
   }
 
-  /** A heading that takes the focus, so that who cannot see knows where they are. */
-  function heading(text) {
-    const made = make("h2", "course-heading", text);
-    made.tabIndex = -1;
-    return made;
+  /** What takes the focus, so that it is in view, and who cannot see hears it. */
+  function mark(element, isHere = true) {
+    if (isHere) {
+      element.tabIndex = -1;
+      element.dataset.here = "";
+    }
+    return element;
   }
+
+  const heading = (text) => mark(make("h2", "", text));
 
   const quote = (text) => `“${text}”`;
   const line = (who, text, style = "") => make("p", `course-line ${style}`.trim(), make("span", "course-who", who), " ", text);
@@ -62,11 +66,14 @@ globalThis.guidebookCourseView = (() => {
     if (!chosen.right) {
       parts.push(line("The right answer:", right.text, "course-best"), make("p", "", right.feedback));
     }
-    return [prompt, make("div", `course-after${chosen.right ? " course-after--right" : ""}`, ...parts), next(act)];
+    const style = `course-after${chosen.right ? " course-after--right" : ""}`;
+    return [prompt, mark(make("div", style, ...parts)), next(act)];
   }
 
-  const drawSaid = ({ scene, choice }) => [
-    line("Customer:", scene.customer), line("You:", quote(choice.say)), line("What happens:", choice.leads),
+  const drawSaid = ({ scene, choice }, isLast) => [
+    line("Customer:", scene.customer),
+    line("You:", quote(choice.say)),
+    mark(line("What happens:", choice.leads), isLast),
   ];
 
   function drawScene(scene, isReady, act) {
@@ -77,7 +84,7 @@ globalThis.guidebookCourseView = (() => {
     }
     const replies = scene.choices.map(({ say }, place) =>
       make("li", "", button("course-choice", quote(say), () => act({ type: "reply", place }))));
-    return [customer, make("ul", "course-choices", ...replies)];
+    return [mark(customer), make("ul", "course-choices", ...replies)];
   }
 
   function drawFork({ scene, choice }, place, act) {
@@ -96,7 +103,7 @@ globalThis.guidebookCourseView = (() => {
     return [
       line("You:", quote(last.choice.say)),
       line("What happens:", last.choice.leads),
-      make("div", `course-after course-after--${finish.outcome}`, make("h3", "", OUTCOMES[finish.outcome]), make("p", "", finish.text), make("p", "", finish.debrief)),
+      mark(make("div", `course-after course-after--${finish.outcome}`, make("h3", "", OUTCOMES[finish.outcome]), make("p", "", finish.text), make("p", "", finish.debrief))),
       make("h3", "", "Your way"),
       make("ol", "course-forks", ...forks.map((fork, place) => drawFork(fork, place, act))),
       next(act),
@@ -109,7 +116,8 @@ globalThis.guidebookCourseView = (() => {
     if (here.outcome) {
       return [setting, ...drawEnd(forks, here, act)];
     }
-    return [setting, ...forks.flatMap(drawSaid), ...drawScene(here, isReady, act)];
+    const said = forks.flatMap((fork, place) => drawSaid(fork, place === forks.length - 1));
+    return [setting, ...said, ...drawScene(here, isReady, act)];
   }
 
   function drawExercise(unit, place, now, isReady, act) {
@@ -121,13 +129,17 @@ globalThis.guidebookCourseView = (() => {
     return [heading(kind), where, ...note, ...drawn, back(act)];
   }
 
-  /** Draw what is to be seen; `place` is null for the list, or `{ unit, exercise, isReady }`. */
+  /**
+   * Draw what is to be seen; `place` is null for the list, or `{ unit, exercise, isReady }`. The focus
+   * goes to what is new.
+   */
   function draw(course, now, place, act) {
     const main = document.querySelector("main");
     const parts = place
       ? drawExercise(course.units[place.unit], place.exercise, now, place.isReady, act)
       : drawList(course, now, act);
     main.replaceChildren(...parts);
+    return [...main.querySelectorAll("[data-here]")].at(-1);
   }
 
   return { button, draw };

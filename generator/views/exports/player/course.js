@@ -27,11 +27,11 @@
   function show(takeFocus = true) {
     const { count, done, score } = state.measure(course, now, mastery);
     find("far").textContent = `${done} of ${count} done, score ${score} of 100`;
-    view.draw(course, now, place, act);
+    const here = view.draw(course, now, place, act);
     shown = performance.now();
     if (takeFocus) {
-      document.querySelector(".course-heading").focus();
       scrollTo(0, 0);
+      here.focus();
     }
   }
 
