@@ -1,8 +1,9 @@
 /*
   A course while it is learned, as values. A state is `{ best, once, marks }`: the best score so far in
-  percent, whether all was done once, and by the mark of an exercise what was done. Of a question that is `{ first }`, the place
-  of the first answer, which counts. Of a role-play it is `{ past, first }`: the places of the replies
-  on the way so far, which never passes a scene twice, and how it ended the first time, which counts.
+  percent, whether all was done once, and by the mark of an exercise what was done. Of a question that
+  is `{ first }`, the place of the first answer, which counts. Of a role-play it is `{ past, first }`:
+  the places of the replies on the way so far, and how it ended the first time, which counts. No way
+  comes back to a scene, so a way is no longer than there are scenes.
 */
 "use strict";
 
@@ -57,14 +58,12 @@ globalThis.guidebookCourseState = (() => {
     return isDone(state, question) ? state : put(state, question, { first: place });
   }
 
-  /** The state after a reply. A way that comes back to a scene goes on from its first visit. */
+  /** The state after a reply; only the first end counts. */
   function reply(state, play, place) {
     const { past, first } = read(state, play);
-    const { forks, here } = follow(play, past);
+    const { here } = follow(play, past);
     const next = find(play, here.choices[place].go);
-    const visited = [...forks.map(({ scene }) => scene), here].indexOf(next);
-    const way = visited < 0 ? [...past, place] : past.slice(0, visited);
-    return put(state, play, { past: way, first: first || next.outcome || "" });
+    return put(state, play, { past: [...past, place], first: first || next.outcome || "" });
   }
 
   /** The state in which a role-play goes on from one of its forks again. */
@@ -101,11 +100,11 @@ globalThis.guidebookCourseState = (() => {
         return null;
       }
     }
-    return letter in OUTCOMES ? { past, first: OUTCOMES[letter] } : null;
+    return Object.hasOwn(OUTCOMES, letter ?? "-") ? { past, first: OUTCOMES[letter] } : null;
   }
 
   function unpackQuestion(question, text) {
-    return text && question.answers[text] ? { first: Number(text) } : null;
+    return /^\d$/.test(text) && question.answers[text] ? { first: Number(text) } : null;
   }
 
   /** The state that was packed. What is not of this course, or of an older form of it, is left out. */
