@@ -35,8 +35,10 @@ def read(pictures: dict[str, bytes] | None = None, **about: object) -> guidebook
     [
         ({"address": "guide.example"}, "address", ["“guide.example”", "https://"]),
         ({"address": "ftp://guide.example/"}, "address", ["https://"]),
-        ({"address": "https://guide.example/?a=b"}, "address", ["no ? or #"]),
+        ({"address": "https://guide.example/?a=b"}, "address", ["has a ? or # in it"]),
         ({"address": "https://[bad"}, "address", ["https://"]),
+        ({"address": 'https://g.example/"><b>'}, "address", ['the character  "  in it']),
+        ({"address": "https://me@g.example/"}, "address", ["has a user name in it"]),
         ({"logo": "logo.svg"}, "logo", ["There is no file “logo.svg”", "Put the file there"]),
         ({"logo": "logo.gif"}, "logo", ["SVG or a PNG"]),
         ({"accent": "teal"}, "accent", ['accent: "#0f5e5c"']),

@@ -30,7 +30,7 @@ def draw(settings: Path, site: Site, path: str) -> Prose:
         page.file.content_string = site.docs[path].content.decode("utf-8-sig", "replace")
         page.read_source(config)
         page.render(config, files)
-    except (Abort, MkDocsException, OSError) as error:
+    except (Abort, MkDocsException, OSError, ValueError) as error:
         raise GuidebookError(f"{settings.name}: {error}") from error
     return Prose(page.content or "", page.meta)
 

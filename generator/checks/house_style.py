@@ -3,12 +3,11 @@
 import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 from generator.checks.folder_content import STRAY_FILE
 from generator.checks.suggestions import suggest
-from generator.model import colour, files
+from generator.model import colour, files, web_address
 from generator.model.guidebook_files import GuidebookFile
 from generator.model.yaml_model import Locate
 from generator.problem import FileState, Group, Place, Problem, Rule, Severity
@@ -30,8 +29,10 @@ NO_ADDRESS = Rule(
 ADDRESS = Rule(
     id="address",
     group=Group.COMPANY,
-    summary="The address of the site is one that a browser can open.",
-    why="The codes on papers lead there.",
+    summary="The address of the site is a plain one that a browser can open: https:// or http://,"
+    " a host and folders, without a user name or quotation marks.",
+    why="It is on every page, the codes on papers lead there, and a browser could take signs in it"
+    " for a script.",
     fault={"playbooks/guidebook.yml": "address: service.example/guide"},
     fix={"playbooks/guidebook.yml": "address: https://service.example/guide/"},
 )
@@ -104,18 +105,17 @@ def settle(about: GuidebookFile, pictures: Mapping[str, bytes], locate: Locate) 
 
 
 def _check_address(about: GuidebookFile, locate: Locate) -> Iterator[Problem]:
-    if about.address is None:
-        return
-    try:
-        parts = urlsplit(about.address)
-        fine = parts.scheme in ("https", "http") and parts.hostname and " " not in about.address
-    except ValueError:
-        fine = False
-    if not fine or parts.query or parts.fragment:
+    if about.address is not None:
+        yield from check_address(about.address, locate(files.GUIDEBOOK, ("address",)))
+
+
+def check_address(address: str, place: Place) -> Iterator[Problem]:
+    """Check the address of a site, or of a folder of one, which a settings file names."""
+    if fault := web_address.find_place_fault(address):
         yield Problem(
-            locate(files.GUIDEBOOK, ("address",)),
+            place,
             ADDRESS,
-            f"“{about.address}” is not an address under which a page can be.",
+            f"“{address}” is not an address under which a page can be: it {fault}.",
             "Copy it from the browser’s address bar; it starts with https:// and has no ? or #.",
         )
 

@@ -2,13 +2,17 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
+from urllib.parse import urljoin
 
 import yaml
 
+from generator.checks.house_style import ADDRESS, check_address
 from generator.checks.suggestions import explain_unknown
+from generator.model import web_address
 from generator.problem import Group, Problem, Rule, Severity
 from generator.reader.yaml_text import ParsedFile, parse
 
+_NO_REPOSITORY = "https://repository.invalid/"
 _NO = ("false", "no", "off")  # as MkDocs reads settings
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -78,7 +82,7 @@ def find_stops(path: str, text: str, *, files: Collection[str]) -> Iterator[Prob
     except yaml.YAMLError:
         yield from find_problems(path, text, files=files)
         return
-    own = (UNKNOWN_OPTION, NO_HOUSE)
+    own = (UNKNOWN_OPTION, NO_HOUSE, ADDRESS)
     yield from (one for one in find_problems(path, text, files=files) if one.rule in own)
 
 
@@ -90,6 +94,8 @@ def find_problems(path: str, text: str, *, files: Collection[str]) -> Iterator[P
     """
     source = parse(path, text)
     yield from (one for one in source.problems if one.rule.severity is Severity.ERROR)
+    data = source.data if isinstance(source.data, dict) else {}
+    yield from _check_addresses(source, data)
     found = _find_options(source)
     if not found:
         return
@@ -106,6 +112,26 @@ def find_problems(path: str, text: str, *, files: Collection[str]) -> Iterator[P
             f"There is no file “{house}” beside mkdocs.yml.",
             "Put the company’s file there, or fix its name.",
         )
+
+
+def find_address_problems(path: str, text: str, values: Mapping[str, object]) -> Iterator[Problem]:
+    """Check the addresses that MkDocs took from settings, wherever those had them from."""
+    yield from _check_addresses(parse(path, text), values)
+
+
+def _check_addresses(source: ParsedFile, values: Mapping[str, object]) -> Iterator[Problem]:
+    if site := _read_text(values.get("site_url")):
+        yield from check_address(site, source.place(("site_url",)))
+    # The pages lead to where their files can be edited; there, a question may be part of it.
+    edit = urljoin(_NO_REPOSITORY, _read_text(values.get("edit_uri")) or "")
+    for name, address in (("repo_url", _read_text(values.get("repo_url"))), ("edit_uri", edit)):
+        if address and (fault := web_address.find_fault(address)):
+            yield Problem(
+                source.place((name,)),
+                ADDRESS,
+                f"“{address}” is not an address that a page may lead to: it {fault}.",
+                "Copy it from the browser’s address bar; it starts with https:// .",
+            )
 
 
 def _find_options(source: ParsedFile) -> tuple[tuple[str | int, ...], Mapping[str, Any]] | None:
