@@ -26,16 +26,15 @@ from generator.adapters import (
     search_cache,
 )
 from generator.adapters.mkdocs_page import GuidePage
-from generator.adapters.mkdocs_settings import GuidebookConfig
+from generator.adapters.mkdocs_settings import MATERIAL, GuidebookConfig
 from generator.problem import Problem, Severity
 from generator.reader.guidebook_reader import Reading
-from generator.site import assembly, link_check
+from generator.site import assembly, link_check, page_code
 from generator.site.assembly import Site, Sources
 from generator.views import bundles, finder, pages, problem_report, pwa, theme_context
 from generator.views.file import File as SiteFile
 
 _ASSETS = "assets/guidebook/"
-_MATERIAL = "material"
 # Of Material, pages load the style sheets alone.
 _NOT_LOADED = ("assets/javascripts/*", "assets/images/*", "*.map")
 
@@ -73,6 +72,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             pages.forget_templates()
         self._project = mkdocs_settings.find_project(config, self.config)
         mkdocs_settings.refuse_addresses(config, self._project)
+        mkdocs_settings.keep_policy(config)
         reading = project.read(
             self._project,
             address=None if self._preview else config.site_url,  # of a preview: this machine's
@@ -94,7 +94,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             config.site_url = f"{about.address.rstrip('/')}/"
         if about.purpose and not config.site_description:
             config.site_description = about.purpose
-        if config.theme.name != _MATERIAL:
+        if config.theme.name != MATERIAL:
             config.theme = Theme(custom_dir=str(project.THEME), static_templates=["404.html"])
         elif str(project.THEME) not in config.theme.dirs:
             config.theme.dirs.insert(0, str(project.THEME))
@@ -125,6 +125,8 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             printed=printed,
             edit_base=mkdocs_settings.find_edit_base(config, self._project.playbooks),
             changes=changes,
+            opened=self._project.opened,
+            frame=mkdocs_settings.list_frame(config),
         )
         site = assembly.make(guidebook, sources, reading.locate)
         return site, [*problems, *site.problems]
@@ -161,7 +163,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         What is a part of a style sheet or a script of the site is not served by itself.
         """
         theme = str(project.THEME)
-        material = get_theme_dir(_MATERIAL) if config.theme.name == _MATERIAL else ""
+        material = get_theme_dir(MATERIAL) if config.theme.name == MATERIAL else ""
         for file in list(files):
             if file.src_dir == config.docs_dir:
                 if file.src_uri in self._taken - self._site.docs.keys():
@@ -192,6 +194,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             handwritten=self._site.handwritten.values(),
             problems=self._problems,
             installs=not self._preview,
+            opened=self._site.opened,
         )
         self.built = {
             file.dest_uri: file.content_bytes
@@ -226,6 +229,13 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         base = urlsplit(config.site_url or "").path or "/"
         for problem in link_check.find_problems(self._site, self.built, base=base):
             _log.warning("%s: %s %s", problem.place.path, problem.message, problem.fix)
+        if not self._site.opened:
+            own = {one.path for one in self._site.made.values() if one.path.endswith(".js")}
+            named = own.union(map(str, config.extra_javascript))
+            docs = {path: self._site.docs[path] for path in self._site.handwritten}
+            for problem in page_code.check_built(docs, self.built, named):
+                place = f"{problem.place.path}:{problem.place.line}"
+                _log.warning("%s: %s %s", place, problem.message, problem.fix)
         if not self._preview:
             source = self._site.theme[f"{_ASSETS}worker.js"].content.decode()
             worker = pwa.make_worker(source, self.built, base=base).encode()

@@ -8,6 +8,7 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.utils import get_theme_dir
 
 from generator.adapters import project
 from generator.adapters.project import Project
@@ -15,6 +16,8 @@ from generator.model import files as names
 from generator.problem import GuidebookError
 from generator.reader import settings
 from generator.views import problem_report
+
+MATERIAL = "material"
 
 
 class GuidebookConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs types it so
@@ -32,6 +35,9 @@ class GuidebookConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs types 
 
     papers = config_options.Type(bool, default=True)
     """Whether PDF papers are made, and linked from the pages."""
+
+    scripts_in_pages = config_options.Type(bool, default=False)
+    """Whether hand-written pages may hold scripts; the policy of every page then allows them."""
 
     editions = config_options.Type(str, default=names.EDITIONS)
     """The folder in which what was published is kept, relative to `mkdocs.yml`."""
@@ -55,6 +61,7 @@ def find_project(config: MkDocsConfig, options: GuidebookConfig) -> Project:
         editions=home / options.editions,
         below=below,
         papers=options.papers,
+        opened=options.scripts_in_pages,
     )
 
 
@@ -65,6 +72,19 @@ def refuse_addresses(config: MkDocsConfig, found: Project) -> None:
     shown = found.show(path)
     if problems := list(settings.find_address_problems(shown, text, config)):
         raise PluginError(problem_report.write_text(problems, {shown: text}))
+
+
+def list_frame(config: MkDocsConfig) -> list[str]:
+    """What Material adds to a site, by its path; nothing, if it does not draw pages."""
+    if config.theme.name != MATERIAL:
+        return []
+    top = Path(get_theme_dir(MATERIAL))
+    return [path.relative_to(top).as_posix() for path in (top / "assets").rglob("*.*")]
+
+
+def keep_policy(config: MkDocsConfig) -> None:
+    """Let the columns of tables be aligned by attributes: the policy of the pages stops styles."""
+    config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
 
 
 def find_edit_base(config: MkDocsConfig, playbooks: Path) -> str | None:

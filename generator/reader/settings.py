@@ -14,9 +14,10 @@ from generator.reader.yaml_text import ParsedFile, parse
 
 _NO_REPOSITORY = "https://repository.invalid/"
 _NO = ("false", "no", "off")  # as MkDocs reads settings
+_YES = ("true", "yes", "on")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-OPTIONS = ("playbooks", "layers", "house", "papers", "editions")
+OPTIONS = ("playbooks", "layers", "house", "papers", "editions", "scripts_in_pages")
 """What may be below `- guidebook:`."""
 
 UNKNOWN_OPTION = Rule(
@@ -41,7 +42,7 @@ NO_HOUSE = Rule(
 class Paths(NamedTuple):
     """The paths that the settings name, relative to their folder; None for what they leave out.
 
-    `papers` says whether there are papers.
+    `papers` says whether there are papers, `opened` whether hand-written pages may hold scripts.
     """
 
     docs: str | None
@@ -50,6 +51,7 @@ class Paths(NamedTuple):
     layers: tuple[str, ...] = ()
     editions: str | None = None
     papers: bool = True
+    opened: bool = False
 
 
 def find_paths(text: str) -> Paths:
@@ -64,6 +66,7 @@ def find_paths(text: str) -> Paths:
         editions=_read_text(options.get("editions")),
         playbooks=_read_text(options.get("playbooks")),
         papers=str(options.get("papers")).lower() not in _NO,
+        opened=str(options.get("scripts_in_pages")).lower() in _YES,
         layers=tuple(one for one in layers if isinstance(one, str))
         if isinstance(layers, list)
         else (),
