@@ -8,7 +8,7 @@ import click
 from generator.adapters import folder
 from generator.checks.suggestions import suggest
 from generator.cli import common
-from generator.model.playbook import Channel
+from generator.model.playbook_items import Channel
 from generator.problem import GuidebookError
 from generator.views import exports
 from generator.views.exports import FORMATS

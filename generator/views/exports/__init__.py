@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.model.guidebook import Guidebook
-from generator.model.playbook import Channel
+from generator.model.playbook_items import Channel
 from generator.model.yaml_model import Locate
 from generator.problem import Problem
 from generator.views.exports import anki, cmi5, gift, ink, qti, scorm
