@@ -14,6 +14,7 @@ from generator.cli.edit import edit
 from generator.cli.explain import explain
 from generator.cli.fix import fix
 from generator.cli.format_command import format_files
+from generator.cli.hand_in_command import hand_in_change
 from generator.cli.new import new
 from generator.cli.paper import print_paper
 from generator.cli.rename import rename
@@ -73,6 +74,7 @@ _COMMANDS = (
     show_changes,
     show_due,
     confirm_review,
+    hand_in_change,
     show_schema,
 )
 for _command in _COMMANDS:

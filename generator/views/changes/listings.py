@@ -38,9 +38,18 @@ def write_text(changes: EditionChanges, *, silent: bool = False) -> str:
     return "".join(f"{line}\n" for line in _write_text(changes, silent=silent))
 
 
+def write_items(changes: EditionChanges) -> str:
+    """What changed, down to what nobody has to know, without the names of the two editions."""
+    return "".join(f"{line}\n" for line in _write_items(changes, silent=True))
+
+
 def _write_text(changes: EditionChanges, *, silent: bool) -> Iterator[str]:
     yield f"{_name(changes.now)}, compared with {_name(changes.before)}"
     yield changes.summary
+    yield from _write_items(changes, silent=silent)
+
+
+def _write_items(changes: EditionChanges, *, silent: bool) -> Iterator[str]:
     for heading, playbooks in _list_readers(changes, silent=silent):
         yield f"\n{heading}"
         for one in playbooks:
