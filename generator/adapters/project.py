@@ -144,14 +144,15 @@ def read(
     before: ReadBefore | None = None,
     quick: bool = False,
     heed: Callable[[], object] | None = None,
+    located: bool = False,
     instead: Mapping[Path, bytes | None] | None = None,
 ) -> Reading:
     """Read and check everything but the hand-written pages.
 
     `address` is where the site is if no file of the guidebook says so. Of playbooks that cannot be
     read the version in `earlier` is kept, for a preview, which also hands on what was `before`.
-    `quick` and `heed` are those of the reader. What is `instead` of files counts, not what they
-    hold; None stands for no file.
+    `quick`, `heed` and `located` are those of the reader. What is `instead` of files counts, not
+    what they hold; None stands for no file.
     """
     before, instead = before or ReadBefore(), instead or {}
     contents = folder.read(
@@ -177,6 +178,7 @@ def read(
         memory=before.memory,
         quick=quick,
         heed=heed,
+        located=located,
     )
     problems = sorted(
         (*contents.problems, *_find_unread(project), *broken, *reading.problems),
