@@ -8,6 +8,7 @@ from threading import Thread
 
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.adapters.edit_desk import Desk
 from generator.adapters.edit_server import EditServer, Stage
 from generator.adapters.editing import Editing
 from generator.adapters.followed_project import FollowedProject
@@ -70,10 +71,10 @@ def read(preview: Preview, address: str) -> str:
 
 
 @contextmanager
-def serve(stage: Stage) -> Iterator[EditServer]:
+def serve(stage: Stage, desk: Desk | None = None) -> Iterator[EditServer]:
     """The server at a free port; what it tells is in the list `told` of the server."""
     told: list[str] = []
-    server = EditServer(stage, 0, tell=told.append)
+    server = EditServer(stage, 0, tell=told.append, desk=desk)
     server.told = told  # type: ignore[attr-defined]
     Thread(target=server.serve_forever, args=[0.05], daemon=True).start()
     try:

@@ -78,3 +78,8 @@ def test_a_file_with_nothing_but_another_comment_is_told_line_by_line() -> None:
     assert told.untold == (FILE,)
     assert "-1\n+2\n" in told.write_text()
     assert FileChange("logo.png", b"\0", b"\0\1").lines == ""
+
+
+def test_what_staff_read_again_comes_first() -> None:
+    told = tell(steps=["Look for it twice.", "Say when it comes."], search=["gone"]).message
+    assert told == "The parcel is lost: 1 step reworded, search words added\n"

@@ -18,6 +18,7 @@ from generator.site.assembly import Site
 from generator.views import problem_panel, pwa, theme_context
 from generator.views.file import File
 from generator.views.frame import NOT_FOUND, PAGE, Frame, Framed
+from generator.views.hand_in_form import change_page
 from generator.views.handwritten import HandwrittenPage
 from generator.views.pages.page import Page
 from generator.views.pages.renderer import fill
@@ -153,6 +154,8 @@ class Preview:
 
     def _draw_anew(self, address: str) -> tuple[str, int]:
         one = self._contents.get(_find_file(address))
+        if address == change_page.ADDRESS:
+            return self._draw_message(change_page.TITLE, change_page.write_form()), 200
         if html := self.report.write_file(address):
             return self._draw_message(self.report.sources[address], html), 200
         if isinstance(one, Page):
@@ -174,6 +177,8 @@ class Preview:
         address = f"{problem_panel.FOLDER}{name}"
         if name in (_STYLE, _STATE, _SCRIPT):
             return Answer(name, (_OWN / name).read_bytes())
+        if content := change_page.read_file(name):
+            return Answer(name, content)
         if name == _TOKENS:
             return Answer(name, self.theme[f"{_ASSETS}{_TOKENS}"].content)
         if self.site is None:

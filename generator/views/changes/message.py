@@ -31,8 +31,9 @@ def write_message(changes: EditionChanges | None, files: Mapping[str, str]) -> s
 
 
 def count_heads(items: Iterable[Item]) -> list[str]:
-    """The kinds of change with their numbers, such as “2 steps reworded”."""
-    return [_count(head, number) for head, number in Counter(one.head for one in items).items()]
+    """The kinds of change with their numbers, such as “2 steps reworded”, the heaviest first."""
+    ordered = sorted(items, key=lambda one: -one.weight)
+    return [_count(head, number) for head, number in Counter(one.head for one in ordered).items()]
 
 
 def _list_heads(changes: EditionChanges | None, files: Mapping[str, str]) -> Iterator[str]:
