@@ -6,7 +6,7 @@ import pytest
 
 from generator.views.changes.message import MOST
 from generator.views.changes.proposal import FileChange, Proposal, propose
-from tests.test_changes import OLD, read
+from tests.test_changes import NEW, OLD, read
 
 BASE: dict[str, Any] = {
     "steps": ["Look for it.", "Say when it comes."],
@@ -16,7 +16,7 @@ FILE = FileChange("playbooks/goods/lost.yml", b"1", b"2", "goods/lost.yml")
 
 
 def tell(*files: FileChange, **fields: Any) -> Proposal:
-    return propose([FILE, *files], read(BASE), read({**BASE, **fields}), day=OLD)
+    return propose([FILE, *files], read(BASE), read({**BASE, **fields}), days=(OLD, NEW))
 
 
 @pytest.mark.parametrize(
@@ -67,14 +67,14 @@ def test_a_first_line_is_never_too_long() -> None:
 def test_files_alone_are_named() -> None:
     files = [FileChange(f"docs/{one}.md", b"1", b"2") for one in "abc"]
     same = read(BASE)
-    heads = [propose(files[:count], same, same, day=OLD).message for count in (1, 3)]
+    heads = [propose(files[:count], same, same, days=(OLD, NEW)).message for count in (1, 3)]
     assert heads[0].splitlines()[0] == "docs/a.md: changed"
     assert heads[1].splitlines()[0] == "docs/a.md, docs/b.md and 1 more changed"
 
 
 def test_a_file_with_nothing_but_another_comment_is_told_line_by_line() -> None:
     same = read(BASE)
-    told = propose([FILE], same, same, day=OLD)
+    told = propose([FILE], same, same, days=(OLD, NEW))
     assert told.untold == (FILE,)
     assert "-1\n+2\n" in told.write_text()
     assert FileChange("logo.png", b"\0", b"\0\1").lines == ""

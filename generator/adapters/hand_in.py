@@ -1,11 +1,10 @@
 """What somebody changed in a guidebook since it was handed in last, and handing it in."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.adapters import commit, edition_folder, folder, own_files, project, repository
+from generator.adapters import commit, earlier_files, edition_folder, folder, repository
 from generator.adapters.commit import Author, Sent
 from generator.adapters.dated_copies import DatedCopies
 from generator.adapters.project import Project
@@ -14,8 +13,7 @@ from generator.model import paths
 from generator.problem import GuidebookError
 from generator.reader.guidebook_reader import Reading
 from generator.site import hand_in_zip
-from generator.views.changes import proposal
-from generator.views.changes.proposal import FileChange, Proposal
+from generator.views.changes.proposal import Proposal
 
 OUT = "handed-in"
 """The folder beside the settings for what is sent by e-mail."""
@@ -137,55 +135,8 @@ def prepare(
     day = edition_folder.find_today()
     here = None if by_file else repository.find(found.home)
     if here:
-        told = _propose(found, reading, _compare_with_commit(found, here), day)
-        return CommitHandIn(found, told, day, here)
+        changes = earlier_files.compare_with_commit(found, here)
+        return CommitHandIn(found, earlier_files.propose(found, reading, changes), day, here)
     is_first = DatedCopies(found).begin(day)
-    told = _propose(found, reading, _compare_with_copies(found), day)
-    return FileHandIn(found, told, day, is_first)
-
-
-def _propose(
-    found: Project, reading: Reading, changes: Sequence[FileChange], day: date
-) -> Proposal:
-    if not changes:
-        return Proposal((), None, ())
-    instead = {found.home / one.path: one.before for one in changes}
-    # What cannot be read in one version counts as it is in the other, and is told line by line.
-    before = project.read(found, instead=instead, quick=True)
-    now = project.read(found, earlier=before.guidebook, quick=True) if reading.errors else reading
-    if before.errors:
-        before = project.read(found, instead=instead, earlier=now.guidebook, quick=True)
-    return proposal.propose(changes, before.guidebook, now.guidebook, day=day)
-
-
-def _compare_with_commit(found: Project, here: Repository) -> list[FileChange]:
-    top, home = here.top.resolve(), found.home.resolve()
-    places = [one.resolve() for one in own_files.list_places(found)]
-    changed = here.find_changed([one for one in places if one.is_relative_to(top)])
-    before = here.read_last(changed)
-    made = []
-    for name in changed:
-        path = top / name
-        now = path.read_bytes() if path.is_file() and not path.is_symlink() else None
-        shown = path.relative_to(home) if path.is_relative_to(home) else path
-        if not any(map(folder.is_left_out, shown.parts)):
-            made.append(_make_change(found, shown, before.get(name), now))
-    return [one for one in made if one.before != one.now]
-
-
-def _compare_with_copies(found: Project) -> list[FileChange]:
-    before: Mapping[str, bytes] = DatedCopies(found).read()
-    now = own_files.read(found)
-    return [
-        _make_change(found, Path(name), before.get(name), now.get(name))
-        for name in sorted({*before, *now})
-        if before.get(name) != now.get(name)
-    ]
-
-
-def _make_change(
-    found: Project, shown: Path, before: bytes | None, now: bytes | None
-) -> FileChange:
-    path, below = found.home / shown, found.playbooks.absolute()
-    name = path.relative_to(below).as_posix() if path.is_relative_to(below) else ""
-    return FileChange(shown.as_posix(), before, now, name)
+    changes = earlier_files.compare_with_copies(found)
+    return FileHandIn(found, earlier_files.propose(found, reading, changes), day, is_first)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from generator.adapters import git
@@ -34,6 +35,26 @@ class Repository:
     shared: str
     remote: str
 
+    def find_day(self, commit: str) -> date:
+        """The day of a commit. Raises GuidebookError if there is no such commit here."""
+        is_name = not commit.startswith("-")  # it is no option of git's
+        asked = ("show", "--no-patch", "--format=%cs", f"{commit}^{{commit}}")
+        written = git.ask(self.top, *asked) if is_name else ""
+        if not written:
+            raise GuidebookError(
+                f"There is no commit “{commit}” here. A copy that holds only the newest ones has to"
+                " be fetched as a whole:  git fetch --unshallow"
+            )
+        return date.fromisoformat(written)
+
+    def find_differing(self, folders: Sequence[Path], commit: str) -> list[str]:
+        """The files in these folders that differ from an earlier commit."""
+        inside = [one.relative_to(self.top).as_posix() for one in folders]
+        done = git.run(self.top, "diff", "--name-only", "--no-renames", "-z", commit, "--", *inside)
+        if done.status:
+            raise git.refuse("git cannot tell what changed", done)
+        return list(git.split(done.out))
+
     def find_changed(self, folders: Sequence[Path]) -> list[str]:
         """The files in these folders, or these files, that differ from the last commit."""
         inside = [one.relative_to(self.top).as_posix() for one in folders]
@@ -50,9 +71,9 @@ class Repository:
             )
         return [path for _, path in found]
 
-    def read_last(self, changed: Sequence[str]) -> dict[str, bytes]:
-        """Files as the last commit has them; those that were not there are left out."""
-        listed = git.split(git.run(self.top, "ls-tree", "-rz", "--full-tree", "HEAD").out)
+    def read_earlier(self, changed: Sequence[str], commit: str) -> dict[str, bytes]:
+        """Files as a commit has them; those that were not there are left out."""
+        listed = git.split(git.run(self.top, "ls-tree", "-rz", "--full-tree", commit).out)
         wanted = set(changed)
         entries = [one.partition("\t") for one in listed]
         names = {path: head.split()[2] for head, _, path in entries if path in wanted}

@@ -12,9 +12,9 @@ from generator.adapters import whole_check
 from generator.cli import common
 from generator.model.guidebook import Guidebook
 from generator.problem import Problem, Severity
-from generator.views import check_summary, finder, problem_report, sarif
+from generator.views import check_summary, finder, problem_markdown, problem_report, sarif
 
-Format = Literal["text", "json", "github", "sarif"]
+Format = Literal["text", "json", "github", "sarif", "markdown"]
 
 
 @click.command()
@@ -22,10 +22,10 @@ Format = Literal["text", "json", "github", "sarif"]
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "github", "sarif"]),
+    type=click.Choice(["text", "json", "github", "sarif", "markdown"]),
     default="text",
     show_default=True,
-    help="For people, for programs, as notes on a pull request, or for code scanning.",
+    help="For people, for programs, as notes on lines, for code scanning, or as a comment.",
 )
 @common.house_option
 @click.option("--grades", is_flag=True, help="Print the reading grade of every playbook.")
@@ -100,6 +100,8 @@ def _write_report(
         return problem_report.write_json(problems)
     if form == "github":
         return problem_report.write_github(problems)
+    if form == "markdown":
+        return problem_markdown.write_markdown(problems, texts)
     if form == "sarif":
         return sarif.write_sarif(problems, texts, version=version("guidebook"))
     colour = common.wants_colour(sys.stdout)

@@ -17,6 +17,7 @@ from generator.cli.format_command import format_files
 from generator.cli.hand_in_command import hand_in_change
 from generator.cli.new import new
 from generator.cli.paper import print_paper
+from generator.cli.pictures import take_pictures
 from generator.cli.rename import rename
 from generator.cli.reviewed import confirm_review
 from generator.cli.schema import show_schema
@@ -72,6 +73,7 @@ _COMMANDS = (
     write,
     print_paper,
     show_changes,
+    take_pictures,
     show_due,
     confirm_review,
     hand_in_change,

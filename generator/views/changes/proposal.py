@@ -62,13 +62,17 @@ class Proposal:
 
 
 def propose(
-    files: Sequence[FileChange], before: Guidebook | None, now: Guidebook | None, *, day: date
+    files: Sequence[FileChange],
+    before: Guidebook | None,
+    now: Guidebook | None,
+    *,
+    days: tuple[date, date],
 ) -> Proposal:
-    """Tell what changed between two versions of a guidebook that differ in these files."""
+    """Tell what changed between two versions that differ in these files."""
     if before is None or now is None:
         return Proposal(tuple(files), None, tuple(files))
     # Nothing is left out as in an edition that is kept: who hands in wants to see all of it.
-    old, new = (KeptEdition(day, make_edition(one)) for one in (before, now))
+    old, new = map(KeptEdition, days, map(make_edition, (before, now)))
     changes = report(old, new, now)
     told = {
         name
