@@ -26,14 +26,23 @@ class Desk:
     questions: Mapping[str, Question] = field(default_factory=dict)
     actions: Mapping[str, Action] = field(default_factory=dict)
 
+    def join(self, other: "Desk") -> "Desk":
+        """What the one and the other do."""
+        return Desk({**self.questions, **other.questions}, {**self.actions, **other.actions})
+
 
 def read_asked(content: bytes) -> Mapping[str, Any] | None:
     """What a page sent; None if that is nothing that can be read."""
+    asked = read_json(content)
+    return asked if isinstance(asked, dict) else None
+
+
+def read_json(content: bytes | str) -> object:
+    """A value that is written as JSON; None for what is not."""
     try:
-        asked = json.loads(content)
+        return json.loads(content)
     except (ValueError, RecursionError):
         return None
-    return asked if isinstance(asked, dict) else None
 
 
 def answer(find: Callable[[Any], object], asked: Mapping[str, Any]) -> tuple[bytes, HTTPStatus]:

@@ -12,7 +12,7 @@ from typing import Any
 from generator.adapters import edition_folder, hand_in, project, repository
 from generator.adapters.commit import Author
 from generator.adapters.dated_copies import DatedCopies
-from generator.adapters.edit_desk import Action, Question
+from generator.adapters.edit_desk import Desk
 from generator.adapters.hand_in import CommitHandIn, Committed, FileHandIn
 from generator.adapters.project import ReadBefore
 from generator.problem import GuidebookError
@@ -33,14 +33,12 @@ class HandInDesk:
     _busy: Lock = field(default_factory=Lock)
 
     @property
-    def questions(self) -> Mapping[str, Question]:
-        """What the page asks."""
-        return {"hand-in-change": lambda _: _answer(self.describe)}
-
-    @property
-    def actions(self) -> Mapping[str, Action]:
-        """What the page may have done."""
-        return {"hand-in-now": lambda asked: _answer(lambda: self.act(asked))}
+    def desk(self) -> Desk:
+        """What the page asks, and may have done."""
+        return Desk(
+            {"hand-in-change": lambda _: _answer(self.describe)},
+            {"hand-in-now": lambda asked: _answer(lambda: self.act(asked))},
+        )
 
     def keep_copies(self) -> None:
         """Keep how all files are now, if no git does; what stands in the way is told later."""

@@ -39,23 +39,26 @@ def edit(directory: Path, port: int | None, no_browser: bool, stop_after: int) -
       guidebook edit
       guidebook edit --port 8080 --no-browser
     """
-    from generator.adapters.edit_desk import Desk  # noqa: PLC0415  # as below
     from generator.adapters.edit_server import EditServer  # noqa: PLC0415  # the others do without
     from generator.adapters.editing import Editing  # noqa: PLC0415  # as above
     from generator.adapters.followed_project import FollowedProject  # noqa: PLC0415  # as above
     from generator.adapters.hand_in_desk import HandInDesk  # noqa: PLC0415  # as above
+    from generator.adapters.page_editing import PageEditing  # noqa: PLC0415  # as above
+    from generator.adapters.plain_session import EditSession  # noqa: PLC0415  # as above
 
     editing = Editing.start(FollowedProject(directory.absolute()))
     if editing.project.found is None:
         editing.stop()
         raise click.UsageError(editing.stage.preview.report.fault)
 
+    handing_in = HandInDesk(directory.absolute(), lambda: editing.stage.preview.report)
+    handing_in.keep_copies()
+    own = PageEditing(editing, EditSession(editing.project.found.playbooks)).desk
+    desk = own.join(handing_in.desk)
+
     def tell(address: str) -> None:
         click.echo(f"Open  {address}  (it works once, for one browser)")
 
-    handing_in = HandInDesk(directory.absolute(), lambda: editing.stage.preview.report)
-    handing_in.keep_copies()
-    desk = Desk(handing_in.questions, handing_in.actions)
     try:
         server = EditServer(
             editing.stage, _USUAL_PORT if port is None else port, tell=tell, desk=desk

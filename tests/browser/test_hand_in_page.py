@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.adapters.edit_desk import Desk
 from generator.adapters.hand_in_desk import HandInDesk
 from tests import repositories
 from tests.browser.accessibility import assert_accessible_in_every_look
@@ -27,7 +26,7 @@ def open_form(browser: Browser) -> Iterator[OpenForm]:
         def open_one(place: Path) -> Page:
             stage = opened.enter_context(follow(place))
             own = HandInDesk(place, lambda: stage.preview.report)
-            server = opened.enter_context(serve(stage, Desk(own.questions, own.actions)))
+            server = opened.enter_context(serve(stage, own.desk))
             page = opened.enter_context(make_page(browser))
             page.goto(server.address)
             page.locator(".gb-preview summary").first.click()
@@ -132,3 +131,12 @@ def test_a_repository_in_which_nothing_can_be_handed_in_is_told(
     page = open_form(place)
     find_status(page, "git switch main")
     expect(page.get_by_role("button", name="Hand in")).to_be_hidden()
+
+
+def test_the_bar_leads_here_from_every_page(place: Path, open_form: OpenForm) -> None:
+    repositories.commit_all(place)
+    page = open_form(place)
+    page.goto(page.url.replace("~edit/hand-in", "counter/late-order/"))
+    bar = page.get_by_role("region", name="Editing")
+    bar.get_by_role("link", name="Hand in").click()
+    find_status(page, "Nothing has changed")

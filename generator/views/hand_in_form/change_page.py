@@ -1,25 +1,18 @@
 """The pages that show a change: the form of the preview, and one that stands alone."""
 
-from importlib import resources
-
 from generator.views.changes.proposal import Proposal
 from generator.views.pages.renderer import fill
 from generator.views.problem_panel import FOLDER
 
 ADDRESS = f"{FOLDER}hand-in"
 TITLE = "Hand in"
-_OWN = resources.files("generator.views") / "hand_in_form"
-_FILES = ("hand-in.css", "hand-in-state.js", "hand-in.js")
+FILES = ("hand-in.css", "hand-in-state.js", "hand-in.js")
+"""The style sheet and scripts of the form."""
 
 
 def write_form() -> str:
     """The page that asks what the change is called; its script fetches the rest."""
     return fill("hand-in/form.html", folder=FOLDER)
-
-
-def read_file(name: str) -> bytes | None:
-    """A style sheet or script of the form."""
-    return (_OWN / name).read_bytes() if name in _FILES else None
 
 
 def write_changes(proposal: Proposal, *, root: str | None = None) -> str:
