@@ -103,13 +103,15 @@ def test_a_guidebook_in_a_larger_repository_touches_nothing_beside_it(
 
 
 def test_names_are_taken_as_they_are_written(place: Path) -> None:
-    (place / "docs/[a]*.md").write_text("# Odd\n")
-    (place / "docs/ab.md").write_text("# Even\n")
-    git(place, "add", "docs/ab.md")
-    git(place, "commit", "-qm", "Even")
-    (place / "docs/[a]*.md").write_text("# Odder\n")
+    """To git, a star in a name may stand for any others."""
+    (place / "menus").mkdir()
+    (place / "menus/lunch.png").write_bytes(b"1")
+    git(place, "add", "menus")
+    git(place, "commit", "-qm", "Lunch")
+    (place / "menus/lunch.png").write_bytes(b"2")
+    (place / "*.png").write_bytes(b"\x89PNG")
     run(place, "--yes")
-    assert list_committed(place) == ["docs/[a]*.md"]
+    assert list_committed(place) == ["*.png"]
 
 
 def test_errors_are_refused_unless_told_otherwise(place: Path) -> None:
