@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.adapters import edition_folder, folder, own_files, project, repository
 from generator.adapters.dated_copies import DatedCopies
-from generator.adapters.project import Project
+from generator.adapters.project import Project, ReadBefore
 from generator.adapters.repository import Repository
 from generator.problem import GuidebookError
 from generator.reader.guidebook_reader import Reading
@@ -23,17 +23,27 @@ def propose(
     changes: Sequence[FileChange],
     *,
     since: date | None = None,
+    known: ReadBefore | None = None,
 ) -> Proposal:
-    """Tell what changed, for a reading of the project as it is now; `since` is the earlier day."""
+    """Tell what changed, for a reading of the project as it is now; `since` is the earlier day.
+
+    What is `known` of the files that have not changed is not read again.
+    """
     if not changes:
         return Proposal((), None, ())
     day = edition_folder.find_today()
     instead = {found.home / one.path: one.before for one in changes}
     # What cannot be read in one version counts as it is in the other, and is told line by line.
-    before = project.read(found, instead=instead, quick=True)
-    now = project.read(found, earlier=before.guidebook, quick=True) if reading.errors else reading
+    before = project.read(found, instead=instead, before=known, quick=True)
+    now = (
+        project.read(found, earlier=before.guidebook, before=known, quick=True)
+        if reading.errors
+        else reading
+    )
     if before.errors:
-        before = project.read(found, instead=instead, earlier=now.guidebook, quick=True)
+        before = project.read(
+            found, instead=instead, earlier=now.guidebook, before=known, quick=True
+        )
     return proposal.propose(changes, before.guidebook, now.guidebook, days=(since or day, day))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.adapters import commit, earlier_files, edition_folder, folder, repository
 from generator.adapters.commit import Author, Sent
 from generator.adapters.dated_copies import DatedCopies
-from generator.adapters.project import Project
+from generator.adapters.project import Project, ReadBefore
 from generator.adapters.repository import Repository
 from generator.model import paths
 from generator.problem import GuidebookError
@@ -126,9 +126,9 @@ class CommitHandIn(HandIn):
 
 
 def prepare(
-    found: Project, reading: Reading, *, by_file: bool = False
+    found: Project, reading: Reading, *, by_file: bool = False, known: ReadBefore | None = None
 ) -> CommitHandIn | FileHandIn:
-    """Find out what changed, for a reading of the project as it is now.
+    """Find out what changed, for a reading of the project as it is now, which made `known`.
 
     Raises GuidebookError if the repository that the folder is in cannot be added to.
     """
@@ -136,7 +136,11 @@ def prepare(
     here = None if by_file else repository.find(found.home)
     if here:
         changes = earlier_files.compare_with_commit(found, here)
-        return CommitHandIn(found, earlier_files.propose(found, reading, changes), day, here)
+        return CommitHandIn(
+            found, earlier_files.propose(found, reading, changes, known=known), day, here
+        )
     is_first = DatedCopies(found).begin(day)
     changes = earlier_files.compare_with_copies(found)
-    return FileHandIn(found, earlier_files.propose(found, reading, changes), day, is_first)
+    return FileHandIn(
+        found, earlier_files.propose(found, reading, changes, known=known), day, is_first
+    )

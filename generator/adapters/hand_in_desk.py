@@ -104,7 +104,7 @@ class HandInDesk:
     def _prepare(self) -> CommitHandIn | FileHandIn:
         found = project.find(self.directory)
         reading = project.read(found, before=self.known, quick=True)
-        return hand_in.prepare(found, reading)
+        return hand_in.prepare(found, reading, known=self.known)
 
     def _count_errors(self, *, wait: bool) -> str:
         """How many errors there are, in a sentence; "" if there is none."""
