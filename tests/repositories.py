@@ -4,10 +4,13 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from click.testing import Result
 
 from generator.adapters import folder, search_cache
 from generator.views import finder
-from tests import sound_project
+from tests import commands, sound_project
+
+PLAYBOOK = "playbooks/counter/late-order.yml"
 
 
 def isolate(monkeypatch: pytest.MonkeyPatch, place: Path, *, author: bool = True) -> None:
@@ -51,3 +54,16 @@ def add_remote(place: Path, target: Path) -> None:
     git(place, "init", "-q", "--bare", str(target))
     git(place, "remote", "add", "origin", str(target))
     git(place, "push", "-q", "-u", "origin", "main")
+
+
+def hand_in(place: Path, *arguments: str, fails: bool = False, typed: str = "") -> Result:
+    done = commands.run("hand-in", str(place), *arguments, typed=typed)
+    assert (done.exit_code != 0) == fails, done.output
+    return done
+
+
+def change(place: Path, old: str = "Look for it.", new: str = "Look for it with them.") -> None:
+    path = place / PLAYBOOK
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new))
