@@ -22,8 +22,10 @@ globalThis.guidebookEditorBar = (() => {
     handIn.href = "/~edit/hand-in";
     const said = make("span", "gb-editor-said");
     said.setAttribute("role", "status");
+    const hint = make("span", "gb-hidden", "Enter changes this text");
+    hint.id = guidebookEditorTexts.HINT;
     const tools = make("span", "gb-editor-bar-tools", undo, redo, add);
-    bar.append(edit, tools, handIn, said);
+    bar.append(edit, tools, handIn, said, hint);
     tools.hidden = true;
     undo.disabled = true;
     redo.disabled = true;
