@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.adapters.edit_desk import Desk, read_json
+from generator.adapters.edit_session import EditSession, Outcome
 from generator.adapters.editing import Editing
-from generator.adapters.plain_session import EditSession, Outcome
 from generator.model import files
 from generator.model.inline_markup import Inline
 from generator.model.yaml_model import Loc, YamlModel

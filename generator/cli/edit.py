@@ -40,11 +40,11 @@ def edit(directory: Path, port: int | None, no_browser: bool, stop_after: int) -
       guidebook edit --port 8080 --no-browser
     """
     from generator.adapters.edit_server import EditServer  # noqa: PLC0415  # the others do without
+    from generator.adapters.edit_session import EditSession  # noqa: PLC0415  # as above
     from generator.adapters.editing import Editing  # noqa: PLC0415  # as above
     from generator.adapters.followed_project import FollowedProject  # noqa: PLC0415  # as above
     from generator.adapters.hand_in_desk import HandInDesk  # noqa: PLC0415  # as above
     from generator.adapters.page_editing import PageEditing  # noqa: PLC0415  # as above
-    from generator.adapters.plain_session import EditSession  # noqa: PLC0415  # as above
 
     editing = Editing.start(FollowedProject(directory.absolute()))
     if editing.project.found is None:
@@ -53,8 +53,10 @@ def edit(directory: Path, port: int | None, no_browser: bool, stop_after: int) -
 
     handing_in = HandInDesk(directory.absolute(), lambda: editing.stage.preview.report)
     handing_in.keep_copies()
-    own = PageEditing(editing, EditSession(editing.project.found.playbooks)).desk
-    desk = own.join(handing_in.desk)
+    pages = PageEditing(
+        editing, EditSession(editing.project.found.playbooks, editing.project.found.house)
+    )
+    desk = pages.desk.join(handing_in.desk)
 
     def tell(address: str) -> None:
         click.echo(f"Open  {address}  (it works once, for one browser)")

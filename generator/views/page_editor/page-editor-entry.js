@@ -16,8 +16,30 @@ globalThis.guidebookEditorEntry = (() => {
     }
   }
 
+  /** What was in the place of the text before somebody typed. */
+  function putBack(entry) {
+    if (entry?.shown) {
+      entry.text.replaceChildren(...entry.shown);
+      entry.shown = null;
+    }
+  }
+
+  /** The page is about to be exchanged, or was: the text may be another one since. */
+  const pause = () => putBack(opened);
+
+  function resume() {
+    if (opened?.text) {
+      opened.text = find(opened.at);
+      draw(opened, opened.html);
+    }
+    if (opened && !opened.form.form.isConnected) {
+      place();
+    }
+  }
+
   /** Show words in the place of a text; what was there comes back if they are not saved. */
   function draw(entry, html) {
+    entry.html = html;
     if (entry.text && html !== null) {
       entry.shown ??= [...entry.text.childNodes];
       const fresh = new DOMParser().parseFromString(html, "text/html").body;
@@ -64,6 +86,7 @@ globalThis.guidebookEditorEntry = (() => {
   function open(entry, title, asked, texts, tools, on) {
     const check = makeChecker(entry);
     opened = entry;
+    entry.html = null;
     entry.texts = texts;
     entry.form = guidebookEditorForm.open(title, asked, texts, tools, { ...on, type: check });
     place();
@@ -75,9 +98,7 @@ globalThis.guidebookEditorEntry = (() => {
     const last = opened;
     opened = null;
     last?.form.form.remove();
-    if (last?.shown) {
-      last.text.replaceChildren(...last.shown);
-    }
+    putBack(last);
     if (last && focus) {
       (find(last.at) ?? find(last.near))?.focus();
     }
@@ -86,5 +107,5 @@ globalThis.guidebookEditorEntry = (() => {
   const isNew = (entry) =>
     entry.form.values().some((value, index) => isChanged(entry.texts[index], value));
 
-  return { close, isNew, open, opened: () => opened, place };
+  return { close, isNew, open, opened: () => opened, pause, resume };
 })();
