@@ -6,11 +6,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
 
-from generator.adapters.edit_session import EditSession
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.adapters.edit_desk import Desk
 from generator.adapters.edit_server import EditServer, Stage
+from generator.adapters.edit_session import EditSession
 from generator.adapters.editing import Editing
 from generator.adapters.followed_project import FollowedProject
 from generator.adapters.page_editing import PageEditing
@@ -76,7 +76,9 @@ def read(preview: Preview, address: str) -> str:
 def edit(place: Path) -> Iterator[EditServer]:
     """The whole program: a project is followed, and its pages can be changed."""
     editing = Editing.start(FollowedProject(place))
-    desk = PageEditing(editing, EditSession(place / "playbooks", place / "house.yml")).desk
+    desk = PageEditing(
+        editing, EditSession(place / "playbooks", place / "house.yml", place / "docs")
+    ).desk
     try:
         with serve(editing.stage, desk) as server:
             yield server
