@@ -16,11 +16,8 @@ from urllib.parse import parse_qs, unquote
 from generator.adapters.edit_desk import MOST, Desk, answer, read_asked
 from generator.adapters.request_guard import HOST, Guard, Refusal
 from generator.site.preview import EVENTS, PANEL, Answer, Preview
-<<<<<<< HEAD
-from generator.views.problem_panel import FOLDER
-=======
 from generator.views import content_policy
->>>>>>> main
+from generator.views.problem_panel import FOLDER
 
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",

@@ -6,12 +6,8 @@ from dataclasses import dataclass
 
 from generator.model.guidebook import Guidebook
 from generator.model.inline_references import REFERENCE, read_reference
-<<<<<<< HEAD
 from generator.model.located_text import rewrite
-from generator.model.playbook import Step
-=======
 from generator.model.playbook_items import Step
->>>>>>> main
 
 
 @dataclass(frozen=True)

@@ -20,15 +20,6 @@
     location.reload();
   }
 
-<<<<<<< HEAD
-  async function changePanel() {
-    const answer = await fetch(`/~edit/panel?${query}`);
-    if (answer.ok) {
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      findPanel().replaceWith(document.adoptNode(page.querySelector(".gb-preview")));
-      globalThis.guidebookEditor?.heed();
-    }
-=======
   /* As a document: the policy lets no script make one from text. */
   function changePanel() {
     const request = new XMLHttpRequest();
@@ -41,7 +32,6 @@
     };
     request.open("GET", `/~edit/panel?${query}`);
     request.send();
->>>>>>> main
   }
 
   function act(told) {
