@@ -262,7 +262,11 @@ class _Handler(BaseHTTPRequestHandler):
     def _start(self, status: int, headers: Mapping[str, str], *, is_paper: bool = False) -> None:
         self.send_response(status)
         # Browsers show papers with a program of their own, which the policy would stop.
-        policy = {} if is_paper else {"Content-Security-Policy": content_policy.write_header()}
+        policy = (
+            {}
+            if is_paper
+            else {"Content-Security-Policy": content_policy.write_header(in_preview=True)}
+        )
         for name, value in {**_HEADERS, **policy, **headers}.items():
             self.send_header(name, value)
         if self.close_connection:

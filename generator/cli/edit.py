@@ -43,6 +43,7 @@ def edit(directory: Path, port: int | None, no_browser: bool, stop_after: int) -
     from generator.adapters.edit_session import EditSession  # noqa: PLC0415  # as above
     from generator.adapters.editing import Editing  # noqa: PLC0415  # as above
     from generator.adapters.followed_project import FollowedProject  # noqa: PLC0415  # as above
+    from generator.adapters.hand_in_desk import HandInDesk  # noqa: PLC0415  # as above
     from generator.adapters.page_editing import PageEditing  # noqa: PLC0415  # as above
 
     editing = Editing.start(FollowedProject(directory.absolute()))
@@ -50,9 +51,12 @@ def edit(directory: Path, port: int | None, no_browser: bool, stop_after: int) -
         editing.stop()
         raise click.UsageError(editing.stage.preview.report.fault)
 
-    desk = PageEditing(
+    handing_in = HandInDesk(directory.absolute(), lambda: editing.stage.preview.report)
+    handing_in.keep_copies()
+    pages = PageEditing(
         editing, EditSession(editing.project.found.playbooks, editing.project.found.house)
-    ).desk
+    )
+    desk = pages.desk.join(handing_in.desk)
 
     def tell(address: str) -> None:
         click.echo(f"Open  {address}  (it works once, for one browser)")

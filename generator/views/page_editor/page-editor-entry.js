@@ -48,7 +48,7 @@ globalThis.guidebookEditorEntry = (() => {
     entry.html = html;
     if (entry.text && html !== null) {
       entry.shown ??= [...entry.text.childNodes];
-      const fresh = new DOMParser().parseFromString(html, "text/html").body;
+      const fresh = guidebookPreviewHtml.parse(html).body;
       entry.text.replaceChildren(...document.importNode(fresh, true).childNodes);
     }
   }

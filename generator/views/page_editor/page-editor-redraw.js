@@ -35,7 +35,7 @@ globalThis.guidebookEditorRedraw = (() => {
 
   async function load() {
     const answer = await fetch(location.pathname);
-    return new DOMParser().parseFromString(await answer.text(), "text/html");
+    return guidebookPreviewHtml.parse(await answer.text());
   }
 
   function findPlan(after) {

@@ -28,6 +28,7 @@
       const panel = request.response?.querySelector(".gb-preview");
       if (request.status === 200 && panel) {
         findPanel().replaceWith(document.adoptNode(panel));
+        globalThis.guidebookEditor?.heed();
       }
     };
     request.open("GET", `/~edit/panel?${query}`);
