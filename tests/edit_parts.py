@@ -76,7 +76,9 @@ def read(preview: Preview, address: str) -> str:
 def edit(place: Path) -> Iterator[EditServer]:
     """The whole program: a project is followed, and its pages can be changed."""
     editing = Editing.start(FollowedProject(place))
-    desk = PageEditing(editing, EditSession(place / "playbooks", place / "house.yml")).desk
+    desk = PageEditing(
+        editing, EditSession(place / "playbooks", place / "house.yml", place / "docs")
+    ).desk
     try:
         with serve(editing.stage, desk) as server:
             yield server
