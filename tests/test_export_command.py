@@ -52,6 +52,8 @@ def test_what_needs_an_unset_value_is_refused_by_its_name(name: str, project: Pa
     path = project / PLAYBOOK
     text = path.read_text().replace("Calm down.", "Not over ((spend-limit)).")
     text = text.replace("What now, number 1?", "They want ((spend-limit|more)).")
+    text = text.replace("Tell me the main thing.", "You get ((spend-limit)).")
+    text = text.replace("Bring the heat down.", "Give ((spend-limit)).")
     path.write_text(text.replace("You are at the desk.", "You may give ((spend-limit))."))
     result = run("export", name, "--out", "a")
     assert result.exit_code == 1

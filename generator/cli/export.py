@@ -8,7 +8,7 @@ import click
 from generator.adapters import folder
 from generator.checks.suggestions import suggest
 from generator.cli import common
-from generator.model.playbook import Channel
+from generator.model.playbook_items import Channel
 from generator.problem import GuidebookError
 from generator.views import exports
 from generator.views.exports import FORMATS
@@ -45,7 +45,7 @@ def export(
     playbooks: Path,
     house: Path | None,
 ) -> None:
-    """Write content for the programs of others: questions, role-plays, cards.
+    """Write content for the programs of others: questions, role-plays, cards, phrases.
 
     IDS are names of playbooks; without them all are taken. What was exported once keeps its names,
     so that a program that is given it again knows it again. Nothing leaves while a house value that
@@ -53,8 +53,9 @@ def export(
 
     \b
     Example:
-      guidebook export gift --out questions.gift
+      guidebook export scorm12 --out course.zip
       guidebook export gift shouting-customer broken-promise --out questions.gift
+      guidebook export espanso --channel chat --out packages
     """
     guidebook, reading = common.read_sound(
         common.find_project(playbooks, house=house), otherwise=_NOTHING

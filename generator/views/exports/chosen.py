@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Self
 
 from generator.model.guidebook import Guidebook
-from generator.model.playbook import Channel, Playbook
+from generator.model.playbook import Playbook
+from generator.model.playbook_items import Channel
 
 _LONGEST = 60  # characters of a name that is made of ids
 
