@@ -1,6 +1,7 @@
 """The guidebook on a stick: a zip of the site that opens by double click, without a server."""
 
 import posixpath
+import re
 from collections.abc import Mapping
 from html import escape
 from urllib.parse import unquote, urlsplit, urlunsplit
@@ -15,6 +16,7 @@ NOTE = "READ ME.txt"
 FOLDER = "guidebook"
 
 _LINKING = ("href", "src", "action")
+_POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
 
 _FRONT_PAGE = """<!doctype html>
 <html lang="en">
@@ -65,7 +67,9 @@ def make_files(site: Mapping[str, bytes]) -> dict[str, bytes]:
         if not find_delivery(path).packed:
             continue
         is_page = path.endswith(".html")
-        files[f"{FOLDER}/{path}"] = name_files(content, path, site) if is_page else content
+        files[f"{FOLDER}/{path}"] = (
+            name_files(_drop_policy(content), path, site) if is_page else content
+        )
     title = _find_title(site[paths.INDEX])
     front = _FRONT_PAGE.format(title=escape(title), folder=FOLDER, index=paths.INDEX)
     files[FRONT] = front.encode()
@@ -85,6 +89,11 @@ def name_files(html: bytes, page: str, files: Mapping[str, bytes]) -> bytes:
                 node.attrs[name] = address
                 changed = True
     return (tree.html or "").encode() if changed else html
+
+
+def _drop_policy(html: bytes) -> bytes:
+    """Leave out what a page may load and run: on a disk, browsers do not agree what “self” is."""
+    return _POLICY.sub(b"", html, count=1)
 
 
 def _name_file(address: str, page: str, files: Mapping[str, bytes]) -> str | None:

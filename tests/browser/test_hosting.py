@@ -109,7 +109,9 @@ def test_the_policy_stops_what_is_slipped_in(browser: Browser, strict: str) -> N
 
 # The policy forbids the page what `wait_for_function` would do in it.
 INSTALL = """async (address) => {
-  const { installing } = await navigator.serviceWorker.register(address);
+  const { installing } = await navigator.serviceWorker.register(
+    guidebookLoader.trusted.createScriptURL(address),
+  );
   return new Promise((resolve) => {
     installing.addEventListener("statechange", () => {
       if (["activated", "redundant"].includes(installing.state)) resolve(installing.state);
