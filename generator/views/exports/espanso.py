@@ -85,4 +85,5 @@ FORMAT = ExportFormat(
     summary="phrases to write anywhere with a shortcut; a folder",
     holds="a phrase that fits there",
     make=make,
+    by_channel=True,
 )

@@ -100,6 +100,7 @@ FORMATS = (
         summary="phrases as canned responses: the bodies of requests to its API, as JSON",
         holds=_HOLDS,
         make=make_chatwoot,
+        by_channel=True,
         file="chatwoot.json",
     ),
     ExportFormat(
@@ -107,6 +108,7 @@ FORMATS = (
         summary="phrases as macros: the bodies of requests to its API, as JSON",
         holds=_HOLDS,
         make=make_zendesk,
+        by_channel=True,
         file="zendesk.json",
     ),
     ExportFormat(
@@ -114,6 +116,7 @@ FORMATS = (
         summary="phrases as text modules: a table to import",
         holds=_HOLDS,
         make=make_zammad,
+        by_channel=True,
         file="zammad.csv",
     ),
 )

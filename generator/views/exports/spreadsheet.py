@@ -38,5 +38,6 @@ FORMAT = ExportFormat(
     summary="phrases as a table",
     holds="a phrase that fits there",
     make=make,
+    by_channel=True,
     file=_FILE,
 )
