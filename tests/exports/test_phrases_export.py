@@ -136,6 +136,8 @@ def test_espanso_asks_for_what_is_to_be_filled_in(guidebook: Guidebook) -> None:
     assert not [
         one for one in triggers for other in triggers if one != other and other.startswith(one)
     ]
+    bare = make_phrases({"say": "Say [[a]] or [[ or [b]."})
+    assert read_espanso(bare)[0].form == "Say [ [[a]] ] or [ [ or [[b]]."
     two = make_phrases({"say": "Is it [a b] or [a-b]?"})
     assert read_espanso(two)[0].form == "Is it [[a_b]] or [[a_b_2]]?"
 

@@ -54,7 +54,8 @@ def _describe(one: Spoken) -> dict[str, Any]:
     if one.slots:
         names = _name_slots(one)
         form = "".join(
-            f"[[{names[piece]}]]" if is_slot else _write(piece) for piece, is_slot in one.pieces
+            f"[[{names[piece]}]]" if is_slot else _set_apart(_write(piece))
+            for piece, is_slot in one.pieces
         )
         return match | {"form": form.strip()}
     return match | {"replace": _write(one.text)}
@@ -67,6 +68,11 @@ def _name_slots(one: Spoken) -> dict[str, str]:
         name = paths.make_slug(slot).replace("-", "_") or "words"
         found[slot] = name if name not in found.values() else f"{name}_{len(found) + 1}"
     return found
+
+
+def _set_apart(text: str) -> str:
+    """Words beside a field: a bracket of their own is not to be taken for one of its."""
+    return f"{' ' * text.startswith(']')}{text}{' ' * text.endswith('[')}"
 
 
 def _write(text: str) -> str:
