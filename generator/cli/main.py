@@ -33,7 +33,7 @@ _SECTIONS = {
     "Publish": {
         "build": _Entry("build", "build", "Check everything, then build the site."),
         "paper": _Entry("paper", "print_paper", "Print checklists, cards and posters as PDF."),
-        "export": _Entry("export", "export", "Take practice to where trainers teach."),
+        "export": _Entry("export", "export", "Take it to where trainers teach and staff write."),
         "write": _Entry("write", "write", "Write pages for another site generator."),
     },
     "Keep it right": {
