@@ -7,7 +7,8 @@ from generator.model.yaml_model import Loc
 from generator.problem import Edit, GuidebookError, Severity
 from generator.reader.composition import KEYED, PLACED
 from generator.reader.layers import find_name
-from generator.reader.yaml_text import list_edit, parse, read_text
+from generator.reader.yaml_text import parse, read_text
+from generator.reader.yaml_text.item_edit import END, Insert, change_file
 from generator.reader.yaml_text.parsed_file import Data, ParsedFile
 from generator.reader.yaml_text.scalar_edit import apply, find_edit
 
@@ -47,7 +48,7 @@ def rename(
             changed[path] = None
             target = f"{path.rpartition('/')[0]}/{new}.yml"
         if target != path or (find_name(path) == new and "/" in path):
-            made = list_edit.append(shown, made, "formerly", old)
+            made = change_file(shown, made, [Insert(("formerly",), END, old)])
         if made != content:
             changed[target] = made
     return changed
