@@ -1,0 +1,37 @@
+"""The form of what only the company knows: its name, its answers, what it leaves out."""
+
+from generator.model import files
+from generator.model.guidebook import Guidebook
+from generator.model.guidebook_files import HouseFile
+from generator.views.editor.fields import Control, Field, FieldGroup, FieldSource
+from generator.views.editor.playbook_form import list_names
+
+_GUIDEBOOK = ("title", "version", "address", "accent", "logo", "country", "without")
+
+
+def describe(guidebook: Guidebook, house: HouseFile) -> list[FieldGroup]:
+    """The questions first, in the groups in which staff look up the answers."""
+    source = FieldSource(files.HOUSE, list_names(guidebook))
+    questions = guidebook.about.house_values
+    left = dict.fromkeys(questions)
+    groups: list[FieldGroup] = []
+    for group in guidebook.about.who_and_how_much:
+        own = [name for name in group.values if name in left]
+        for name in own:
+            del left[name]
+        groups.append(FieldGroup(group.title, tuple(_ask(guidebook, house, one) for one in own)))
+    groups.append(FieldGroup("Other answers", tuple(_ask(guidebook, house, one) for one in left)))
+    about = tuple(source.make(house, (name,)) for name in _GUIDEBOOK)
+    return [*(one for one in groups if one.fields), FieldGroup("The guidebook", about)]
+
+
+def _ask(guidebook: Guidebook, house: HouseFile, name: str) -> Field:
+    one = guidebook.about.house_values[name]
+    return Field(
+        files.HOUSE,
+        ("values", name),
+        one.name[:1].upper() + one.name[1:],
+        one.ask,
+        Control.TEXT,
+        house.values.get(name) or "",
+    )
