@@ -62,7 +62,11 @@ def wait_for(stage: Stage, is_there: Callable[[Preview], bool]) -> Preview:
 
 
 def read(preview: Preview, address: str) -> str:
-    return preview.answer(address).content.decode()
+    """A page as it would be published, but for its panel."""
+    page = LexborHTMLParser(preview.answer(address).content.decode())
+    for text in page.css("[data-at]"):
+        text.unwrap()
+    return page.html or ""
 
 
 @contextmanager

@@ -144,12 +144,13 @@ def read(
     before: ReadBefore | None = None,
     quick: bool = False,
     heed: Callable[[], object] | None = None,
+    located: bool = False,
 ) -> Reading:
     """Read and check everything but the hand-written pages.
 
     `address` is where the site is if no file of the guidebook says so. Of playbooks that cannot be
     read the version in `earlier` is kept, for a preview, which also hands on what was `before`.
-    `quick` and `heed` are those of the reader.
+    `quick`, `heed` and `located` are those of the reader.
     """
     before = before or ReadBefore()
     contents = folder.read(
@@ -175,6 +176,7 @@ def read(
         memory=before.memory,
         quick=quick,
         heed=heed,
+        located=located,
     )
     problems = sorted(
         (*contents.problems, *_find_unread(project), *broken, *reading.problems),

@@ -1,0 +1,45 @@
+"""What pages may ask the local program, and have it do: named values in, values out."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import Any
+
+from generator.problem import GuidebookError
+
+MOST = 1_000_000
+"""Bytes of what a page may send."""
+
+Question = Callable[[Mapping[str, str]], object]
+Action = Callable[[Mapping[str, Any]], object]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Questions and actions by their names below the preview's own folder.
+
+    Their answers are values that JSON can hold. Both may raise GuidebookError, whose sentence the
+    page shows.
+    """
+
+    questions: Mapping[str, Question] = field(default_factory=dict)
+    actions: Mapping[str, Action] = field(default_factory=dict)
+
+
+def read_asked(content: bytes) -> Mapping[str, Any] | None:
+    """What a page sent; None if that is nothing that can be read."""
+    try:
+        asked = json.loads(content)
+    except (ValueError, RecursionError):
+        return None
+    return asked if isinstance(asked, dict) else None
+
+
+def answer(find: Callable[[Any], object], asked: Mapping[str, Any]) -> tuple[bytes, HTTPStatus]:
+    """The answer to a question, or what came of an action."""
+    try:
+        found, status = find(asked), HTTPStatus.OK
+    except GuidebookError as error:
+        found, status = {"refused": str(error)}, HTTPStatus.CONFLICT
+    return json.dumps(found).encode(), status
