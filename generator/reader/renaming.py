@@ -21,24 +21,35 @@ def rename(
     address leads on. Raises GuidebookError if a file has mistakes, or cannot be changed by program.
     """
     changed: dict[str, bytes | None] = {}
+    named = name_anew(files, old, new, root=root)
+    for path, content in files.items():
+        made, target = named.get(path, content), path
+        if find_name(path) == old and "/" in path:
+            changed[path] = None
+            target = f"{path.rpartition('/')[0]}/{new}.yml"
+        if target != path or (find_name(path) == new and "/" in path):
+            made = list_edit.append(root + path, made, "formerly", old)
+        if made != content:
+            changed[target] = made
+    return changed
+
+
+def name_anew(
+    files: Mapping[str, bytes], old: str, new: str, *, root: str = ""
+) -> dict[str, bytes]:
+    """The files that name a playbook, with another name in its place; its own file stays."""
+    changed = {}
     for path, content in files.items():
         shown = root + path
         text, _ = read_text(shown, content)
         parsed = parse(shown, text or "")
         edits = list(_find_edits(parsed, old, new))
-        made = apply(content, edits) if edits else content
         if edits and any(one.severity is Severity.ERROR for one in parsed.problems):
             raise GuidebookError(
                 f"{shown} has mistakes, so nothing was changed. “guidebook check” tells them."
             )
-        target = path
-        if find_name(path) == old and "/" in path:
-            changed[path] = None
-            target = f"{path.rpartition('/')[0]}/{new}.yml"
-        if target != path or (find_name(path) == new and "/" in path):
-            made = list_edit.append(shown, made, "formerly", old)
-        if made != content:
-            changed[target] = made
+        if edits:
+            changed[path] = apply(content, edits)
     return changed
 
 
