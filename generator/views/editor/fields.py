@@ -1,6 +1,6 @@
 """What a form asks for: a field of the model, its words, and how a person fills it in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -9,6 +9,8 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from generator.model.approval import SignOff
 from generator.model.yaml_model import Loc, YamlModel
+from generator.reader.yaml_text.item_edit import Change
+from generator.views.editor.flow_layout import Layout
 
 Value = str | Sequence[str] | Mapping[str, str]
 """What a field holds in a form: a text, a list, or texts by name."""
@@ -50,7 +52,17 @@ class Field:
     @property
     def key(self) -> str:
         """Its name in the page."""
-        return "-".join(map(str, (self.file.partition(".")[0].replace("/", "-"), *self.loc)))
+        return write_key(self.file, self.loc)
+
+
+@dataclass(frozen=True)
+class Button:
+    """Something that can be done at once: changes of one file. The page knows only its name."""
+
+    name: str
+    label: str
+    file: str
+    changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True)
@@ -60,6 +72,40 @@ class FieldGroup:
     title: str
     fields: tuple[Field, ...]
     note: str = ""
+    name: str = ""
+    buttons: tuple[Button, ...] = ()
+    parts: tuple["FieldGroup", ...] = ()
+
+
+@dataclass(frozen=True)
+class Form:
+    """A page of fields. `name` is its address, below that of the preview's own pages.
+
+    `about` is the playbook that it is about, `drawing` a picture of what is in it.
+    """
+
+    name: str
+    title: str
+    lead: str
+    groups: tuple[FieldGroup, ...]
+    about: str = ""
+    drawing: Layout | None = None
+
+    def list_groups(self) -> Iterator[FieldGroup]:
+        """Every group, each before its parts."""
+        for group in self.groups:
+            yield group
+            yield from group.parts
+
+    def find_field(self, key: object) -> Field | None:
+        """The field with a key."""
+        fields = (field for group in self.list_groups() for field in group.fields)
+        return next((one for one in fields if one.key == key), None)
+
+    def find_button(self, name: object) -> Button | None:
+        """The button with a name."""
+        buttons = (button for group in self.list_groups() for button in group.buttons)
+        return next((one for one in buttons if one.name == name), None)
 
 
 @dataclass(frozen=True)
@@ -76,17 +122,26 @@ class FieldSource:
         kind = _strip(about.annotation)
         choices = self.names.get(name, {}) or _list_choices(kind)
         control = _find_control(kind, is_named=name in self.names)
+        value = getattr(record, name)
         return Field(
             self.file,
             loc,
             label or write_label(name),
             about.description or "",
             control,
-            write_value(getattr(record, name)),
+            _NOBODY if value is None and control is Control.SIGN_OFF else write_value(value),
             choices,
             name if name in self.names and control is not Control.CHOICE else "",
             about.is_required(),
         )
+
+
+_NOBODY: Mapping[str, str] = dict.fromkeys(SignOff.model_fields, "")
+
+
+def write_key(file: str, loc: Loc) -> str:
+    """The name that a field has in a page."""
+    return "-".join(map(str, (file.partition(".")[0].replace("/", "-"), *loc)))
 
 
 def write_label(name: str) -> str:
