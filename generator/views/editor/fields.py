@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from types import NoneType, UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from generator.model.approval import SignOff
 from generator.model.yaml_model import Loc, YamlModel
@@ -55,6 +55,13 @@ class Field:
         return write_key(self.file, self.loc)
 
 
+class FormLink(NamedTuple):
+    """What a link says, and its address: an anchor, or one from the top of the site."""
+
+    title: str
+    url: str
+
+
 @dataclass(frozen=True)
 class Button:
     """Something that can be done at once: changes of one file. The page knows only its name."""
@@ -67,7 +74,10 @@ class Button:
 
 @dataclass(frozen=True)
 class FieldGroup:
-    """Fields that belong together, below a heading; `note` says more about all of them."""
+    """Fields that belong together, below a heading; `note` says more about all of them.
+
+    `name` is its anchor, `links` are where it leads.
+    """
 
     title: str
     fields: tuple[Field, ...]
@@ -75,6 +85,7 @@ class FieldGroup:
     name: str = ""
     buttons: tuple[Button, ...] = ()
     parts: tuple["FieldGroup", ...] = ()
+    links: tuple[FormLink, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -55,9 +55,19 @@ class Flow:
         firsts = {one.name: one for one in reversed(self.boxes)}
         return dict(reversed(firsts.items()))
 
+    def find_address(self, name: str) -> str:
+        """Where a box is read: on its own page, or in the form below the picture."""
+        box = self.by_name.get(name)
+        return f"/{box.url}" if box and box.url else f"#{write_anchor(name)}"
+
     def list_comers(self, name: str) -> list[tuple[Box, Way]]:
         """The ways that lead to a box, each with the box that it starts from."""
         return [(box, way) for box in self.boxes for way in box.ways if name in way.targets]
+
+
+def write_anchor(name: str) -> str:
+    """The anchor of a box's fields."""
+    return f"box-{name}"
 
 
 ROLEPLAY: Loc = ("practice", "roleplay")

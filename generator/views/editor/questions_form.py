@@ -8,8 +8,8 @@ from generator.model.triage import Question, Triage
 from generator.model.yaml_model import Loc
 from generator.reader.yaml_text.item_edit import Change, Delete, Insert, Move, Set
 from generator.reader.yaml_text.parsed_file import Data
-from generator.views.editor.fields import Button, FieldGroup, FieldSource, Form, write_key
-from generator.views.editor.flow import follow_questions
+from generator.views.editor.fields import Button, FieldGroup, FieldSource, Form, FormLink, write_key
+from generator.views.editor.flow import follow_questions, write_anchor
 from generator.views.editor.flow_layout import lay_out
 from generator.views.editor.roleplay_form import find_free
 
@@ -58,14 +58,20 @@ class _QuestionsForm:
         note = "It is asked first." if not at else led if comers else "No answer leads here yet."
         ask = self.source.make(one, (*loc, "ask"))
         title = f"Question {at + 1}"
-        return FieldGroup(title, (ask,), note, f"box-{one.id}", tuple(buttons), answers)
+        return FieldGroup(title, (ask,), note, write_anchor(one.id), tuple(buttons), answers)
 
     def _make_answer(self, one: Question, around: Loc, number: int) -> FieldGroup:
         loc = (*around, "answers", number)
         answer = one.answers[number]
         fields = tuple(self.source.make(answer, (*loc, name)) for name in ("say", "go", "danger"))
         buttons = tuple(self._list_buttons(one, loc, number))
-        return FieldGroup(f"Answer {number + 1}", fields, buttons=buttons)
+        titles = self.source.names["go"]
+        links = tuple(
+            FormLink(titles[name], self.flow.find_address(name))
+            for name in answer.go
+            if name in titles
+        )
+        return FieldGroup(f"Answer {number + 1}", fields, buttons=buttons, links=links)
 
     def _list_buttons(self, one: Question, loc: Loc, number: int) -> Iterator[Button]:
         name = write_key("", loc)

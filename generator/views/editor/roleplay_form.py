@@ -7,8 +7,8 @@ from generator.model.practice import Ending, Outcome, Reply, RolePlay, Round
 from generator.model.yaml_model import Loc
 from generator.reader.yaml_text.item_edit import Change, Delete, Insert, Set
 from generator.reader.yaml_text.parsed_file import Data
-from generator.views.editor.fields import Button, FieldGroup, FieldSource, Form, write_key
-from generator.views.editor.flow import ROLEPLAY, Flow, follow_roleplay
+from generator.views.editor.fields import Button, FieldGroup, FieldSource, Form, FormLink, write_key
+from generator.views.editor.flow import ROLEPLAY, Flow, follow_roleplay, write_anchor
 from generator.views.editor.flow_layout import lay_out
 
 MOST_REPLIES = 4
@@ -118,7 +118,7 @@ class _RolePlayForm:
             f"Round {at + 1}",
             (self.source.make(one, (*loc, "customer")),),
             self._write_way_in(one.id, is_first=at == 0),
-            f"box-{one.id}",
+            write_anchor(one.id),
             tuple(buttons),
             replies,
         )
@@ -136,7 +136,9 @@ class _RolePlayForm:
         if len(one.replies) > LEAST_REPLIES:
             buttons.append(self._button(f"less{name}", "Remove this reply", [Delete(loc)]))
         title = f"Reply {number + 1}{', the best' if reply.best else ''}"
-        return FieldGroup(title, fields, buttons=tuple(buttons))
+        led = self.source.names["go"].get(reply.go, reply.go)
+        links = (FormLink(led, self.flow.find_address(reply.go)),)
+        return FieldGroup(title, fields, buttons=tuple(buttons), links=links)
 
     def _go_on(self, loc: Loc, reply: Reply) -> list[Change]:
         """A reply leads to a new round, which leads to where the reply led."""
@@ -161,7 +163,7 @@ class _RolePlayForm:
         if not self.flow.list_comers(one.id) and len(self.play.endings) > 1:
             buttons.append(self._button(f"undo-{at}", "Remove this ending", [Delete(loc)]))
         note = self._write_way_in(one.id, is_first=False)
-        return FieldGroup(f"Ending {at + 1}", fields, note, f"box-{one.id}", tuple(buttons))
+        return FieldGroup(f"Ending {at + 1}", fields, note, write_anchor(one.id), tuple(buttons))
 
     def _write_way_in(self, name: str, *, is_first: bool) -> str:
         if is_first:
