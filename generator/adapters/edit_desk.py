@@ -29,11 +29,16 @@ class Desk:
 
 def read_asked(content: bytes) -> Mapping[str, Any] | None:
     """What a page sent; None if that is nothing that can be read."""
+    asked = read_json(content)
+    return asked if isinstance(asked, dict) else None
+
+
+def read_json(content: bytes | str) -> object:
+    """A value that is written as JSON; None for what is not."""
     try:
-        asked = json.loads(content)
+        return json.loads(content)
     except (ValueError, RecursionError):
         return None
-    return asked if isinstance(asked, dict) else None
 
 
 def answer(find: Callable[[Any], object], asked: Mapping[str, Any]) -> tuple[bytes, HTTPStatus]:

@@ -50,8 +50,16 @@ def check_guidebook(
     for playbook in context.playbooks:
         heed()
         yield from check_playbook(playbook)
+    yield from check_whole(context, heed=heed)
+
+
+def check_whole(
+    context: GuidebookContext, *, heed: Callable[[], object] | None = None
+) -> Iterator[Problem]:
+    """Find what no playbook alone can show; `heed` is called before each step."""
     for check in _list_guidebook_checks():
-        heed()
+        if heed:
+            heed()
         yield from check.find_problems(context)
 
 

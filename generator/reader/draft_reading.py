@@ -1,6 +1,6 @@
 """One file as it would be read, before it is written: what is wrong with a text as it is typed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.checks import catalogue
@@ -76,6 +76,7 @@ def read(reading: Reading, name: str, content: bytes, record: ChangeRecord | Non
         playbook = playbook_reader.place(made, path)
         context = _exchange(reading.whole, playbook, reader)
         problems += catalogue.check_playbook(PlaybookContext(playbook, context))
+        problems += _check_alone(context, playbook)
     shown = reading.point_to_own(problems)
     return Draft(reader.parsed.get(path), shown, made is not None)
 
@@ -88,4 +89,17 @@ def _exchange(whole: GuidebookContext, playbook: Playbook, reader: FileReader) -
     """The guidebook with this version of a playbook in it."""
     others = [one for one in whole.guidebook.playbooks if one.id != paths.find_id(playbook.path)]
     guidebook = replace(whole.guidebook, playbooks=(*others, playbook))
-    return replace(whole, guidebook=guidebook, locate=reader.locate)
+    context = replace(whole, guidebook=guidebook, locate=reader.locate)
+    # Who leads to a playbook is not what is typed in it, and takes a look at all others.
+    context.__dict__["led_to"] = context.ids
+    return context
+
+
+def _check_alone(context: GuidebookContext, playbook: Playbook) -> Iterator[Problem]:
+    """Look at the whole as if it had no other words than those of one playbook: names in them."""
+    alone = replace(context)
+    alone.__dict__["playbooks"] = (PlaybookContext(playbook, context),)
+    shown = context.locate(playbook.path, ()).path
+    for one in catalogue.check_whole(alone):
+        if one.place.path == shown:
+            yield one

@@ -15,7 +15,7 @@ from generator.problem import GuidebookError
 from generator.reader.guidebook_reader import Reading
 from generator.reader.layers import find_name
 from generator.site.assembly import Site
-from generator.views import problem_panel, pwa, theme_context
+from generator.views import page_editor, problem_panel, pwa, theme_context
 from generator.views.file import File
 from generator.views.frame import NOT_FOUND, PAGE, Frame, Framed
 from generator.views.handwritten import HandwrittenPage
@@ -28,7 +28,11 @@ PANEL = f"{problem_panel.FOLDER}panel"
 EVENTS = f"{problem_panel.FOLDER}events"
 _STYLE, _STATE, _SCRIPT = "preview.css", "preview-state.js", "preview.js"
 _TOKENS = "tokens.css"
-_OWN = resources.files("generator.views") / "problem_panel"
+_VIEWS = resources.files("generator.views")
+_OWN = {
+    **dict.fromkeys((_STYLE, _STATE, _SCRIPT), _VIEWS / "problem_panel"),
+    **dict.fromkeys((page_editor.STYLE, *page_editor.SCRIPTS), _VIEWS / "page_editor"),
+}
 _ASSETS = "assets/guidebook/"
 _WHOLE = {
     "index.md": files.GUIDEBOOK,
@@ -125,8 +129,10 @@ class Preview:
             theme_context.describe(site.guidebook, pages, handwritten=site.handwritten.values()),
             site.guidebook.about.title,
             site.guidebook.about.purpose or "",
-            styles=[f"{problem_panel.FOLDER}{_STYLE}"],
-            scripts=[f"{problem_panel.FOLDER}{_STATE}", f"{problem_panel.FOLDER}{_SCRIPT}"],
+            styles=[f"{problem_panel.FOLDER}{name}" for name in (_STYLE, page_editor.STYLE)],
+            scripts=[
+                f"{problem_panel.FOLDER}{name}" for name in (_STATE, _SCRIPT, *page_editor.SCRIPTS)
+            ],
         )
 
     def _write_panel(self, address: str, **data: str) -> str:
@@ -172,8 +178,8 @@ class Preview:
 
     def _answer_own(self, name: str) -> Answer:
         address = f"{problem_panel.FOLDER}{name}"
-        if name in (_STYLE, _STATE, _SCRIPT):
-            return Answer(name, (_OWN / name).read_bytes())
+        if folder := _OWN.get(name):
+            return Answer(name, (folder / name).read_bytes())
         if name == _TOKENS:
             return Answer(name, self.theme[f"{_ASSETS}{_TOKENS}"].content)
         if self.site is None:

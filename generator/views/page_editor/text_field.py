@@ -37,6 +37,7 @@ class Asked(TypedDict):
     required: bool
     most: int
     choices: Sequence[str]
+    many: bool
 
 
 class ListAt(TypedDict):
@@ -124,6 +125,7 @@ def _ask(slot: Slot, loc: Loc) -> Asked:
         "required": slot.required,
         "most": first.most if first else slot.most,
         "choices": choices,
+        "many": slot.shape is Shape.LIST,
     }
 
 

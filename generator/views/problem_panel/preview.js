@@ -25,13 +25,15 @@
     if (answer.ok) {
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       findPanel().replaceWith(document.adoptNode(page.querySelector(".gb-preview")));
+      globalThis.guidebookEditor?.heed();
     }
   }
 
   function act(told) {
     const todo = guidebookPreview.decide(findPanel().dataset, told);
+    const editor = globalThis.guidebookEditor;
     if (todo === "page") {
-      reload();
+      editor?.isOn() ? editor.drawAgain() : reload();
     } else if (todo === "panel") {
       changePanel();
     }
