@@ -12,6 +12,7 @@ from generator.reader.yaml_text import parse
 from generator.reader.yaml_text.item_edit import Set, change_file
 from generator.views.editor import field_value, playbook_form, questions_form, roleplay_form
 from generator.views.editor.fields import Control, Field, Form
+from tests.conftest import ROOT
 
 
 def make(control: Control, **more: Any) -> Field:
@@ -87,7 +88,8 @@ def test_a_list_is_read_back_as_it_was_filled_in(old: list[str], new: list[str])
 
 def list_forms(guidebook: Guidebook) -> list[Form]:
     plays = filter(None, map(roleplay_form.describe, guidebook.playbooks))
-    questions = questions_form.describe(guidebook)
+    text = (ROOT / "playbooks/help-me-now.yml").read_text()
+    questions = questions_form.describe(guidebook, parse("help-me-now.yml", text))
     assert questions
     return [*plays, questions]
 

@@ -39,18 +39,17 @@ def edit(directory: Path, port: int | None, no_browser: bool, stop_after: int) -
       guidebook edit
       guidebook edit --port 8080 --no-browser
     """
-    from generator.adapters.edit_server import EditServer  # noqa: PLC0415  # the others do without
+    from generator.adapters import editor_desk  # noqa: PLC0415  # the others do without
+    from generator.adapters.edit_server import EditServer  # noqa: PLC0415  # as above
     from generator.adapters.editing import Editing  # noqa: PLC0415  # as above
     from generator.adapters.followed_project import FollowedProject  # noqa: PLC0415  # as above
-    from generator.adapters.page_editing import PageEditing  # noqa: PLC0415  # as above
-    from generator.adapters.plain_session import EditSession  # noqa: PLC0415  # as above
 
     editing = Editing.start(FollowedProject(directory.absolute()))
     if editing.project.found is None:
         editing.stop()
         raise click.UsageError(editing.stage.preview.report.fault)
 
-    desk = PageEditing(editing, EditSession(editing.project.found.playbooks)).desk
+    desk = editor_desk.open_desk(editing)
 
     def tell(address: str) -> None:
         click.echo(f"Open  {address}  (it works once, for one browser)")

@@ -108,10 +108,14 @@ class Form:
             yield group
             yield from group.parts
 
+    def list_fields(self) -> Iterator[Field]:
+        """Every field."""
+        for group in self.list_groups():
+            yield from group.fields
+
     def find_field(self, key: object) -> Field | None:
         """The field with a key."""
-        fields = (field for group in self.list_groups() for field in group.fields)
-        return next((one for one in fields if one.key == key), None)
+        return next((one for one in self.list_fields() if one.key == key), None)
 
     def find_button(self, name: object) -> Button | None:
         """The button with a name."""

@@ -29,7 +29,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Drawn:
-    """A box in its place. `lines` are its words, as far as they fit."""
+    """A box in its place. `lines` are its words, as far as they fit, `head` is their height."""
 
     box: Box
     x: int
@@ -37,6 +37,7 @@ class Drawn:
     height: int
     lines: tuple[str, ...]
     rows: tuple[Row, ...]
+    head: int
     is_reached: bool = True
 
     @property
@@ -158,7 +159,7 @@ def _draw(box: Box, column: int, y: int, is_reached: bool) -> Drawn:  # noqa: FB
         Row(way, _shorten(way.text), x + WIDTH, top + _ROW * number + _ROW // 2)
         for number, way in enumerate(box.ways)
     )
-    return Drawn(box, x, y, top - y + _ROW * len(rows), lines, rows, is_reached)
+    return Drawn(box, x, y, top - y + _ROW * len(rows), lines, rows, top - y, is_reached)
 
 
 def _shorten(text: str) -> str:

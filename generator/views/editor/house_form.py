@@ -1,12 +1,35 @@
 """The form of what only the company knows: its name, its answers, what it leaves out."""
 
+from pydantic import ValidationError
+
 from generator.model import files
 from generator.model.guidebook import Guidebook
 from generator.model.guidebook_files import HouseFile
-from generator.views.editor.fields import Control, Field, FieldGroup, FieldSource
+from generator.reader.yaml_text import ParsedFile
+from generator.reader.yaml_text.parsed_file import Data
+from generator.views.editor.fields import Control, Field, FieldGroup, FieldSource, Form
 from generator.views.editor.playbook_form import list_names
 
 _GUIDEBOOK = ("title", "version", "address", "accent", "logo", "country", "without")
+
+NAME = "house"
+_LEAD = "What only your company knows. Staff see it wherever a text names it."
+
+
+def make(guidebook: Guidebook, parsed: ParsedFile | None) -> Form:
+    """The form as a page; `parsed` is the company's file, if there is one."""
+    groups = describe(guidebook, _read(parsed.data if parsed else None))
+    return Form(NAME, "Answers of your company", _LEAD, tuple(groups))
+
+
+def _read(data: Data) -> HouseFile:
+    """What a file says that may have faults: then only what can be read of it."""
+    own = data if isinstance(data, dict) else {}
+    try:
+        return HouseFile.model_validate(own)
+    except ValidationError as error:
+        wrong = {one["loc"][0] for one in error.errors(include_url=False) if one["loc"]}
+    return HouseFile.model_validate({name: one for name, one in own.items() if name not in wrong})
 
 
 def describe(guidebook: Guidebook, house: HouseFile) -> list[FieldGroup]:

@@ -10,7 +10,11 @@ from generator.model.emergency_playbook import Emergency
 from generator.model.guidebook import Guidebook
 from generator.model.playbook import Kind, Playbook, StandardPlaybook
 from generator.model.yaml_model import Loc, YamlModel
-from generator.views.editor.fields import Control, Field, FieldGroup, FieldSource
+from generator.reader.yaml_text.item_edit import Set
+from generator.reader.yaml_text.parsed_file import Data
+from generator.views.editor import roleplay_form
+from generator.views.editor.fields import Button, Control, Field, FieldGroup, FieldSource, Form
+from generator.views.editor.flow import ROLEPLAY
 
 ON_PAGE = frozenset(
     [
@@ -23,6 +27,18 @@ ON_PAGE = frozenset(
 BY_PROGRAM = frozenset(["formerly"])
 """The fields that follow from what else one does."""
 
+NEW_QUIZ: list[Data] = [
+    {
+        "prompt": "[[A situation, and the question.]]",
+        "options": [
+            {"text": "[[The right answer.]]", "right": "yes", "feedback": "[[Why it is right.]]"},
+            {"text": "[[Another answer.]]", "feedback": "[[What it would do.]]"},
+            {"text": "[[A third answer.]]", "feedback": "[[What it would do.]]"},
+        ],
+    }
+]
+"""A question to begin with. Its gaps are told like those of a new playbook."""
+
 _QUERIES_HELP = (
     "what staff type that has to bring up this page first; the check asks the search every time"
 )
@@ -34,6 +50,28 @@ _OF_PHRASE = ("channels", "feelings")
 def describe(guidebook: Guidebook, playbook: Playbook) -> list[FieldGroup]:
     """All fields in groups, in the order in which one fills them in."""
     return list(_Form(guidebook, playbook).list_groups())
+
+
+def make(guidebook: Guidebook, playbook: Playbook) -> Form:
+    """The form as a page."""
+    groups = (*describe(guidebook, playbook), _describe_parts(playbook))
+    lead = "What the page does not show, and what it needs to be found."
+    title = f"About: {playbook.title}"
+    return Form(f"about/{playbook.id}", title, lead, groups, about=playbook.id)
+
+
+def _describe_parts(playbook: Playbook) -> FieldGroup:
+    """What may be added to practise with."""
+    practice = playbook.practice
+    buttons = []
+    if not (practice and practice.quiz):
+        change = Set(("practice", "quiz"), NEW_QUIZ)
+        buttons.append(Button("quiz", "Add a quiz", playbook.path, (change,)))
+    if not (practice and practice.roleplay):
+        change = Set(ROLEPLAY, roleplay_form.NEW)
+        buttons.append(Button("roleplay", "Add a role-play", playbook.path, (change,)))
+    note = "" if buttons else "There is a quiz and a role-play. Change them on the page."
+    return FieldGroup("To practise with", (), note, buttons=tuple(buttons))
 
 
 def list_names(guidebook: Guidebook, *, without: str = "") -> Mapping[str, Mapping[str, str]]:

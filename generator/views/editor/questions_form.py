@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from pydantic import ValidationError
+
 from generator.model import files
 from generator.model.guidebook import Guidebook
-from generator.model.triage import Question, Triage
+from generator.model.triage import Question, Triage, TriageFile
 from generator.model.yaml_model import Loc
+from generator.reader.yaml_text import ParsedFile
 from generator.reader.yaml_text.item_edit import Change, Delete, Insert, Move, Set
 from generator.reader.yaml_text.parsed_file import Data
 from generator.views.editor.fields import Button, FieldGroup, FieldSource, Form, FormLink, write_key
@@ -20,11 +23,13 @@ _LEAD = (
 )
 
 
-def describe(guidebook: Guidebook) -> Form | None:
-    """The form of the questions, if there are any."""
-    if guidebook.triage is None:
+def describe(guidebook: Guidebook, parsed: ParsedFile | None) -> Form | None:
+    """The form of the questions as their file has them, if there are any that can be read."""
+    try:
+        read = TriageFile.model_validate(parsed.data if parsed else None)
+    except ValidationError:
         return None
-    return _QuestionsForm(guidebook, guidebook.triage).make()
+    return _QuestionsForm(guidebook, Triage(read.questions)).make()
 
 
 class _QuestionsForm:

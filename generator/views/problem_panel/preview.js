@@ -32,7 +32,10 @@
   function act(told) {
     const todo = guidebookPreview.decide(findPanel().dataset, told);
     const editor = globalThis.guidebookEditor;
-    if (todo === "page") {
+    const form = globalThis.guidebookForm;
+    if (todo === "page" && form?.isHere()) {
+      form.refresh();
+    } else if (todo === "page") {
       editor?.isOn() ? editor.drawAgain() : reload();
     } else if (todo === "panel") {
       changePanel();
