@@ -2,5 +2,5 @@
 
 STYLE = "form.css"
 
-SCRIPTS = ("form-state.js", "form-field.js", "form-search.js", "form.js")
+SCRIPTS = ("form-state.js", "form-field.js", "form-search.js", "form-once.js", "form.js")
 """What every page of a preview loads, in this order."""

@@ -3,11 +3,10 @@
 
 globalThis.guidebookForm = (() => {
   const { act, ask } = guidebookEditorRequests;
-  const { add, findControl, read, showProblems } = guidebookFormField;
+  const { add, read, showProblems } = guidebookFormField;
   const { isSame, moveUp } = guidebookFormState;
   const search = guidebookFormSearch;
   const WAIT = 300; // milliseconds
-  const KEPT = "guidebook-editor";
   let saved = new Map();
   let digests = {};
   let checking = 0;
@@ -34,7 +33,14 @@ globalThis.guidebookForm = (() => {
   async function take() {
     const form = findForm();
     saved = new Map(findFields(form).map((field) => [field.dataset.field, read(field)]));
-    digests = await ask("form-digests", { form: form.dataset.form });
+    const [found, history] = await Promise.all([
+      ask("form-digests", { form: form.dataset.form }),
+      ask("history"),
+    ]);
+    digests = found;
+    for (const button of form.querySelectorAll("[data-history]")) {
+      button.disabled = !history[button.dataset.history];
+    }
   }
 
   /** One thing after the other: what is pressed waits for what is saved. */
@@ -81,7 +87,19 @@ globalThis.guidebookForm = (() => {
     await refresh();
     const clash = done.conflicts.length > 0;
     say(clash ? "Somebody else changed this meanwhile. Their words are shown." : "Saved.", clash);
-    globalThis.guidebookEditor?.showHistory?.(done.history);
+  }
+
+  /** Take back what was done last, or do it again. */
+  function go(name) {
+    return follow(async () => {
+      try {
+        await act(name);
+        await refresh();
+        say(name === "undo" ? "Taken back." : "Done again.");
+      } catch (error) {
+        say(error.message, true);
+      }
+    });
   }
 
   async function check(field) {
@@ -173,9 +191,12 @@ globalThis.guidebookForm = (() => {
     const link = event.target.closest(".gb-flow a");
     const field = event.target.closest("[data-field]");
     const button = event.target.closest("[data-press]");
+    const history = event.target.closest("[data-history]");
     if (link?.getAttribute("href").startsWith("#")) {
       event.preventDefault();
       open({ hash: link.getAttribute("href") });
+    } else if (history) {
+      go(history.dataset.history);
     } else if (button) {
       press(button);
     } else if (field && event.target.closest("[data-remove], [data-up]")) {
@@ -208,6 +229,16 @@ globalThis.guidebookForm = (() => {
     }
   }
 
+  /** Outside of what one types into, the browser has nothing to take back. */
+  function turnBack(event) {
+    const isTyped = event.target.matches?.("textarea, input:not([type=checkbox])");
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !isTyped) {
+      event.preventDefault();
+      event.stopPropagation();
+      go(event.shiftKey ? "redo" : "undo");
+    }
+  }
+
   /** Enter ends a text, and takes a name; only lists have lines. */
   function key(event) {
     const field = event.target.closest?.("[data-field]");
@@ -220,35 +251,7 @@ globalThis.guidebookForm = (() => {
     }
   }
 
-  /** A page that does one thing, such as making a playbook, and then goes on. */
-  async function send(form) {
-    const asked = { about: form.dataset.about };
-    for (const field of form.querySelectorAll("[data-name]")) {
-      const chosen = field.querySelector("input[type=radio]:checked") ?? findControl(field);
-      asked[field.dataset.name] = chosen.value.trim();
-    }
-    const refused = form.querySelector(".gb-form-refused");
-    refused.textContent = "";
-    try {
-      const { url } = await act(form.dataset.action, asked);
-      if (form.dataset.action === "create") {
-        sessionStorage.setItem(KEPT, "on");
-      }
-      location.assign(url);
-    } catch (error) {
-      refused.textContent = error.message;
-    }
-  }
-
   function start() {
-    const once = document.querySelector(".gb-form--once");
-    once?.querySelector("[data-send]").addEventListener("click", () => send(once));
-    once?.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && event.target.matches("textarea")) {
-        event.preventDefault();
-        send(once);
-      }
-    });
     if (!findForm()) {
       return;
     }
@@ -257,6 +260,7 @@ globalThis.guidebookForm = (() => {
     page.addEventListener("change", change);
     page.addEventListener("input", type);
     page.addEventListener("keydown", key);
+    document.addEventListener("keydown", turnBack, true);
     follow(take);
     search.start(findForm());
   }

@@ -68,7 +68,10 @@ class _QuestionsForm:
     def _make_answer(self, one: Question, around: Loc, number: int) -> FieldGroup:
         loc = (*around, "answers", number)
         answer = one.answers[number]
-        fields = tuple(self.source.make(answer, (*loc, name)) for name in ("say", "go", "danger"))
+        fields = tuple(
+            self.source.make(answer, (*loc, name), label=label)
+            for name, label in (("say", ""), ("go", "Leads to"), ("danger", ""))
+        )
         buttons = tuple(self._list_buttons(one, loc, number))
         titles = self.source.names["go"]
         links = tuple(

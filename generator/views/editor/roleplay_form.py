@@ -126,7 +126,10 @@ class _RolePlayForm:
     def _make_reply(self, one: Round, around: Loc, number: int) -> FieldGroup:
         loc = (*around, "replies", number)
         reply = one.replies[number]
-        fields = tuple(self.source.make(reply, (*loc, name)) for name in ("say", "leads", "go"))
+        fields = tuple(
+            self.source.make(reply, (*loc, name), label=label)
+            for name, label in (("say", ""), ("leads", "What happens"), ("go", "Leads to"))
+        )
         name = write_key("", loc[2:])
         buttons = [self._button(f"on{name}", "Go on with a new round", self._go_on(loc, reply))]
         if not reply.best:
