@@ -196,7 +196,7 @@ def test_a_playbook_is_made_renamed_and_taken_away(project: Project) -> None:
     for _ in range(3):
         project.act("undo")
     assert not (project.home / "playbooks/fair/a-new-thing.yml").exists()
-    assert "thing" not in project.read(f"playbooks/{ONE}")
+    assert "related:\n- two\nsearch:" in project.read(f"playbooks/{ONE}")
 
 
 def test_every_page_is_drawn(project: Project) -> None:
