@@ -13,7 +13,7 @@ from generator.model.guidebook_files import SourcesFile
 from generator.model.located_text import LocatedText, TextAt, find_at, rewrite
 from generator.model.model_path import Shape, allows, find_slot
 from generator.model.playbook import StandardFile
-from generator.model.written_value import NOTHING, find_value, find_written
+from generator.model.written_value import NOTHING, find_full, find_value, find_written
 from generator.model.yaml_model import Loc
 from generator.reader import draft_reading
 from generator.reader.field_places import FieldPlaces
@@ -142,6 +142,8 @@ def test_short_forms_are_read_as_the_model_reads_them() -> None:
         assert find_value(StandardFile, SHORT, loc) is value or value
         assert find_value(StandardFile, SHORT, loc) == value
         assert find_written(StandardFile, SHORT, loc) == written
+        if value is not NOTHING:
+            assert find_full(StandardFile, SHORT, written) == loc
 
 
 def test_only_what_the_model_knows_is_allowed() -> None:

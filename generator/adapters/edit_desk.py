@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from http import HTTPStatus
 from typing import Any
 
 from generator.problem import GuidebookError
@@ -48,10 +47,13 @@ def read_json(content: bytes | str) -> object:
         return None
 
 
-def answer(find: Callable[[Any], object], asked: Mapping[str, Any]) -> tuple[bytes, HTTPStatus]:
-    """The answer to a question, or what came of an action."""
+def answer(find: Callable[[Any], object], asked: Mapping[str, Any]) -> bytes:
+    """The answer to a question, or what came of an action, as JSON.
+
+    To refuse is an answer too: a page asks so often that its console would be full of errors.
+    """
     try:
-        found, status = find(asked), HTTPStatus.OK
+        found = find(asked)
     except GuidebookError as error:
-        found, status = {"refused": str(error)}, HTTPStatus.CONFLICT
-    return json.dumps(found).encode(), status
+        found = {"refused": str(error)}
+    return json.dumps(found).encode()

@@ -188,8 +188,7 @@ class _Handler(BaseHTTPRequestHandler):
         return read_asked(self.rfile.read(int(length)))
 
     def _send_json(self, find: Callable[[Any], object], asked: Mapping[str, Any]) -> None:
-        content, status = answer(find, asked)
-        self._send(Answer("answer.json", content, status))
+        self._send(Answer("answer.json", answer(find, asked)))
 
     def _answer(self, path: str, query: Mapping[str, str]) -> None:
         preview = self.server.stage.preview

@@ -94,7 +94,8 @@ class PageEditing:
         for name in names if isinstance(names, list) else ():
             parsed = self._reading.parsed.get(name) if isinstance(name, str) else None
             if parsed and any(one.place.path in _list_paths(parsed) for one in problems):
-                found += field_problem.place_all(name, self._find_places(name, parsed), problems)
+                model, places = self._open(name).model, self._find_places(name, parsed)
+                found += field_problem.place_all(name, model, parsed, places, problems)
         return found
 
     def check(self, asked: Mapping[str, Any]) -> object:
@@ -103,9 +104,12 @@ class PageEditing:
         changes = wanted_change.read_all(one.model, one.parsed.data, asked.get("changes"))
         content = change_file(one.name, self._read(one), changes)
         draft = draft_reading.read(one.reading, one.name, content)
-        places = FieldPlaces(draft.parsed or one.parsed)
+        parsed = draft.parsed or one.parsed
+        placed = field_problem.place_all(
+            one.name, one.model, parsed, FieldPlaces(parsed), draft.problems
+        )
         return {
-            "problems": list(field_problem.place_all(one.name, places, draft.problems)),
+            "problems": list(placed),
             "html": self._draw(asked, changes),
         }
 

@@ -40,3 +40,27 @@ def find_written(model: type[YamlModel], data: Any, loc: Loc) -> Loc:
             kept.append(part)
         data, slot = found, slot.step(part) if slot else None
     return tuple(kept)
+
+
+def find_full(model: type[YamlModel], data: Any, loc: Loc) -> Loc:
+    """The location in the model of what is at a location in the file: short forms are completed."""
+    slot = find_slot(model, ())
+    full: list[str | int] = []
+    for part in (*loc, None):
+        while slot and (left_out := _find_left_out(slot, data)) is not None:
+            full.append(left_out)
+            slot = slot.step(left_out)
+        if part is not None:
+            full.append(part)
+            data = _step(slot, data, part) if slot else NOTHING
+            slot = slot.step(part) if slot else None
+    return tuple(full)
+
+
+def _find_left_out(slot: Slot, data: Any) -> str | int | None:
+    """The part of a location that a short form leaves out here."""
+    if slot.shape is Shape.RECORD and isinstance(data, (str, list)):
+        inner = slot.step(slot.short) if slot.short else None
+        is_list = inner is not None and inner.shape is Shape.LIST
+        return slot.short if is_list == isinstance(data, list) else None
+    return 0 if slot.shape is Shape.LIST and isinstance(data, (str, dict)) else None

@@ -7,7 +7,8 @@ from generator.model.yaml_model import Loc
 from generator.problem import Place
 from generator.reader.yaml_text.parsed_file import Data, ParsedFile
 
-_Spot = tuple[int, int, int, Loc]
+_Spot = tuple[int, int, int, int, Loc]
+"""Line, column, depth and width of a value or of its name."""
 
 
 class FieldPlaces:
@@ -15,21 +16,28 @@ class FieldPlaces:
 
     def __init__(self, parsed: ParsedFile) -> None:
         """Look where all values are."""
-        found: dict[str, list[_Spot]] = {parsed.path: [(1, 1, 0, ())]}
-        for loc in _walk(parsed.data, ()):
+        found: dict[str, list[_Spot]] = {parsed.path: [(1, 1, -1, 0, ())]}
+        for loc in ((), *_walk(parsed.data, ())):
             for of_key in (True, False):
                 place = parsed.place(loc, of_key=of_key)
-                spot = (place.line, place.column, len(loc), loc)
+                spot = (place.line, place.column, len(loc), place.width, loc)
                 found.setdefault(place.path, []).append(spot)
         self._spots = {path: sorted(spots, key=_order) for path, spots in found.items()}
 
     def find(self, place: Place) -> Loc | None:
-        """The field that begins last before a place, the innermost; None in another file."""
+        """The field that begins last before a place, the innermost; None in another file.
+
+        A file begins where its first field does: of those that begin together, one that is as wide
+        as the place is meant.
+        """
         spots = self._spots.get(place.path)
         if spots is None:
             return None
         index = bisect_right(spots, (place.line, place.column, float("inf")), key=_order)
-        return spots[max(0, index - 1)][3]
+        last = spots[max(0, index - 1)]
+        together = [one for one in spots[:index] if one[:2] == (place.line, place.column)]
+        same = [one for one in together if one[3] == place.width]
+        return (same[-1] if same else last)[4]
 
 
 def _order(spot: _Spot) -> tuple[int, int, float]:

@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypedDict
 
+from generator.model.written_value import find_full
+from generator.model.yaml_model import YamlModel
 from generator.problem import Problem
 from generator.reader.field_places import FieldPlaces
+from generator.reader.yaml_text import ParsedFile
 
 
 class FieldProblem(TypedDict):
@@ -18,14 +21,18 @@ class FieldProblem(TypedDict):
 
 
 def place_all(
-    name: str, places: FieldPlaces, problems: Iterable[Problem]
+    name: str,
+    model: type[YamlModel],
+    parsed: ParsedFile,
+    places: FieldPlaces,
+    problems: Iterable[Problem],
 ) -> Iterator[FieldProblem]:
     """Those of the problems that are in a file, whose values are at `places`."""
     for one in problems:
         loc = places.find(one.place)
         if loc is not None:
             yield {
-                "at": (name, *loc),
+                "at": (name, *find_full(model, parsed.data, loc)),
                 "severity": one.severity.value,
                 "message": one.message,
                 "fix": one.fix,

@@ -20,8 +20,10 @@ globalThis.guidebookEditorBar = (() => {
     add.setAttribute("aria-label", "Add to this page");
     const said = make("span", "gb-editor-said");
     said.setAttribute("role", "status");
+    const hint = make("span", "gb-hidden", "Enter changes this text");
+    hint.id = guidebookEditorTexts.HINT;
     const tools = make("span", "gb-editor-bar-tools", undo, redo, add);
-    bar.append(edit, tools, said);
+    bar.append(edit, tools, said, hint);
     tools.hidden = true;
     undo.disabled = true;
     redo.disabled = true;

@@ -4,6 +4,7 @@
 globalThis.guidebookEditorTexts = (() => {
   const { make } = guidebookElements;
   const { isSame, placeProblems, startsWith } = guidebookEditorState;
+  const HINT = "gb-editor-hint";
   const CLICKED = "a, button, label, summary";
 
   const list = () => [...document.querySelectorAll("main [data-at]")];
@@ -69,12 +70,10 @@ globalThis.guidebookEditorTexts = (() => {
     for (const text of list()) {
       if (isOn) {
         text.tabIndex = 0;
-        text.setAttribute("role", "group");
-        text.setAttribute("aria-roledescription", "text to change");
+        text.setAttribute("aria-describedby", HINT);
       } else {
         text.removeAttribute("tabindex");
-        text.removeAttribute("role");
-        text.removeAttribute("aria-roledescription");
+        text.removeAttribute("aria-describedby");
       }
     }
   }
@@ -86,7 +85,7 @@ globalThis.guidebookEditorTexts = (() => {
     }
     const texts = list();
     for (const text of texts) {
-      text.removeAttribute("aria-describedby");
+      text.setAttribute("aria-describedby", HINT);
       text.classList.remove("gb-editor-faulty");
     }
     const places = placeProblems(texts.map(readAt), problems);
@@ -99,11 +98,10 @@ globalThis.guidebookEditorTexts = (() => {
         note.id = `gb-editor-note-${number}`;
         put(note, text);
         text.classList.add("gb-editor-faulty");
-        const known = text.getAttribute("aria-describedby");
-        text.setAttribute("aria-describedby", known ? `${known} ${note.id}` : note.id);
+        text.setAttribute("aria-describedby", `${text.getAttribute("aria-describedby")} ${note.id}`);
       }
     });
   }
 
-  return { find, findItem, findItemBox, list, put, readAt, setReachable, showProblems };
+  return { HINT, find, findItemBox, list, put, readAt, setReachable, showProblems };
 })();

@@ -27,6 +27,10 @@ _NOT_DRAWN = frozenset(
 _RIGHT: Mapping[Any, str] = {Option: "right", Reply: "best"}
 """What has to be said of one item of a list, and is said of the first when a list is made."""
 
+_ENDINGS = {"ies": "y", "ches": "ch", "s": ""}
+_FIXED = frozenset(["chapters"])
+"""Lists whose items are more than words: a chapter is a folder as well."""
+
 
 class Asked(TypedDict):
     """A text to write. `loc` is in its file, or in an item that is still to be made."""
@@ -105,14 +109,25 @@ def make_item(
 
 
 def write_label(loc: Loc) -> str:
-    """How people call a text: “Steps 3: why”."""
-    words = ""
+    """How people call a text: “Step 3: why”."""
+    words: list[str] = []
     for part in loc:
-        if isinstance(part, int):
-            words += f" {part + 1}"
+        if isinstance(part, int) and words:
+            words[-1] = f"{_name_one(words[-1])} {part + 1}"
         else:
-            words += f"{': ' if words else ''}{part.replace('_', ' ')}"
-    return words[:1].upper() + words[1:]
+            words.append(str(part).replace("_", " "))
+    if len(words) > 1 and words[-1] == "text":
+        words.pop()
+    found = ": ".join(words)
+    return found[:1].upper() + found[1:]
+
+
+def _name_one(many: str) -> str:
+    """One of what a list holds."""
+    for ending, one in _ENDINGS.items():
+        if many.endswith(ending):
+            return many.removesuffix(ending) + one
+    return many
 
 
 def _ask(slot: Slot, loc: Loc) -> Asked:
@@ -133,7 +148,7 @@ def _find_list(model: type[YamlModel], data: Any, loc: Loc) -> ListAt | None:
     for length in range(len(loc) - 1, -1, -1):
         index, around = loc[length], loc[:length]
         slot = find_slot(model, around)
-        if isinstance(index, int) and slot:
+        if isinstance(index, int) and slot and _FIXED.isdisjoint(around):
             value = find_value(model, data, around)
             count = len(value) if isinstance(value, list) else 1
             least = max(slot.least, 1 if slot.required else 0)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 
 from generator.model.model_path import Shape, Slot, allows, find_slot
-from generator.model.written_value import find_value, find_written
+from generator.model.written_value import NOTHING, find_value, find_written
 from generator.model.yaml_model import Loc, YamlModel
 from generator.problem import GuidebookError
 from generator.reader.yaml_text.item_edit import Change, Delete, Insert, Move, Set
@@ -20,7 +20,8 @@ def read_all(model: type[YamlModel], data: Any, wanted: object) -> list[Change]:
     """The changes of a file that says `data`. Raises GuidebookError for what cannot be one."""
     if not isinstance(wanted, list) or not wanted:
         raise GuidebookError(_UNKNOWN)
-    return [_read(model, data, one) for one in wanted]
+    changes = [_read(model, data, one) for one in wanted]
+    return [one for one in changes if one is not None]
 
 
 def read_loc(value: object) -> Loc:
@@ -34,14 +35,14 @@ def _is_part(part: object) -> bool:
     return isinstance(part, str) or (type(part) is int and 0 <= part < _LONGEST)
 
 
-def _read(model: type[YamlModel], data: Any, wanted: object) -> Change:
+def _read(model: type[YamlModel], data: Any, wanted: object) -> Change | None:
     match wanted:
         case {"set": where, "value": value}:
             loc = read_loc(where)
             slot = _find(model, loc)
             written = find_written(model, data, loc)
             if value == "" and not slot.required and not isinstance(loc[-1], int):
-                return Delete(written)
+                return None if find_value(model, data, loc) is NOTHING else Delete(written)
             if not allows(slot, value):
                 raise GuidebookError(_UNKNOWN)
             return Set(written, value)
