@@ -60,11 +60,11 @@ class FormDesk:
         changes = self._plan(one, asked.get("value"))
         content = change_file(one.file, self._read(one.file) or b"", changes)
         draft = draft_reading.read(self.reading, self._name(one.file), content)
-        found = (
-            field_problem.place_all(one.file, FieldPlaces(draft.parsed), draft.problems)
-            if draft.parsed
-            else ()
-        )
+        if draft.parsed is None:
+            return {"problems": []}
+        model = draft_reading.find_model(one.file, draft.parsed.data)
+        places = FieldPlaces(draft.parsed)
+        found = field_problem.place_all(one.file, model, draft.parsed, places, draft.problems)
         return {"problems": [each for each in found if _is_in(one, each["at"])]}
 
     def save(self, asked: Mapping[str, Any]) -> object:
