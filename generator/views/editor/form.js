@@ -155,6 +155,7 @@ globalThis.guidebookForm = (() => {
     const found = now.querySelector(".gb-found");
     const place = fresh.querySelector(".gb-found");
     const focus = describeFocus();
+    fresh.querySelector(".gb-form-said").replaceWith(now.querySelector(".gb-form-said"));
     now.replaceWith(document.adoptNode(fresh));
     if (found && place) {
       place.replaceWith(found);
