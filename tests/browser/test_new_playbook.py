@@ -98,7 +98,7 @@ def make_playbook(page: Page, title: str, kind: str) -> None:
 def fill_gaps(page: Page) -> None:
     """Write each text of the page in which there is a gap, where it stands."""
     gaps = page.locator("main [data-at]", has_text="[[")
-    page.wait_for_function("document.querySelector('main [data-at][tabindex]')")
+    expect(page.locator("main [data-at][tabindex]").first).to_be_attached()
     while gaps.count():
         at = json.loads(gaps.first.get_attribute("data-at") or "")
         one = find_text(page, at)

@@ -19,11 +19,17 @@ globalThis.guidebookEditorEntry = (() => {
   /** Show words in the place of a text; what was there comes back if they are not saved. */
   function draw(entry, html) {
     if (entry.text && html !== null) {
-      entry.shown ??= [...entry.text.childNodes];
+      if (!isDrawn(entry)) {
+        entry.shown = [...entry.text.childNodes];
+      }
       const fresh = new DOMParser().parseFromString(html, "text/html").body;
-      entry.text.replaceChildren(...document.importNode(fresh, true).childNodes);
+      entry.drawn = [...document.importNode(fresh, true).childNodes];
+      entry.text.replaceChildren(...entry.drawn);
     }
   }
+
+  /** Whether the words of the form are on the page: it may have been drawn anew meanwhile. */
+  const isDrawn = ({ text, drawn }) => Boolean(drawn) && drawn.every((one) => one.parentNode === text);
 
   /** Try words as they are typed: the last ones as soon as the ones before have been tried. */
   function makeChecker(entry) {
@@ -75,7 +81,7 @@ globalThis.guidebookEditorEntry = (() => {
     const last = opened;
     opened = null;
     last?.form.form.remove();
-    if (last?.shown) {
+    if (last?.shown && isDrawn(last)) {
       last.text.replaceChildren(...last.shown);
     }
     if (last && focus) {
