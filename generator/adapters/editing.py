@@ -68,10 +68,10 @@ class Editing:
         with self._reading:
             if self._read_changes():
                 return
-            if not self._is_checked:
-                self._is_checked = self._check()
-            else:
+            if self._is_checked:
                 self._see_to_slow()
+            elif time.monotonic() - self._changed >= _QUIET:
+                self._is_checked = self._check()
 
     def read_now(self) -> None:
         """Show at once what was just written; a check that goes on stops for it."""

@@ -5,7 +5,7 @@ from generator.adapters.edit_desk import Desk
 from generator.adapters.editing import Editing
 from generator.adapters.form_desk import FormDesk
 from generator.adapters.page_editing import PageEditing
-from generator.adapters.plain_session import EditSession
+from generator.adapters.edit_session import EditSession
 from generator.adapters.playbook_desk import PlaybookDesk
 from generator.model import files
 from generator.problem import GuidebookError

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.adapters.edit_desk import Desk, read_json
+from generator.adapters.edit_session import EditSession, Outcome
 from generator.adapters.editing import Editing
-from generator.adapters.plain_session import EditSession, Outcome
 from generator.model import files
 from generator.model.inline_markup import Inline
 from generator.model.yaml_model import Loc, YamlModel
@@ -125,8 +125,10 @@ class PageEditing:
         """What a page says must not take away what others read; what is broken may stay so."""
         before = self._read(one)
         after = change_file(one.name, before, changes)
-        draft = draft_reading.read(one.reading, one.name, after)
-        if not draft.is_readable and draft_reading.read(one.reading, one.name, before).is_readable:
+        draft = draft_reading.read(one.reading, one.name, after, deep=False)
+        if draft.is_readable:
+            return
+        if draft_reading.read(one.reading, one.name, before, deep=False).is_readable:
             raise GuidebookError(field_problem.write_refusal(draft.problems))
 
     def _finish(self, outcome: Outcome) -> object:

@@ -50,17 +50,16 @@ def check_guidebook(
     for playbook in context.playbooks:
         heed()
         yield from check_playbook(playbook)
-    yield from check_whole(context, heed=heed)
-
-
-def check_whole(
-    context: GuidebookContext, *, heed: Callable[[], object] | None = None
-) -> Iterator[Problem]:
-    """Find what no playbook alone can show; `heed` is called before each step."""
     for check in _list_guidebook_checks():
-        if heed:
-            heed()
+        heed()
         yield from check.find_problems(context)
+
+
+def check_each(context: GuidebookContext) -> Iterator[Problem]:
+    """Find what checks of the whole find in each playbook, whatever the others say."""
+    for check in _list_guidebook_checks():
+        if check.of_each:
+            yield from check.find_problems(context)
 
 
 def check_playbook(one: PlaybookContext) -> Iterator[Problem]:

@@ -57,10 +57,18 @@ def find_model(name: str, data: Data, *, house: str = files.HOUSE) -> type[YamlM
     return _MODELS.get(name) or playbook_reader.choose_model(data)
 
 
-def read(reading: Reading, name: str, content: bytes, record: ChangeRecord | None = None) -> Draft:
+def read(
+    reading: Reading,
+    name: str,
+    content: bytes,
+    record: ChangeRecord | None = None,
+    *,
+    deep: bool = True,
+) -> Draft:
     """Read one file anew in an otherwise unchanged guidebook, and look at it as at a playbook.
 
-    What only a look at everything can tell is not in it.
+    What only a look at everything can tell is not in it. One that is not `deep` finds out only
+    whether it can be read.
     """
     own = reading.layers[-1]
     path = reading.find_own(find_name(name)) or name
@@ -71,6 +79,8 @@ def read(reading: Reading, name: str, content: bytes, record: ChangeRecord | Non
     ]
     reader = FileReader([*below, top], record or ChangeRecord())
     made = reader.read_any(path, lambda data: find_model(name, data))
+    if not deep:
+        return Draft(reader.parsed.get(path), tuple(reader.problems), made is not None)
     problems = list(reader.problems)
     if isinstance(made, PlaybookFile) and reading.whole:
         playbook = playbook_reader.place(made, path)
@@ -96,10 +106,10 @@ def _exchange(whole: GuidebookContext, playbook: Playbook, reader: FileReader) -
 
 
 def _check_alone(context: GuidebookContext, playbook: Playbook) -> Iterator[Problem]:
-    """Look at the whole as if it had no other words than those of one playbook: names in them."""
+    """Look for names in the words of one playbook that lead nowhere."""
     alone = replace(context)
     alone.__dict__["playbooks"] = (PlaybookContext(playbook, context),)
     shown = context.locate(playbook.path, ()).path
-    for one in catalogue.check_whole(alone):
+    for one in catalogue.check_each(alone):
         if one.place.path == shown:
             yield one

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from generator.adapters.edit_server import EditServer
 from tests import samples
-from tests.browser.accessibility import assert_accessible_in_every_look
+from tests.browser.accessibility import assert_accessible, assert_accessible_in_every_look
 from tests.browser.conftest import make_context, make_page
 from tests.edit_parts import edit, make
 
@@ -239,6 +239,29 @@ def test_what_somebody_saves_meanwhile_is_shown_and_nothing_typed_is_lost(
     expect(page.locator(".gb-editor-said")).to_have_text("Saved")
     assert "They sob." in read(home)
     assert "I am still typing" in read(home)
+
+
+def test_where_both_changed_one_text_a_person_decides(page: Page, home: Path) -> None:
+    path = home / "playbooks/fair/one.yml"
+    for choice, theirs, kept in (
+        ("Keep theirs", "Theirs.", "Theirs."),
+        ("Use mine", "Theirs again.", "Mine."),
+    ):
+        box = open_form(page, "steps", 0, "do")
+        before = box.input_value()
+        box.fill("Mine.")
+        path.write_text(path.read_text().replace(before, theirs))
+        expect(box).to_have_value("Mine.")
+        page.keyboard.press("Control+Enter")
+        dialog = page.get_by_role("dialog", name="This was changed elsewhere meanwhile")
+        sides = dialog.locator(".gb-editor-side p")
+        expect(sides).to_have_text([before, theirs, "Mine."])
+        assert_accessible(page)
+        dialog.get_by_role("button", name=choice).focus()
+        page.keyboard.press("Enter")
+        expect(find(page, "steps", 0, "do")).to_have_text(kept)
+        assert kept in read(home)
+        assert "# The steps, in order." in read(home)
 
 
 def test_scroll_stays_when_a_page_is_redrawn(page: Page, home: Path) -> None:

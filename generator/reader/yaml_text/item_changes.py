@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, cast
 
 from generator.model.item_pairs import find_moved, pair_items
@@ -102,8 +103,22 @@ def find_changes(old: Data, new: Data, loc: Loc = ()) -> Iterator[Change]:
         yield Set(loc, new)
 
 
-def _find_list_changes(old: list[Data], new: list[Data], loc: Loc) -> Iterator[Change]:
+def pair_in_place(old: list[Data], new: list[Data]) -> list[tuple[int, int]]:
+    """Which items became which: those alike, and those that are alone between two that stayed."""
     pairs = pair_items(old, new)
+    moved = find_moved(pairs)
+    stayed = [(-1, -1), *(one for one in pairs if one[1] not in moved), (len(old), len(new))]
+    known_old, known_new = {here for here, _ in pairs}, {there for _, there in pairs}
+    for (here, there), (next_here, next_there) in pairwise(stayed):
+        gone = [one for one in range(here + 1, next_here) if one not in known_old]
+        come = [one for one in range(there + 1, next_there) if one not in known_new]
+        if len(gone) == len(come):
+            pairs += zip(gone, come, strict=True)
+    return sorted(pairs, key=lambda pair: pair[1])
+
+
+def _find_list_changes(old: list[Data], new: list[Data], loc: Loc) -> Iterator[Change]:
+    pairs = pair_in_place(old, new)
     if not pairs:
         yield Set(loc, new)
         return

@@ -228,8 +228,20 @@ class _EditedFile:
 
     def _take_over(self, text: str, data: Data) -> None:
         self.data = data if data is not None else {}
-        self.outline = Outline(text)
-        self.splicer = Splicer(self.outline)
+        self.text = text
+        self._splicer: Splicer | None = None
+
+    @property
+    def splicer(self) -> Splicer:
+        """What knows the places of the file as it is now."""
+        if self._splicer is None:
+            self._splicer = Splicer(Outline(self.text))
+        return self._splicer
+
+    @property
+    def outline(self) -> Outline:
+        """The places themselves."""
+        return self.splicer.outline
 
     def _read(self, content: bytes) -> tuple[str, Data, Counter[Rule]]:
         """Read a file as a check does."""

@@ -207,9 +207,14 @@ class Splicer:
         entries = around.entries
         if not entries:
             return _put(around.start + 1, text)
+        last = entries[-1].node.end
+        if self.text[around.start] not in "[{":  # “a: b” in a list takes no second name as it is
+            pair = (around.start, last)
+            parts = (pair, f", {text}") if number else (f"{text}, ", pair)
+            return Splice(around.start, last, ("{", *parts, "}"))
         if number < len(entries):
             return _put(entries[number].start, f"{text}, ")
-        return _put(entries[-1].node.end, f", {text}")
+        return _put(last, f", {text}")
 
     def _delete_flow(self, around: Node, number: int) -> Splice:
         entries = around.entries

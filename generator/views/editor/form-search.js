@@ -43,6 +43,9 @@ globalThis.guidebookFormSearch = (() => {
 
   async function show(form) {
     const list = form.querySelector(".gb-found-list");
+    if (!list) {
+      return; // it is on no other form
+    }
     const words = findLines(form, "-search");
     const queries = findLines(form, `queries-${form.dataset.about}`);
     const asked = [...new Set([tried.trim(), ...queries, ...words].filter(Boolean))].slice(0, 200);

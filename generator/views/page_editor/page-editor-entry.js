@@ -16,20 +16,36 @@ globalThis.guidebookEditorEntry = (() => {
     }
   }
 
-  /** Show words in the place of a text; what was there comes back if they are not saved. */
-  function draw(entry, html) {
-    if (entry.text && html !== null) {
-      if (!isDrawn(entry)) {
-        entry.shown = [...entry.text.childNodes];
-      }
-      const fresh = new DOMParser().parseFromString(html, "text/html").body;
-      entry.drawn = [...document.importNode(fresh, true).childNodes];
-      entry.text.replaceChildren(...entry.drawn);
+  /** What was in the place of the text before somebody typed. */
+  function putBack(entry) {
+    if (entry?.shown) {
+      entry.text.replaceChildren(...entry.shown);
+      entry.shown = null;
     }
   }
 
-  /** Whether the words of the form are on the page: it may have been drawn anew meanwhile. */
-  const isDrawn = ({ text, drawn }) => Boolean(drawn) && drawn.every((one) => one.parentNode === text);
+  /** The page is about to be exchanged, or was: the text may be another one since. */
+  const pause = () => putBack(opened);
+
+  function resume() {
+    if (opened?.text) {
+      opened.text = find(opened.at);
+      draw(opened, opened.html);
+    }
+    if (opened && !opened.form.form.isConnected) {
+      place();
+    }
+  }
+
+  /** Show words in the place of a text; what was there comes back if they are not saved. */
+  function draw(entry, html) {
+    entry.html = html;
+    if (entry.text && html !== null) {
+      entry.shown ??= [...entry.text.childNodes];
+      const fresh = new DOMParser().parseFromString(html, "text/html").body;
+      entry.text.replaceChildren(...document.importNode(fresh, true).childNodes);
+    }
+  }
 
   /** Try words as they are typed: the last ones as soon as the ones before have been tried. */
   function makeChecker(entry) {
@@ -70,6 +86,7 @@ globalThis.guidebookEditorEntry = (() => {
   function open(entry, title, asked, texts, tools, on) {
     const check = makeChecker(entry);
     opened = entry;
+    entry.html = null;
     entry.texts = texts;
     entry.form = guidebookEditorForm.open(title, asked, texts, tools, { ...on, type: check });
     place();
@@ -81,9 +98,7 @@ globalThis.guidebookEditorEntry = (() => {
     const last = opened;
     opened = null;
     last?.form.form.remove();
-    if (last?.shown && isDrawn(last)) {
-      last.text.replaceChildren(...last.shown);
-    }
+    putBack(last);
     if (last && focus) {
       (find(last.at) ?? find(last.near))?.focus();
     }
@@ -92,5 +107,5 @@ globalThis.guidebookEditorEntry = (() => {
   const isNew = (entry) =>
     entry.form.values().some((value, index) => isChanged(entry.texts[index], value));
 
-  return { close, isNew, open, opened: () => opened, place };
+  return { close, isNew, open, opened: () => opened, pause, resume };
 })();

@@ -88,13 +88,15 @@ globalThis.guidebookEditorRedraw = (() => {
     known = await load();
   }
 
-  /** Whether the page could be redrawn as it stands. */
-  async function redraw() {
+  /** Whether the page could be redrawn as it stands; the open form pauses for it. */
+  async function redraw(form) {
     const after = await load();
     const plan = findPlan(after);
     if (plan) {
+      form.pause();
       exchange(plan, after);
       known = after;
+      form.resume();
     }
     return Boolean(plan);
   }

@@ -17,6 +17,7 @@ globalThis.guidebookEditor = (() => {
   });
   let isOn = false;
   let drawing = Promise.resolve();
+  let stepping = Promise.resolve();
 
   const write = (at) => ({ at: JSON.stringify(at) });
 
@@ -50,18 +51,15 @@ globalThis.guidebookEditor = (() => {
   /** Draw the page anew, one time after the other; the open form stays where its text is. */
   function drawAgain(at = null) {
     drawing = drawing.then(async () => {
-      if (!(await redraw())) {
+      if (!(await redraw(guidebookEditorEntry))) {
         loadAgain(at ?? opened()?.at ?? null);
         return;
       }
       setReachable(true);
-      if (opened() && !opened().form.form.isConnected) {
-        guidebookEditorEntry.place();
-      }
-      await refresh();
       if (at) {
         find(at)?.focus();
       }
+      await refresh();
     });
     return drawing;
   }
@@ -192,6 +190,15 @@ globalThis.guidebookEditor = (() => {
     }
   }
 
+  /** One step after the other, each of what has the focus when it is its turn. */
+  function stepLater(way) {
+    stepping = stepping.then(async () => {
+      const text = document.activeElement.closest("[data-at]");
+      const at = text ? readAt(text) : opened()?.at;
+      await (at && step(at, way));
+    });
+  }
+
   function findPlace(target) {
     if (target.closest(".gb-editor")) {
       return "form";
@@ -215,8 +222,8 @@ globalThis.guidebookEditor = (() => {
       leave: () => close({ focus: true }),
       undo: () => go("undo"),
       redo: () => go("redo"),
-      up: () => step(at, "up"),
-      down: () => step(at, "down"),
+      up: () => stepLater("up"),
+      down: () => stepLater("down"),
     };
     ways[todo]();
   }
