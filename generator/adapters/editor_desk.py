@@ -2,10 +2,10 @@
 
 from generator.adapters import edit_desk
 from generator.adapters.edit_desk import Desk
+from generator.adapters.edit_session import EditSession
 from generator.adapters.editing import Editing
 from generator.adapters.form_desk import FormDesk
 from generator.adapters.page_editing import PageEditing
-from generator.adapters.edit_session import EditSession
 from generator.adapters.playbook_desk import PlaybookDesk
 from generator.model import files
 from generator.problem import GuidebookError

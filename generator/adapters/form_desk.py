@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.adapters.edit_desk import Desk
-from generator.adapters.editing import Editing
 from generator.adapters.edit_session import EditSession, Outcome
+from generator.adapters.editing import Editing
 from generator.adapters.search_desk import SearchDesk
 from generator.model import files
 from generator.model.guidebook import Guidebook

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -66,8 +67,175 @@ def server(home: Path) -> Iterator[EditServer]:
 def page(browser: Browser, server: EditServer) -> Iterator[Page]:
     with make_page(browser) as page:
         page.goto(server.address)
-        page.seen = []  # type: ignore[attr-defined]
         yield page
+
+
+@dataclass
+class Trainer:
+    """Somebody who writes playbooks. Without a mouse, the Tab key leads everywhere."""
+
+    page: Page
+    has_mouse: bool = True
+
+    def go(self, one: Locator) -> None:
+        """Put the focus on something."""
+        expect(one).to_be_attached()
+        if self.has_mouse:
+            one.focus()
+            return
+        for _ in range(600):
+            if one.evaluate("(one) => one === document.activeElement"):
+                return
+            self.page.keyboard.press("Tab")
+        pytest.fail(f"no way leads to {one}")
+
+    def press(self, one: Locator) -> None:
+        """Follow a link, press a button, open a text."""
+        if self.has_mouse:
+            one.click()
+        else:
+            self.go(one)
+            self.page.keyboard.press("Enter")
+
+    def write(self, box: Locator, text: str) -> None:
+        if self.has_mouse:
+            box.fill(text)
+        else:
+            self.go(box)
+            self.page.keyboard.press("Control+A")
+            self.page.keyboard.insert_text(text)
+
+    def pick(self, box: Locator, words: str) -> None:
+        """Choose from a list that drops down."""
+        if self.has_mouse:
+            box.select_option(label=words)
+        else:
+            self.go(box)
+            self.page.keyboard.type(words)
+        expect(box.locator("option:checked")).to_have_text(words)
+
+    def follow(self, name: str, *, inside: str = "body") -> None:
+        self.press(self.page.locator(inside).get_by_role("link", name=name, exact=True).first)
+
+    def look(self) -> None:
+        """Nothing on the page is as files have it."""
+        shown = self.page.locator("main").inner_text()
+        assert not re.search(r"^\s*(?:- )?[a-z_]+:( |$)", shown, re.MULTILINE), shown
+
+    def make_playbook(self, title: str, kind: str) -> None:
+        page = self.page
+        self.follow("New playbook")
+        self.look()
+        self.write(page.get_by_label("Title"), title)
+        radio = page.get_by_role("radio", name=kind.capitalize())
+        if self.has_mouse:
+            radio.check()
+        else:
+            self.go(page.locator("input[type=radio]:checked"))
+            while not radio.is_checked():
+                page.keyboard.press("ArrowDown")
+        self.pick(page.get_by_label("Chapter"), "Counter")
+        self.pick(page.get_by_label("A page that leads here"), "Listen first")
+        self.press(page.get_by_role("button", name="Make it"))
+        expect(page.locator("h1")).to_have_text(title)
+        expect(page.locator(".gb-editor-on")).to_be_attached()
+
+    def fill_gaps(self) -> None:
+        """Write each text of the page in which there is a gap, where it stands."""
+        page = self.page
+        gaps = page.locator("main [data-at]", has_text="[[")
+        expect(page.locator("main [data-at][tabindex]").first).to_be_attached()
+        while gaps.count():
+            at = json.loads(gaps.first.get_attribute("data-at") or "")
+            one = find_text(page, at)
+            self.open_details(one)
+            self.go(one)
+            page.keyboard.press("Enter")
+            box = page.locator(".gb-editor textarea")
+            expect(box).to_be_focused()
+            self.write(box, find_words(at[1:]))
+            page.keyboard.press("Control+Enter")
+            expect(page.locator(".gb-editor")).to_have_count(0)
+            expect(one).not_to_contain_text("[[")
+            expect(one).to_be_focused()
+        self.look()
+
+    def open_details(self, one: Locator) -> None:
+        closed = self.page.locator("main details:not([open])").filter(has=one).locator("> summary")
+        while closed.count():
+            self.press(closed.first)
+
+    def find_field(self, label: str) -> Locator:
+        words = re.compile(rf"^\s*{re.escape(label)}\s*$")
+        named = self.page.locator("label, legend", has_text=words)
+        return self.page.locator(".gb-field").filter(has=named).first
+
+    def wait_until_saved(self) -> None:
+        said = self.page.locator(".gb-form-said")
+        expect(said).to_have_text("Saved.")
+        said.evaluate("(said) => { said.textContent = ''; }")
+
+    def write_field(self, box: Locator, text: str, key: str = "Enter") -> None:
+        self.write(box, text)
+        self.page.keyboard.press(key)
+        self.wait_until_saved()
+
+    def write_lines(self, label: str, lines: list[str]) -> None:
+        box = self.find_field(label).locator("textarea")
+        self.write_field(box, "\n".join(lines), "Control+Enter")
+
+    def add_name(self, box: Locator, name: str) -> None:
+        self.write_field(box.locator(".gb-field-add input"), name)
+
+    def press_button(self, label: str, *, inside: str = ".gb-form") -> None:
+        place = self.page.locator(inside).last
+        self.press(place.get_by_role("button", name=label, exact=True).first)
+        self.wait_until_saved()
+
+    def describe_page(self, kind: str) -> None:
+        """What the page does not show: where it leads, how it is found, what it rests on."""
+        self.follow("About this page")
+        expect(self.page.locator(".gb-form")).to_be_visible()
+        self.look()
+        for name in ("Late order", "Long queue"):
+            self.add_name(self.find_field("Related playbooks"), name)
+        self.write_lines("Search", [f"late {number} {kind}" for number in range(15)])
+        self.write_lines("Must find it", [f"late 3 {kind}"])
+        self.write_field(self.find_field("Review every").locator("input"), "120")
+        self.add_name(self.find_field("Sources"), "A study")
+        self.add_name(self.find_field("Ideas"), "Waits feel long.")
+        self.press_button("Add a quiz")
+        expect(self.page.locator(".gb-found")).to_contain_text("bring this page up first.")
+
+    def play_roles(self) -> None:
+        """A role-play: its words are filled in box by box."""
+        page = self.page
+        self.press_button("Add a role-play")
+        self.follow("Role-play")
+        drawing = page.locator(".gb-flow svg")
+        expect(drawing).to_be_visible()
+        boxes = page.locator(".gb-field textarea")
+        for at in range(boxes.count()):
+            name = boxes.nth(at).get_attribute("id") or ""
+            if "[[" in boxes.nth(at).input_value():
+                self.write_field(boxes.nth(at), find_line(name))
+        expect(drawing).to_contain_text("Where is my order?")
+        self.look()
+
+    def lead_to(self, title: str) -> None:
+        """An answer of “Help me now” that leads to the page."""
+        self.follow("Settings")
+        self.follow("Help me now", inside="main")
+        drawing = self.page.locator(".gb-flow svg")
+        expect(drawing).to_be_visible()
+        self.press_button("Add an answer")
+        part = self.page.locator(".gb-form-part").last
+        self.write_field(part.locator("textarea").first, title)
+        self.add_name(part, title)
+        self.press(part.locator("[data-remove]").first)
+        self.wait_until_saved()
+        expect(drawing).to_contain_text(title)
+        self.look()
 
 
 def find_words(loc: list[str | int]) -> str:
@@ -77,43 +245,11 @@ def find_words(loc: list[str | int]) -> str:
     return found if isinstance(found, str) else found[numbers[-1] % len(found)]
 
 
-def check_no_yaml(page: Page) -> None:
-    """No text that is on screen is of a file."""
-    shown = page.locator("main").inner_text()
-    assert not re.search(r"^\s*(?:- )?[a-z_]+:( |$)", shown, re.MULTILINE), shown
-
-
-def make_playbook(page: Page, title: str, kind: str) -> None:
-    page.get_by_role("link", name="New playbook").first.click()
-    check_no_yaml(page)
-    page.get_by_label("Title").fill(title)
-    page.get_by_role("radio", name=kind.capitalize()).check()
-    page.get_by_label("Chapter").select_option("counter")
-    page.get_by_label("A page that leads here").select_option("listen-first")
-    page.get_by_role("button", name="Make it").click()
-    expect(page.locator("h1")).to_have_text(title)
-    expect(page.locator(".gb-editor-on")).to_be_attached()
-
-
-def fill_gaps(page: Page) -> None:
-    """Write each text of the page in which there is a gap, where it stands."""
-    gaps = page.locator("main [data-at]", has_text="[[")
-    expect(page.locator("main [data-at][tabindex]").first).to_be_attached()
-    while gaps.count():
-        at = json.loads(gaps.first.get_attribute("data-at") or "")
-        one = find_text(page, at)
-        one.evaluate(
-            "(text) => { for (let at = text; at; at = at.parentElement) if (at.localName === 'details') at.open = true; }"
-        )
-        one.focus()
-        page.keyboard.press("Enter")
-        box = page.locator(".gb-editor textarea")
-        expect(box).to_be_focused()
-        box.fill(find_words(at[1:]))
-        page.keyboard.press("Control+Enter")
-        expect(page.locator(".gb-editor")).to_have_count(0)
-        expect(find_text(page, at)).not_to_contain_text("[[")
-    check_no_yaml(page)
+def find_line(name: str) -> str:
+    """What a person of the role-play says, by the name of its box."""
+    found = PLAY[name.rpartition("-")[2]]
+    number = re.findall(r"-(\d+)-", name)[-1:]
+    return found if isinstance(found, str) else found[int(number[0])]
 
 
 def find_text(page: Page, at: list[str | int]) -> Locator:
@@ -121,121 +257,89 @@ def find_text(page: Page, at: list[str | int]) -> Locator:
     return page.locator(f"main [data-at='{written}']").first
 
 
-def field(page: Page, label: str) -> Locator:
-    return (
-        page.locator(".gb-field")
-        .filter(
-            has=page.locator("label, legend", has_text=re.compile(rf"^\s*{re.escape(label)}\s*$"))
-        )
-        .first
-    )
-
-
-def save(page: Page) -> None:
-    expect(page.locator(".gb-form-said")).to_have_text("Saved.")
-    page.locator(".gb-form-said").evaluate("(said) => { said.textContent = ''; }")
-
-
-def write_lines(page: Page, label: str, lines: list[str]) -> None:
-    box = field(page, label).locator("textarea")
-    box.fill("\n".join(lines))
-    box.press("Control+Enter")
-    save(page)
-
-
-def add_name(page: Page, label: str, name: str) -> None:
-    box = field(page, label).locator(".gb-field-add input")
-    box.fill(name)
-    box.press("Enter")
-    save(page)
-
-
-def press(page: Page, label: str) -> None:
-    page.get_by_role("button", name=label, exact=True).first.click()
-    save(page)
-
-
-def describe_page(page: Page, kind: str) -> None:
-    """What the page does not show: where it leads, how it is found, what it rests on."""
-    page.get_by_role("link", name="About this page").first.click()
-    expect(page.locator(".gb-form")).to_be_visible()
-    check_no_yaml(page)
-    add_name(page, "Related playbooks", "Late order")
-    add_name(page, "Related playbooks", "Long queue")
-    write_lines(page, "Search", [f"late {number} {kind}" for number in range(15)])
-    write_lines(page, "Must find it", [f"late 3 {kind}"])
-    add_name(page, "Sources", "A study")
-    add_name(page, "Ideas", "Waits feel long.")
-    field(page, "Review every").locator("input").fill("120")
-    field(page, "Review every").locator("input").press("Enter")
-    save(page)
-    press(page, "Add a quiz")
-    expect(page.locator(".gb-found")).to_contain_text("bring this page up first.")
-
-
-def play_roles(page: Page) -> None:
-    """A role-play: its words are filled in box by box."""
-    press(page, "Add a role-play")
-    page.get_by_role("link", name="Role-play").first.click()
-    expect(page.locator(".gb-flow svg")).to_be_visible()
-    boxes = page.locator(".gb-field textarea")
-    for at in range(boxes.count()):
-        box = boxes.nth(at)
-        if "[[" in box.input_value():
-            key = (box.get_attribute("id") or "").rpartition("-")[2]
-            texts = PLAY[key]
-            number = (
-                int(re.findall(r"-(\d+)-", box.get_attribute("id") or "-0-")[-1:][0])
-                if not isinstance(texts, str)
-                else 0
-            )
-            box.fill(texts if isinstance(texts, str) else texts[number])
-            box.press("Enter")
-            save(page)
-    expect(page.locator(".gb-flow svg")).to_contain_text("Where is my order?")
-    check_no_yaml(page)
-
-
-def lead_to(page: Page, title: str) -> None:
-    """An answer of “Help me now” that leads to the page."""
-    page.get_by_role("link", name="Settings").first.click()
-    page.get_by_role("main").get_by_role("link", name="Help me now").click()
-    expect(page.locator(".gb-flow svg")).to_be_visible()
-    press(page, "Add an answer")
-    part = page.locator(".gb-form-part").last
-    part.locator("textarea").first.fill(title)
-    part.locator("textarea").first.press("Enter")
-    save(page)
-    names = page.locator(".gb-form-part").last.locator(".gb-field-add input")
-    names.fill(title)
-    names.press("Enter")
-    save(page)
-    page.locator(".gb-form-part").last.get_by_role("button", name="Remove").first.click()
-    save(page)
-    expect(page.locator(".gb-flow svg")).to_contain_text(title)
-    check_no_yaml(page)
-
-
-def check_clean(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def check_clean(home: Path) -> None:
     done = commands.run("check", str(home))
     assert done.exit_code == 0, done.output
     assert not re.search(r"\d+ (error|warning)", done.output), done.output
 
 
 @pytest.mark.parametrize("kind", list(Kind))
-def test_a_playbook_of_each_kind_is_made_without_yaml(
-    page: Page, server: EditServer, home: Path, kind: Kind, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_playbook_of_each_kind_is_made_without_yaml(page: Page, home: Path, kind: Kind) -> None:
+    """Checklists are made without a mouse."""
+    trainer = Trainer(page, has_mouse=kind is not Kind.CHECKLIST)
     title = f"A new {kind.value}"
-    make_playbook(page, title, kind.value)
-    fill_gaps(page)
-    describe_page(page, kind.value)
+    trainer.make_playbook(title, kind.value)
+    trainer.fill_gaps()
+    trainer.describe_page(kind.value)
     if kind is Kind.SCENARIO:
-        play_roles(page)
-        page.get_by_role("link", name=title).first.click()
-    else:
-        page.get_by_role("link", name=title).first.click()
-    fill_gaps(page)
-    if kind in (Kind.SCENARIO, Kind.EMERGENCY):
-        lead_to(page, title)
-    check_clean(home, capsys)
+        trainer.play_roles()
+    trainer.follow(title)
+    trainer.fill_gaps()
+    if kind in (Kind.SCENARIO, Kind.EMERGENCY, Kind.CHECKLIST):
+        trainer.lead_to(title)
+    check_clean(home)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["about/choking", "about/late-order", "flow", "house", "new", "rename/late-order",
+     "delete/late-order", "settings", "chapters", "queries"],
+)  # fmt: skip
+def test_every_form_is_accessible(page: Page, server: EditServer, name: str) -> None:
+    page.goto(f"{server.guard.origin}/~edit/{name}/")
+    expect(page.locator("h1")).to_be_visible()
+    assert_accessible_in_every_look(page)
+
+
+def test_what_is_taken_away_comes_back(page: Page, server: EditServer, home: Path) -> None:
+    trainer = Trainer(page)
+    page.goto(f"{server.guard.origin}/~edit/delete/late-order/")
+    expect(page.get_by_role("main")).to_contain_text("Listen first")
+    trainer.pick(page.get_by_label("What names it leads to"), "Long queue")
+    trainer.press(page.get_by_role("button", name="Delete"))
+    expect(page.locator("h1")).to_have_text("Counter")
+    assert not (home / "playbooks/counter/late-order.yml").exists()
+    page.goto(f"{server.guard.origin}/~edit/about/long-queue/")
+    trainer.press(page.get_by_role("button", name="Undo"))
+    expect(page.locator(".gb-form-said")).to_have_text("Taken back.")
+    check_clean(home)
+
+
+def test_a_problem_stands_at_its_field_as_one_types(page: Page, server: EditServer) -> None:
+    trainer = Trainer(page)
+    page.goto(f"{server.guard.origin}/~edit/about/late-order/")
+    field = trainer.find_field("Review every")
+    field.locator("input").press_sequentially("soon")
+    told = field.locator(".gb-field-problem--error")
+    expect(told).to_contain_text("“120soon” is not a whole number")
+    page.keyboard.press("Enter")
+    expect(page.locator(".gb-form-said")).to_have_text("Not saved.")
+    expect(told).to_be_visible()
+
+
+def test_a_box_of_the_picture_opens_its_text(page: Page, server: EditServer) -> None:
+    page.goto(f"{server.guard.origin}/~edit/flow/")
+    page.locator(".gb-flow a", has_text="Somebody shouts").click()
+    expect(page.locator(":focus")).to_have_value("Somebody shouts")
+    page.locator(".gb-flow a", has_text="Choking").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Choking")
+
+
+def test_what_somebody_else_saves_is_shown_and_nothing_typed_is_lost(
+    page: Page, server: EditServer, home: Path
+) -> None:
+    page.goto(f"{server.guard.origin}/~edit/about/late-order/")
+    trainer = Trainer(page)
+    box = trainer.find_field("Search").locator("textarea")
+    box.press("Control+End")
+    box.press_sequentially("\nstill typing")
+    path = home / "playbooks/counter/late-order.yml"
+    text = path.read_text()
+    path.write_text(text.replace("review_every: '120'", "review_every: '119'"))
+    expect(trainer.find_field("Review every").locator("input")).to_have_value("119")
+    expect(box).to_be_focused()
+    assert box.input_value().endswith("still typing")
+    box.press("Control+Enter")
+    trainer.wait_until_saved()
+    assert "still typing" in path.read_text()

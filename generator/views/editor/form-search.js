@@ -44,7 +44,7 @@ globalThis.guidebookFormSearch = (() => {
   async function show(form) {
     const list = form.querySelector(".gb-found-list");
     if (!list) {
-      return; // it is on no other form
+      return; // the form was drawn anew, and asks by itself
     }
     const words = findLines(form, "-search");
     const queries = findLines(form, `queries-${form.dataset.about}`);
