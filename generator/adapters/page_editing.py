@@ -11,7 +11,7 @@ from generator.model import files
 from generator.model.inline_markup import Inline
 from generator.model.yaml_model import Loc, YamlModel
 from generator.problem import GuidebookError
-from generator.reader import draft_reading
+from generator.reader import draft_reading, layered_change
 from generator.reader.composed_file import ComposedFile
 from generator.reader.field_places import FieldPlaces
 from generator.reader.guidebook_reader import Reading
@@ -25,12 +25,22 @@ _GONE = "This is no longer in the guidebook. Load the page again."
 
 @dataclass(frozen=True)
 class _Open:
-    """A file that a page asks about, as it is read now."""
+    """A file that a page asks about, as it is read now. `own` is what is in the project's own.
+
+    One that `is_layered` says only what differs from a layer below, or is to be made for that.
+    """
 
     name: str
     parsed: ParsedFile
     model: type[YamlModel]
     reading: Reading
+    own: bytes | None
+    is_layered: bool
+
+    @property
+    def own_path(self) -> str:
+        """The path of the project's own file, in its folder of playbooks."""
+        return self.reading.find_own(find_name(self.name)) or self.name
 
 
 @dataclass
@@ -66,13 +76,13 @@ class PageEditing:
         found = text_field.describe(one.model, one.parsed.data, loc)
         if found is None:
             raise GuidebookError(_GONE)
-        return {**found, "digest": self.session.find_digest(one.name)}
+        return {**found, "digest": self.session.find_digest(one.own_path)}
 
     def describe_item(self, asked: Mapping[str, str]) -> object:
         """What a new item of a list has to say."""
         one, loc = self._open_at(asked)
         needed = text_field.list_needed(one.model, loc)
-        return {"asked": needed, "digest": self.session.find_digest(one.name)}
+        return {"asked": needed, "digest": self.session.find_digest(one.own_path)}
 
     def list_missing(self, asked: Mapping[str, str]) -> object:
         """The texts that may be added to a playbook, on its page."""
@@ -101,8 +111,8 @@ class PageEditing:
     def check(self, asked: Mapping[str, Any]) -> object:
         """What would be wrong with a file after some changes, and how a text would be drawn."""
         one = self._open(asked.get("name"))
-        changes = wanted_change.read_all(one.model, one.parsed.data, asked.get("changes"))
-        content = change_file(one.name, self._read(one), changes)
+        changes = self._read_wanted(one, asked)
+        content = self._change(one, changes)
         draft = draft_reading.read(one.reading, one.name, content)
         parsed = draft.parsed or one.parsed
         placed = field_problem.place_all(
@@ -116,20 +126,31 @@ class PageEditing:
     def change(self, asked: Mapping[str, Any]) -> object:
         """Write changes of one file. What somebody else changed meanwhile is told."""
         one = self._open(asked.get("name"))
-        changes = wanted_change.read_all(one.model, one.parsed.data, asked.get("changes"))
-        self._refuse_unreadable(one, changes)
-        digest = str(asked.get("digest") or self.session.find_digest(one.name))
-        return self._finish(self.session.change(one.name, digest, changes))
-
-    def _refuse_unreadable(self, one: _Open, changes: Sequence[Change]) -> None:
-        """What a page says must not take away what others read; what is broken may stay so."""
-        before = self._read(one)
-        after = change_file(one.name, before, changes)
-        draft = draft_reading.read(one.reading, one.name, after, deep=False)
-        if draft.is_readable:
-            return
-        if draft_reading.read(one.reading, one.name, before, deep=False).is_readable:
+        changes = self._read_wanted(one, asked)
+        content = self._change(one, changes)
+        draft = draft_reading.read(one.reading, one.name, content, deep=False)
+        # What a page does takes nothing away from readers; what is broken may stay so.
+        if not draft.is_readable and self._is_readable(one):
             raise GuidebookError(field_problem.write_refusal(draft.problems))
+        if one.is_layered:
+            return self._finish(self.session.write_all({one.own_path: content}))
+        digest = str(asked.get("digest") or self.session.find_digest(one.own_path))
+        return self._finish(self.session.change(one.own_path, digest, changes))
+
+    def _read_wanted(self, one: _Open, asked: Mapping[str, Any]) -> list[Change]:
+        data = layered_change.read_full(one.reading, one.name) if one.is_layered else None
+        return wanted_change.read_all(one.model, data or one.parsed.data, asked.get("changes"))
+
+    def _change(self, one: _Open, changes: Sequence[Change]) -> bytes:
+        """What the project's own file would be after changes."""
+        if one.is_layered:
+            return layered_change.change(one.reading, one.name, one.own, changes)
+        return change_file(one.name, one.own or b"", changes)
+
+    def _is_readable(self, one: _Open) -> bool:
+        if one.own is None:
+            return True
+        return draft_reading.read(one.reading, one.name, one.own, deep=False).is_readable
 
     def _finish(self, outcome: Outcome) -> object:
         self.editing.read_now()
@@ -169,7 +190,9 @@ class PageEditing:
         if parsed is None or not isinstance(name, str):
             raise GuidebookError(_GONE)
         model = draft_reading.find_model(name, parsed.data, house=self._house_name)
-        return _Open(name, parsed, model, reading)
+        own = self._read_own(name)
+        layered = layered_change.is_layered(reading, name, own)
+        return _Open(name, parsed, model, reading, own, layered)
 
     @property
     def _house_name(self) -> str:
@@ -180,16 +203,13 @@ class PageEditing:
         name, *loc = wanted_change.read_loc(read_json(asked.get("at", "")))
         return self._open(name), tuple(loc)
 
-    def _read(self, one: _Open) -> bytes:
-        """What is in a file now, wherever among the layers it is."""
-        layers = one.reading.layers
-        if one.name == self._house_name and layers[-1].house:
-            return layers[-1].house.content
-        for layer in reversed(layers):
-            for path, content in layer.files.items():
-                if find_name(path) == find_name(one.name):
-                    return content
-        raise GuidebookError(_GONE)
+    def _read_own(self, name: str) -> bytes | None:
+        """What is in the project's own file now; None if it is only below."""
+        top = self._reading.layers[-1]
+        if name == self._house_name and top.house:
+            return top.house.content
+        path = self._reading.find_own(find_name(name))
+        return top.files[path] if path else None
 
     def _find_places(self, name: str, parsed: ParsedFile) -> FieldPlaces:
         known = self._places.get(name)
