@@ -56,8 +56,8 @@ globalThis.guidebookEditor = (() => {
         return;
       }
       setReachable(true);
-      if (at) {
-        find(at)?.focus();
+      if (at && document.activeElement === document.body) {
+        find(at)?.focus(); // who has gone on stays there
       }
       await refresh();
     });
