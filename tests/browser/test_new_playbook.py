@@ -148,7 +148,7 @@ class Trainer:
         while gaps.count():
             at = json.loads(gaps.first.get_attribute("data-at") or "")
             one = find_text(page, at)
-            self.open_details(one)
+            self.open_details(at)
             self.go(one)
             page.keyboard.press("Enter")
             box = page.locator(".gb-editor textarea")
@@ -160,8 +160,9 @@ class Trainer:
             expect(one).to_be_focused()
         self.look()
 
-    def open_details(self, one: Locator) -> None:
-        closed = self.page.locator("main details:not([open])").filter(has=one).locator("> summary")
+    def open_details(self, at: list[str | int]) -> None:
+        text = self.page.locator(f"[data-at='{json.dumps(at, ensure_ascii=False)}']")
+        closed = self.page.locator("main details:not([open])").filter(has=text).locator("> summary")
         while closed.count():
             self.press(closed.first)
 

@@ -157,6 +157,8 @@ globalThis.guidebookForm = (() => {
     const focus = describeFocus();
     fresh.querySelector(".gb-form-said").replaceWith(now.querySelector(".gb-form-said"));
     now.replaceWith(document.adoptNode(fresh));
+    const lead = page.querySelector("main .gb-lead");
+    document.querySelector("main .gb-lead").replaceWith(document.adoptNode(lead));
     if (found && place) {
       place.replaceWith(found);
     }

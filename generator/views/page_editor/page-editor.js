@@ -17,6 +17,7 @@ globalThis.guidebookEditor = (() => {
   });
   let isOn = false;
   let drawing = Promise.resolve();
+  let held = null; // the place of the text that has the focus, or had it before it was exchanged
   let stepping = Promise.resolve();
 
   const write = (at) => ({ at: JSON.stringify(at) });
@@ -56,8 +57,9 @@ globalThis.guidebookEditor = (() => {
         return;
       }
       setReachable(true);
-      if (at && document.activeElement === document.body) {
-        find(at)?.focus(); // who has gone on stays there
+      const place = held ?? at; // who has gone on stays there
+      if (place && document.activeElement === document.body) {
+        find(place)?.focus();
       }
       await refresh();
     });
@@ -261,6 +263,10 @@ globalThis.guidebookEditor = (() => {
   document.addEventListener("keydown", press, true);
   document.addEventListener("click", tap, true);
   document.addEventListener("focusout", leaveForm);
+  document.addEventListener("focusin", ({ target }) => {
+    const text = target.closest("main [data-at]");
+    held = text && !target.closest(".gb-editor") ? readAt(text) : null;
+  });
   addEventListener("beforeunload", (event) => {
     if (opened() && isNew(opened())) {
       event.preventDefault();
