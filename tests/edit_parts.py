@@ -8,12 +8,11 @@ from threading import Thread
 
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.adapters import editor_desk
 from generator.adapters.edit_desk import Desk
 from generator.adapters.edit_server import EditServer, Stage
-from generator.adapters.edit_session import EditSession
 from generator.adapters.editing import Editing
 from generator.adapters.followed_project import FollowedProject
-from generator.adapters.page_editing import PageEditing
 from generator.site.preview import Preview
 from tests import samples
 from tests.projects import make_project
@@ -76,11 +75,8 @@ def read(preview: Preview, address: str) -> str:
 def edit(place: Path) -> Iterator[EditServer]:
     """The whole program: a project is followed, and its pages can be changed."""
     editing = Editing.start(FollowedProject(place))
-    desk = PageEditing(
-        editing, EditSession(place / "playbooks", place / "house.yml", place / "docs")
-    ).desk
     try:
-        with serve(editing.stage, desk) as server:
+        with serve(editing.stage, editor_desk.open_desk(editing)) as server:
             yield server
     finally:
         editing.stop()

@@ -30,6 +30,13 @@ class Desk:
         return Desk({**self.questions, **other.questions}, {**self.actions, **other.actions})
 
 
+def join(*desks: Desk) -> Desk:
+    """All that several desks answer."""
+    questions = {name: one for desk in desks for name, one in desk.questions.items()}
+    actions = {name: one for desk in desks for name, one in desk.actions.items()}
+    return Desk(questions, actions)
+
+
 def read_asked(content: bytes) -> Mapping[str, Any] | None:
     """What a page sent; None if that is nothing that can be read."""
     asked = read_json(content)

@@ -19,6 +19,7 @@ from generator.site.assembly import Site, Sources
 from generator.site.preview import Preview
 from generator.views import finder, pages, papers, problem_report
 from generator.views.changes.report import EditionChanges
+from generator.views.editor.pages import EditorPages
 from generator.views.papers import Requests
 from generator.views.problem_panel import Report
 
@@ -185,6 +186,7 @@ class FollowedProject:
             partial(self._draw_prose, site),
             partial(self._print_paper, site, reading),
             behind,
+            EditorPages(site.guidebook, reading, problems) if site and reading else None,
             f"{self.look} {about.accent if about else ''} {logo!r}",
         )
 

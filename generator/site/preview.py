@@ -1,7 +1,7 @@
 """A site in memory while one edits: each page is drawn when somebody asks for it."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import resources
@@ -15,12 +15,14 @@ from generator.problem import GuidebookError
 from generator.reader.guidebook_reader import Reading
 from generator.reader.layers import find_name
 from generator.site.assembly import Site
-from generator.views import page_editor, problem_panel, pwa, theme_context
+from generator.views import bundles, editor, page_editor, problem_panel, pwa, theme_context
+from generator.views.editor.fields import FormLink
+from generator.views.editor.pages import EditorPages
 from generator.views.file import File
 from generator.views.frame import NOT_FOUND, PAGE, Frame, Framed
 from generator.views.hand_in_form import change_page
 from generator.views.handwritten import HandwrittenPage
-from generator.views.pages.page import Page
+from generator.views.pages.page import Layout, Page
 from generator.views.pages.renderer import fill
 from generator.views.papers.kinds import FOLDER as PAPERS
 from generator.views.problem_panel import FileAt, Report
@@ -33,6 +35,7 @@ _TOKENS = "tokens.css"
 _VIEWS = resources.files("generator.views")
 _OWN = {
     **dict.fromkeys((_STYLE, *_SCRIPTS), _VIEWS / "problem_panel"),
+    **dict.fromkeys((editor.STYLE, *editor.SCRIPTS), _VIEWS / "editor"),
     **dict.fromkeys((page_editor.STYLE, *page_editor.SCRIPTS), _VIEWS / "page_editor"),
     **dict.fromkeys(change_page.FILES, _VIEWS / "hand_in_form"),
 }
@@ -88,6 +91,7 @@ class Preview:
     draw_prose: Callable[[str], Prose]
     print_paper: Callable[[str], bytes | None]
     behind: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    forms: EditorPages | None = None
     look: str = ""
     drawn: dict[str, _Drawn] = field(default_factory=dict, repr=False)
 
@@ -138,14 +142,28 @@ class Preview:
             ),
             site.guidebook.about.title,
             site.guidebook.about.purpose or "",
-            styles=[f"{problem_panel.FOLDER}{name}" for name in (_STYLE, page_editor.STYLE)],
-            scripts=[f"{problem_panel.FOLDER}{name}" for name in (*_SCRIPTS, *page_editor.SCRIPTS)],
+            styles=[
+                f"{problem_panel.FOLDER}{name}"
+                for name in (_STYLE, page_editor.STYLE, editor.STYLE)
+            ],
+            scripts=[
+                f"{problem_panel.FOLDER}{name}"
+                for name in (*_SCRIPTS, *page_editor.SCRIPTS, *editor.SCRIPTS)
+            ],
         )
 
     def _write_panel(self, address: str, **data: str) -> str:
         one = self._contents.get(_find_file(address))
         path = "" if one is None or isinstance(one, File) else one.path
-        return self.report.write_panel(self.behind.get(path, ()), **data)
+        links = self._list_links(one)
+        return self.report.write_panel(self.behind.get(path, ()), links=links, **data)
+
+    def _list_links(self, one: Page | HandwrittenPage | File | None) -> Sequence[FormLink]:
+        """What may be opened from a page to change what it does not show."""
+        if self.forms is None or self.site is None:
+            return ()
+        name = paths.find_id(one.written_in or "") if isinstance(one, Page) else ""
+        return tuple(self.forms.list_links(self.site.guidebook.by_id.get(name)))
 
     def _add_panel(self, address: str) -> Answer:
         drawn = self._draw(address)
@@ -179,6 +197,11 @@ class Preview:
             except GuidebookError as error:
                 return self._draw_message(one.title, f"<pre>{escape(str(error))}</pre>"), 200
             return self._frame.draw(Framed(one.url, one.title, prose.html, prose.meta)), 200
+        own = address.removeprefix(problem_panel.FOLDER) if self.forms else address
+        if self.forms and own != address and (made := self.forms.draw(own)):
+            title, html = made
+            meta = {"layout": "form", "title": title, **bundles.name_bundles(Layout.LIST)}
+            return self._frame.draw(Framed("", title, html, meta), root="/"), 200
         missing = Framed("", "", "")
         return self._frame.draw(missing, template=NOT_FOUND, root="/"), 404
 

@@ -38,7 +38,12 @@
   function act(told) {
     const todo = guidebookPreview.decide(findPanel().dataset, told);
     const editor = globalThis.guidebookEditor;
-    if (todo === "page") {
+    const form = globalThis.guidebookForm;
+    if (todo === "page" && form?.isHere()) {
+      form.refresh();
+    } else if (todo === "page" && document.querySelector(".gb-form--once")) {
+      changePanel(); // it is being filled in, or leads on to what it has done
+    } else if (todo === "page") {
       editor?.isOn() ? editor.drawAgain() : reload();
     } else if (todo === "panel") {
       changePanel();
