@@ -131,7 +131,7 @@ class Trainer:
         if self.has_mouse:
             radio.check()
         else:
-            self.go(page.locator("input[type=radio]:checked"))
+            self.go(page.locator("main input[name=kind]:checked"))
             while not radio.is_checked():
                 page.keyboard.press("ArrowDown")
         self.pick(page.get_by_label("Chapter"), "Counter")
