@@ -28,16 +28,17 @@ from generator.views.problem_panel import FileAt, Report
 
 PANEL = f"{problem_panel.FOLDER}panel"
 EVENTS = f"{problem_panel.FOLDER}events"
-_STYLE, _STATE, _SCRIPT = "preview.css", "preview-state.js", "preview.js"
+_STYLE = "preview.css"
+_OF_PANEL = ("preview-state.js", "preview-panel.js", "preview.js")
 _TOKENS = "tokens.css"
 _VIEWS = resources.files("generator.views")
 _OWN = {
-    **dict.fromkeys((_STYLE, _STATE, _SCRIPT), _VIEWS / "problem_panel"),
+    **dict.fromkeys((_STYLE, *_OF_PANEL), _VIEWS / "problem_panel"),
     **dict.fromkeys((editor.STYLE, *editor.SCRIPTS), _VIEWS / "editor"),
     **dict.fromkeys((page_editor.STYLE, *page_editor.SCRIPTS), _VIEWS / "page_editor"),
 }
 _STYLES = (_STYLE, page_editor.STYLE, editor.STYLE)
-_SCRIPTS = (_STATE, _SCRIPT, *page_editor.SCRIPTS, *editor.SCRIPTS)
+_SCRIPTS = (*_OF_PANEL, *page_editor.SCRIPTS, *editor.SCRIPTS)
 _ASSETS = "assets/guidebook/"
 _WHOLE = {
     "index.md": files.GUIDEBOOK,
@@ -217,7 +218,7 @@ class Preview:
             "preview/alone.html",
             title="The guidebook cannot be shown yet",
             styles=[f"/{problem_panel.FOLDER}{name}" for name in (_TOKENS, _STYLE)],
-            scripts=[f"/{problem_panel.FOLDER}{name}" for name in (_STATE, _SCRIPT)],
+            scripts=[f"/{problem_panel.FOLDER}{name}" for name in _OF_PANEL],
             content=html,
             panel=self.write_panel(""),
         )

@@ -312,7 +312,7 @@ def test_a_problem_stands_at_its_field_as_one_types(page: Page, server: EditServ
     field = trainer.find_field("Review every")
     field.locator("input").press_sequentially("soon")
     told = field.locator(".gb-field-problem--error")
-    expect(told).to_contain_text("“120soon” is not a whole number")
+    expect(told).to_contain_text("must be a whole number")
     page.keyboard.press("Enter")
     expect(page.locator(".gb-form-said")).to_have_text("Not saved.")
     expect(told).to_be_visible()

@@ -7,7 +7,7 @@
   let source = null;
   let left = null;
 
-  const findPanel = () => document.querySelector(".gb-preview");
+  const { exchange, find: findPanel } = guidebookPanel;
 
   /* Loading the page again would stop the reader who is on the way to another one. */
   function reload() {
@@ -24,7 +24,7 @@
     const answer = await fetch(`/~edit/panel?${query}`);
     if (answer.ok) {
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      findPanel().replaceWith(document.adoptNode(page.querySelector(".gb-preview")));
+      exchange(page.querySelector(".gb-preview"));
       globalThis.guidebookEditor?.heed();
     }
   }
