@@ -198,6 +198,9 @@ class Trainer:
         self.follow("About this page")
         expect(self.page.locator(".gb-form")).to_be_visible()
         self.look()
+        if kind == Kind.EMERGENCY:
+            words = find_words(["purpose"])
+            self.write_field(self.find_field("Purpose").locator("textarea"), words)
         for name in ("Late order", "Long queue"):
             self.add_name(self.find_field("Related playbooks"), name)
         self.write_lines("Search", [f"late {number} {kind}" for number in range(15)])
