@@ -30,7 +30,7 @@ from generator.views.problem_panel import FileAt, Report
 PANEL = f"{problem_panel.FOLDER}panel"
 EVENTS = f"{problem_panel.FOLDER}events"
 _STYLE = "preview.css"
-_SCRIPTS = ("preview-html.js", "preview-state.js", "preview.js")
+_SCRIPTS = ("preview-html.js", "preview-state.js", "preview-panel.js", "preview.js")
 _TOKENS = "tokens.css"
 _VIEWS = resources.files("generator.views")
 _OWN = {
