@@ -54,7 +54,7 @@ def open_editor(page: Page, server: EditServer, path: str = "fair/one/") -> None
 
 def find(page: Page, *loc: str | int, name: str = "fair/one.yml") -> Locator:
     at = json.dumps([name, *loc], ensure_ascii=False)
-    return page.locator(f"main [data-at='{at}']").first
+    return page.locator(f"main [data-at='{at}']:not(nav *)").first
 
 
 def open_form(page: Page, *loc: str | int, name: str = "fair/one.yml") -> Locator:

@@ -32,7 +32,7 @@ globalThis.guidebookEditorInput = (() => {
     }
 
     function tap(event) {
-      const text = event.target.closest("main [data-at]");
+      const text = event.target.closest("main [data-at]:not(nav *)");
       const isPlain = !event.ctrlKey && !event.metaKey && !event.target.closest(".gb-editor");
       if (isOn() && text && isPlain) {
         event.preventDefault();
