@@ -143,6 +143,13 @@ def test_all_of_a_text_goes_when_another_takes_its_place() -> None:
     assert edit("title: Late\u00a0\nowner: A\n", Set(("title",), "A")) == "title: A\nowner: A\n"
 
 
+def test_all_of_a_file_can_be_said_at_once() -> None:
+    assert edit("# Ours.\n", Set((), {"a": "b", "c": ["d"]})) == "# Ours.\na: b\nc:\n  - d\n"
+    assert edit("a: b\nc: d  # so\n", Set((), {"c": "d", "e": None})) == "c: d  # so\ne:\n"
+    with pytest.raises(GuidebookError, match="was not changed"):
+        edit("a: b\n", Set((), ["a"]))
+
+
 def test_what_cannot_be_meant_is_refused_in_a_sentence() -> None:
     for change in (
         Set(("title", "x"), "y"),

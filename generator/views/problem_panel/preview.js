@@ -7,7 +7,7 @@
   let source = null;
   let left = null;
 
-  const findPanel = () => document.querySelector(".gb-preview");
+  const { exchange, find: findPanel } = guidebookPanel;
 
   /* Loading the page again would stop the reader who is on the way to another one. */
   function reload() {
@@ -23,15 +23,22 @@
   async function changePanel() {
     const answer = await fetch(`/~edit/panel?${query}`);
     if (answer.ok) {
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      findPanel().replaceWith(document.adoptNode(page.querySelector(".gb-preview")));
+      const page = guidebookPreviewHtml.parse(await answer.text());
+      exchange(page.querySelector(".gb-preview"));
+      globalThis.guidebookEditor?.heed();
     }
   }
 
   function act(told) {
     const todo = guidebookPreview.decide(findPanel().dataset, told);
-    if (todo === "page") {
-      reload();
+    const editor = globalThis.guidebookEditor;
+    const form = globalThis.guidebookForm;
+    if (todo === "page" && form?.isHere()) {
+      form.refresh();
+    } else if (todo === "page" && document.querySelector(".gb-form--once")) {
+      changePanel(); // it is being filled in, or leads on to what it has done
+    } else if (todo === "page") {
+      editor?.isOn() ? editor.drawAgain() : reload();
     } else if (todo === "panel") {
       changePanel();
     }
