@@ -153,6 +153,7 @@ def test_all_of_a_file_can_be_said_at_once() -> None:
 def test_what_cannot_be_meant_is_refused_in_a_sentence() -> None:
     for change in (
         Set(("title", "x"), "y"),
+        Insert(("steps",), 9, "y"),
         Delete(("steps", 9)),
         Move(("steps",), 0, 3),
         Set(("title",), "a \ud800 b"),
