@@ -94,6 +94,11 @@ def edit(text: str, *changes: Change) -> str:
             FILE[FILE.index("steps:") : FILE.index("\nsay:")],
             "steps: Ask.   # in order\n",
         ),
+        (
+            Set(("steps", 0), {"say": "Hi", "why": "a\nb"}),
+            "- Ask.  # first\n",
+            "-  # first\n    say: Hi\n    why: |-\n      a\n      b\n",
+        ),
         (Insert(("steps",), 0, "New"), "  - Ask.", "  - New\n  - Ask."),
         (Insert(("steps",), 1, "New"), "  # About the second", "  - New\n  # About the second"),
         (Insert(("steps",), 3, {"do": "a"}), "  - 'Go'\n", "  - 'Go'\n  - do: a\n"),

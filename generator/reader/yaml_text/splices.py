@@ -120,6 +120,9 @@ class Splicer:
         if written.startswith(("\n", " |")):
             head, newline, inner = written.partition("\n")
             return Splice(entry.after, max(comment[1], end), (head, comment, newline + inner))
+        if "\n" in written and comment[0] < comment[1]:  # it stays on the line of the dash
+            lines = f"\n{' ' * (column + 2)}{written[1:]}"
+            return Splice(entry.after, comment[1], (comment, lines))
         before = self.text[entry.after : node.start]
         gap = before if before and written and "\n" not in written else written[:1]
         return Splice(entry.after, end, (gap + written[1:], margin))
