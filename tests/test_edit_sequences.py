@@ -79,43 +79,124 @@ _ABOVE = re.compile(r"[ \t-]*(#.*)?\n")
 
 
 class Touched(NamedTuple):
-    """The stretch of a file that a change may touch, and the comments in it that stay."""
+    """The stretch of a file that a change may touch, in the bytes of the file."""
 
     start: int
     end: int
-    loose: list[str]
 
 
 def find_touched(parsed: ParsedFile, content: bytes, loc: Loc) -> Touched:
     """From what stands above an entry to the next one, or within one line up to it."""
     text = parsed.text
-    inside, before, after = [], [-1], [len(text)]
+    before, after = [-1], [len(text)]
     here = parsed.span(loc, of_key=True)[0]
     for one in walk(parsed.data)[1:]:
         start = parsed.span(one, of_key=True)[0]
         if one[: len(loc)] == loc:
-            inside.append(start)
-        elif start > here:
+            continue
+        if start > here:
             after.append(start)
         elif one != loc[: len(one)] or start < here:
             before.append(start)
     start = text.rfind("\n", 0, here) + 1
-    if max(before) >= start:
-        start = max(before)
+    in_flow = any(parsed.raw(loc[:at]).lstrip()[:1] in "[{" for at in range(len(loc)))
+    if max(before) >= start or in_flow:
+        start = max(0, *before)
     else:
         while start and _ABOVE.fullmatch(text[text.rfind("\n", 0, start - 1) + 1 : start]):
             start = text.rfind("\n", 0, start - 1) + 1
         start = max(0, start - 1)  # a line end may be exchanged
     end = min(after)
-    column = here - text.rfind("\n", 0, here) - 1
-    lines = text[max(inside) : end].split("\n")
-    loose = [
-        line
-        for line in lines[1:-1]
-        if line.lstrip().startswith("#") and len(line) - len(line.lstrip()) < column - 2
-    ]
     bounds = [trace(content, text, one) for one in (start, end)]
-    return Touched(bounds[0], bounds[1], loose)
+    return Touched(bounds[0], bounds[1])
+
+
+def find_comments(parsed: ParsedFile) -> list[tuple[int, str]]:
+    """Every comment outside of texts and names, and where it starts."""
+    spans = []
+    for loc in walk(parsed.data)[1:]:
+        spans.append(parsed.span(loc, of_key=True))
+        if isinstance(parsed.value(loc), str):
+            spans.append(parsed.span(loc))
+    found, at = [], 0
+    while match := re.compile(r"(?:^|(?<=[ \t]))#[^\n]*", re.MULTILINE).search(parsed.text, at):
+        around = [end for start, end in spans if start <= match.start() < end]
+        at = max(around, default=match.end())
+        if not around:
+            found.append((match.start(), match[0]))
+    return found
+
+
+def list_comments(parsed: ParsedFile, loc: Loc) -> tuple[list[str], list[str], bool]:
+    """The comments above and below an entry that are not its own, and whether that is exact.
+
+    Its own are on its lines, further in below it, or in its own column directly above, unless it is
+    the first. In brackets nobody can say, so all of those in them may go.
+    """
+    text = parsed.text
+    comments = find_comments(parsed)
+    flow = next((at for at in range(len(loc)) if parsed.raw(loc[:at]).lstrip()[:1] in "[{"), None)
+    is_sure = True
+    if flow is not None:
+        start = parsed.span(loc[:flow], of_key=True)[0] if flow else 0
+        last = (
+            min(starts_after(parsed, loc[:flow], start), default=len(text)) if flow else len(text)
+        )
+        first = start
+    else:
+        first, start, is_sure = find_first(parsed, loc)
+        last = find_last(parsed, loc, start)
+    return (
+        [one for at, one in comments if at < first],
+        [one for at, one in comments if at > last],
+        flow is None and is_sure,
+    )
+
+
+def find_first(parsed: ParsedFile, loc: Loc) -> tuple[int, int, bool]:
+    """Where the comments of an entry start, and itself; above the first they may be of all."""
+    text = parsed.text
+    start = parsed.span(loc, of_key=True)[0]
+    dash = text.rfind("-", 0, start)
+    if isinstance(loc[-1], int) and not re.sub("#[^\n]*", "", text[dash + 1 : start]).strip():
+        start = dash
+    first = line = text.rfind("\n", 0, start) + 1
+    around: Any = find(parsed.data, loc[:-1])
+    parts = list(around if isinstance(around, dict) else range(len(around)))
+    if text[line:start].strip():
+        return start, start, True
+    while line:
+        above = text.rfind("\n", 0, line - 1) + 1
+        if not re.match(f" {{{start - (text.rfind(chr(10), 0, start) + 1)}}}#", text[above:line]):
+            break
+        first = line = above
+    return first, start, loc[-1] != parts[0]
+
+
+def find_last(parsed: ParsedFile, loc: Loc, start: int) -> int:
+    """Where the lines of an entry end, with comments below that are further in."""
+    text = parsed.text
+    column = start - (text.rfind("\n", 0, start) + 1)
+    ends = [
+        parsed.span(one)[0] + len(parsed.raw(one).rstrip())
+        for one in walk(parsed.data)
+        if one[: len(loc)] == loc
+        and not (isinstance(parsed.value(one), (dict, list)) and parsed.value(one))
+    ]
+    last = text.find("\n", max([start, *ends]))
+    last = last if last >= 0 else len(text)
+    while match := re.compile(r"\n( *)(#[^\n]*|(?=\n))").match(text, last):
+        if match[2] and len(match[1]) <= column:
+            break
+        last = match.end()
+    return last
+
+
+def starts_after(parsed: ParsedFile, loc: Loc, start: int) -> list[int]:
+    starts = [
+        parsed.span(one, of_key=True)[0] for one in walk(parsed.data) if one[: len(loc)] != loc
+    ]
+    return [one for one in starts if one > start]
 
 
 def trace(content: bytes, text: str, offset: int) -> int:
@@ -175,8 +256,13 @@ class EditSequences(RuleBasedStateMachine):
             assert new.startswith(old[: span.start]), change
             assert new.endswith(old[span.end :]), change
             assert len(new) >= span.start + tail, change
-            for comment in span.loose:
-                assert comment in new[span.start : len(new) - tail], (change, comment)
+            above, below, is_exact = list_comments(self.parsed, touched)
+            left = [comment for _, comment in find_comments(parsed)]
+            assert left[: len(above)] == above, change
+            assert left[len(left) - len(below) :] == below, change
+            assert len(left) >= len(above) + len(below), change
+            if isinstance(change, Delete) and is_exact:
+                assert len(left) == len(above) + len(below), change
         self.data, self.parsed = parsed.data, parsed
 
     def list_locs(self, kind: type) -> list[Loc]:

@@ -25,7 +25,7 @@ def describe(html: str, path: str) -> list[tuple[str, dict[str, str | None], str
         given = {
             name: urljoin(f"http://here/{path}", value)
             if value and name in ("href", "src")
-            else value
+            else (value or "").removesuffix(" guidebook-preview")  # a policy that scripts name
             for name, value in node.attributes.items()
             if name != "data-worker"
         }

@@ -1,6 +1,7 @@
 """What pages may ask the local program and have it do, and who may not."""
 
 import json
+import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -51,7 +52,8 @@ def post(server: EditServer, name: str, body: object, **more: str) -> tuple[int,
 
 
 def get(server: EditServer, name: str, **asked: object) -> Any:
-    query = "&".join(f"{key}={json.dumps(value)}" for key, value in asked.items())
+    written = {key: one if key == "page" else json.dumps(one) for key, one in asked.items()}
+    query = "&".join(f"{key}={value}" for key, value in written.items())
     query = query.replace(" ", "").replace('"', "%22").replace("#", "%23")
     return json.loads(ask(server, f"/~edit/{name}?{query}", sign(server)).text)  # type: ignore[attr-defined]
 
@@ -219,4 +221,50 @@ def test_texts_of_the_other_files(tmp_path: Path) -> None:
         change = {"set": ["sources", "D1", "fact"], "value": "It feels shorter."}
         assert post(server, "change", wish(change, name="sources.yml"))[0] == 200
         assert "It feels shorter." in (tmp_path / "playbooks/sources.yml").read_text()
-        assert get(server, "missing", page=["x"]) == []
+        assert get(server, "missing", page="/nowhere/") == []
+
+
+@pytest.mark.parametrize(
+    "name", ["page:../mkdocs.yml", "page:../../x.md", "page:new.md", "about.md", "page:", 7, None]
+)
+def test_only_hand_written_pages_that_are_there_are_rewritten(
+    home: Path, server: EditServer, name: object
+) -> None:
+    asked = {"name": name, "digest": "", "text": "x"}
+    assert post(server, "rewrite", asked)[0] == 409
+    assert not (home / "docs/new.md").exists()
+
+
+def test_a_page_that_somebody_else_changed_is_not_overwritten(
+    home: Path, server: EditServer
+) -> None:
+    found = get(server, "document", page="/about/")
+    (home / "docs/about.md").write_text("# Theirs\n")
+    asked = {"name": found["name"], "digest": found["digest"], "text": "# Mine\n"}
+    assert post(server, "rewrite", asked)[0] == 409
+    assert (home / "docs/about.md").read_text() == "# Theirs\n"
+
+
+def test_what_comes_from_below_is_changed_in_a_file_of_ones_own(
+    home: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    below = tmp_path_factory.mktemp("below") / "playbooks"
+    shutil.copytree(home / "playbooks", below)
+    before = (below / "fair/one.yml").read_text()
+    (home / "playbooks/fair/one.yml").unlink()
+    (home / "mkdocs.yml").write_text(
+        f"site_name: x\nplugins:\n- guidebook:\n    papers: false\n    layers: ['{below}']\n"
+    )
+    with edit(home) as server:
+        found = get(server, "text", at=["fair/one.yml", "steps", 1, "why"])
+        change = {"set": ["steps", 1, "why"], "value": "It calms you."}
+        status, _ = post(server, "change", wish(change, digest=found["digest"]))
+        assert status == 200
+        assert "  - change: breathe\n    why: It calms you.\n" in read(home)
+        assert "It calms you." in ask(server, "/fair/one/", sign(server)).text  # type: ignore[attr-defined]
+        assert (below / "fair/one.yml").read_text() == before
+        change = {"move": ["steps"], "start": 0, "to": 1}
+        assert post(server, "change", wish(change))[0] == 200
+        assert "  - move: " in read(home)
+        assert post(server, "undo", {})[0] == post(server, "undo", {})[0] == 200
+        assert not (home / "playbooks/fair/one.yml").exists()

@@ -16,6 +16,7 @@ from generator.reader.yaml_text.item_edit import Change, change_file
 _PART = re.compile(r"[^./\\:\0][^/\\:\0]*")
 _NEW = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)?[a-z0-9]+(?:-[a-z0-9]+)*\.yml")
 _ENDING = ".yml"
+PAGE = "page:"
 _MOST_SEEN = 500
 
 _Step = Mapping[str, tuple[bytes | None, bytes | None]]
@@ -36,7 +37,9 @@ class _Plan(NamedTuple):
 
 @dataclass
 class EditSession:
-    """Writes the files of a folder of playbooks, and a company's own beside it.
+    """Writes the files of a folder of playbooks, a company's own beside it, and hand-written pages.
+
+    The name of a page is its path in the folder `pages` after `PAGE`; nobody merges what is in it.
 
     No other file is ever written, and no link followed. `on_write` is told each file that is about
     to be written, with what is in it; None if it is new. Whatever goes wrong is a GuidebookError,
@@ -45,6 +48,7 @@ class EditSession:
 
     folder: Path
     house: Path | None = None
+    pages: Path | None = None
     on_write: Callable[[Path, bytes | None], object] | None = None
     _done: list[_Step] = field(default_factory=list)
     _undone: list[_Step] = field(default_factory=list)
@@ -73,6 +77,16 @@ class EditSession:
                 )
             merged = merge(name, seen, change_file(name, seen, changes), now)
             return self._do(_Plan({name: (now, merged.content)}, merged.conflicts))
+
+    def rewrite(self, name: str, digest: str, content: bytes) -> Outcome:
+        """Write all of a file, unless it has changed since a page saw it."""
+        with self._lock:
+            now = self._read(name)
+            if now is None or self._note(now) != digest:
+                raise GuidebookError(
+                    f"{name} has changed since this page was opened. Load the page again."
+                )
+            return self.write_all({name: content})
 
     def create(self, name: str, content: bytes) -> Outcome:
         """Make a file that is not there yet."""
@@ -132,10 +146,9 @@ class EditSession:
             now = self._read(name)
             wanted = before
             if now != after:
-                if now is None or before is None or after is None:
+                if now is None or before is None or after is None or name.startswith(PAGE):
                     raise GuidebookError(
-                        f"{name} was made or deleted by somebody else meanwhile, so nothing was"
-                        " changed."
+                        f"{name} was changed by somebody else meanwhile, so nothing was changed."
                     )
                 merged = merge(name, after, before, now)
                 wanted = merged.content
@@ -191,8 +204,11 @@ class EditSession:
         if self.house and f"/{self.house.as_posix()}".endswith(f"/{name}") and name:
             top, parts = self.house.parent, [self.house.name]
         else:
-            top, parts = self.folder, name.split("/")
-            sound = name.endswith(_ENDING) and all(map(_PART.fullmatch, parts))
+            top, ending = self.folder, _ENDING
+            if self.pages and name.startswith(PAGE):
+                top, ending = self.pages, ".md"
+            parts = name.removeprefix(PAGE).split("/")
+            sound = name.endswith(ending) and all(map(_PART.fullmatch, parts))
             if not sound or (is_new and not _NEW.fullmatch(name)):
                 raise GuidebookError(f"“{name}” is no name of a file of the guidebook.")
         place = top

@@ -16,6 +16,6 @@ def open_desk(editing: Editing) -> Desk:
     found = editing.project.found
     if found is None:
         raise GuidebookError("There is no guidebook here.")
-    session = EditSession(found.playbooks, found.house or found.home / files.HOUSE)
+    session = EditSession(found.playbooks, found.house or found.home / files.HOUSE, found.docs)
     forms = FormDesk(editing, session)
     return edit_desk.join(PageEditing(editing, session).desk, forms.desk, PlaybookDesk(forms).desk)

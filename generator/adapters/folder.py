@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.adapters.kept_files import KeptFiles
-from generator.checks import misnamed_files
+from generator.checks import font_file, misnamed_files
 from generator.checks.folder_content import LINK, UNREADABLE
 from generator.problem import Place, Problem
 from generator.views.file import File
@@ -36,6 +36,17 @@ class Contents:
     problems: tuple[Problem, ...]
     pictures: Mapping[str, bytes] = field(default_factory=dict)
 
+    def turn_back(self, earlier: Mapping[str, bytes | None]) -> "Contents":
+        """The same with files as they were earlier; None for those that were not there."""
+        files, pictures = {**self.files}, {**self.pictures}
+        for name, content in earlier.items():
+            ending = os.path.splitext(name)[1].lower()  # noqa: PTH122  # as below
+            target = files if ending == misnamed_files.ENDING else pictures
+            target.pop(name, None)
+            if content is not None and ending in _LIMITS:
+                target[name] = content
+        return Contents(self.root, files, self.problems, pictures)
+
 
 def read(folder: Path, *, root: str | None = None, kept: KeptFiles | None = None) -> Contents:
     """Read every YAML file and picture below a folder, following no symbolic link.
@@ -59,26 +70,54 @@ def read(folder: Path, *, root: str | None = None, kept: KeptFiles | None = None
         if entry.is_symlink():
             problems.append(_refuse_link(place))
         elif name.startswith(f"{FONTS}/") and suffix in _FONT_ENDINGS:
-            continue  # `read_fonts` reads it, if papers are made
+            problems += _check_font(place, entry, kept)
         elif ending not in _LIMITS:
             problems.append(misnamed_files.report_stray(place))
         else:
             try:
                 content = kept.read(entry, most=_LIMITS[ending] + 1)
             except OSError as error:
-                problems.append(
-                    Problem(
-                        place,
-                        UNREADABLE,
-                        f"This file cannot be opened ({error.strerror}).",
-                        "Ask whoever looks after this computer to let you read it.",
-                    )
-                )
+                problems.append(_report_unreadable(place, error))
             else:
                 target = odd if is_odd else files if ending == misnamed_files.ENDING else pictures
                 target[name] = content
     found = misnamed_files.sort_out(files, odd, root=shown)
     return Contents(shown, found.files, (*problems, *found.problems), pictures)
+
+
+def _check_font(place: Place, entry: os.DirEntry[str], kept: KeptFiles) -> Iterator[Problem]:
+    """Report a font that cannot be used; `read_fonts` reads the others, if papers are made."""
+    try:
+        fault = font_file.find_fault(kept.read(entry, most=font_file.MOST_BYTES + 1))
+    except OSError as error:
+        yield _report_unreadable(place, error)
+        return
+    if fault:
+        yield Problem(
+            place,
+            font_file.FONT,
+            f"This font {fault}.",
+            "Get the font anew from where it came from, or move the file out of this folder.",
+        )
+
+
+def _report_unreadable(place: Place, error: OSError) -> Problem:
+    return Problem(
+        place,
+        UNREADABLE,
+        f"This file cannot be opened ({error.strerror}).",
+        "Ask whoever looks after this computer to let you read it.",
+    )
+
+
+def find_below(place: Path, contents: Mapping[Path, bytes | None]) -> dict[str, bytes | None]:
+    """What is below a folder, by the path in it."""
+    top = place.absolute()
+    return {
+        path.relative_to(top).as_posix(): one
+        for path, one in contents.items()
+        if path.is_relative_to(top)
+    }
 
 
 def read_pictures(folder: Path) -> dict[str, bytes]:
@@ -96,12 +135,17 @@ def _walk(folder: str | Path, above: str = "") -> Iterator[tuple[str, os.DirEntr
     with os.scandir(folder) as entries:
         listed = sorted(entries, key=lambda entry: entry.name)
     for entry in listed:
-        if entry.name.startswith(".") or entry.name.endswith(_IGNORED):
+        if is_left_out(entry.name):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path, f"{above}{entry.name}/")
         else:
             yield f"{above}{entry.name}", entry
+
+
+def is_left_out(name: str) -> bool:
+    """Whether a file or folder is hidden, or left behind by an editor: nothing reads it."""
+    return name.startswith(".") or name.endswith(_IGNORED)
 
 
 def list_files(folder: Path, *, root: str) -> tuple[list[File], list[Problem]]:

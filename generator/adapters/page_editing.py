@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.adapters.edit_desk import Desk, read_json
-from generator.adapters.edit_session import EditSession, Outcome
+from generator.adapters.edit_session import PAGE, EditSession, Outcome
 from generator.adapters.editing import Editing
 from generator.model import files
 from generator.model.inline_markup import Inline
@@ -59,12 +59,14 @@ class PageEditing:
                 "text": self.describe_text,
                 "item": self.describe_item,
                 "missing": self.list_missing,
+                "document": self.describe_document,
                 "problems": self.list_problems,
                 "history": lambda _: self._tell_history(),
             },
             actions={
                 "check": self.check,
                 "change": self.change,
+                "rewrite": self.rewrite,
                 "undo": lambda _: self._finish(self.session.undo()),
                 "redo": lambda _: self._finish(self.session.redo()),
             },
@@ -95,6 +97,31 @@ class PageEditing:
         one = self._open(name)
         missing = text_field.list_missing(one.model, one.parsed.data, ())
         return [{**each, "name": name} for each in missing]
+
+    def describe_document(self, asked: Mapping[str, str]) -> object:
+        """The hand-written page at an address as it is written; nothing for other pages."""
+        site = self.editing.project.site
+        url = asked.get("page", "").removeprefix("/")
+        pages = site.handwritten.values() if site else ()
+        path = next((one.path for one in pages if one.url == url), None)
+        if site is None or path is None or not self._has_document(path):
+            return {}
+        name = f"{PAGE}{path}"
+        digest = self.session.find_digest(name)
+        return {"name": name, "digest": digest, "text": site.docs[path].content.decode()}
+
+    def _has_document(self, path: str) -> bool:
+        """Whether a page is the project's own, and can be read as words."""
+        found = self.editing.project.found
+        return found is not None and (found.docs / path).is_file()
+
+    def rewrite(self, asked: Mapping[str, Any]) -> object:
+        """Write all of a hand-written page."""
+        name, text = asked.get("name"), asked.get("text")
+        if not isinstance(name, str) or not name.startswith(PAGE) or not isinstance(text, str):
+            raise GuidebookError(_GONE)
+        content = text.replace("\r\n", "\n").encode()
+        return self._finish(self.session.rewrite(name, str(asked.get("digest")), content))
 
     def list_problems(self, asked: Mapping[str, str]) -> object:
         """What is wrong with the files whose texts are on a page, each problem at its field."""

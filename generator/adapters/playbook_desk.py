@@ -13,7 +13,7 @@ from generator.model.playbook import Playbook
 from generator.model.yaml_model import SLUG
 from generator.problem import GuidebookError
 from generator.reader import deletion, renaming
-from generator.reader.yaml_text import list_edit
+from generator.reader.yaml_text.item_edit import END, Insert, change_file
 from generator.site import new_playbook
 
 
@@ -42,7 +42,7 @@ class PlaybookDesk:
         if before := _read_text(asked, "before"):
             path = self._find_own(before)
             content = self._files[path]
-            changed[path] = list_edit.append(path, content, "related", name)
+            changed[path] = change_file(path, content, [Insert(("related",), END, name)])
         self._write(changed)
         return {"url": f"/{file.path.removesuffix('.yml')}/"}
 
@@ -72,7 +72,9 @@ class PlaybookDesk:
         if self._is_of_below(playbook):
             house = self.forms.reading.layers[-1].house
             path, content = (house.path, house.content) if house else (files.HOUSE, b"")
-            self._write({path: list_edit.append(path, content, "without", playbook.id)})
+            self._write(
+                {path: change_file(path, content, [Insert(("without",), END, playbook.id)])}
+            )
         else:
             title = playbook.title
             made = deletion.delete(

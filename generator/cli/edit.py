@@ -43,13 +43,16 @@ def edit(directory: Path, port: int | None, no_browser: bool, stop_after: int) -
     from generator.adapters.edit_server import EditServer  # noqa: PLC0415  # as above
     from generator.adapters.editing import Editing  # noqa: PLC0415  # as above
     from generator.adapters.followed_project import FollowedProject  # noqa: PLC0415  # as above
+    from generator.adapters.hand_in_desk import HandInDesk  # noqa: PLC0415  # as above
 
     editing = Editing.start(FollowedProject(directory.absolute()))
     if editing.project.found is None:
         editing.stop()
         raise click.UsageError(editing.stage.preview.report.fault)
 
-    desk = editor_desk.open_desk(editing)
+    handing_in = HandInDesk(directory.absolute(), lambda: editing.stage.preview.report)
+    handing_in.keep_copies()
+    desk = editor_desk.open_desk(editing).join(handing_in.desk)
 
     def tell(address: str) -> None:
         click.echo(f"Open  {address}  (it works once, for one browser)")

@@ -6,7 +6,8 @@ from generator.problem import Edit, GuidebookError, Severity
 from generator.reader import playbook_mentions
 from generator.reader.layers import find_name
 from generator.reader.playbook_mentions import Form
-from generator.reader.yaml_text import list_edit, parse, read_text
+from generator.reader.yaml_text import parse, read_text
+from generator.reader.yaml_text.item_edit import END, Insert, change_file
 from generator.reader.yaml_text.parsed_file import ParsedFile
 from generator.reader.yaml_text.scalar_edit import apply, find_edit
 
@@ -28,7 +29,7 @@ def rename(
             changed[path] = None
             target = f"{path.rpartition('/')[0]}/{new}.yml"
         if target != path or (find_name(path) == new and "/" in path):
-            made = list_edit.append(root + path, made, "formerly", old)
+            made = change_file(root + path, made, [Insert(("formerly",), END, old)])
         if made != content:
             changed[target] = made
     return changed

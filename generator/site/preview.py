@@ -20,6 +20,7 @@ from generator.views.editor.fields import FormLink
 from generator.views.editor.pages import EditorPages
 from generator.views.file import File
 from generator.views.frame import NOT_FOUND, PAGE, Frame, Framed
+from generator.views.hand_in_form import change_page
 from generator.views.handwritten import HandwrittenPage
 from generator.views.pages.page import Layout, Page
 from generator.views.pages.renderer import fill
@@ -29,16 +30,15 @@ from generator.views.problem_panel import FileAt, Report
 PANEL = f"{problem_panel.FOLDER}panel"
 EVENTS = f"{problem_panel.FOLDER}events"
 _STYLE = "preview.css"
-_OF_PANEL = ("preview-state.js", "preview-panel.js", "preview.js")
+_SCRIPTS = ("preview-html.js", "preview-state.js", "preview-panel.js", "preview.js")
 _TOKENS = "tokens.css"
 _VIEWS = resources.files("generator.views")
 _OWN = {
-    **dict.fromkeys((_STYLE, *_OF_PANEL), _VIEWS / "problem_panel"),
+    **dict.fromkeys((_STYLE, *_SCRIPTS), _VIEWS / "problem_panel"),
     **dict.fromkeys((editor.STYLE, *editor.SCRIPTS), _VIEWS / "editor"),
     **dict.fromkeys((page_editor.STYLE, *page_editor.SCRIPTS), _VIEWS / "page_editor"),
+    **dict.fromkeys(change_page.FILES, _VIEWS / "hand_in_form"),
 }
-_STYLES = (_STYLE, page_editor.STYLE, editor.STYLE)
-_SCRIPTS = (*_OF_PANEL, *page_editor.SCRIPTS, *editor.SCRIPTS)
 _ASSETS = "assets/guidebook/"
 _WHOLE = {
     "index.md": files.GUIDEBOOK,
@@ -133,11 +133,23 @@ class Preview:
         pages = list(site.pages.values())
         return Frame(
             site.theme,
-            theme_context.describe(site.guidebook, pages, handwritten=site.handwritten.values()),
+            theme_context.describe(
+                site.guidebook,
+                pages,
+                handwritten=site.handwritten.values(),
+                opened=site.opened,
+                in_preview=True,
+            ),
             site.guidebook.about.title,
             site.guidebook.about.purpose or "",
-            styles=[f"{problem_panel.FOLDER}{name}" for name in _STYLES],
-            scripts=[f"{problem_panel.FOLDER}{name}" for name in _SCRIPTS],
+            styles=[
+                f"{problem_panel.FOLDER}{name}"
+                for name in (_STYLE, page_editor.STYLE, editor.STYLE)
+            ],
+            scripts=[
+                f"{problem_panel.FOLDER}{name}"
+                for name in (*_SCRIPTS, *page_editor.SCRIPTS, *editor.SCRIPTS)
+            ],
         )
 
     def _write_panel(self, address: str, **data: str) -> str:
@@ -172,6 +184,8 @@ class Preview:
 
     def _draw_anew(self, address: str) -> tuple[str, int]:
         one = self._contents.get(_find_file(address))
+        if address == change_page.ADDRESS:
+            return self._draw_message(change_page.TITLE, change_page.write_form()), 200
         if html := self.report.write_file(address):
             return self._draw_message(self.report.sources[address], html), 200
         if isinstance(one, Page):
@@ -218,7 +232,7 @@ class Preview:
             "preview/alone.html",
             title="The guidebook cannot be shown yet",
             styles=[f"/{problem_panel.FOLDER}{name}" for name in (_TOKENS, _STYLE)],
-            scripts=[f"/{problem_panel.FOLDER}{name}" for name in _OF_PANEL],
+            scripts=[f"/{problem_panel.FOLDER}{name}" for name in _SCRIPTS],
             content=html,
             panel=self.write_panel(""),
         )

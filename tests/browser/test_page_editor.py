@@ -54,7 +54,7 @@ def open_editor(page: Page, server: EditServer, path: str = "fair/one/") -> None
 
 def find(page: Page, *loc: str | int, name: str = "fair/one.yml") -> Locator:
     at = json.dumps([name, *loc], ensure_ascii=False)
-    return page.locator(f"main [data-at='{at}']").first
+    return page.locator(f"main [data-at='{at}']:not(nav *)").first
 
 
 def open_form(page: Page, *loc: str | int, name: str = "fair/one.yml") -> Locator:
@@ -259,6 +259,7 @@ def test_where_both_changed_one_text_a_person_decides(page: Page, home: Path) ->
         assert_accessible(page)
         dialog.get_by_role("button", name=choice).focus()
         page.keyboard.press("Enter")
+        expect(page.locator(".gb-editor")).to_have_count(0)
         expect(find(page, "steps", 0, "do")).to_have_text(kept)
         assert kept in read(home)
         assert "# The steps, in order." in read(home)
@@ -347,3 +348,19 @@ def send_forged(page: Page) -> list[int]:
         body,
     )
     return found
+
+
+def test_a_hand_written_page_is_changed_as_a_whole(
+    page: Page, home: Path, server: EditServer
+) -> None:
+    page.goto(f"{server.guard.origin}/about/")
+    expect(page.locator(".gb-editor-on")).to_be_attached()
+    page.get_by_role("button", name="Edit this page").click()
+    box = page.locator(".gb-editor textarea")
+    expect(box).to_have_value((home / "docs/about.md").read_text())
+    box.fill("# About\n\nWritten anew.\n")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_text("Written anew.")).to_be_visible()
+    assert (home / "docs/about.md").read_text() == "# About\n\nWritten anew.\n"
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text("Written anew.")).to_have_count(0)

@@ -1,5 +1,6 @@
 """Changes of what a file says, as values, and which of them lead from one version to another."""
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -21,7 +22,10 @@ class Set:
 
 @dataclass(frozen=True, slots=True)
 class Insert:
-    """Put an item into the list at a place. A list that is not there is made."""
+    """Put an item into the list at a place; past the last, at the end.
+
+    A list that is not there is made, and what stands for a list of one becomes one.
+    """
 
     loc: Loc
     index: int
@@ -43,6 +47,9 @@ class Move:
     start: int
     to: int
 
+
+END = sys.maxsize
+"""The number of a new item that goes after all others."""
 
 Change = Set | Insert | Delete | Move
 

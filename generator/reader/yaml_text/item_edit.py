@@ -10,6 +10,7 @@ from generator.model.yaml_model import Loc
 from generator.problem import GuidebookError, Rule, Severity
 from generator.reader.yaml_text.encoding import read_text
 from generator.reader.yaml_text.item_changes import (
+    END,
     MISSING,
     Change,
     Delete,
@@ -28,7 +29,7 @@ from generator.reader.yaml_text.parsing import EMPTY_FILE, parse
 from generator.reader.yaml_text.scalar_edit import list_ways
 from generator.reader.yaml_text.splices import Splice, Splicer
 
-__all__ = ["Change", "Delete", "Insert", "Move", "Set", "change_file"]
+__all__ = ["END", "Change", "Delete", "Insert", "Move", "Set", "change_file"]
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -170,8 +171,7 @@ class _EditedFile:
         elif old is MISSING or old is None:
             self._set(loc, [value])
         elif isinstance(old, list) and old:
-            if not 0 <= index <= len(old):
-                raise refuse(self.path, loc, "has no such place")
+            index = max(0, min(index, len(old)))
             around_node = self.outline.node(loc)
             wanted = put_value(self.data, loc, [*old[:index], value, *old[index:]])
             self._choose([self.splicer.insert(around_node, index, None, value)], wanted, loc)

@@ -106,17 +106,18 @@ class Splicer:
             first, newline, rest = written.partition("\n")
             end = self._inner_last(entry)
             return Splice(entry.after, end, (first, comment, newline + rest))
-        if "\n" in written and not written.startswith(("\n", " |")) and isinstance(entry.part, int):
-            return Splice(entry.after, node.end, (written,))
-        if written.startswith("\n"):
-            return Splice(entry.after, node.end + comment[1] - comment[0], (comment, written))
-        if written.startswith(" |"):
-            head, newline, rest = written.partition("\n")
-            end = node.end + comment[1] - comment[0]
-            return Splice(entry.after, end, (head, comment, newline + rest))
-        blanks = self.text[entry.after : node.start]
-        gap = blanks if blanks and written and not blanks.strip(" \t") else written[:1]
-        return Splice(entry.after, node.end, (gap + written[1:],))
+        rest = self.text[node.end : self.outline.line_end(node.end)]
+        blanks = rest[: len(rest) - len(rest.lstrip(" \t"))]
+        end, margin = node.end, ""
+        if "\t" in blanks:  # YAML takes no Tab right after a dash, which may be the last sign now
+            end += len(blanks)
+            margin = " " * len(blanks) if end < node.end + len(rest) else ""
+        if written.startswith(("\n", " |")):
+            head, newline, inner = written.partition("\n")
+            return Splice(entry.after, max(comment[1], end), (head, comment, newline + inner))
+        before = self.text[entry.after : node.start]
+        gap = before if before and written and "\n" not in written else written[:1]
+        return Splice(entry.after, end, (gap + written[1:], margin))
 
     def enclose(self, spot: Spot, name: str | None, *, shifted: bool) -> Splice:
         """Make a value the first in a list, or in a group under a name; its own signs stay.

@@ -149,7 +149,7 @@ globalThis.guidebookForm = (() => {
   /** Draw the form as it is now; what one is typing stays, and is not yet saved. */
   async function refresh() {
     const answer = await fetch(location.pathname);
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const page = guidebookPreviewHtml.parse(await answer.text());
     const [now, fresh] = [findForm(), page.querySelector(".gb-form[data-form]")];
     if (!fresh) {
       location.reload();

@@ -13,6 +13,7 @@ SCRIPTS = (
     "page-editor-bar.js",
     "page-editor-entry.js",
     "page-editor-changes.js",
+    "page-editor-input.js",
     "page-editor.js",
 )
 """What every page of a preview loads, in this order."""

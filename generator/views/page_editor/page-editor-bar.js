@@ -18,12 +18,16 @@ globalThis.guidebookEditorBar = (() => {
     redo.setAttribute("aria-keyshortcuts", "Control+Shift+Z");
     const add = make("select", "gb-editor-add");
     add.setAttribute("aria-label", "Add to this page");
+    const whole = makeButton("gb-link", "Edit this page");
+    whole.addEventListener("click", () => on.openWhole());
+    const handIn = make("a", "gb-link", "Hand in");
+    handIn.href = "/~edit/hand-in";
     const said = make("span", "gb-editor-said");
     said.setAttribute("role", "status");
     const hint = make("span", "gb-hidden", "Enter changes this text");
     hint.id = guidebookEditorTexts.HINT;
-    const tools = make("span", "gb-editor-bar-tools", undo, redo, add);
-    bar.append(edit, tools, said, hint);
+    const tools = make("span", "gb-editor-bar-tools", undo, redo, add, whole);
+    bar.append(edit, tools, handIn, said, hint);
     tools.hidden = true;
     undo.disabled = true;
     redo.disabled = true;
@@ -71,6 +75,9 @@ globalThis.guidebookEditorBar = (() => {
       showHistory(history) {
         undo.disabled = !history.undo;
         redo.disabled = !history.redo;
+      },
+      showWhole(isThere) {
+        whole.hidden = !isThere;
       },
       showMissing(missing) {
         add.hidden = !missing.length;

@@ -18,7 +18,7 @@ globalThis.guidebookEditorChanges = (() => {
   async function write(body, tell, refuse = tell.say) {
     tell.say("Saving …");
     try {
-      const done = await act("change", body);
+      const done = await act("text" in body ? "rewrite" : "change", body);
       await settle(body.name, done);
       tell.showHistory(done.history);
       tell.say("Saved");

@@ -5,15 +5,21 @@ globalThis.guidebookEditorEntry = (() => {
   const { isChanged, keepOwn } = guidebookEditorState;
   const { act } = guidebookEditorRequests;
   const { find, put } = guidebookEditorTexts;
+  const NOTHING = { problems: [], html: null };
   let opened = null;
 
-  /** Below its text; a new one has none, and is below a text near it. */
+  /** Below its text; a new one is below a text near it, and what is of no text before all. */
   function place() {
-    const text = opened && (find(opened.at) ?? find(opened.near));
+    if (!opened) {
+      return;
+    }
+    const text = find(opened.at) ?? find(opened.near);
     if (text) {
       put(opened.form.form, text);
-      opened.form.focus();
+    } else {
+      document.querySelector("main > *").prepend(opened.form.form);
     }
+    opened.form.focus();
   }
 
   /** What was in the place of the text before somebody typed. */
@@ -42,7 +48,7 @@ globalThis.guidebookEditorEntry = (() => {
     entry.html = html;
     if (entry.text && html !== null) {
       entry.shown ??= [...entry.text.childNodes];
-      const fresh = new DOMParser().parseFromString(html, "text/html").body;
+      const fresh = guidebookPreviewHtml.parse(html).body;
       entry.text.replaceChildren(...document.importNode(fresh, true).childNodes);
     }
   }
@@ -54,7 +60,7 @@ globalThis.guidebookEditorEntry = (() => {
 
     async function check(values) {
       try {
-        const { problems, html } = await act("check", entry.describe(values));
+        const { problems, html } = entry.isWhole ? NOTHING : await act("check", entry.describe(values));
         if (opened === entry) {
           entry.form.show(keepOwn(entry.at, problems));
           draw(entry, html);

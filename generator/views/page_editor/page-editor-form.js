@@ -4,6 +4,7 @@
 globalThis.guidebookEditorForm = (() => {
   const { make, makeButton } = guidebookElements;
   const { tell } = guidebookEditorState;
+  const LONG = 2000; // letters: who changes a whole page begins at its top
   let number = 0;
 
   function makeBox({ label, help, most, choices, required }, text) {
@@ -81,7 +82,8 @@ globalThis.guidebookEditorForm = (() => {
           fit(box);
         }
         fields[0].box.focus();
-        fields[0].box.selectionStart = fields[0].box.value.length;
+        const { length } = fields[0].box.value;
+        fields[0].box.setSelectionRange?.(length > LONG ? 0 : length, length > LONG ? 0 : length);
       },
       show: (problems) => drawProblems(list, fields[0].box, problems),
       refuse(sentence) {

@@ -10,18 +10,28 @@ globalThis.guidebookEditorRedraw = (() => {
   let known = null;
 
   const findBlocks = (page) => [...page.querySelectorAll(BLOCKS)];
-  const nameBlock = (block) =>
-    [block.localName, block.className, block.querySelector("h2")?.id ?? ""].join(" ");
+
+  /** The blocks by names that scripts of the page do not change: what they are, and their heading. */
+  function nameBlocks(page) {
+    const named = new Map();
+    for (const block of findBlocks(page)) {
+      const mark = block.querySelector("h2")?.id ?? "";
+      const name = `${block.localName} ${block.classList[0] ?? ""} ${mark}`;
+      const count = [...named.keys()].filter((one) => one.startsWith(`${name} `)).length;
+      named.set(`${name} ${count}`, block);
+    }
+    return named;
+  }
 
   /** A block without its texts, and the texts of it. */
-  function describe(block) {
+  function describe([key, block]) {
     const frame = block.cloneNode(true);
     const texts = [...frame.querySelectorAll("[data-at]")].map((text) => {
       const written = writer.serializeToString(text);
       text.replaceChildren();
       return written;
     });
-    return { key: nameBlock(block), frame: writer.serializeToString(frame), texts };
+    return { key, frame: writer.serializeToString(frame), texts };
   }
 
   /** The page without its blocks: where that differs, nothing can be exchanged in it. */
@@ -35,22 +45,25 @@ globalThis.guidebookEditorRedraw = (() => {
 
   async function load() {
     const answer = await fetch(location.pathname);
-    return new DOMParser().parseFromString(await answer.text(), "text/html");
+    return guidebookPreviewHtml.parse(await answer.text());
   }
 
   function findPlan(after) {
     if (!known || !after.querySelector("main") || describeRest(known) !== describeRest(after)) {
       return null;
     }
-    const plan = planRedraw(findBlocks(known).map(describe), findBlocks(after).map(describe));
+    const plan = planRedraw([...nameBlocks(known)].map(describe), [...nameBlocks(after)].map(describe));
     const isStepped = document.querySelector(".gb-step");
-    return plan && isStepped && plan.blocks.length ? null : plan;
+    const here = nameBlocks(document);
+    const isThere = plan?.texts.every(({ key }) => here.has(key))
+      && plan.blocks.every((key) => here.has(key) && !isStepped);
+    return isThere ? plan : null;
   }
 
   /** What the page's own scripts have added holds no block, or this finds as many of them. */
   function exchange(plan, after) {
-    const here = new Map(findBlocks(document).map((block) => [nameBlock(block), block]));
-    const there = new Map(findBlocks(after).map((block) => [nameBlock(block), block]));
+    const here = nameBlocks(document);
+    const there = nameBlocks(after);
     for (const { key, number } of plan.texts) {
       const text = here.get(key)?.querySelectorAll("[data-at]")[number];
       const fresh = there.get(key).querySelectorAll("[data-at]")[number];

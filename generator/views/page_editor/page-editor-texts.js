@@ -7,7 +7,8 @@ globalThis.guidebookEditorTexts = (() => {
   const HINT = "gb-editor-hint";
   const CLICKED = "a, button, label, summary";
 
-  const list = () => [...document.querySelectorAll("main [data-at]")];
+  /* What a list of contents repeats is changed where it belongs. */
+  const list = () => [...document.querySelectorAll("main [data-at]:not(nav *)")];
   const readAt = (text) => JSON.parse(text.dataset.at);
   const isShown = (text) => text.checkVisibility();
 

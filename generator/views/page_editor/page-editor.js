@@ -2,7 +2,8 @@
 "use strict";
 
 globalThis.guidebookEditor = (() => {
-  const { decideKey, findNext, findStep, follow } = guidebookEditorState;
+  const { findNext, findStep, follow } = guidebookEditorState;
+  const { findAt } = guidebookEditorInput;
   const { ask } = guidebookEditorRequests;
   const { find, list, readAt, setReachable, showProblems } = guidebookEditorTexts;
   const { makeButton } = guidebookElements;
@@ -14,10 +15,11 @@ globalThis.guidebookEditor = (() => {
     undo: () => go("undo"),
     redo: () => go("redo"),
     add: addMissing,
+    openWhole,
   });
+  const here = { page: location.pathname };
   let isOn = false;
   let drawing = Promise.resolve();
-  let held = null; // the place of the text that has the focus, or had it before it was exchanged
   let stepping = Promise.resolve();
 
   const write = (at) => ({ at: JSON.stringify(at) });
@@ -38,32 +40,50 @@ globalThis.guidebookEditor = (() => {
   /** What is wrong, what may be added, and what can be undone, as it is now. */
   async function refresh() {
     const names = JSON.stringify([...new Set(list().map((text) => readAt(text)[0]))]);
-    const [problems, missing, history] = await Promise.all([
+    const [problems, missing, history, whole] = await Promise.all([
       ask("problems", { names }),
-      ask("missing", { page: location.pathname }),
+      ask("missing", here),
       ask("history"),
+      ask("document", here),
     ]);
     showProblems(problems);
     bar.place();
     bar.showMissing(missing);
     bar.showHistory(history);
+    bar.showWhole("text" in whole);
   }
 
-  /** Draw the page anew, one time after the other; the open form stays where its text is. */
-  function drawAgain(at = null) {
-    drawing = drawing.then(async () => {
-      if (!(await redraw(guidebookEditorEntry))) {
-        loadAgain(at ?? opened()?.at ?? null);
-        return;
-      }
-      setReachable(true);
-      const place = held ?? at; // who has gone on stays there
-      if (place && document.activeElement === document.body) {
-        find(place)?.focus();
-      }
-      await refresh();
-    });
+  /** One thing after the other: what is written and what is drawn would cross. */
+  function queue(work) {
+    drawing = drawing.then(work, work);
     return drawing;
+  }
+
+  /** Draw the page anew; the open form stays where its text is, and the focus too. */
+  async function draw(at = null) {
+    const last = document.activeElement?.closest("[data-at]") ? findAt() : null;
+    if (!(await redraw(guidebookEditorEntry))) {
+      loadAgain(at ?? opened()?.at ?? null);
+      return;
+    }
+    setReachable(true);
+    const wanted = at ?? (document.activeElement === document.body ? last : null);
+    if (wanted) {
+      find(wanted)?.focus();
+    }
+    await refresh();
+  }
+
+  /** Have something written, and drawn with the focus at a place. Whether that was done. */
+  function perform(body, at, { redraws = true, refuse = bar.say, before = () => {} } = {}) {
+    return queue(async () => {
+      const isDone = await changes.write(body, bar, refuse);
+      if (isDone) {
+        before();
+        await (redraws && draw(at));
+      }
+      return isDone;
+    });
   }
 
   /** Nothing else is open, or what is typed in it is saved. */
@@ -133,6 +153,17 @@ globalThis.guidebookEditor = (() => {
     }
   }
 
+  /** All of a hand-written page, as it is typed. */
+  async function openWhole() {
+    if (await isFree()) {
+      const { name, digest, text } = await ask("document", here);
+      const describe = ([value]) => ({ name, digest, text: value });
+      const asked = { label: "This page", help: "Markdown: # before a heading, - before an item" };
+      const entry = { at: [name], near: [name], text: null, isWhole: true, describe };
+      show(entry, [{ ...asked, most: 200_000, choices: [], required: true }], [text]);
+    }
+  }
+
   /** Add what a record may have besides: a text, or the first item of a list. */
   function addMissing(asked, beside = null) {
     const at = [asked.name, ...asked.loc];
@@ -145,16 +176,15 @@ globalThis.guidebookEditor = (() => {
     const ats = list().map(readAt);
     const next = findNext(ats, at, index + 1) ?? findNext(ats, at, index - 1);
     close();
-    if (await changes.write({ name, changes: [{ delete: [...loc, index] }] }, bar)) {
-      await drawAgain(next && follow(next, at, index + 1, index));
-    }
+    const wanted = next && follow(next, at, index + 1, index);
+    await perform({ name, changes: [{ delete: [...loc, index] }] }, wanted);
   }
 
   async function moveItem({ at, index }, text, to) {
     const [name, ...loc] = at;
-    const body = { name, changes: [{ move: loc, start: index, to }] };
-    if ((await isFree({ redraws: false })) && (await changes.write(body, bar))) {
-      await drawAgain(follow(text, at, index, to));
+    if (await isFree({ redraws: false })) {
+      const body = { name, changes: [{ move: loc, start: index, to }] };
+      await perform(body, follow(text, at, index, to));
     }
   }
 
@@ -168,19 +198,17 @@ globalThis.guidebookEditor = (() => {
       return true;
     }
     entry.isSaving = true;
-    const isDone = await changes.write(entry.describe(entry.form.values()), bar, entry.form.refuse);
+    const body = entry.describe(entry.form.values());
+    const { refuse } = entry.form;
+    const isDone = await perform(body, entry.at, { redraws, refuse, before: close });
     entry.isSaving = false;
-    if (isDone) {
-      close();
-      await (redraws && drawAgain(entry.at));
-    }
     return isDone;
   }
 
-  async function go(way) {
-    if (await changes.go(way, bar)) {
-      await drawAgain();
-    }
+  function go(way) {
+    return queue(async () => {
+      await ((await changes.go(way, bar)) && draw());
+    });
   }
 
   /** Move the item that a text is in by one step. */
@@ -195,61 +223,9 @@ globalThis.guidebookEditor = (() => {
   /** One step after the other, each of what has the focus when it is its turn. */
   function stepLater(way) {
     stepping = stepping.then(async () => {
-      const text = document.activeElement.closest("[data-at]");
-      const at = text ? readAt(text) : opened()?.at;
+      const at = findAt();
       await (at && step(at, way));
     });
-  }
-
-  function findPlace(target) {
-    if (target.closest(".gb-editor")) {
-      return "form";
-    }
-    return target.closest("[data-at]") ? "text" : "page";
-  }
-
-  function press(event) {
-    const key = { key: event.key, ctrl: event.ctrlKey || event.metaKey, alt: event.altKey };
-    const todo = decideKey({ ...key, shift: event.shiftKey }, findPlace(event.target));
-    if (!isOn || !todo || event.isComposing || event.target.matches("input, dialog *")) {
-      return;
-    }
-    event.preventDefault();
-    event.stopPropagation();
-    const text = event.target.closest("[data-at]");
-    const at = text ? readAt(text) : opened()?.at;
-    const ways = {
-      open: () => openText(at),
-      save: () => save(opened()),
-      leave: () => close({ focus: true }),
-      undo: () => go("undo"),
-      redo: () => go("redo"),
-      up: () => stepLater("up"),
-      down: () => stepLater("down"),
-    };
-    ways[todo]();
-  }
-
-  function tap(event) {
-    const text = event.target.closest("main [data-at]");
-    if (isOn && text && !event.target.closest(".gb-editor") && !event.ctrlKey && !event.metaKey) {
-      event.preventDefault();
-      event.stopPropagation();
-      openText(readAt(text));
-    }
-  }
-
-  /** Who goes on elsewhere is done with what is in the form. */
-  function leaveForm(event) {
-    const entry = opened();
-    const form = entry?.form.form;
-    if (form?.contains(event.target) && !form.contains(event.relatedTarget)) {
-      setTimeout(() => {
-        if (opened() === entry && document.hasFocus() && !form.contains(document.activeElement)) {
-          save(entry);
-        }
-      });
-    }
   }
 
   /** The panel is another one, since something else is wrong. */
@@ -260,12 +236,14 @@ globalThis.guidebookEditor = (() => {
     }
   }
 
-  document.addEventListener("keydown", press, true);
-  document.addEventListener("click", tap, true);
-  document.addEventListener("focusout", leaveForm);
-  document.addEventListener("focusin", ({ target }) => {
-    const text = target.closest("main [data-at]");
-    held = text && !target.closest(".gb-editor") ? readAt(text) : null;
+  guidebookEditorInput.listen(() => isOn, {
+    open: openText,
+    save: () => save(opened()),
+    leave: () => close({ focus: true }),
+    undo: () => go("undo"),
+    redo: () => go("redo"),
+    up: () => stepLater("up"),
+    down: () => stepLater("down"),
   });
   addEventListener("beforeunload", (event) => {
     if (opened() && isNew(opened())) {
@@ -284,6 +262,8 @@ globalThis.guidebookEditor = (() => {
       }
     });
   }
+
+  const drawAgain = () => queue(() => draw());
 
   return { drawAgain, heed, isOn: () => isOn, openText };
 })();

@@ -6,7 +6,8 @@ from typing import TypedDict
 
 from generator.model.emergency_playbook import Emergency
 from generator.model.located_text import rewrite
-from generator.model.playbook import Playbook, StandardPlaybook, Stop
+from generator.model.playbook import Playbook, StandardPlaybook
+from generator.model.playbook_items import Stop
 from generator.model.triage import Answer, Question, Triage
 from generator.views.emergency_call import describe_call
 from generator.views.pages.page import Content, Layout, Page, Section
