@@ -8,7 +8,7 @@ SERVER := tools/editor/node_modules/.bin/yaml-language-server
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site offline serve test check html format lock bench vendor refresh clean
+.PHONY: help site offline serve test check html format lock bench steps vendor refresh clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 16
@@ -24,6 +24,9 @@ serve: .venv/site ## show the guidebook in the browser while you edit it
 
 test: .venv/dev .browser/path $(SERVER) $(READERS) ## run every test, in a real browser too
 	@GUIDEBOOK_BROWSER="$$(cat .browser/path)" $(BIN)/pytest -n auto --dist worksteal
+
+steps: .venv/dev ## try 10,000 changes in a row on shipped and messy files, other ones each time
+	@GUIDEBOOK_EDIT_STEPS=10000 $(BIN)/pytest -q -s -p no:cacheprovider tests/test_edit_sequences.py
 
 check: .venv/dev $(LINT) ## lint, types, layers, format, and the playbooks
 	@$(LINT) lint --error-on-warnings
