@@ -7,7 +7,7 @@ SERVER := tools/editor/node_modules/.bin/yaml-language-server
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site offline serve test check html format lock bench vendor refresh clean
+.PHONY: help site offline serve test check html format lock kill bench vendor refresh clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 16
@@ -38,6 +38,9 @@ html: site ## check the built pages with the Nu HTML checker (needs Java and npm
 format: .venv/dev ## put the code in order
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
+
+kill: .venv/dev ## kill every command that writes at a hundred moments (takes some 20 minutes)
+	@$(BIN)/python -m tests.killed
 
 bench: .venv/dev .browser/path ## measure the build against stock MkDocs Material, papers, search and preview
 	@$(BIN)/python -m tests.bench.build
