@@ -20,7 +20,7 @@ from generator.reader.yaml_text.encoding import LIMIT
 from generator.reader.yaml_text.event_tree import NODES
 from generator.site import assembly, link_check
 from generator.site.assembly import Sources
-from generator.views import finder, papers
+from generator.views import exports, finder, papers
 from tests import sound_project
 
 TODAY = date(2026, 11, 26)
@@ -143,6 +143,8 @@ def find_problems(home: Path, example: Example, *, with_papers: bool) -> list[Pr
         if content is FileState.MISSING:
             built.pop(path.removeprefix("site/"), None)
     problems += link_check.find_problems(site, built)
+    if "practice" in changes.get(PLAYBOOK, ""):
+        problems += exports.make("gift", reading.guidebook, reading.locate).problems
     if with_papers:
         ids = ["late-order", "choking"]
         jobs = list(papers.plan(reading.guidebook, sizes=[papers.Size.A4], ids=ids))

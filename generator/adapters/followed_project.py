@@ -125,7 +125,9 @@ class FollowedProject:
     def _read(self, *, quick: bool = False, heed: Callable[[], object] | None = None) -> Reading:
         found = self._find()
         earlier = self.reading.guidebook if self.reading else None
-        return project.read(found, earlier=earlier, before=self.before, quick=quick, heed=heed)
+        return project.read(
+            found, earlier=earlier, before=self.before, quick=quick, heed=heed, located=True
+        )
 
     def _find(self) -> Project:
         found = project.find(self.directory)

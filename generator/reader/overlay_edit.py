@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from generator.model.yaml_model import Loc
 from generator.reader.composition import KEYED, PLACED
 from generator.reader.yaml_text import list_edit, parse, read_text
-from generator.reader.yaml_text.scalar_edit import replace_scalar, write_plain
+from generator.reader.yaml_text.scalar_edit import replace_scalar
+from generator.reader.yaml_text.writing import write_plain
 
 _ADOPTED = """\
 # What we say otherwise in “{title}”.

@@ -1,9 +1,7 @@
 """The guidebook on a stick: a zip of the site that opens by double click, without a server."""
 
-import io
 import posixpath
 import re
-import zipfile
 from collections.abc import Mapping
 from html import escape
 from urllib.parse import unquote, urlsplit, urlunsplit
@@ -19,7 +17,6 @@ FOLDER = "guidebook"
 
 _LINKING = ("href", "src", "action")
 _POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
-_OLDEST = (1980, 1, 1, 0, 0, 0)  # the first time that a zip can hold
 
 _FRONT_PAGE = """<!doctype html>
 <html lang="en">
@@ -112,16 +109,3 @@ def _name_file(address: str, page: str, files: Mapping[str, bytes]) -> str | Non
 def _find_title(html: bytes) -> str:
     title = LexborHTMLParser(html.decode()).css_first("title")
     return title.text().strip() if title else "Guidebook"
-
-
-def pack(files: Mapping[str, bytes]) -> bytes:
-    """A zip of files by path; the same files give the same bytes."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for path in sorted(files):
-            entry = zipfile.ZipInfo(path, _OLDEST)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, files[path])
-    return packed.getvalue()

@@ -15,9 +15,10 @@ from generator.problem import GuidebookError
 from generator.reader.guidebook_reader import Reading
 from generator.reader.layers import find_name
 from generator.site.assembly import Site
-from generator.views import problem_panel, pwa, theme_context
+from generator.views import page_editor, problem_panel, pwa, theme_context
 from generator.views.file import File
 from generator.views.frame import NOT_FOUND, PAGE, Frame, Framed
+from generator.views.hand_in_form import change_page
 from generator.views.handwritten import HandwrittenPage
 from generator.views.pages.page import Page
 from generator.views.pages.renderer import fill
@@ -26,9 +27,15 @@ from generator.views.problem_panel import FileAt, Report
 
 PANEL = f"{problem_panel.FOLDER}panel"
 EVENTS = f"{problem_panel.FOLDER}events"
-_STYLE, _STATE, _SCRIPT = "preview.css", "preview-state.js", "preview.js"
+_STYLE = "preview.css"
+_SCRIPTS = ("preview-html.js", "preview-state.js", "preview.js")
 _TOKENS = "tokens.css"
-_OWN = resources.files("generator.views") / "problem_panel"
+_VIEWS = resources.files("generator.views")
+_OWN = {
+    **dict.fromkeys((_STYLE, *_SCRIPTS), _VIEWS / "problem_panel"),
+    **dict.fromkeys((page_editor.STYLE, *page_editor.SCRIPTS), _VIEWS / "page_editor"),
+    **dict.fromkeys(change_page.FILES, _VIEWS / "hand_in_form"),
+}
 _ASSETS = "assets/guidebook/"
 _WHOLE = {
     "index.md": files.GUIDEBOOK,
@@ -127,11 +134,12 @@ class Preview:
                 pages,
                 handwritten=site.handwritten.values(),
                 opened=site.opened,
+                in_preview=True,
             ),
             site.guidebook.about.title,
             site.guidebook.about.purpose or "",
-            styles=[f"{problem_panel.FOLDER}{_STYLE}"],
-            scripts=[f"{problem_panel.FOLDER}{_STATE}", f"{problem_panel.FOLDER}{_SCRIPT}"],
+            styles=[f"{problem_panel.FOLDER}{name}" for name in (_STYLE, page_editor.STYLE)],
+            scripts=[f"{problem_panel.FOLDER}{name}" for name in (*_SCRIPTS, *page_editor.SCRIPTS)],
         )
 
     def _write_panel(self, address: str, **data: str) -> str:
@@ -158,6 +166,8 @@ class Preview:
 
     def _draw_anew(self, address: str) -> tuple[str, int]:
         one = self._contents.get(_find_file(address))
+        if address == change_page.ADDRESS:
+            return self._draw_message(change_page.TITLE, change_page.write_form()), 200
         if html := self.report.write_file(address):
             return self._draw_message(self.report.sources[address], html), 200
         if isinstance(one, Page):
@@ -177,8 +187,8 @@ class Preview:
 
     def _answer_own(self, name: str) -> Answer:
         address = f"{problem_panel.FOLDER}{name}"
-        if name in (_STYLE, _STATE, _SCRIPT):
-            return Answer(name, (_OWN / name).read_bytes())
+        if folder := _OWN.get(name):
+            return Answer(name, (folder / name).read_bytes())
         if name == _TOKENS:
             return Answer(name, self.theme[f"{_ASSETS}{_TOKENS}"].content)
         if self.site is None:
@@ -199,7 +209,7 @@ class Preview:
             "preview/alone.html",
             title="The guidebook cannot be shown yet",
             styles=[f"/{problem_panel.FOLDER}{name}" for name in (_TOKENS, _STYLE)],
-            scripts=[f"/{problem_panel.FOLDER}{name}" for name in (_STATE, _SCRIPT)],
+            scripts=[f"/{problem_panel.FOLDER}{name}" for name in _SCRIPTS],
             content=html,
             panel=self.write_panel(""),
         )

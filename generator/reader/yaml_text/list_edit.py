@@ -7,7 +7,8 @@ from generator.problem import Edit, GuidebookError, Severity
 from generator.reader.yaml_text.encoding import read_text
 from generator.reader.yaml_text.parsed_file import Data, ParsedFile
 from generator.reader.yaml_text.parsing import parse
-from generator.reader.yaml_text.scalar_edit import apply, write_plain
+from generator.reader.yaml_text.scalar_edit import apply
+from generator.reader.yaml_text.writing import write_plain
 
 
 class _Lines(NamedTuple):

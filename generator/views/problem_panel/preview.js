@@ -28,6 +28,7 @@
       const panel = request.response?.querySelector(".gb-preview");
       if (request.status === 200 && panel) {
         findPanel().replaceWith(document.adoptNode(panel));
+        globalThis.guidebookEditor?.heed();
       }
     };
     request.open("GET", `/~edit/panel?${query}`);
@@ -36,8 +37,9 @@
 
   function act(told) {
     const todo = guidebookPreview.decide(findPanel().dataset, told);
+    const editor = globalThis.guidebookEditor;
     if (todo === "page") {
-      reload();
+      editor?.isOn() ? editor.drawAgain() : reload();
     } else if (todo === "panel") {
       changePanel();
     }
