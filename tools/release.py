@@ -1,7 +1,7 @@
 """Make what a release hands out, in `dist/release`: `python tools/release.py`.
 
-Wheel and source archive, a list of all that is in them (CycloneDX), and checksums. The same commit gives
-the same bytes, whoever makes them: everything is made twice, and nothing is handed out that differs.
+Wheel and source archive, a list of all that is in them (CycloneDX), and checksums. The same commit
+gives the same bytes, whoever makes them: all is made twice, and what differs is not handed out.
 """
 
 import hashlib
@@ -61,7 +61,15 @@ def list_parts() -> dict[str, Any]:
     """Every package that the lock names, and every file that was taken over from elsewhere."""
     listed: dict[str, Any] = json.loads(
         _run(
-            *(sys.executable, "-m", "cyclonedx_py", "requirements", "requirements/site.txt"),
+            *(
+                sys.executable,
+                "-W",
+                "ignore",
+                "-m",
+                "cyclonedx_py",
+                "requirements",
+                "requirements/site.txt",
+            ),
             *("--pyproject", "pyproject.toml", "--output-reproducible", "--short-PURLs"),
         )
     )

@@ -3,8 +3,8 @@
 The front end's are in one folder, the fonts of papers in another, the pictograms in a third, each
 with its manifest.
 Without arguments it fetches the versions that the manifests name and proves that the files here
-are theirs; with `name=version` it moves to another version. `--check` only compares, and writes nothing.
-It needs npm, and nothing else does: the files are part of the repository.
+are theirs; with `name=version` it moves to another version. `--check` only compares, and writes
+nothing. It needs npm, and nothing else does: the files are part of the repository.
 """
 
 import hashlib
