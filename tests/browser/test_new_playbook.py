@@ -131,7 +131,7 @@ class Trainer:
         if self.has_mouse:
             radio.check()
         else:
-            self.go(page.locator("input[type=radio]:checked"))
+            self.go(page.locator("main input[name=kind]:checked"))
             while not radio.is_checked():
                 page.keyboard.press("ArrowDown")
         self.pick(page.get_by_label("Chapter"), "Counter")
@@ -198,6 +198,9 @@ class Trainer:
         self.follow("About this page")
         expect(self.page.locator(".gb-form")).to_be_visible()
         self.look()
+        if kind == Kind.EMERGENCY:
+            words = find_words(["purpose"])
+            self.write_field(self.find_field("Purpose").locator("textarea"), words)
         for name in ("Late order", "Long queue"):
             self.add_name(self.find_field("Related playbooks"), name)
         self.write_lines("Search", [f"late {number} {kind}" for number in range(15)])
@@ -312,7 +315,7 @@ def test_a_problem_stands_at_its_field_as_one_types(page: Page, server: EditServ
     field = trainer.find_field("Review every")
     field.locator("input").press_sequentially("soon")
     told = field.locator(".gb-field-problem--error")
-    expect(told).to_contain_text("“120soon” is not a whole number")
+    expect(told).to_contain_text("must be a whole number")
     page.keyboard.press("Enter")
     expect(page.locator(".gb-form-said")).to_have_text("Not saved.")
     expect(told).to_be_visible()

@@ -49,20 +49,23 @@ globalThis.guidebookForm = (() => {
     return working;
   }
 
+  /** What it holds now is what is saved, whatever is drawn anew meanwhile. */
   function save(field) {
+    if (!isNew(field)) {
+      return working;
+    }
+    const asked = describe(field);
+    const { file } = field.dataset;
     return follow(async () => {
-      if (!field.isConnected || !isNew(field)) {
-        return;
-      }
-      const asked = describe(field);
       say("Saving …");
       try {
-        const done = await act("form", { ...asked, digest: digests[field.dataset.file] });
+        const done = await act("form", { ...asked, digest: digests[file] });
         saved.set(asked.field, asked.value);
         await finish(done);
       } catch (error) {
         say("Not saved.", true);
-        showProblems(field, [{ severity: "error", message: error.message }]);
+        const shown = document.getElementById(field.id) ?? field;
+        showProblems(shown, [{ severity: "error", message: error.message }]);
       }
     });
   }
@@ -162,8 +165,7 @@ globalThis.guidebookForm = (() => {
     if (found && place) {
       place.replaceWith(found);
     }
-    const panel = page.querySelector(".gb-preview");
-    document.querySelector(".gb-preview").replaceWith(document.adoptNode(panel));
+    guidebookPanel.exchange(page.querySelector(".gb-preview"));
     await take();
     restoreFocus(focus);
     search.ask(findForm());

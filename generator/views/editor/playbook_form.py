@@ -128,7 +128,9 @@ class _Form:
         kind = self._make("kind")
         yield replace(kind, choices=_list_kinds(self.playbook))
         yield self._make("audience")
-        if standard:
+        if standard is None:  # an emergency has no room for it on its page
+            yield self._make("purpose")
+        else:
             yield self._make("channels")
             yield self._make("feelings")
             yield self._make("stop", "level", record=standard.stop, label="Stop box")

@@ -53,14 +53,15 @@ class _QuestionsForm:
         answers = tuple(self._make_answer(one, loc, number) for number in range(len(one.answers)))
         buttons = []
         if len(one.answers) < _MOST_ANSWERS:
-            answer: Data = {"say": "[[Answer]]", "go": self.guidebook.playbooks[0].id}
+            led = one.answers[-1].go[0] if one.answers else self.guidebook.playbooks[0].id
+            answer: Data = {"say": "[[Answer]]", "go": led}
             insert = Insert((*loc, "answers"), len(one.answers), answer)
             buttons.append(_button(f"answer-{at}", "Add an answer", [insert]))
         comers = self.flow.list_comers(one.id)
         if at and not comers:
             buttons.append(_button(f"drop-{at}", "Remove this question", [Delete(loc)]))
-        led = f"Led to by: {'; '.join(f'“{way.text}”' for _, way in comers)}"
-        note = "It is asked first." if not at else led if comers else "No answer leads here yet."
+        led_by = f"Led to by: {'; '.join(f'“{way.text}”' for _, way in comers)}"
+        note = "It is asked first." if not at else led_by if comers else "No answer leads here yet."
         ask = self.source.make(one, (*loc, "ask"))
         title = f"Question {at + 1}"
         return FieldGroup(title, (ask,), note, write_anchor(one.id), tuple(buttons), answers)

@@ -79,8 +79,7 @@ globalThis.guidebookEditorRedraw = (() => {
       block?.replaceWith(fresh);
     }
     document.title = after.title;
-    const panel = after.querySelector(".gb-preview");
-    document.querySelector(".gb-preview")?.replaceWith(document.importNode(panel, true));
+    guidebookPanel.exchange(document.importNode(after.querySelector(".gb-preview"), true));
   }
 
   /** Load the page again where it stands; its editor goes on with the text at a place. */

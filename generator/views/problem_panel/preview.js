@@ -7,7 +7,7 @@
   let source = null;
   let left = null;
 
-  const findPanel = () => document.querySelector(".gb-preview");
+  const { exchange, find: findPanel } = guidebookPanel;
 
   /* Loading the page again would stop the reader who is on the way to another one. */
   function reload() {
@@ -20,19 +20,13 @@
     location.reload();
   }
 
-  /* As a document: the policy lets no script make one from text. */
-  function changePanel() {
-    const request = new XMLHttpRequest();
-    request.responseType = "document";
-    request.onload = () => {
-      const panel = request.response?.querySelector(".gb-preview");
-      if (request.status === 200 && panel) {
-        findPanel().replaceWith(document.adoptNode(panel));
-        globalThis.guidebookEditor?.heed();
-      }
-    };
-    request.open("GET", `/~edit/panel?${query}`);
-    request.send();
+  async function changePanel() {
+    const answer = await fetch(`/~edit/panel?${query}`);
+    if (answer.ok) {
+      const page = guidebookPreviewHtml.parse(await answer.text());
+      exchange(page.querySelector(".gb-preview"));
+      globalThis.guidebookEditor?.heed();
+    }
   }
 
   function act(told) {
