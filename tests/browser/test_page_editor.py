@@ -256,6 +256,7 @@ def test_the_home_page_and_the_questions(page: Page, home: Path, server: EditSer
     expect(page.locator(".gb-editor-on")).to_be_attached()
     open_form(page, "chapters", 0, "title", name="guidebook.yml").fill("Fair and square")
     page.keyboard.press("Control+Enter")
+    expect(page.locator(".gb-editor-said")).to_have_text("Saved")
     expect(page.locator("h1")).to_have_text("Fair and square")
     assert "title: Fair and square" in (home / "playbooks/guidebook.yml").read_text()
 
