@@ -19,7 +19,7 @@ from generator.site.assembly import Site, Sources
 from generator.site.preview import Preview
 from generator.views import finder, pages, papers, problem_report
 from generator.views.changes.report import EditionChanges
-from generator.views.editor.pages import EditorPages
+from generator.views.editor.form_pages import EditorPages
 from generator.views.papers import Requests
 from generator.views.problem_panel import Report
 

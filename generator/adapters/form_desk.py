@@ -21,7 +21,7 @@ from generator.reader.layers import find_name
 from generator.reader.yaml_text.item_edit import Change, Delete, Set, change_file
 from generator.views.editor import field_value
 from generator.views.editor.fields import Field, Form
-from generator.views.editor.pages import EditorPages
+from generator.views.editor.form_pages import EditorPages
 from generator.views.page_editor import field_problem
 
 GONE = "This is no longer in the guidebook. Load the page again."

@@ -17,7 +17,7 @@ from generator.reader.layers import find_name
 from generator.site.assembly import Site
 from generator.views import bundles, editor, page_editor, problem_panel, pwa, theme_context
 from generator.views.editor.fields import FormLink
-from generator.views.editor.pages import EditorPages
+from generator.views.editor.form_pages import EditorPages
 from generator.views.file import File
 from generator.views.frame import NOT_FOUND, PAGE, Frame, Framed
 from generator.views.hand_in_form import change_page
