@@ -165,7 +165,7 @@ class FollowedProject:
         newest = next(iter(self.slow.changes), None)
         sources = Sources(
             docs=docs,
-            theme=site_files.list_theme(),
+            theme=project.list_theme(),
             on_request=Requests(reading.guidebook, newest) if found.papers else (),
             changes=self.slow.changes,
             opened=found.opened,
@@ -189,7 +189,7 @@ class FollowedProject:
         return Preview(
             site,
             report,
-            {one.path: one for one in site_files.list_theme()},
+            {one.path: one for one in project.list_theme()},
             partial(self._draw_prose, site),
             partial(self._print_paper, site, reading),
             behind,

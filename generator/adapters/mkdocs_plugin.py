@@ -122,7 +122,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             printed = batch.files
         sources = Sources(
             docs=docs,
-            theme=site_files.list_theme(),
+            theme=project.list_theme(),
             printed=printed,
             edit_base=mkdocs_settings.find_edit_base(config, self._project.playbooks),
             changes=changes,

@@ -18,6 +18,7 @@ from generator.reader.guidebook_reader import House, Reading
 from generator.reader.layers import SHIPPED as SHIPPED_NAME
 from generator.reader.layers import Layer
 from generator.reader.memory import Memory
+from generator.views.file import File
 
 PACKAGE = Path(__file__).parents[1]
 THEME = PACKAGE / "theme"
@@ -270,3 +271,8 @@ def _read_own_house(project: Project, instead: Mapping[Path, bytes | None]) -> H
 
 def _read_house(project: Project, path: Path) -> House:
     return House(project.show(path), path.read_bytes(), folder.read_pictures(path.parent))
+
+
+def list_theme() -> list[File]:
+    """The files of the theme."""
+    return folder.list_files(THEME, root="theme")[0]

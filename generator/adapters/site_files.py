@@ -1,7 +1,7 @@
-"""The files that a site takes from folders: hand-written pages, and the theme."""
+"""The hand-written pages of a site, and what belongs to them."""
 
 from generator.adapters import folder
-from generator.adapters.project import SHIPPED, THEME, Project
+from generator.adapters.project import SHIPPED, Project
 from generator.problem import Problem
 from generator.reader.layers import SHIPPED as SHIPPED_NAME
 from generator.views.file import File
@@ -31,8 +31,3 @@ def list_shipped_docs(project: Project) -> list[File]:
         return []
     listed, _ = folder.list_files(docs, root=f"{SHIPPED_NAME}/docs")
     return [one for one in listed if not (project.docs / one.path).exists()]
-
-
-def list_theme() -> list[File]:
-    """The files of the theme."""
-    return folder.list_files(THEME, root="theme")[0]

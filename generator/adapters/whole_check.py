@@ -40,7 +40,7 @@ def run(found: Project, *, papers: bool = False, watch: paper_cache.Watch = iter
     trial = finder.Trial()
     if reading.guidebook:
         docs, links = site_files.list_docs(found)
-        sources = Sources(docs=docs, theme=site_files.list_theme(), opened=found.opened)
+        sources = Sources(docs=docs, theme=project.list_theme(), opened=found.opened)
         problems += links
         problems += assembly.make(reading.guidebook, sources, reading.locate).problems
         trial = search_cache.try_search(reading.guidebook, home=found.home, keep=False)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from generator.adapters import edition_folder, folder, paper_cache, site_files
+from generator.adapters import edition_folder, folder, paper_cache, project, site_files
 from generator.cli import common
 from generator.problem import Severity
 from generator.site import assembly, project_export
@@ -54,7 +54,7 @@ def write(
     listed, links = site_files.list_docs(found)
     sources = Sources(
         docs=listed,
-        theme=site_files.list_theme(),
+        theme=project.list_theme(),
         printed=batch.files,
         edit_base=edit_base,
         changes=changes,
