@@ -4,7 +4,7 @@ import contextlib
 import json
 import os
 import time
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -162,6 +162,11 @@ def list_files(folder: Path, *, root: str) -> tuple[list[File], list[Problem]]:
         else:
             files.append(File(name, Path(entry.path).read_bytes, place))
     return files, problems
+
+
+def find_links(paths: Iterable[Path | None], *, show: Callable[[Path], str]) -> list[Problem]:
+    """Report which of these files are links to others."""
+    return [refuse_link(Place(show(one))) for one in paths if one and one.is_symlink()]
 
 
 def refuse_link(place: Place) -> Problem:

@@ -183,7 +183,7 @@ def read(
         heed=heed,
         located=located,
     )
-    links = [folder.refuse_link(Place(project.show(one))) for one in _list_links(project)]
+    links = folder.find_links((project.house, project.record), show=project.show)
     problems = sorted(
         (*contents.problems, *links, *_find_unread(project), *broken, *reading.problems),
         key=lambda one: one.place,
@@ -199,12 +199,6 @@ def find_settings_problems(project: Project) -> list[Problem]:
     names = [one.name for one in project.home.iterdir()]
     text = path.read_text("utf-8", "replace")
     return list(settings.find_stops(project.show(path), text, files=names))
-
-
-def _list_links(project: Project) -> list[Path]:
-    """The files beside the settings that are links to others."""
-    beside = (project.house, project.record)
-    return [one for one in beside if one is not None and one.is_symlink()]
 
 
 def _find_unread(project: Project) -> Iterator[Problem]:
