@@ -110,6 +110,10 @@ def test_the_settings_offer_every_channel(site: Path) -> None:
     assert sorted(filter(None, offered)) == sorted(Channel)
 
 
+MODES = ("now-mode", "role-play-mode", "sentence-dialog")
+"""What a page loads when somebody asks for it."""
+
+
 def test_every_layout_has_its_style_sheet_and_script(site: Path) -> None:
     made = {path.name for path in (site / bundles.FOLDER).iterdir() if path.is_file()}
     named = [bundles.name_bundles(layout) for layout in Layout]
@@ -117,7 +121,7 @@ def test_every_layout_has_its_style_sheet_and_script(site: Path) -> None:
     scripts = {f"{one['script']}.js" for one in named if one["script"]}
     assert styles | scripts <= made
     rest = {"core.css", "page-prose.css", "page-material.css", "early.js", "core.js"}
-    rest |= {f"{name}.{kind}" for name in ("now-mode", "sentence-dialog") for kind in ("css", "js")}
+    rest |= {f"{name}.{kind}" for name in MODES for kind in ("css", "js")}
     assert made - styles - scripts == rest | {"finder-engine.js", "icon.svg"}
 
 

@@ -39,6 +39,7 @@ _PRACTICE: Weights = {
         "rounds": {
             "id": _SILENT,
             "customer": _LOOK,
+            "rests_on": _SILENT,
             "replies": {"say": _LOOK, "leads": _LOOK, "best": _LOOK, "go": _SILENT},
         },
         "endings": {"id": _SILENT, "outcome": _LOOK, "text": _LOOK, "debrief": _LOOK},

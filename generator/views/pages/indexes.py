@@ -6,7 +6,7 @@ from functools import partial
 from generator.model.playbook import Playbook
 from generator.views.pages.jump import Jump
 from generator.views.pages.page import Content, Layout, Page, Section
-from generator.views.pages.playbook_parts import describe_practice
+from generator.views.pages.practice_parts import describe_practice
 from generator.views.pages.renderer import PageWriter, Renderer
 from generator.views.pages.rows import Row, Start, find_opening, list_sheets
 from generator.views.papers.kinds import PaperKind
