@@ -19,7 +19,7 @@ from generator.views import problem_panel, pwa, theme_context
 from generator.views.file import File
 from generator.views.frame import NOT_FOUND, PAGE, Frame, Framed
 from generator.views.handwritten import HandwrittenPage
-from generator.views.pages.page import Page
+from generator.views.pages.page import Layout, Page
 from generator.views.pages.renderer import fill
 from generator.views.papers.kinds import FOLDER as PAPERS
 from generator.views.problem_panel import FileAt, Report
@@ -212,6 +212,8 @@ def find_files_behind(site: Site, reading: Reading) -> dict[str, tuple[str, ...]
         name = page.written_in or _WHOLE.get(page.path)
         if name is None and page.chapter:
             name = files.GUIDEBOOK
+        elif page.layout is Layout.PATH:
+            name = files.PATHS
         if name:
             found[page.path] = tuple(shown.get(find_name(name), ()))
     for path in site.handwritten:

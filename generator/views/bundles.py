@@ -21,7 +21,7 @@ from generator.views.pages.page import Layout
 
 FOLDER = "assets/guidebook/"
 _CORE = "core"
-_PART = re.compile(rf"{FOLDER}[\w-]+\.(css|js)")
+_PART = re.compile(rf"{FOLDER}(vendor/)?[\w-]+\.(css|js)")
 _ICON = re.compile(r"var\(--gb-icon-([a-z0-9-]+)\)")
 
 _STYLES: Mapping[str, Sequence[str]] = {
@@ -41,6 +41,8 @@ _STYLES: Mapping[str, Sequence[str]] = {
     "page-chapter": ("lists",),
     "page-list": ("lists", "entries"),
     "page-index": ("lists", "entries", "chosen-paper"),
+    "page-path": ("playbook", "path", "print-playbook"),
+    "page-training": ("practice", "play", "training"),
     "page-triage": ("lists", "triage"),
     "page-phrases": ("phrase-choice", "phrases", "draft"),
     "page-prose": ("prose",),
@@ -81,7 +83,12 @@ _SCRIPTS: Mapping[str, Sequence[str]] = {
         "play-loader",
     ),
     "now-mode": ("hand-over", "wake-lock", "now-state", "now-view", "now"),
-    "role-play-mode": ("play-state", "speech", "play-view", "role-play"),
+    "role-play-mode": ("play-state", "speech", "own-words", "play-view", "role-play"),
+    "page-path": ("clipboard", "checklist-state", "checklist"),
+    "page-training": (
+        *("vendor/ts-fsrs", "play-state", "speech", "own-words", "play-view"),
+        *("training-state", "training-record", "training-card", "training"),
+    ),
     "page-triage": ("clipboard", "hand-over", "triage-state", "triage"),
     "page-phrases": (
         *("clipboard", "phrases-state", "draft-state", "draft", "copy-guard", "phrases"),

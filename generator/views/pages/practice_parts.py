@@ -26,18 +26,20 @@ def describe_practice(playbook: Playbook) -> str:
 
 
 def describe_roleplay(playbook: Playbook) -> dict[str, object]:
-    """What a template says of a role-play besides its own words; nothing without one.
-
-    `print` changes with the role-play, so that a browser goes on only with the one that it knows.
-    """
+    """What a template says of a role-play besides its own words; nothing without one."""
     play = playbook.practice.roleplay if playbook.practice else None
     if play is None:
         return {}
     return {
         "destinations": _name_destinations(play),
         "rests": list_rests(playbook, play),
-        "print": fingerprint(play.model_dump())[:_PRINT],
+        "print": mark_edition(play),
     }
+
+
+def mark_edition(play: RolePlay) -> str:
+    """A mark that changes with a role-play, so that a browser goes on only with one it knows."""
+    return fingerprint(play.model_dump())[:_PRINT]
 
 
 def list_rests(playbook: Playbook, play: RolePlay) -> dict[str, ItemAnchor]:

@@ -82,22 +82,11 @@ globalThis.guidebookPlayView = (() => {
   }
 
   function drawSpeak(round, turn, act, note) {
-    const area = make("textarea", "gb-play-own");
-    area.rows = 2;
-    area.maxLength = 500;
-    const label = make("label", "", make("span", "gb-play-ask", "What do you say? In your own words"), area);
-    const form = make("form", "gb-play-speak", label);
-    const next = makeButton("gb-button gb-play-next", "Show the replies");
-    next.type = "submit";
-    form.append(make("p", "gb-play-tools", next, ...guidebookSpeech.offer(area)), make("p", "gb-why", note()));
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      act({ type: "speak", text: area.value });
-    });
-    area.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-        form.requestSubmit();
-      }
+    const form = guidebookOwnWords.draw({
+      ask: "What do you say? In your own words",
+      go: "Show the replies",
+      note: note(),
+      take: (text) => act({ type: "speak", text }),
     });
     return [makeHeading(`Turn ${turn}`), customer(round.customer), form];
   }
