@@ -11,7 +11,6 @@ Play = dict[str, Any]
 def write_play(play: RolePlay) -> Play:
     """A role-play as its page gives it to the scripts."""
     return {
-        "print": "first",
         "setting": play.setting,
         "rounds": [one.model_dump() | {"rests": None} for one in play.rounds],
         "endings": [one.model_dump(mode="json") for one in play.endings],

@@ -20,7 +20,7 @@ PLAY = write_play(SMALL)
 
 @pytest.fixture(scope="module")
 def call() -> Iterator[Call]:
-    with load("play-state", play="guidebookPlay") as call:
+    with load("checklist-state", "play-state", play="guidebookPlay") as call:
         yield call
 
 
@@ -139,7 +139,7 @@ def test_again_from_a_fork_keeps_what_was_before_it(call: Call) -> None:
         "[]",
         "null",
         '{"form": 1}',
-        {"print": "other"},
+        {"play": "other"},
         {"form": 2},
         {"past": [{"own": "", "reply": 9}]},
         {"past": [{"own": "", "reply": 0}, {"own": "", "reply": 0}]},  # it is over after the first
@@ -152,7 +152,8 @@ def test_again_from_a_fork_keeps_what_was_before_it(call: Call) -> None:
     ],
 )
 def test_what_cannot_be_gone_on_with_starts_anew(call: Call, kept: Any) -> None:
-    whole = {"form": 1, "print": "first", "past": [], "own": None, "reply": None}
+    whole = json.loads(call("play.keep", PLAY, act(call, PLAY, None, "begin")))
+    assert call("play.read", PLAY, json.dumps(whole)) is not None
     text = json.dumps(whole | kept) if isinstance(kept, dict) else kept
     assert call("play.read", PLAY, text) is None
 
@@ -160,3 +161,10 @@ def test_what_cannot_be_gone_on_with_starts_anew(call: Call, kept: Any) -> None:
 @given(text=st.text(max_size=40))
 def test_any_text_is_read_without_a_fault(call: Call, text: str) -> None:
     assert call("play.read", PLAY, text) is None
+
+
+def test_a_play_that_has_changed_starts_anew(call: Call) -> None:
+    kept = call("play.keep", PLAY, run(call, PLAY, [1]))
+    assert call("play.read", PLAY, kept) is not None
+    changed = {**PLAY, "endings": [{**PLAY["endings"][0], "text": "Other."}, PLAY["endings"][1]]}
+    assert call("play.read", changed, kept) is None

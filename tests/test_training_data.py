@@ -42,6 +42,8 @@ def test_questions_words_and_role_plays_have_names_that_stay() -> None:
     words = data["exercises"][3]
     assert (words["avoid"], words["instead"]) == ("Calm down.", "Tell me the main thing.")
     assert data["playbooks"] == {"one": {"title": "Someone is shouting", "url": "fair/one/"}}
+    assert data["formerly"] == {}
+    assert read(make(formerly=["won"]))["formerly"] == {"won": "one"}
     assert read(make(title="Another title"))["exercises"] == data["exercises"]
 
 

@@ -31,6 +31,7 @@ answers = st.lists(
 def call() -> Iterator[Call]:
     with load(
         "vendor/ts-fsrs",
+        "checklist-state",
         "training-state",
         "training-record",
         training="guidebookTraining",
@@ -221,3 +222,13 @@ def test_a_clock_that_was_put_back_stops_nothing(call: Call) -> None:
     assert call("training.plan", EXERCISES[:1], progress, before, 10) == [IDS[0]]
     again = give(call, progress, IDS[0], 3, before)
     assert again["cards"][IDS[0]]["due"] > before
+
+
+def test_progress_goes_on_under_a_playbooks_new_name(call: Call) -> None:
+    progress = give(call, EMPTY, "old/quiz/a", 1, NOW)
+    progress = give(call, progress, "new/quiz/b", 3, NOW)
+    renamed = call("record.rename", progress, {"old": "new"})
+    assert renamed["cards"]["new/quiz/a"] == progress["cards"]["old/quiz/a"]
+    assert [one["id"] for one in renamed["done"]] == ["new/quiz/a", "new/quiz/b"]
+    both = give(call, progress, "new/quiz/a", 3, NOW + DAY)  # the later answer counts
+    assert call("record.rename", both, {"old": "new"})["cards"]["new/quiz/a"]["last"] == NOW + DAY

@@ -86,7 +86,7 @@ _SCRIPTS: Mapping[str, Sequence[str]] = {
     "role-play-mode": ("play-state", "speech", "own-words", "play-view", "role-play"),
     "page-path": ("clipboard", "checklist-state", "checklist"),
     "page-training": (
-        *("vendor/ts-fsrs", "play-state", "speech", "own-words", "play-view"),
+        *("vendor/ts-fsrs", "checklist-state", "play-state", "speech", "own-words", "play-view"),
         *("training-state", "training-record", "training-card", "training"),
     ),
     "page-triage": ("clipboard", "hand-over", "triage-state", "triage"),

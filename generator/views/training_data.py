@@ -9,7 +9,7 @@ from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from generator.model.playbook import Playbook, StandardPlaybook
 from generator.model.practice import RolePlay
-from generator.views.pages.practice_parts import list_rests, mark_edition
+from generator.views.pages.practice_parts import list_rests
 
 PATH = "practice/exercises.js"
 
@@ -17,7 +17,10 @@ _Plain = Callable[[str], str]
 
 
 def make_script(guidebook: Guidebook) -> str:
-    """Every exercise with a name that stays, the playbooks they are of, and those of each path."""
+    """Every exercise with a name that stays, and the playbooks they are of, with earlier names.
+
+    Beside them are the playbooks of each path.
+    """
     plain = Inline(guidebook).plain
     exercises = [
         {"id": f"{playbook.id}/{name}", "playbook": playbook.id, **exercise}
@@ -32,6 +35,7 @@ def make_script(guidebook: Guidebook) -> str:
             if one.id in trained
         },
         "exercises": exercises,
+        "formerly": {name: one.id for one in guidebook.playbooks for name in one.formerly},
         "paths": {
             path.id: list(dict.fromkeys(step.playbook for step in path.steps))
             for path in guidebook.paths
@@ -80,7 +84,6 @@ def _write_play(playbook: Playbook, play: RolePlay, plain: _Plain) -> dict[str, 
         for name, one in list_rests(playbook, play).items()
     }
     return {
-        "print": mark_edition(play),
         "setting": plain(play.setting),
         "rounds": [
             {

@@ -3,10 +3,8 @@
 from generator.model.item_anchors import ItemAnchor, list_anchors
 from generator.model.playbook import Playbook
 from generator.model.practice import Outcome, RolePlay
-from generator.model.telling_words import fingerprint
 from generator.views.pages.renderer import enumerate_words
 
-_PRINT = 6  # letters: a browser compares it with only one other
 _WORDS_A_MINUTE = 200
 ENDS = {Outcome.GOOD: "A good end", Outcome.MIXED: "A mixed end", Outcome.POOR: "A poor end"}
 
@@ -33,13 +31,7 @@ def describe_roleplay(playbook: Playbook) -> dict[str, object]:
     return {
         "destinations": _name_destinations(play),
         "rests": list_rests(playbook, play),
-        "print": mark_edition(play),
     }
-
-
-def mark_edition(play: RolePlay) -> str:
-    """A mark that changes with a role-play, so that a browser goes on only with one it knows."""
-    return fingerprint(play.model_dump())[:_PRINT]
 
 
 def list_rests(playbook: Playbook, play: RolePlay) -> dict[str, ItemAnchor]:

@@ -1,6 +1,6 @@
 /*
-  A role-play while it is played, as values. A play is `{ print, setting, rounds, endings }`; the first
-  round is where it starts. A state is null before that, and then `{ past, own, reply }`: the forks so
+  A role-play while it is played, as values. A play is `{ setting, rounds, endings }`; the first round is
+  where it starts. A state is null before that, and then `{ past, own, reply }`: the forks so
   far, each with what one said in one's own words and the place of the reply one chose, and the same
   of the round one is in, null as long as it is not there yet.
 */
@@ -87,8 +87,11 @@ globalThis.guidebookPlay = (() => {
     return { outcome: here.outcome, forks: forks.length, best, isBest: best === forks.length };
   }
 
+  /** Changes with what is in a play, so that one goes on only with the one that one knows. */
+  const mark = ({ rounds, endings }) => guidebookChecklist.mark(JSON.stringify([rounds, endings]));
+
   function keep(play, state) {
-    return state && JSON.stringify({ form: FORM, print: play.print, ...state });
+    return state && JSON.stringify({ form: FORM, play: mark(play), ...state });
   }
 
   const isOwn = (own) => own === null || typeof own === "string";
@@ -109,9 +112,9 @@ globalThis.guidebookPlay = (() => {
   /** The state that was kept, or null if it is of another play, or of another form. */
   function read(play, text) {
     try {
-      const { form, print, past, own, reply } = JSON.parse(text);
+      const { form, play: marked, past, own, reply } = JSON.parse(text);
       const state = { past: past.map((fork) => ({ own: fork.own, reply: fork.reply })), own, reply };
-      return form === FORM && print === play.print && fits(play, state) ? state : null;
+      return form === FORM && marked === mark(play) && fits(play, state) ? state : null;
     } catch {
       return null;
     }

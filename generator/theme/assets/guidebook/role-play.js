@@ -53,7 +53,6 @@ globalThis.guidebookRolePlay = (() => {
   }
 
   const play = {
-    print: page.dataset.print,
     setting: write(find(page, "prompt")),
     rounds: [...page.querySelectorAll(".gb-round:not(.gb-ending)")].map(readRound),
     endings: [...page.querySelectorAll(".gb-ending")].map(readEnding),

@@ -63,6 +63,19 @@ globalThis.guidebookTrainingRecord = (() => {
     return { cards, done };
   }
 
+  /** The same under the names that playbooks have now; `names` are the new ones by the old. */
+  function rename({ cards, done }, names) {
+    const find = (id) => {
+      const [playbook, ...rest] = id.split("/");
+      return Object.hasOwn(names, playbook) ? [names[playbook], ...rest].join("/") : id;
+    };
+    const renamed = Object.entries(cards).map(([id, card]) => [find(id), card]);
+    return {
+      cards: Object.fromEntries(renamed.sort(([, a], [, b]) => a.last - b.last)),
+      done: done.map((answer) => ({ ...answer, id: find(answer.id) })),
+    };
+  }
+
   function writeDay(time) {
     const date = new Date(time);
     return `${date.getDate()} ${MONTHS[date.getMonth()]} ${date.getFullYear()}`;
@@ -94,5 +107,5 @@ globalThis.guidebookTrainingRecord = (() => {
     return [title, `Written ${writeDay(now)}`, "", ...lines, ""].join("\n");
   }
 
-  return { list, merge, read, tell, write, writeDay };
+  return { list, merge, read, rename, tell, write, writeDay };
 })();

@@ -43,22 +43,13 @@ globalThis.guidebookTraining = (() => {
   /** How likely it is that somebody still knows it, from 0 to 1. */
   const weigh = (card, now) => scheduler.get_retrievability(unpack(card), new Date(now), false);
 
-  /** A number for each word and day, so that every day begins with other new ones (FNV-1a). */
-  function shuffle(text) {
-    let hash = 0x811c9dc5;
-    for (const letter of text) {
-      hash = Math.imul(hash ^ letter.codePointAt(0), 0x01000193) >>> 0;
-    }
-    return hash;
-  }
-
-  /** What is new, the kinds in turn, and of each playbook one thing. */
+  /** What is new, other things first on every day; the kinds in turn, and of each playbook one thing. */
   function listNew(exercises, progress, now) {
     const day = Math.floor(now / DAY);
     const fresh = exercises
       .filter(({ id }) => !progress.cards[id])
-      .map((one) => ({ one, place: shuffle(`${day} ${one.id}`) }))
-      .sort((a, b) => a.place - b.place)
+      .map((one) => ({ one, place: guidebookChecklist.mark(`${day} ${one.id}`) }))
+      .sort((a, b) => (a.place < b.place ? -1 : 1))
       .map(({ one }) => one);
     const taken = [];
     const playbooks = new Set();

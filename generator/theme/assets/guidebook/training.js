@@ -21,13 +21,18 @@
     told.textContent = "The exercises could not be loaded. Open this page again, please.";
     return;
   }
-  const { playbooks, exercises, paths } = guidebookExercises;
+  const { playbooks, exercises, paths, formerly } = guidebookExercises;
   const titles = Object.fromEntries(exercises.map(({ id, playbook }) => [id, playbooks[playbook].title]));
   let kept = storage.read(NAME);
-  let progress = record.read(kept) ?? EMPTY;
+  let progress = read(kept) ?? EMPTY;
   let queue = [];
   let at = 0;
   let right = 0;
+
+  function read(text) {
+    const found = record.read(text);
+    return found && record.rename(found, formerly);
+  }
 
   const say = (text) => {
     status.textContent = text;
@@ -51,6 +56,10 @@
 
   function start() {
     queue = plan(choose(), progress, Date.now(), MINUTES);
+    if (!queue.length) {
+      told.textContent = "There is nothing to train here yet.";
+      return;
+    }
     at = 0;
     right = 0;
     choice.hidden = true;
@@ -166,7 +175,7 @@
   find("tools").addEventListener("click", ({ target }) => ACTS[target.dataset.act]?.());
   find("file").addEventListener("change", async ({ target }) => {
     const [file] = target.files;
-    const loaded = file && record.read(await file.text());
+    const loaded = file && read(await file.text());
     target.value = "";
     if (loaded) {
       set(record.merge(progress, loaded));
@@ -185,7 +194,7 @@
       storage.write(NAME, kept);
     } else if (storage.read(NAME) !== kept) {
       kept = storage.read(NAME);
-      progress = record.read(kept) ?? EMPTY;
+      progress = read(kept) ?? EMPTY;
     }
     draw();
   });
