@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 LINT := tools/lint/node_modules/.bin/biome
+READERS := tools/readers/node_modules/.package-lock.json
 SERVER := tools/editor/node_modules/.bin/yaml-language-server
 # The theme prints a banner about its successor at every run; CONTRIBUTING.md has the plan.
 export NO_MKDOCS_2_WARNING := 1
@@ -21,7 +22,7 @@ offline: .venv/site ## pack the site into dist/guidebook.zip, for a stick: it op
 serve: .venv/site ## show the guidebook in the browser while you edit it
 	@$(BIN)/guidebook edit
 
-test: .venv/dev .browser/path $(SERVER) ## run every test, in a real browser too
+test: .venv/dev .browser/path $(SERVER) $(READERS) ## run every test, in a real browser too
 	@GUIDEBOOK_BROWSER="$$(cat .browser/path)" $(BIN)/pytest -n auto --dist worksteal
 
 check: .venv/dev $(LINT) ## lint, types, layers, format, and the playbooks
@@ -61,7 +62,7 @@ lock: .venv/dev ## write the locks anew after a change in pyproject.toml
 	  --group build --group dev pyproject.toml -o requirements/dev.txt
 
 clean: ## remove everything that was made
-	@rm -rf .venv .browser tools/lint/node_modules tools/editor/node_modules site dist
+	@rm -rf .venv .browser tools/*/node_modules site dist
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ". Name another one: make PYTHON=python3.12") if sys.version_info < (3, 11) else None'
@@ -89,6 +90,12 @@ $(SERVER): tools/editor/package-lock.json
 	  echo "Installing the language server that editors use (once) ..."; \
 	  npm ci --prefix tools/editor --loglevel=error --ignore-scripts --no-audit --no-fund && touch $@; \
 	else echo "Tests of the schemas in an editor are left out: they need Node.js with npm."; fi
+
+$(READERS): tools/readers/package-lock.json
+	@if command -v npm > /dev/null; then \
+	  echo "Installing readers of what is exported (once) ..."; \
+	  npm ci --prefix tools/readers --loglevel=error --ignore-scripts --no-audit --no-fund && touch $@; \
+	else echo "Tests of exports in programs of others are left out: they need Node.js with npm."; fi
 
 .browser/path: .venv/dev tools/browser.py
 	@mkdir -p .browser

@@ -10,6 +10,7 @@ from generator.adapters import edition_folder, folder, paper_cache
 from generator.checks import misnamed_files
 from generator.checks.folder_content import UNREAD_FILE
 from generator.model import json_schema
+from generator.model.guidebook import Guidebook
 from generator.problem import Example, FileState, Place, Problem
 from generator.reader import change_record, composed_file, guidebook_reader, settings
 from generator.reader.change_record import ChangeRecord
@@ -19,7 +20,7 @@ from generator.reader.yaml_text.encoding import LIMIT
 from generator.reader.yaml_text.event_tree import NODES
 from generator.site import assembly, link_check
 from generator.site.assembly import Sources
-from generator.views import finder, papers
+from generator.views import exports, finder, papers
 from tests import sound_project
 
 TODAY = date(2026, 11, 26)
@@ -79,6 +80,17 @@ def make_bytes(path: str, content: str | bytes | FileState) -> bytes:
     return lay_over(SOUND.get(path, ""), content).encode()
 
 
+_trials: dict[str, finder.Trial] = {}
+
+
+def _try_search(guidebook: Guidebook) -> finder.Trial:
+    """Ask the search, once for all examples in which it is the same."""
+    name = finder.name_trial(guidebook)
+    if name not in _trials:
+        _trials[name] = finder.try_search(guidebook)
+    return _trials[name]
+
+
 def find_problems(home: Path, example: Example, *, with_papers: bool) -> list[Problem]:
     """Everything that is reported of the project with an example in it."""
     locked = write(home, example)
@@ -119,7 +131,7 @@ def find_problems(home: Path, example: Example, *, with_papers: bool) -> list[Pr
     problems += edition_folder.read(home / "editions", shown="editions").problems
     if reading.guidebook is None:
         return problems
-    trial = finder.try_search(reading.guidebook)
+    trial = _try_search(reading.guidebook)
     problems += finder.find_problems(reading.guidebook, trial, reading.locate)
     docs, links = folder.list_files(home / "docs", root="docs")
     site = assembly.make(reading.guidebook, Sources(docs=docs), reading.locate)
@@ -131,6 +143,8 @@ def find_problems(home: Path, example: Example, *, with_papers: bool) -> list[Pr
         if content is FileState.MISSING:
             built.pop(path.removeprefix("site/"), None)
     problems += link_check.find_problems(site, built)
+    if "practice" in changes.get(PLAYBOOK, ""):
+        problems += exports.make("gift", reading.guidebook, reading.locate).problems
     if with_papers:
         ids = ["late-order", "choking"]
         jobs = list(papers.plan(reading.guidebook, sizes=[papers.Size.A4], ids=ids))

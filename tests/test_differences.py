@@ -1,8 +1,7 @@
 """What differs between two editions: told item by item, each with its weight."""
 
-from collections.abc import Mapping
 from copy import deepcopy
-from typing import Any, get_args
+from typing import Annotated, Any
 
 import pytest
 from hypothesis import given
@@ -12,13 +11,9 @@ from pydantic import BaseModel
 from generator.model import differences, weights
 from generator.model.differences import Difference, Kind, Record
 from generator.model.edition import make_edition
-from generator.model.emergency_playbook import Emergency
 from generator.model.guidebook import Guidebook
-from generator.model.guidebook_files import Chapter
 from generator.model.item_pairs import find_moved, pair_items
-from generator.model.playbook import StandardPlaybook
-from generator.model.triage import Question
-from generator.model.weights import Weight, Weights
+from generator.model.weights import Weight
 
 SILENT, LOOK, READ = Weight
 BASE: dict[str, Any] = {
@@ -45,43 +40,34 @@ def change(**fields: Any) -> dict[str, Any]:
     return {**deepcopy(BASE), **fields}
 
 
-def list_models(kind: Any) -> list[type[BaseModel]]:
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
-        return [kind]
-    return [model for part in get_args(kind) for model in list_models(part)]
+class Lamp(BaseModel):
+    """A model of which one field has no weight."""
 
-
-def find_undeclared(model: type[BaseModel], table: Weights | Weight, path: str = "") -> list[str]:
-    """The fields of a model and of the models in it that have no weight, and weights of no field."""
-    if isinstance(table, Weight):
-        return [f"{path} has one weight for all of its fields"]
-    found = [f"{path}.{name}" for name in model.model_fields.keys() ^ table.keys()]
-    for name in model.model_fields.keys() & table.keys():
-        for inner in list_models(model.model_fields[name].annotation):
-            found += find_undeclared(inner, table[name], f"{path}.{name}")
-    return found
-
-
-@pytest.mark.parametrize(
-    ("model", "table"),
-    [
-        (StandardPlaybook, weights.STANDARD),
-        (Emergency, weights.EMERGENCY),
-        (Chapter, weights.CHAPTER),
-        (Question, weights.QUESTION),
-    ],
-)
-def test_every_field_has_a_weight(model: type[BaseModel], table: Weights) -> None:
-    assert find_undeclared(model, table) == []
+    color: Annotated[str, LOOK]
+    watts: str
 
 
 def test_a_field_without_a_weight_is_found() -> None:
-    steps = weights.STANDARD["steps"]
-    assert isinstance(steps, Mapping)
-    poorer = {name: weight for name, weight in steps.items() if name != "why"}
-    assert find_undeclared(StandardPlaybook, {**weights.STANDARD, "steps": poorer}) == [
-        ".steps.why"
-    ]
+    with pytest.raises(TypeError, match=r"Lamp\.watts"):
+        weights.weigh(Lamp)
+
+
+class Bulb(BaseModel):
+    """A model with a weight for each field."""
+
+    color: Annotated[str, LOOK]
+
+
+class Chandelier(BaseModel):
+    """A model of which one field has a weight beside those of the model that it holds."""
+
+    bulbs: Annotated[tuple[Bulb, ...], READ]
+
+
+def test_what_holds_models_has_no_weight_of_its_own() -> None:
+    with pytest.raises(TypeError, match=r"Chandelier\.bulbs"):
+        weights.weigh(Chandelier)
+    assert weights.weigh(Bulb) == {"color": LOOK}
 
 
 @pytest.mark.parametrize(

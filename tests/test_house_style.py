@@ -3,7 +3,7 @@
 import pytest
 
 from generator.adapters import project
-from generator.checks import house_style
+from generator.checks import pixel_picture
 from generator.model import colour
 from generator.problem import Problem, Severity
 from generator.reader import guidebook_reader
@@ -35,8 +35,10 @@ def read(pictures: dict[str, bytes] | None = None, **about: object) -> guidebook
     [
         ({"address": "guide.example"}, "address", ["“guide.example”", "https://"]),
         ({"address": "ftp://guide.example/"}, "address", ["https://"]),
-        ({"address": "https://guide.example/?a=b"}, "address", ["no ? or #"]),
+        ({"address": "https://guide.example/?a=b"}, "address", ["has a ? or # in it"]),
         ({"address": "https://[bad"}, "address", ["https://"]),
+        ({"address": 'https://g.example/"><b>'}, "address", ['the character  "  in it']),
+        ({"address": "https://me@g.example/"}, "address", ["has a user name in it"]),
         ({"logo": "logo.svg"}, "logo", ["There is no file “logo.svg”", "Put the file there"]),
         ({"logo": "logo.gif"}, "logo", ["SVG or a PNG"]),
         ({"accent": "teal"}, "accent", ['accent: "#0f5e5c"']),
@@ -116,7 +118,7 @@ def test_only_a_whole_svg_is_a_logo(content: bytes, *, sound: bool) -> None:
     assert [one.rule.id for one in tell(reading)] == ([] if sound else ["logo"])
     for problem in tell(reading):
         assert problem.place.line > 1
-        assert "does not hold the kind of picture" in problem.message
+        assert "no whole SVG picture" in problem.message
 
 
 def test_a_fault_in_the_house_file_is_told_there() -> None:
@@ -143,5 +145,5 @@ def test_a_fault_in_the_house_file_is_told_there() -> None:
 
 def test_size_of_a_png() -> None:
     head = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x10\x00\x00\x00\x08"
-    assert house_style.measure_png(head) == (16, 8)
-    assert house_style.measure_png(b"GIF89a") is None
+    assert pixel_picture.measure(head) == (16, 8)
+    assert pixel_picture.measure(b"GIF89a") is None

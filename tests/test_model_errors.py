@@ -4,7 +4,8 @@ import pytest
 from pydantic import Field, ValidationError
 
 from generator.model.guidebook_files import GuidebookFile, SourcesFile
-from generator.model.playbook import Avoid, StandardFile
+from generator.model.playbook import StandardFile
+from generator.model.playbook_items import Avoid
 from generator.model.practice import Option
 from generator.model.yaml_model import Text, YamlModel
 from generator.problem import Problem

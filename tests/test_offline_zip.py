@@ -16,7 +16,7 @@ from generator.adapters import folder
 from generator.reader import guidebook_reader
 from generator.site import link_check as checks
 from generator.site import offline_zip
-from generator.views import pwa
+from generator.views import pwa, zip_file
 from tests import samples
 from tests.conftest import ROOT
 
@@ -99,8 +99,8 @@ NEEDED_ONLINE = [pwa.WORKER, pwa.MANIFEST, "guidebook.json"]
 
 def test_the_same_files_give_the_same_zip() -> None:
     files = {"b/ü.html": b"x" * 1000, "a.html": b"y", "C.txt": b"z"}
-    packed = offline_zip.pack(files)
-    assert packed == offline_zip.pack(dict(reversed(files.items())))
+    packed = zip_file.pack(files)
+    assert packed == zip_file.pack(dict(reversed(files.items())))
     with zipfile.ZipFile(io.BytesIO(packed)) as archive:
         assert archive.testzip() is None
         assert archive.namelist() == sorted(files)

@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.adapters import folder
-from generator.adapters.mkdocs_plugin import GuidebookConfig
+from generator.adapters.mkdocs_settings import GuidebookConfig
 from generator.cli.main import main
 from generator.reader import settings
 from tests import samples
@@ -54,6 +54,41 @@ def test_settings_are_told_in_plain_words(
     assert words in output
     assert "Unrecognised" not in output
     assert "isn't an existing" not in output
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("site_url: 'https://x.example/\"><script>pwned = 1</script>'", 'the character  "'),
+        ("site_url: 'http://[::1'", "a host or a port"),
+        ("site_url: https://me:secret@x.example/", "a user name"),
+        ("repo_url: 'javascript://x.example/%0apwned=1'", "does not start with https://"),
+        ("edit_uri: 'javascript://x.example/%0apwned=1'", "does not start with https://"),
+        ("{repo_url: https://x.example/, edit_uri: 'a\"><b>'}", 'the character  "'),
+    ],
+)
+def test_an_address_that_is_no_plain_one_is_refused(project: Path, line: str, words: str) -> None:
+    before = (project / "mkdocs.yml").read_text()
+    (project / "mkdocs.yml").write_text(before + line.strip("{}").replace(", ", "\n") + "\n")
+    for command in ("build", "check"):
+        status, output = run(command)
+        assert status == 1
+        assert words in output or command == "check"
+        assert "mkdocs.yml:" in output
+        assert "[address]" in output
+        assert "Traceback" not in output
+
+
+@pytest.mark.parametrize("value", ["http://[::1", 'https://x.example/"><b>'])
+def test_an_address_from_outside_the_file_is_refused_too(
+    project: Path, monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:
+    with (project / "mkdocs.yml").open("a") as stream:
+        stream.write("site_url: !ENV SITE_ADDRESS\n")
+    monkeypatch.setenv("SITE_ADDRESS", value)
+    status, output = run("build")
+    assert status == 1
+    assert "mkdocs.yml" in output
 
 
 @pytest.mark.parametrize("named", ["house.yml", "our.yml"])

@@ -6,7 +6,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.model.guidebook import Guidebook
-from generator.model.playbook import StopLevel
+from generator.model.playbook_items import StopLevel
 from generator.views import pages, papers
 from generator.views.papers import PaperKind
 from generator.views.papers.template_data import ChecklistData

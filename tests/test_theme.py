@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.model import colour, paths
 from generator.model.guidebook import Guidebook
-from generator.model.playbook import Channel
+from generator.model.playbook_items import Channel
 from generator.views import bundles, finder, pwa, theme_context
 from generator.views.finder import engine
 from generator.views.pages.page import Layout

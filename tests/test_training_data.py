@@ -33,11 +33,11 @@ def make(**more: Any) -> Guidebook:
 def test_questions_words_and_role_plays_have_names_that_stay() -> None:
     data = read(make())
     assert [one["id"] for one in data["exercises"]] == [
-        "one/quiz/what-now-number-1",
-        "one/quiz/what-now-number-2",
-        "one/quiz/what-now-number-3",
-        "one/words/calm-down",
-        "one/roleplay",
+        "one.quiz.what-now-number-1",
+        "one.quiz.what-now-number-2",
+        "one.quiz.what-now-number-3",
+        "one.avoid.calm-down",
+        "one.play",
     ]
     words = data["exercises"][3]
     assert (words["avoid"], words["instead"]) == ("Calm down.", "Tell me the main thing.")

@@ -15,7 +15,7 @@ DAY = 86_400_000
 NOW = int(datetime(2026, 11, 27, 12, tzinfo=UTC).timestamp() * 1000)
 KINDS = ["quiz", "words", "roleplay"]
 EXERCISES = [
-    {"id": f"playbook-{place}/{kind}", "kind": kind, "playbook": f"playbook-{place}"}
+    {"id": f"playbook-{place}.{kind}", "kind": kind, "playbook": f"playbook-{place}"}
     for place in range(12)
     for kind in KINDS
 ]
@@ -88,7 +88,7 @@ def test_what_is_new_is_mixed_and_differs_from_day_to_day(call: Call) -> None:
     plans = [call("training.plan", EXERCISES, EMPTY, NOW + day * DAY, 10) for day in range(4)]
     for planned in plans:
         assert {kinds[name] for name in planned} == set(KINDS)
-        assert len({name.split("/")[0] for name in planned}) == len(planned)
+        assert len({name.split(".")[0] for name in planned}) == len(planned)
     assert len({tuple(one) for one in plans}) > 1
 
 
@@ -188,7 +188,7 @@ def test_another_file_is_none(call: Call, text: str) -> None:
 
 
 def test_the_record_is_by_day(call: Call) -> None:
-    progress, now = run(call, [(IDS[0], 3, 0), (IDS[1], 1, 0), (IDS[3], 2, 1), ("gone/quiz", 3, 0)])
+    progress, now = run(call, [(IDS[0], 3, 0), (IDS[1], 1, 0), (IDS[3], 2, 1), ("gone.quiz", 3, 0)])
     titles = dict.fromkeys(IDS[:3], "One") | {IDS[3]: "Two"}
     rows = call("record.list", progress, titles)
     assert [(row["day"], row["done"], row["right"], row["titles"]) for row in rows] == [
@@ -225,10 +225,10 @@ def test_a_clock_that_was_put_back_stops_nothing(call: Call) -> None:
 
 
 def test_progress_goes_on_under_a_playbooks_new_name(call: Call) -> None:
-    progress = give(call, EMPTY, "old/quiz/a", 1, NOW)
-    progress = give(call, progress, "new/quiz/b", 3, NOW)
+    progress = give(call, EMPTY, "old.quiz.a", 1, NOW)
+    progress = give(call, progress, "new.quiz.b", 3, NOW)
     renamed = call("record.rename", progress, {"old": "new"})
-    assert renamed["cards"]["new/quiz/a"] == progress["cards"]["old/quiz/a"]
-    assert [one["id"] for one in renamed["done"]] == ["new/quiz/a", "new/quiz/b"]
-    both = give(call, progress, "new/quiz/a", 3, NOW + DAY)  # the later answer counts
-    assert call("record.rename", both, {"old": "new"})["cards"]["new/quiz/a"]["last"] == NOW + DAY
+    assert renamed["cards"]["new.quiz.a"] == progress["cards"]["old.quiz.a"]
+    assert [one["id"] for one in renamed["done"]] == ["new.quiz.a", "new.quiz.b"]
+    both = give(call, progress, "new.quiz.a", 3, NOW + DAY)  # the later answer counts
+    assert call("record.rename", both, {"old": "new"})["cards"]["new.quiz.a"]["last"] == NOW + DAY

@@ -5,7 +5,8 @@ from typing import get_args
 import pytest
 
 from generator.model.guidebook_files import GuidebookFile
-from generator.model.playbook import StandardFile, Stop
+from generator.model.playbook import StandardFile
+from generator.model.playbook_items import Stop
 from generator.model.yaml_model import ShortForm
 from generator.problem import Edit, Place, Severity
 from generator.reader.yaml_text import ParsedFile, parse, read_text

@@ -15,13 +15,8 @@ from urllib.parse import parse_qs, unquote
 
 from generator.adapters.request_guard import HOST, Guard, Refusal
 from generator.site.preview import EVENTS, PANEL, Answer, Preview
+from generator.views import content_policy
 
-# As the shipped server of the site has it: pages load nothing from elsewhere, and hold no script.
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'"
-    "; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'"
-    "; form-action 'none'; frame-ancestors 'none'"
-)
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -228,7 +223,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _start(self, status: int, headers: Mapping[str, str], *, is_paper: bool = False) -> None:
         self.send_response(status)
         # Browsers show papers with a program of their own, which the policy would stop.
-        policy = {} if is_paper else {"Content-Security-Policy": POLICY}
+        policy = {} if is_paper else {"Content-Security-Policy": content_policy.write_header()}
         for name, value in {**_HEADERS, **policy, **headers}.items():
             self.send_header(name, value)
         if self.close_connection:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.adapters.kept_files import KeptFiles
-from generator.checks import misnamed_files
+from generator.checks import font_file, misnamed_files
 from generator.checks.folder_content import LINK, UNREADABLE
 from generator.problem import Place, Problem
 from generator.views.file import File
@@ -59,26 +59,44 @@ def read(folder: Path, *, root: str | None = None, kept: KeptFiles | None = None
         if entry.is_symlink():
             problems.append(_refuse_link(place))
         elif name.startswith(f"{FONTS}/") and suffix in _FONT_ENDINGS:
-            continue  # `read_fonts` reads it, if papers are made
+            problems += _check_font(place, entry, kept)
         elif ending not in _LIMITS:
             problems.append(misnamed_files.report_stray(place))
         else:
             try:
                 content = kept.read(entry, most=_LIMITS[ending] + 1)
             except OSError as error:
-                problems.append(
-                    Problem(
-                        place,
-                        UNREADABLE,
-                        f"This file cannot be opened ({error.strerror}).",
-                        "Ask whoever looks after this computer to let you read it.",
-                    )
-                )
+                problems.append(_report_unreadable(place, error))
             else:
                 target = odd if is_odd else files if ending == misnamed_files.ENDING else pictures
                 target[name] = content
     found = misnamed_files.sort_out(files, odd, root=shown)
     return Contents(shown, found.files, (*problems, *found.problems), pictures)
+
+
+def _check_font(place: Place, entry: os.DirEntry[str], kept: KeptFiles) -> Iterator[Problem]:
+    """Report a font that cannot be used; `read_fonts` reads the others, if papers are made."""
+    try:
+        fault = font_file.find_fault(kept.read(entry, most=font_file.MOST_BYTES + 1))
+    except OSError as error:
+        yield _report_unreadable(place, error)
+        return
+    if fault:
+        yield Problem(
+            place,
+            font_file.FONT,
+            f"This font {fault}.",
+            "Get the font anew from where it came from, or move the file out of this folder.",
+        )
+
+
+def _report_unreadable(place: Place, error: OSError) -> Problem:
+    return Problem(
+        place,
+        UNREADABLE,
+        f"This file cannot be opened ({error.strerror}).",
+        "Ask whoever looks after this computer to let you read it.",
+    )
 
 
 def read_pictures(folder: Path) -> dict[str, bytes]:

@@ -158,6 +158,7 @@ class FollowedProject:
             theme=project.list_theme(),
             on_request=Requests(reading.guidebook, newest) if found.papers else (),
             changes=self.slow.changes,
+            opened=found.opened,
         )
         self.site = assembly.make(reading.guidebook, sources, reading.locate)
         self._beside = (*links, *self.site.problems)

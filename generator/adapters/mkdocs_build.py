@@ -82,7 +82,7 @@ def _load(config_file: Path, site_dir: Path | None = None) -> MkDocsConfig:
         return load_config(
             str(config_file), site_dir=str(site_dir) if site_dir else None, strict=True
         )
-    except (ConfigurationError, Abort) as error:
+    except (ConfigurationError, Abort, ValueError) as error:  # of an address that has no end
         messages = "\n".join([*collector.messages, f"{config_file}: {error}"])
         raise GuidebookError(_explain(config_file) or messages) from error
     finally:

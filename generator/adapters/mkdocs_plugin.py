@@ -1,7 +1,6 @@
 """The guidebook as a plugin of MkDocs: pages that are in no file, drawn by the theme."""
 
 import logging
-import posixpath
 from collections.abc import Callable, Mapping
 from fnmatch import fnmatch
 from functools import partial
@@ -10,8 +9,6 @@ from typing import Literal
 from urllib.parse import urljoin, urlsplit
 
 from jinja2 import Environment
-from mkdocs.config import config_options
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -21,43 +18,27 @@ from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 from mkdocs.utils import get_theme_dir
 
-from generator.adapters import edition_folder, paper_cache, project, search_cache
+from generator.adapters import (
+    edition_folder,
+    mkdocs_settings,
+    paper_cache,
+    project,
+    search_cache,
+)
 from generator.adapters.mkdocs_page import GuidePage
-from generator.adapters.project import Project
-from generator.model import files as names
-from generator.problem import GuidebookError, Problem, Severity
+from generator.adapters.mkdocs_settings import MATERIAL, GuidebookConfig
+from generator.problem import Problem, Severity
 from generator.reader.guidebook_reader import Reading
-from generator.site import assembly, link_check
+from generator.site import assembly, link_check, page_code
 from generator.site.assembly import Site, Sources
 from generator.views import bundles, finder, pages, problem_report, pwa, theme_context
 from generator.views.file import File as SiteFile
 
 _ASSETS = "assets/guidebook/"
-_MATERIAL = "material"
 # Of Material, pages load the style sheets alone.
 _NOT_LOADED = ("assets/javascripts/*", "assets/images/*", "*.map")
 
 _log = logging.getLogger("mkdocs.plugins.guidebook")
-
-
-class GuidebookConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs types it so
-    """What `mkdocs.yml` may say below `- guidebook:`."""
-
-    playbooks = config_options.Dir(exists=True, default="playbooks")
-    """The folder of playbooks, relative to `mkdocs.yml`."""
-
-    layers = config_options.ListOfItems(config_options.Type(str), default=[])
-    """The folders of playbooks that this one is laid over, the lowest first, relative to
-    `mkdocs.yml`; `shipped` is the guidebook that comes with the program."""
-
-    house = config_options.Optional(config_options.File(exists=True))
-    """A file that fills in house values, relative to `mkdocs.yml`; otherwise `house.yml` there."""
-
-    papers = config_options.Type(bool, default=True)
-    """Whether PDF papers are made, and linked from the pages."""
-
-    editions = config_options.Type(str, default=names.EDITIONS)
-    """The folder in which what was published is kept, relative to `mkdocs.yml`."""
 
 
 class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-call]  # as above
@@ -89,7 +70,9 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         """Read and check everything before MkDocs empties the site's folder."""
         if self._preview:
             pages.forget_templates()
-        self._project = self._find_project(config)
+        self._project = mkdocs_settings.find_project(config, self.config)
+        mkdocs_settings.refuse_addresses(config, self._project)
+        mkdocs_settings.keep_policy(config)
         reading = project.read(
             self._project,
             address=None if self._preview else config.site_url,  # of a preview: this machine's
@@ -111,34 +94,11 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             config.site_url = f"{about.address.rstrip('/')}/"
         if about.purpose and not config.site_description:
             config.site_description = about.purpose
-        if config.theme.name != _MATERIAL:
+        if config.theme.name != MATERIAL:
             config.theme = Theme(custom_dir=str(project.THEME), static_templates=["404.html"])
         elif str(project.THEME) not in config.theme.dirs:
             config.theme.dirs.insert(0, str(project.THEME))
         return config
-
-    def _find_project(self, config: MkDocsConfig) -> Project:
-        home = Path(config.config_file_path or ".").absolute().parent
-        usual = home / names.HOUSE
-        playbooks = Path(self.config.playbooks)
-        try:
-            below = project.find_layers(home, self.config.layers, own=playbooks)
-        except GuidebookError as error:
-            raise PluginError(str(error)) from error
-        return Project(
-            home=home,
-            playbooks=playbooks,
-            docs=Path(config.docs_dir),
-            house=Path(self.config.house)
-            if self.config.house
-            else usual
-            if usual.is_file()
-            else None,
-            shown_from=home,
-            editions=home / self.config.editions,
-            below=below,
-            papers=self.config.papers,
-        )
 
     def _assemble(self, config: MkDocsConfig, reading: Reading) -> tuple[Site, list[Problem]]:
         """Put the site together, with what is wrong with its papers and its hand-written pages."""
@@ -163,8 +123,10 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             docs=docs,
             theme=project.list_theme(),
             printed=printed,
-            edit_base=_find_edit_base(config, self._project.playbooks),
+            edit_base=mkdocs_settings.find_edit_base(config, self._project.playbooks),
             changes=changes,
+            opened=self._project.opened,
+            frame=mkdocs_settings.list_frame(config),
         )
         site = assembly.make(guidebook, sources, reading.locate)
         return site, [*problems, *site.problems]
@@ -201,7 +163,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         What is a part of a style sheet or a script of the site is not served by itself.
         """
         theme = str(project.THEME)
-        material = get_theme_dir(_MATERIAL) if config.theme.name == _MATERIAL else ""
+        material = get_theme_dir(MATERIAL) if config.theme.name == MATERIAL else ""
         for file in list(files):
             if file.src_dir == config.docs_dir:
                 if file.src_uri in self._taken - self._site.docs.keys():
@@ -210,7 +172,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
                 file.src_dir == material and any(fnmatch(file.src_uri, one) for one in _NOT_LOADED)
             ):
                 files.remove(file)
-        base = _find_edit_base(config, self._project.playbooks)
+        base = mkdocs_settings.find_edit_base(config, self._project.playbooks)
         for page in self._site.pages.values():
             file = File.generated(config, page.path, content="")
             file.edit_uri = urljoin(base, page.written_in) if base and page.written_in else None
@@ -232,6 +194,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             handwritten=self._site.handwritten.values(),
             problems=self._problems,
             installs=not self._preview,
+            opened=self._site.opened,
         )
         self.built = {
             file.dest_uri: file.content_bytes
@@ -266,6 +229,13 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         base = urlsplit(config.site_url or "").path or "/"
         for problem in link_check.find_problems(self._site, self.built, base=base):
             _log.warning("%s: %s %s", problem.place.path, problem.message, problem.fix)
+        if not self._site.opened:
+            own = {one.path for one in self._site.made.values() if one.path.endswith(".js")}
+            named = own.union(map(str, config.extra_javascript))
+            docs = {path: self._site.docs[path] for path in self._site.handwritten}
+            for problem in page_code.check_built(docs, self.built, named):
+                place = f"{problem.place.path}:{problem.place.line}"
+                _log.warning("%s: %s %s", place, problem.message, problem.fix)
         if not self._preview:
             source = self._site.theme[f"{_ASSETS}worker.js"].content.decode()
             worker = pwa.make_worker(source, self.built, base=base).encode()
@@ -287,12 +257,3 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             if watched:
                 server.watch(str(watched))
         return server
-
-
-def _find_edit_base(config: MkDocsConfig, playbooks: Path) -> str | None:
-    """The address under which a playbook's file can be edited, if a repository is configured."""
-    if not config.repo_url or not config.edit_uri:
-        return None
-    pages_base = urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri.rstrip("/") + "/")
-    way = posixpath.relpath(playbooks.as_posix(), Path(config.docs_dir).as_posix())
-    return urljoin(pages_base, f"{way}/")

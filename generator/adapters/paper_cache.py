@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.adapters import folder, paper_pool
+from generator.checks import font_file
 from generator.model.guidebook import Guidebook
 from generator.model.yaml_model import Locate
 from generator.problem import Problem
@@ -30,8 +31,10 @@ class Batch:
 
 
 def load_fonts(playbooks: Path) -> Fonts:
-    """The shipped fonts, and those in the folder `fonts` of the playbooks."""
+    """The shipped fonts, and those beside the playbooks, unless one of those is damaged."""
     own = folder.read_fonts(playbooks)
+    if any(font_file.find_fault(content) for content in own.values()):
+        own = {}  # the typesetter opens the folder as a whole, and might never come back
     return Fonts(str(playbooks / folder.FONTS) if own else None, own)
 
 

@@ -38,7 +38,7 @@ class Project:
     `home` is the folder of the settings, `house` the company's own file, `editions` the folder of
     what was published. Problems show paths below `shown_from` relative to it. `below` are the
     folders of playbooks that this one is laid over, the lowest first. `papers` says whether a build
-    prints them.
+    prints them, `opened` whether hand-written pages may hold scripts and styles.
     """
 
     home: Path
@@ -49,6 +49,7 @@ class Project:
     editions: Path
     below: tuple[Path, ...] = ()
     papers: bool = True
+    opened: bool = False
 
     @property
     def record(self) -> Path:
@@ -90,6 +91,7 @@ def find(directory: Path, *, house: Path | None = None, docs: Path | None = None
         editions=home / (named.editions or files.EDITIONS),
         below=find_layers(home, named.layers, own=playbooks),
         papers=named.papers,
+        opened=named.opened,
     )
 
 

@@ -1,14 +1,12 @@
 """A company's look: the site's address, its logo and its colour, checked before they are used."""
 
-import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
-from xml.etree import ElementTree
 
+from generator.checks import pixel_picture, vector_picture
 from generator.checks.folder_content import STRAY_FILE
 from generator.checks.suggestions import suggest
-from generator.model import colour, files
+from generator.model import colour, files, web_address
 from generator.model.guidebook_files import GuidebookFile
 from generator.model.yaml_model import Locate
 from generator.problem import FileState, Group, Place, Problem, Rule, Severity
@@ -30,8 +28,10 @@ NO_ADDRESS = Rule(
 ADDRESS = Rule(
     id="address",
     group=Group.COMPANY,
-    summary="The address of the site is one that a browser can open.",
-    why="The codes on papers lead there.",
+    summary="The address of the site is a plain one that a browser can open: https:// or http://,"
+    " a host and folders, without a user name or quotation marks.",
+    why="It is on every page, the codes on papers lead there, and a browser could take signs in it"
+    " for a script.",
     fault={"playbooks/guidebook.yml": "address: service.example/guide"},
     fix={"playbooks/guidebook.yml": "address: https://service.example/guide/"},
 )
@@ -39,8 +39,11 @@ ADDRESS = Rule(
 LOGO = Rule(
     id="logo",
     group=Group.COMPANY,
-    summary="The logo is an SVG or PNG picture of at most 1 MB, beside the file that names it.",
-    why="Screen and paper can both show those, and pages have to load fast.",
+    summary="The logo is a plain SVG or PNG picture of at most 1 MB and"
+    f" {pixel_picture.MOST_PIXELS // 1_000_000} million pixels, beside the file that names it. It"
+    " holds no script, and nothing that is in another file.",
+    why="Screen and paper can both show those, pages have to load fast, and a script in it would"
+    " run for everybody.",
     fault={"playbooks/guidebook.yml": "logo: logo.gif", "playbooks/logo.gif": FileState.PRESENT},
     fix={
         "playbooks/guidebook.yml": "logo: logo.svg",
@@ -104,18 +107,17 @@ def settle(about: GuidebookFile, pictures: Mapping[str, bytes], locate: Locate) 
 
 
 def _check_address(about: GuidebookFile, locate: Locate) -> Iterator[Problem]:
-    if about.address is None:
-        return
-    try:
-        parts = urlsplit(about.address)
-        fine = parts.scheme in ("https", "http") and parts.hostname and " " not in about.address
-    except ValueError:
-        fine = False
-    if not fine or parts.query or parts.fragment:
+    if about.address is not None:
+        yield from check_address(about.address, locate(files.GUIDEBOOK, ("address",)))
+
+
+def check_address(address: str, place: Place) -> Iterator[Problem]:
+    """Check the address of a site, or of a folder of one, which a settings file names."""
+    if fault := web_address.find_place_fault(address):
         yield Problem(
-            locate(files.GUIDEBOOK, ("address",)),
+            place,
             ADDRESS,
-            f"“{about.address}” is not an address under which a page can be.",
+            f"“{address}” is not an address under which a page can be: it {fault}.",
             "Copy it from the browser’s address bar; it starts with https:// and has no ? or #.",
         )
 
@@ -147,35 +149,21 @@ def _check_logo(
             "The logo is larger than 1 MB.",
             "Save it smaller; 1,000 pixels in width are plenty.",
         )
-    elif not _holds_picture(about.logo, pictures[about.logo]):
+    elif fault := _find_picture_fault(about.logo, pictures[about.logo]):
         yield Problem(
             place,
             LOGO,
-            f"The file “{about.logo}” does not hold the kind of picture that its name says.",
-            "Save it anew as SVG or PNG from the program that it was drawn with.",
+            f"The file “{about.logo}” {fault}.",
+            "Save it anew as a plain SVG, or as a PNG of at most 1,000 pixels in width, from the"
+            " program that it was drawn with.",
         )
 
 
-def _holds_picture(name: str, content: bytes) -> bool:
+def _find_picture_fault(name: str, content: bytes) -> str | None:
     if name.lower().endswith(".png"):
-        return measure_png(content) is not None
-    # Entities can make a small file huge, and no logo needs them.
-    if b"<!ENTITY" in content:
-        return False
-    try:
-        # As the papers read it, whatever encoding it names.
-        root = ElementTree.fromstring(content.decode("utf-8", "replace"))  # noqa: S314  # no entities
-    except ElementTree.ParseError:
-        return False
-    return root.tag.rpartition("}")[2] == "svg"
-
-
-def measure_png(content: bytes) -> tuple[int, int] | None:
-    """Width and height of a PNG picture, or None if it is none."""
-    if content[:8] != b"\x89PNG\r\n\x1a\n" or len(content) < 24:
-        return None
-    width, height = struct.unpack_from(">II", content, 16)
-    return (width, height) if width and height else None
+        return pixel_picture.find_fault(content)
+    fault = vector_picture.find_fault(content)
+    return f"holds {fault}" if fault else None
 
 
 def _check_accent(about: GuidebookFile, locate: Locate) -> Iterator[Problem]:

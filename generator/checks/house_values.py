@@ -54,6 +54,23 @@ def find_unknown_left_out(context: GuidebookContext) -> Iterator[Finding]:
             )
 
 
+_ASKED = """\
+house_values:
+  spend-limit:
+    name: spend limit
+    ask: How much may staff give back at once?"""
+_ASKING = """\
+practice:
+  quiz:
+    prompt: They want ((spend-limit)) at once. What do you say?
+    options:
+      - text: I will see.
+        feedback: Nobody knows when.
+      - text: You have it now.
+        feedback: They have it.
+        right: yes
+      - text: No, we never do that here.
+        feedback: They leave."""
 _LOOKED_UP = """\
 house_values:
   spend-limit:
@@ -142,3 +159,20 @@ def find_values_not_set(context: GuidebookContext) -> Iterator[Finding]:
                 f"“{value.name}” is not filled in, {shown}.",
                 f"{value.ask} Write the answer into house.yml, below  values:  after  {name}:",
             )
+
+
+UNSET_ELSEWHERE = Rule(
+    id="unset-elsewhere",
+    group=Group.COMPANY,
+    summary="What leaves for another program needs no house value that is not filled in.",
+    why="There, nobody sees that it is missing: staff would learn or send “not set”.",
+    fault={
+        "playbooks/guidebook.yml": _ASKED,
+        "playbooks/counter/late-order.yml": _ASKING,
+    },
+    fix={
+        "playbooks/guidebook.yml": f"{_ASKED}\n    value: 50 each",
+        "playbooks/counter/late-order.yml": _ASKING,
+    },
+)
+"""Reported where content leaves, by `guidebook export`."""

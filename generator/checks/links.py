@@ -12,6 +12,17 @@ BROKEN_LINK = Rule(
     fix={"docs/menu.html": '<a href="counter/late-order/">Late order</a>'},
 )
 
+PAGE_CODE = Rule(
+    id="page-code",
+    group=Group.SITE,
+    summary="A page that is written by hand holds no script, no style of its own and nothing that"
+    " loads another page, unless mkdocs.yml says  scripts_in_pages: true.",
+    why="A script in it runs for everybody who opens the page, and can read what they tick and"
+    " type.",
+    fault={"docs/about.md": '# About us\n\n<p onclick="open()">Call us.</p>'},
+    fix={"docs/about.md": "# About us\n\n<p>Call us.</p>"},
+)
+
 NO_PAGE = Rule(
     id="no-page",
     group=Group.SITE,

@@ -8,7 +8,7 @@ import click
 from generator.adapters import publish
 from generator.problem import GuidebookError
 from generator.site import offline_zip
-from generator.views import json_export
+from generator.views import json_export, zip_file
 
 
 @click.command()
@@ -62,5 +62,5 @@ def build(config_file: Path, site_dir: Path | None, zipped: Path | None) -> None
     if edition := built.record():
         click.echo(f"What it says is kept in {edition}, to tell later what changed.")
     if zipped:
-        publish.put(zipped, offline_zip.pack(offline_zip.make_files(built.files)))
+        publish.put(zipped, zip_file.pack(offline_zip.make_files(built.files)))
         click.echo(f"For a stick: {zipped} ({zipped.stat().st_size / 1_000_000:.1f} MB)")

@@ -67,7 +67,7 @@ def check(
     trial = finder.Trial()
     if reading.guidebook:
         docs, links = project.list_docs(found)
-        sources = Sources(docs=docs, theme=project.list_theme())
+        sources = Sources(docs=docs, theme=project.list_theme(), opened=found.opened)
         problems += links
         problems += assembly.make(reading.guidebook, sources, reading.locate).problems
         trial = search_cache.try_search(reading.guidebook, home=found.home, keep=False)

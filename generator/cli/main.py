@@ -2,30 +2,76 @@
 
 import errno
 import gc
+from importlib import import_module
+from typing import NamedTuple
 
 import click
 
-from generator.cli.adopt import adopt, drop
-from generator.cli.build import build
-from generator.cli.changes_command import show_changes
-from generator.cli.check_command import check
-from generator.cli.due import show_due
-from generator.cli.edit import edit
-from generator.cli.explain import explain
-from generator.cli.fix import fix
-from generator.cli.format_command import format_files
-from generator.cli.new import new
-from generator.cli.paper import print_paper
-from generator.cli.rename import rename
-from generator.cli.reviewed import confirm_review
-from generator.cli.schema import show_schema
-from generator.cli.show import show
-from generator.cli.upgrade import upgrade
-from generator.cli.write import write
+
+class _Entry(NamedTuple):
+    """A subcommand: where it is, and what it does in a line that fits a narrow terminal.
+
+    It is imported when it is called: most need the whole model, which takes longer than the help.
+    """
+
+    module: str
+    function: str
+    summary: str
+
+
+_SECTIONS = {
+    "Write": {
+        "new": _Entry("new", "new", "Start a guidebook of your own."),
+        "edit": _Entry("edit", "edit", "Show it in the browser, and follow every save."),
+        "check": _Entry("check_command", "check", "Report all problems at once."),
+        "fix": _Entry("fix", "fix", "Fix what can be fixed in one way only."),
+        "format": _Entry("format_command", "format_files", "Put blanks and line ends in order."),
+        "explain": _Entry("explain", "explain", "Say what a rule asks for, and why."),
+        "rename": _Entry("rename", "rename", "Give a playbook another name, everywhere."),
+    },
+    "Publish": {
+        "build": _Entry("build", "build", "Check everything, then build the site."),
+        "paper": _Entry("paper", "print_paper", "Print checklists, cards and posters as PDF."),
+        "export": _Entry("export", "export", "Take practice to where trainers teach."),
+        "write": _Entry("write", "write", "Write pages for another site generator."),
+    },
+    "Keep it right": {
+        "due": _Entry("due", "show_due", "List the next reviews, the earliest first."),
+        "reviewed": _Entry("reviewed", "confirm_review", "Write down that pages were read."),
+        "changes": _Entry("changes_command", "show_changes", "Say what staff must read again."),
+    },
+    "Build on another guidebook": {
+        "adopt": _Entry("adopt", "adopt", "Say something otherwise in a playbook."),
+        "drop": _Entry("adopt", "drop", "Leave out a playbook."),
+        "show": _Entry("show", "show", "Show a playbook with the names of its items."),
+        "upgrade": _Entry("upgrade", "upgrade", "Answer what has changed on both sides."),
+    },
+    "For editors of text": {
+        "schema": _Entry("schema", "show_schema", "Print the JSON Schema of a kind of file."),
+    },
+}
+_ENTRIES = {name: one for section in _SECTIONS.values() for name, one in section.items()}
 
 
 class _Commands(click.Group):
-    """Reports a file that cannot be read or written in one line."""
+    """Imports what is called, and reports a file that cannot be read or written in one line."""
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        return list(_ENTRIES)
+
+    def get_command(self, _: click.Context, name: str) -> click.Command | None:
+        if name not in _ENTRIES:
+            return None
+        module, function, _summary = _ENTRIES[name]
+        found = getattr(import_module(f"generator.cli.{module}"), function)
+        assert isinstance(found, click.Command)  # noqa: S101  # the table above says so
+        return found
+
+    def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
+        width = max(map(len, _ENTRIES))
+        for title, section in _SECTIONS.items():
+            with formatter.section(title):
+                formatter.write_dl([(f"{name:{width}}", e.summary) for name, e in section.items()])
 
     def invoke(self, ctx: click.Context) -> object:
         try:
@@ -53,27 +99,3 @@ def main(context: click.Context) -> None:
     # A run makes many values and drops few: looking for circles of them took a fifth of its time.
     gc.disable()
     context.call_on_close(gc.enable)
-
-
-_COMMANDS = (
-    new,
-    edit,
-    adopt,
-    drop,
-    show,
-    upgrade,
-    rename,
-    check,
-    fix,
-    format_files,
-    explain,
-    build,
-    write,
-    print_paper,
-    show_changes,
-    show_due,
-    confirm_review,
-    show_schema,
-)
-for _command in _COMMANDS:
-    main.add_command(_command)

@@ -58,6 +58,7 @@ def write(
         printed=batch.files,
         edit_base=edit_base,
         changes=changes,
+        opened=found.opened,
     )
     site = assembly.make(guidebook, sources, reading.locate)
     problems = (*batch.problems, *links, *site.problems)

@@ -2,10 +2,12 @@
 
 import hashlib
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from generator.model.weights import LOOK, SILENT
 from generator.model.yaml_model import Day, Text, YamlModel
 
 
@@ -30,10 +32,12 @@ class SignOff(YamlModel):
     has changed since counts as unsigned.
     """
 
-    expert: Expert = Field(description="medical, legal, food or security")
-    name: Text | None = Field(None, description="who approved it")
-    date: Day | None = Field(None, description="the day of the approval, such as 2026-11-20")
-    edition: Text | None = Field(
+    expert: Annotated[Expert, LOOK] = Field(description="medical, legal, food or security")
+    name: Annotated[Text | None, LOOK] = Field(None, description="who approved it")
+    date: Annotated[Day | None, SILENT] = Field(
+        None, description="the day of the approval, such as 2026-11-20"
+    )
+    edition: Annotated[Text | None, SILENT] = Field(
         None, description="what was approved, as `guidebook check` names it", max_length=40
     )
 

@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.model import item_keys
+from generator.model.weights import LOOK, SILENT
 from generator.model.yaml_model import Slug, Switch, Text, YamlModel, short_form
 
 KEPT_NAME = "a name that stays when the text changes"
@@ -14,8 +15,10 @@ KEPT_NAME = "a name that stays when the text changes"
 class Item(YamlModel):
     """One box to tick."""
 
-    text: Text = Field(description="what can be ticked, in the past tense or as a state")
-    id: Slug | None = Field(None, description=KEPT_NAME)
+    text: Annotated[Text, LOOK] = Field(
+        description="what can be ticked, in the past tense or as a state"
+    )
+    id: Annotated[Slug | None, SILENT] = Field(None, description=KEPT_NAME)
 
 
 class Checklist(YamlModel):
@@ -24,7 +27,9 @@ class Checklist(YamlModel):
     items: Annotated[tuple[Annotated[Item, short_form("text")], ...], Field(min_length=1)] = Field(
         description="the boxes"
     )
-    sign_off: Switch = Field(default=False, description="yes, if someone has to sign it on paper")
+    sign_off: Annotated[Switch, LOOK] = Field(
+        default=False, description="yes, if someone has to sign it on paper"
+    )
 
     @cached_property
     def keys(self) -> tuple[str, ...]:

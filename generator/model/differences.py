@@ -9,12 +9,23 @@ from rapidfuzz import fuzz
 
 from generator.model import item_keys, weights
 from generator.model.edition import Edition, Tree
+from generator.model.emergency_playbook import Emergency
+from generator.model.guidebook_files import Chapter
 from generator.model.item_pairs import find_moved, pair_items
+from generator.model.playbook import PlaybookFile, StandardPlaybook
 from generator.model.telling_words import list_telling_words, list_words
-from generator.model.weights import Weight, Weights
+from generator.model.triage import Question
+from generator.model.weights import LOOK, READ, Weight, Weights, weigh
 
 _SAME_WORDS = 85.0
 """How like a phrase is to one that is now to be avoided, in percent."""
+
+STANDARD, EMERGENCY = weigh(StandardPlaybook), weigh(Emergency)
+CHAPTER, QUESTION = weigh(Chapter), weigh(Question)
+_VALUE: Weights = {"name": LOOK, "text": READ}
+"""A house value, or a fact of the country, as readers see it."""
+_TO_ANOTHER_KIND = {**weigh(PlaybookFile), "kind": READ}
+"""Item by item, nobody could follow what became of a page of another kind altogether."""
 
 _TOLD = (*item_keys.WORDED_BY, "now", "then", "never")
 """The fields that are told of an item that came or went as a whole; reasons are not."""
@@ -93,8 +104,7 @@ def compare_records(
         yield Difference(record, name, (), kind, weight, *((None, words) if now else (words, None)))
         return
     if record is Record.PLAYBOOK and table is not choose_weights(record, before):
-        # Another kind of page altogether: item by item, nobody could follow what became of it.
-        table = {**weights.COMMON, "kind": Weight.READ_AGAIN}
+        table = _TO_ANOTHER_KIND
     for difference in _compare_mappings(before, now, table, ()):
         yield replace(difference, record=record, id=name)
 
@@ -102,10 +112,10 @@ def compare_records(
 def choose_weights(record: Record, tree: Tree) -> Weights:
     """The weights of the fields of a record, which for a playbook depend on its kind."""
     if record is Record.PLAYBOOK:
-        return weights.EMERGENCY if tree.get("kind") == "emergency" else weights.STANDARD
+        return EMERGENCY if tree.get("kind") == "emergency" else STANDARD
     if record is Record.VALUE:
-        return weights.VALUE
-    return weights.CHAPTER if record is Record.CHAPTER else weights.QUESTION
+        return _VALUE
+    return CHAPTER if record is Record.CHAPTER else QUESTION
 
 
 def _compare_mappings(

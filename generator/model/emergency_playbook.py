@@ -7,6 +7,7 @@ from pydantic import Field
 
 from generator.model.approval import SignOff
 from generator.model.playbook import Playbook, PlaybookFile, keep_names
+from generator.model.weights import LOOK, READ, SILENT
 from generator.model.yaml_model import (
     Loc,
     OneOrMore,
@@ -21,23 +22,29 @@ from generator.model.yaml_model import (
 class Branch(YamlModel):
     """One sign of an emergency, and what to do about it."""
 
-    id: Slug = Field(description="a short name, for the branch's address")
-    see: Text = Field(description="what one sees or hears, in a few words", max_length=120)
-    now: Annotated[Texts, Field(min_length=1, max_length=4)] = Field(
+    id: Annotated[Slug, SILENT] = Field(description="a short name, for the branch's address")
+    see: Annotated[Text, READ] = Field(
+        description="what one sees or hears, in a few words", max_length=120
+    )
+    now: Annotated[Texts, Field(min_length=1, max_length=4), READ] = Field(
         description="the two or three things to do first"
     )
-    then: Texts | None = Field(None, description="what to do after that, in order")
-    never: Texts | None = Field(None, description="what not to do")
-    say: Text | None = Field(None, description="one line to say to the person")
-    go: Annotated[tuple[Slug, ...], OneOrMore] = Field(
+    then: Annotated[Texts | None, READ] = Field(None, description="what to do after that, in order")
+    never: Annotated[Texts | None, READ] = Field(None, description="what not to do")
+    say: Annotated[Text | None, READ] = Field(None, description="one line to say to the person")
+    go: Annotated[tuple[Slug, ...], OneOrMore, READ] = Field(
         (), description="the playbooks to go on with", max_length=6
     )
     sign_off: Annotated[SignOff, short_form("expert")] | None = Field(
         None, description="the expert this branch needs, if not that of the page"
     )
-    sources: tuple[Text, ...] = Field((), description="ids of sources, such as D74")
-    search: tuple[Text, ...] = Field((), description="what people type who see this; never shown")
-    danger: tuple[Text, ...] = Field(
+    sources: Annotated[tuple[Text, ...], SILENT] = Field(
+        (), description="ids of sources, such as D74"
+    )
+    search: Annotated[tuple[Text, ...], SILENT] = Field(
+        (), description="what people type who see this; never shown"
+    )
+    danger: Annotated[tuple[Text, ...], SILENT] = Field(
         (), description="words that bring this branch up first, whatever else is typed"
     )
 
@@ -50,14 +57,16 @@ class Branch(YamlModel):
 class EmergencyFile(PlaybookFile):
     """What a trainer writes in the file of an emergency."""
 
-    first: Text | None = Field(None, description="one line that holds for every branch")
+    first: Annotated[Text | None, READ] = Field(
+        None, description="one line that holds for every branch"
+    )
     branches: Annotated[tuple[Branch, ...], Field(min_length=1, max_length=8)] = Field(
         description="what one may see, the most dangerous first"
     )
-    on_the_phone: Texts | None = Field(
+    on_the_phone: Annotated[Texts | None, READ] = Field(
         None, description="what to do if the person is on the phone or in a chat"
     )
-    after: Texts | None = Field(None, description="what to do when it is over")
+    after: Annotated[Texts | None, LOOK] = Field(None, description="what to do when it is over")
 
 
 class Emergency(Playbook, EmergencyFile):

@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 
 from generator.model.approval import SignOff
 from generator.model.playbook import Audience
+from generator.model.weights import LOOK, SILENT
 from generator.model.yaml_model import (
     SLUG,
     OneOrMore,
@@ -36,17 +37,23 @@ class Certainty(StrEnum):
 class Chapter(YamlModel):
     """A folder of playbooks. In an urgent chapter the stop box comes first."""
 
-    id: Slug = Field(description="the name of its folder")
-    title: Text = Field(description="the words readers see", max_length=80)
-    purpose: Text | None = Field(None, description="one sentence on what is in it")
-    audience: Annotated[tuple[Audience, ...], OneOrMore] = Field(
+    id: Annotated[Slug, SILENT] = Field(description="the name of its folder")
+    title: Annotated[Text, LOOK] = Field(description="the words readers see", max_length=80)
+    purpose: Annotated[Text | None, SILENT] = Field(
+        None, description="one sentence on what is in it"
+    )
+    audience: Annotated[tuple[Audience, ...], OneOrMore, LOOK] = Field(
         description="who it is for", min_length=1
     )
-    urgent: Switch = Field(default=False, description="yes, if its pages are read in hot moments")
-    playbooks: tuple[Slug, ...] = Field(
+    urgent: Annotated[Switch, SILENT] = Field(
+        default=False, description="yes, if its pages are read in hot moments"
+    )
+    playbooks: Annotated[tuple[Slug, ...], SILENT] = Field(
         (), description="the order of its playbooks; those left out follow by title"
     )
-    icon: Slug | None = Field(None, description="the name of its pictogram, such as flame")
+    icon: Annotated[Slug | None, SILENT] = Field(
+        None, description="the name of its pictogram, such as flame"
+    )
 
 
 class HouseValue(YamlModel):

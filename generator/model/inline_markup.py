@@ -18,12 +18,12 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
+from generator.model import web_address
 from generator.model.guidebook import EMERGENCY_NUMBER, Guidebook, Origin
 from generator.model.inline_references import REFERENCE, Reference, read_reference
 from generator.model.phone_numbers import split_numbers
 from generator.model.typography import curl
 
-_SAFE_ADDRESS = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
 # One set of characters is found much faster than two ways to go.
 _SPECIAL = re.compile(r"[*_`\[\\\n(]")
 _SLOT = re.compile(r"(\[[^\[\]\n]{1,60}\])(?!\()")
@@ -41,7 +41,7 @@ def _reader() -> MarkdownIt:
 
 def _is_safe(address: str) -> bool:
     """Allow the four kinds of address that staff need, and no reference inside one."""
-    return bool(_SAFE_ADDRESS.match(address)) and _OPEN not in unquote(address)
+    return _OPEN not in unquote(address) and web_address.find_link_fault(address) is None
 
 
 class MarkKind(Enum):

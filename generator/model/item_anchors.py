@@ -5,7 +5,8 @@ from typing import NamedTuple, TypeVar
 
 from generator.model import item_keys
 from generator.model.emergency_playbook import Emergency
-from generator.model.playbook import Phrase, Playbook, StandardPlaybook, Step
+from generator.model.playbook import Playbook, StandardPlaybook
+from generator.model.playbook_items import Phrase, Step
 
 _Item = TypeVar("_Item", Phrase, Step)
 

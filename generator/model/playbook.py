@@ -6,13 +6,14 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
 from generator.model.approval import Expert, SignOff, fingerprint
-from generator.model.checklist import KEPT_NAME, Checklist
+from generator.model.checklist import Checklist
 from generator.model.inline_references import find_references
+from generator.model.playbook_items import Avoid, Channel, Feeling, Phrase, Step, Stop
 from generator.model.practice import Practice
+from generator.model.weights import LOOK, SILENT
 from generator.model.yaml_model import (
     Day,
     Loc,
@@ -51,105 +52,28 @@ class Audience(StrEnum):
     SOCIAL_TEAM = "social team"
 
 
-class Channel(StrEnum):
-    """Where the conversation takes place."""
-
-    COUNTER = "counter"
-    PHONE = "phone"
-    CHAT = "chat"
-    EMAIL = "email"
-    SOCIAL = "social"
-
-
-class Feeling(StrEnum):
-    """What the customer shows."""
-
-    ANGRY = "angry"
-    WORRIED = "worried"
-    SAD = "sad"
-    CONFUSED = "confused"
-    DISAPPOINTED = "disappointed"
-    EMBARRASSED = "embarrassed"
-    IMPATIENT = "impatient"
-
-
-class Step(YamlModel):
-    """One thing to do, or to say, and why."""
-
-    do: Text | None = Field(None, description="what to do; start with the verb")
-    say: Text | None = Field(None, description="the words to say")
-    why: Text | None = Field(None, description="the reason, in small print below")
-    id: Slug | None = Field(None, description=KEPT_NAME)
-
-    @model_validator(mode="after")
-    def _has_an_action(self) -> "Step":
-        if self.do is None and self.say is None:
-            raise PydanticCustomError("need_one_of", "", {"names": ["do", "say"]})
-        return self
-
-
-class Phrase(YamlModel):
-    """Words to say, and when they fit."""
-
-    say: Text = Field(description="the words as spoken, without quotation marks")
-    why: Text | None = Field(None, description="why it works")
-    channels: Annotated[tuple[Channel, ...], OneOrMore] = Field((), description="where it fits")
-    feelings: Annotated[tuple[Feeling, ...], OneOrMore] = Field(
-        (), description="which feeling of the customer it answers"
-    )
-    id: Slug | None = Field(None, description=KEPT_NAME)
-
-
-class Avoid(YamlModel):
-    """Words (say) or an act (do) to keep from, and why."""
-
-    say: Text | None = Field(None, description="the words to avoid, as spoken")
-    do: Text | None = Field(None, description="an act to avoid")
-    why: Text | None = Field(None, description="what it does to the customer")
-    instead: Text | None = Field(None, description="better words")
-    id: Slug | None = Field(None, description=KEPT_NAME)
-
-    @model_validator(mode="after")
-    def _is_words_or_an_act(self) -> "Avoid":
-        if (self.do is None) == (self.say is None):
-            raise PydanticCustomError("need_one_of", "", {"names": ["say", "do"]})
-        return self
-
-
-class StopLevel(StrEnum):
-    """How loud a stop box is: red is kept for life and limb."""
-
-    DANGER = "danger"
-    HELP = "help"
-    HAND_OVER = "hand over"
-
-
-class Stop(YamlModel):
-    """When to stop or hand over. `lead` is set in bold, `go` names where to go on."""
-
-    level: StopLevel = Field(
-        StopLevel.HAND_OVER,
-        description="danger, if somebody may be hurt or die; help, if someone else is needed now",
-    )
-    lead: Text = Field("Stop.", description="the first words, in bold")
-    text: Text = Field(description="when to stop, and what to do then")
-    go: Annotated[tuple[Slug, ...], OneOrMore] = Field(
-        (), description="the playbook to go on with", max_length=3
-    )
-
-
 class PlaybookFile(YamlModel):
     """What every kind of playbook has in its file."""
 
-    title: Text = Field(description="2 to 9 words, the words staff would use", max_length=120)
-    kind: Kind = Field(description="emergency, principle, tactic, scenario, checklist or policy")
-    audience: Annotated[tuple[Audience, ...], OneOrMore] = Field(
+    title: Annotated[Text, LOOK] = Field(
+        description="2 to 9 words, the words staff would use", max_length=120
+    )
+    kind: Annotated[Kind, LOOK] = Field(
+        description="emergency, principle, tactic, scenario, checklist or policy"
+    )
+    audience: Annotated[tuple[Audience, ...], OneOrMore, LOOK] = Field(
         description="who it is for", min_length=1
     )
-    purpose: Text = Field(description="one sentence: what it helps to do", max_length=300)
-    owner: Text = Field(description="who keeps it right; one of the owners in guidebook.yml")
-    reviewed: Day = Field(description="the day someone last checked it, such as 2026-11-20")
-    review_every: WholeNumber | None = Field(
+    purpose: Annotated[Text, LOOK] = Field(
+        description="one sentence: what it helps to do", max_length=300
+    )
+    owner: Annotated[Text, SILENT] = Field(
+        description="who keeps it right; one of the owners in guidebook.yml"
+    )
+    reviewed: Annotated[Day, SILENT] = Field(
+        description="the day someone last checked it, such as 2026-11-20"
+    )
+    review_every: Annotated[WholeNumber | None, SILENT] = Field(
         None, description="months until the next review, if not the usual", ge=1, le=120
     )
     sign_off: Annotated[SignOff, short_form("expert")] | None = Field(
@@ -157,14 +81,24 @@ class PlaybookFile(YamlModel):
     )
     checklist: Annotated[Checklist, short_list("items")] = Field(description="boxes to tick")
     practice: Practice | None = Field(None, description="a quiz or a role-play")
-    icon: Slug | None = Field(None, description="the name of its pictogram, such as flame")
-    poster: Switch = Field(default=False, description="yes, to get a poster for the staff side")
-    related: tuple[Slug, ...] = Field((), description="playbooks to read next")
-    search: tuple[Text, ...] = Field((), description="what a stressed person types; never shown")
-    formerly: tuple[Slug, ...] = Field((), description="earlier names, whose addresses lead here")
-    sources: tuple[Text, ...] = Field((), description="ids of sources, such as D22")
-    ideas: tuple[Text, ...] = Field((), description="ids of ideas, such as S35")
-    allow: Mapping[str, Text] = Field(
+    icon: Annotated[Slug | None, SILENT] = Field(
+        None, description="the name of its pictogram, such as flame"
+    )
+    poster: Annotated[Switch, SILENT] = Field(
+        default=False, description="yes, to get a poster for the staff side"
+    )
+    related: Annotated[tuple[Slug, ...], SILENT] = Field((), description="playbooks to read next")
+    search: Annotated[tuple[Text, ...], SILENT] = Field(
+        (), description="what a stressed person types; never shown"
+    )
+    formerly: Annotated[tuple[Slug, ...], SILENT] = Field(
+        (), description="earlier names, whose addresses lead here"
+    )
+    sources: Annotated[tuple[Text, ...], SILENT] = Field(
+        (), description="ids of sources, such as D22"
+    )
+    ideas: Annotated[tuple[Text, ...], SILENT] = Field((), description="ids of ideas, such as S35")
+    allow: Annotated[Mapping[str, Text], SILENT] = Field(
         default_factory=dict, description="editorial rules not to apply here, each with the reason"
     )
 
@@ -172,7 +106,9 @@ class PlaybookFile(YamlModel):
 class StandardFile(PlaybookFile):
     """What a trainer writes in the file of every playbook that is no emergency."""
 
-    signals: Texts | None = Field(None, description="how to tell that this is the right page")
+    signals: Annotated[Texts | None, LOOK] = Field(
+        None, description="how to tell that this is the right page"
+    )
     steps: Annotated[tuple[Annotated[Step, short_form("do")], ...], Field(min_length=1)] = Field(
         description="what to do, in order"
     )
@@ -182,10 +118,10 @@ class StandardFile(PlaybookFile):
     avoid: tuple[Annotated[Avoid, short_form("say")], ...] = Field(
         (), description="words and acts to keep from"
     )
-    channels: Annotated[tuple[Channel, ...], OneOrMore] = Field(
+    channels: Annotated[tuple[Channel, ...], OneOrMore, LOOK] = Field(
         (), description="where this happens, for all phrases that name no channel"
     )
-    feelings: Annotated[tuple[Feeling, ...], OneOrMore] = Field(
+    feelings: Annotated[tuple[Feeling, ...], OneOrMore, SILENT] = Field(
         (), description="what the customer feels, for all phrases that name no feeling"
     )
     stop: Annotated[Stop, short_form("text")] = Field(description="when to stop or hand over")
@@ -194,9 +130,9 @@ class StandardFile(PlaybookFile):
 class Playbook(PlaybookFile):
     """A playbook in its place: the file's name is its id, its folder the chapter."""
 
-    id: Slug
-    chapter: Slug
-    path: str
+    id: Annotated[Slug, SILENT]
+    chapter: Annotated[Slug, LOOK]
+    path: Annotated[str, SILENT]
 
     @cached_property
     def texts(self) -> tuple[tuple[Loc, str], ...]:

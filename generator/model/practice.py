@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from generator.model.weights import LOOK, SILENT
 from generator.model.yaml_model import OneOrMoreGroups, Slug, Switch, Text, YamlModel
 
 
@@ -20,36 +21,42 @@ class Outcome(StrEnum):
 class Option(YamlModel):
     """One answer of a quiz."""
 
-    text: Text = Field(description="the answer to choose")
-    right: Switch = Field(default=False, description="yes, for the one right answer")
-    feedback: Text = Field(description="what to tell someone who chose it")
+    text: Annotated[Text, LOOK] = Field(description="the answer to choose")
+    right: Annotated[Switch, LOOK] = Field(
+        default=False, description="yes, for the one right answer"
+    )
+    feedback: Annotated[Text, LOOK] = Field(description="what to tell someone who chose it")
 
 
 class Quiz(YamlModel):
     """A question with one right answer."""
 
-    prompt: Text = Field(description="the situation and the question")
+    prompt: Annotated[Text, LOOK] = Field(description="the situation and the question")
     options: tuple[Option, ...] = Field(
         description="two to five answers", min_length=2, max_length=5
     )
-    id: Slug | None = Field(None, description="a name that stays when the text changes")
+    id: Annotated[Slug | None, SILENT] = Field(
+        None, description="a name that stays when the text changes"
+    )
 
 
 class Reply(YamlModel):
     """What the player can say in a round of a role-play, and where it leads."""
 
-    say: Text = Field(description="what the player says")
-    leads: Text = Field(description="what happens then")
-    best: Switch = Field(default=False, description="yes, for the best reply of the round")
-    go: Slug = Field(description="the id of the next round, or of an ending")
+    say: Annotated[Text, LOOK] = Field(description="what the player says")
+    leads: Annotated[Text, LOOK] = Field(description="what happens then")
+    best: Annotated[Switch, LOOK] = Field(
+        default=False, description="yes, for the best reply of the round"
+    )
+    go: Annotated[Slug, SILENT] = Field(description="the id of the next round, or of an ending")
 
 
 class Round(YamlModel):
     """The customer's line and the replies to choose from."""
 
-    id: Slug = Field(description="a short name for this round")
-    customer: Text = Field(description="what the customer says or does")
-    rests_on: Slug | None = Field(
+    id: Annotated[Slug, SILENT] = Field(description="a short name for this round")
+    customer: Annotated[Text, LOOK] = Field(description="what the customer says or does")
+    rests_on: Annotated[Slug | None, SILENT] = Field(
         None,
         description="the key of the step or phrase that the best reply rests on, or stop; in an"
         " emergency, the id of a branch",
@@ -62,16 +69,16 @@ class Round(YamlModel):
 class Ending(YamlModel):
     """How a role-play ends, and what to learn from it."""
 
-    id: Slug = Field(description="a short name for this ending")
-    outcome: Outcome = Field(description="good, mixed or poor")
-    text: Text = Field(description="how it ends")
-    debrief: Text = Field(description="what to learn from it")
+    id: Annotated[Slug, SILENT] = Field(description="a short name for this ending")
+    outcome: Annotated[Outcome, LOOK] = Field(description="good, mixed or poor")
+    text: Annotated[Text, LOOK] = Field(description="how it ends")
+    debrief: Annotated[Text, LOOK] = Field(description="what to learn from it")
 
 
 class RolePlay(YamlModel):
     """A conversation to play on screen or read aloud. The first round is the start."""
 
-    setting: Text = Field(description="who you are, where, and what has happened")
+    setting: Annotated[Text, LOOK] = Field(description="who you are, where, and what has happened")
     rounds: tuple[Round, ...] = Field(description="the rounds, the first one first", min_length=1)
     endings: tuple[Ending, ...] = Field(description="the endings", min_length=1)
 

@@ -8,26 +8,31 @@ from typing import Annotated
 
 from pydantic import Field
 
+from generator.model.weights import LOOK, SILENT
 from generator.model.yaml_model import OneOrMore, Slug, Switch, Text, YamlModel
 
 
 class Answer(YamlModel):
     """What staff may answer, and where it leads: one question, or playbooks in order."""
 
-    say: Text = Field(description="the answer, in at most five words", max_length=60)
-    go: Annotated[tuple[Slug, ...], OneOrMore] = Field(
+    say: Annotated[Text, LOOK] = Field(
+        description="the answer, in at most five words", max_length=60
+    )
+    go: Annotated[tuple[Slug, ...], OneOrMore, LOOK] = Field(
         description="the id of the next question, or of the playbook to open",
         min_length=1,
         max_length=3,
     )
-    danger: Switch = Field(default=False, description="yes, if someone may get hurt")
+    danger: Annotated[Switch, LOOK] = Field(
+        default=False, description="yes, if someone may get hurt"
+    )
 
 
 class Question(YamlModel):
     """One question with its answers."""
 
-    id: Slug = Field(description="a short name for this question")
-    ask: Text = Field(description="the question, in a few words", max_length=100)
+    id: Annotated[Slug, SILENT] = Field(description="a short name for this question")
+    ask: Annotated[Text, LOOK] = Field(description="the question, in a few words", max_length=100)
     answers: tuple[Answer, ...] = Field((), description="two to five answers, danger first")
 
 

@@ -2,17 +2,22 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
+from urllib.parse import urljoin
 
 import yaml
 
+from generator.checks.house_style import ADDRESS, check_address
 from generator.checks.suggestions import explain_unknown
+from generator.model import web_address
 from generator.problem import Group, Problem, Rule, Severity
 from generator.reader.yaml_text import ParsedFile, parse
 
+_NO_REPOSITORY = "https://repository.invalid/"
 _NO = ("false", "no", "off")  # as MkDocs reads settings
+_YES = ("true", "yes", "on")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-OPTIONS = ("playbooks", "layers", "house", "papers", "editions")
+OPTIONS = ("playbooks", "layers", "house", "papers", "editions", "scripts_in_pages")
 """What may be below `- guidebook:`."""
 
 UNKNOWN_OPTION = Rule(
@@ -37,7 +42,7 @@ NO_HOUSE = Rule(
 class Paths(NamedTuple):
     """The paths that the settings name, relative to their folder; None for what they leave out.
 
-    `papers` says whether there are papers.
+    `papers` says whether there are papers, `opened` whether hand-written pages may hold scripts.
     """
 
     docs: str | None
@@ -46,6 +51,7 @@ class Paths(NamedTuple):
     layers: tuple[str, ...] = ()
     editions: str | None = None
     papers: bool = True
+    opened: bool = False
 
 
 def find_paths(text: str) -> Paths:
@@ -60,6 +66,7 @@ def find_paths(text: str) -> Paths:
         editions=_read_text(options.get("editions")),
         playbooks=_read_text(options.get("playbooks")),
         papers=str(options.get("papers")).lower() not in _NO,
+        opened=str(options.get("scripts_in_pages")).lower() in _YES,
         layers=tuple(one for one in layers if isinstance(one, str))
         if isinstance(layers, list)
         else (),
@@ -78,7 +85,7 @@ def find_stops(path: str, text: str, *, files: Collection[str]) -> Iterator[Prob
     except yaml.YAMLError:
         yield from find_problems(path, text, files=files)
         return
-    own = (UNKNOWN_OPTION, NO_HOUSE)
+    own = (UNKNOWN_OPTION, NO_HOUSE, ADDRESS)
     yield from (one for one in find_problems(path, text, files=files) if one.rule in own)
 
 
@@ -90,6 +97,8 @@ def find_problems(path: str, text: str, *, files: Collection[str]) -> Iterator[P
     """
     source = parse(path, text)
     yield from (one for one in source.problems if one.rule.severity is Severity.ERROR)
+    data = source.data if isinstance(source.data, dict) else {}
+    yield from _check_addresses(source, data)
     found = _find_options(source)
     if not found:
         return
@@ -106,6 +115,26 @@ def find_problems(path: str, text: str, *, files: Collection[str]) -> Iterator[P
             f"There is no file “{house}” beside mkdocs.yml.",
             "Put the company’s file there, or fix its name.",
         )
+
+
+def find_address_problems(path: str, text: str, values: Mapping[str, object]) -> Iterator[Problem]:
+    """Check the addresses that MkDocs took from settings, wherever those had them from."""
+    yield from _check_addresses(parse(path, text), values)
+
+
+def _check_addresses(source: ParsedFile, values: Mapping[str, object]) -> Iterator[Problem]:
+    if site := _read_text(values.get("site_url")):
+        yield from check_address(site, source.place(("site_url",)))
+    # The pages lead to where their files can be edited; there, a question may be part of it.
+    edit = urljoin(_NO_REPOSITORY, _read_text(values.get("edit_uri")) or "")
+    for name, address in (("repo_url", _read_text(values.get("repo_url"))), ("edit_uri", edit)):
+        if address and (fault := web_address.find_fault(address)):
+            yield Problem(
+                source.place((name,)),
+                ADDRESS,
+                f"“{address}” is not an address that a page may lead to: it {fault}.",
+                "Copy it from the browser’s address bar; it starts with https:// .",
+            )
 
 
 def _find_options(source: ParsedFile) -> tuple[tuple[str | int, ...], Mapping[str, Any]] | None:

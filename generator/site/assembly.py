@@ -1,6 +1,6 @@
 """The whole site as one mapping: every page and file by its path, and who wants which address."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
@@ -10,9 +10,11 @@ from generator.model.guidebook import Guidebook
 from generator.model.yaml_model import Locate
 from generator.problem import Place, Problem
 from generator.reader.yaml_text.encoding import ENCODING
+from generator.site import page_code
 from generator.views import (
     branding,
     bundles,
+    content_policy,
     fact_plates,
     finder,
     handwritten,
@@ -31,6 +33,7 @@ from generator.views.pages import house_facts, what_changed
 from generator.views.pages.page import Page
 
 _ASSETS = "assets/"
+_OF_GENERATORS = (pwa.WORKER, "404.html", "sitemap.xml", "sitemap.xml.gz")
 _BACK_OF_HOUSE = "managers"  # the finder writes “for” before it
 
 
@@ -42,7 +45,8 @@ class Sources:
     `printed` the finished papers by path. `on_request` holds the paths of papers that are made when
     somebody asks for them; pages link them, and they are no files of the site. `edit_base` is the
     address below which playbooks can be edited, `changes` what changed from edition to edition, the
-    newest first.
+    newest first. `opened` says that hand-written pages may hold scripts and styles.
+    `frame` holds the paths of what a site generator adds by itself.
     """
 
     docs: Iterable[File] = ()
@@ -51,6 +55,8 @@ class Sources:
     on_request: Container[str] = ()
     edit_base: str | None = None
     changes: Sequence[EditionChanges] = ()
+    opened: bool = False
+    frame: Collection[str] = ()
 
 
 @dataclass(frozen=True)
@@ -60,7 +66,8 @@ class Site:
     `pages` are those of the guidebook and `handwritten` the others, by the path of their Markdown.
     `made` are the files that are made from the guidebook, `docs` those of the hand-written pages,
     `theme` those of the theme, each by its path in its folder. No two have one address: of two
-    things that want the same, the first is kept, and `problems` says so.
+    things that want the same, the first is kept, and `problems` says so. `opened` is that of the
+    sources.
     """
 
     guidebook: Guidebook
@@ -70,6 +77,7 @@ class Site:
     docs: Mapping[str, File]
     theme: Mapping[str, File]
     problems: tuple[Problem, ...]
+    opened: bool = False
 
     @property
     def contents(self) -> dict[str, Page | HandwrittenPage | File]:
@@ -100,9 +108,10 @@ def make(guidebook: Guidebook, sources: Sources, locate: Locate) -> Site:
     earlier = list(redirects.list_files(guidebook, locate))
     claims = [
         *_claim_pages(guidebook, listed, locate),
-        *(Claim(path, "a file of every guidebook", None) for path in (pwa.WORKER, *made)),
+        *(Claim(path, "a file of every guidebook", None) for path in (*_OF_GENERATORS, *made)),
         *(Claim(one.path, "a page that was called so", one.place) for one in earlier),
         *(Claim(path, "a file of the theme", None) for path in theme if is_served(path)),
+        *(Claim(path, "a file of the theme", None) for path in sources.frame),
         *(_claim_doc(one) for one in docs.values()),
     ]
     collisions = list(find_collisions(claims))
@@ -115,7 +124,9 @@ def make(guidebook: Guidebook, sources: Sources, locate: Locate) -> Site:
         if paths.is_markdown(path)
     }
     problems = [*(problem for _, problem in collisions), *_check_encoding(docs.values())]
-    return Site(guidebook, rendered, written, made, docs, theme, tuple(problems))
+    if not sources.opened:
+        problems += page_code.check_docs(docs.values())
+    return Site(guidebook, rendered, written, made, docs, theme, tuple(problems), sources.opened)
 
 
 def _make_exports(
@@ -140,6 +151,7 @@ def _make_exports(
     if changes:
         page = what_changed.URL
         yield File(feed.PATH, lambda: feed.make_feed(guidebook, changes, page=page))
+    yield File(content_policy.PATH, content_policy.make_headers().encode)
     yield File(pwa.MANIFEST, lambda: pwa.make_manifest(guidebook).encode())
     yield from (File.of(path, data) for path, data in branding.list_files(guidebook).items())
 

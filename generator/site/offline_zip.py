@@ -1,8 +1,7 @@
 """The guidebook on a stick: a zip of the site that opens by double click, without a server."""
 
-import io
 import posixpath
-import zipfile
+import re
 from collections.abc import Mapping
 from html import escape
 from urllib.parse import unquote, urlsplit, urlunsplit
@@ -17,7 +16,7 @@ NOTE = "READ ME.txt"
 FOLDER = "guidebook"
 
 _LINKING = ("href", "src", "action")
-_OLDEST = (1980, 1, 1, 0, 0, 0)  # the first time that a zip can hold
+_POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
 
 _FRONT_PAGE = """<!doctype html>
 <html lang="en">
@@ -68,7 +67,9 @@ def make_files(site: Mapping[str, bytes]) -> dict[str, bytes]:
         if not find_delivery(path).packed:
             continue
         is_page = path.endswith(".html")
-        files[f"{FOLDER}/{path}"] = name_files(content, path, site) if is_page else content
+        files[f"{FOLDER}/{path}"] = (
+            name_files(_drop_policy(content), path, site) if is_page else content
+        )
     title = _find_title(site[paths.INDEX])
     front = _FRONT_PAGE.format(title=escape(title), folder=FOLDER, index=paths.INDEX)
     files[FRONT] = front.encode()
@@ -90,6 +91,11 @@ def name_files(html: bytes, page: str, files: Mapping[str, bytes]) -> bytes:
     return (tree.html or "").encode() if changed else html
 
 
+def _drop_policy(html: bytes) -> bytes:
+    """Leave out what a page may load and run: on a disk, browsers do not agree what “self” is."""
+    return _POLICY.sub(b"", html, count=1)
+
+
 def _name_file(address: str, page: str, files: Mapping[str, bytes]) -> str | None:
     parts = urlsplit(address)
     if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
@@ -103,16 +109,3 @@ def _name_file(address: str, page: str, files: Mapping[str, bytes]) -> str | Non
 def _find_title(html: bytes) -> str:
     title = LexborHTMLParser(html.decode()).css_first("title")
     return title.text().strip() if title else "Guidebook"
-
-
-def pack(files: Mapping[str, bytes]) -> bytes:
-    """A zip of files by path; the same files give the same bytes."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for path in sorted(files):
-            entry = zipfile.ZipInfo(path, _OLDEST)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, files[path])
-    return packed.getvalue()

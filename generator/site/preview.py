@@ -122,7 +122,12 @@ class Preview:
         pages = list(site.pages.values())
         return Frame(
             site.theme,
-            theme_context.describe(site.guidebook, pages, handwritten=site.handwritten.values()),
+            theme_context.describe(
+                site.guidebook,
+                pages,
+                handwritten=site.handwritten.values(),
+                opened=site.opened,
+            ),
             site.guidebook.about.title,
             site.guidebook.about.purpose or "",
             styles=[f"{problem_panel.FOLDER}{_STYLE}"],

@@ -13,7 +13,7 @@ EXTENSIONS = (
     "admonition",
     "attr_list",
     "md_in_html",
-    "tables",
+    {"tables": {"use_align_attribute": True}},  # the policy of the pages stops styles
     "toc",
     "pymdownx.details",
     "pymdownx.superfences",
@@ -60,6 +60,7 @@ def _write_config(site: Site) -> str:
                     site.guidebook,
                     list(site.pages.values()),
                     handwritten=site.handwritten.values(),
+                    opened=site.opened,
                 )
             )
         },

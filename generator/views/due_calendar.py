@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
 from urllib.parse import urlsplit
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
@@ -17,7 +17,7 @@ def make_calendar(guidebook: Guidebook, reviews: Iterable[Review]) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//guidebook//reviews//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", f"{guidebook.about.title}: reviews")
+    calendar.add("x-wr-calname", vText(f"{guidebook.about.title}: reviews"))
     for review in reviews:
         calendar.add_component(_make_event(guidebook, review))
     return bytes(calendar.to_ical(sorted=False))

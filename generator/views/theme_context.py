@@ -7,7 +7,7 @@ from typing import TypedDict
 from generator.model import colour
 from generator.model.guidebook import Guidebook
 from generator.problem import Severity
-from generator.views import branding, bundles
+from generator.views import branding, bundles, content_policy
 from generator.views.changes import feed
 from generator.views.handwritten import HandwrittenPage
 from generator.views.pages import menu, what_changed
@@ -30,7 +30,7 @@ class ThemeContext(TypedDict):
     `feed` is the path of the feed of changes, empty if there is none.
     `paper` is the colour behind everything, by scheme. `logo` is a path from the top of the site,
     empty if the company has none. `installs` says that the site has a worker, with which a browser
-    keeps it.
+    keeps it. `policy` says what a page may load and run.
     """
 
     id: str
@@ -42,6 +42,7 @@ class ThemeContext(TypedDict):
     problems: list[ProblemText]
     installs: bool
     feed: str
+    policy: str
 
 
 def describe(
@@ -51,10 +52,12 @@ def describe(
     handwritten: Iterable[HandwrittenPage] = (),
     problems: Iterable[tuple[Severity, str]] = (),
     installs: bool = False,
+    opened: bool = False,
 ) -> ThemeContext:
     """Data for the theme, as plain text.
 
-    `problems` are shown in a banner, for a preview of a guidebook that has some.
+    `problems` are shown in a banner, for a preview of a guidebook that has some. `opened` is that
+    of the policy.
     """
     beside: list[Page | HandwrittenPage] = [
         page for page in pages if page.in_menu and page.url and "/" not in page.path
@@ -72,6 +75,7 @@ def describe(
         "menu": menu.describe(guidebook, front, back_of_house=back),
         "problems": [{"severity": severity.value, "text": text} for severity, text in problems],
         "installs": installs,
+        "policy": content_policy.write(opened=opened),
         "feed": feed.PATH if any(page.path == what_changed.PATH for page in pages) else "",
     }
 

@@ -23,7 +23,7 @@ def make_script(guidebook: Guidebook) -> str:
     """
     plain = Inline(guidebook).plain
     exercises = [
-        {"id": f"{playbook.id}/{name}", "playbook": playbook.id, **exercise}
+        {"id": f"{playbook.id}.{name}", "playbook": playbook.id, **exercise}
         for playbook in guidebook.playbooks
         for name, exercise in _list_exercises(playbook, plain)
     ]
@@ -53,12 +53,12 @@ def _list_exercises(playbook: Playbook, plain: _Plain) -> Iterator[tuple[str, di
             {"text": plain(option.text), "feedback": plain(option.feedback), "right": option.right}
             for option in one.options
         ]
-        yield f"quiz/{key}", {"kind": "quiz", "prompt": plain(one.prompt), "options": options}
+        yield f"quiz.{key}", {"kind": "quiz", "prompt": plain(one.prompt), "options": options}
     if isinstance(playbook, StandardPlaybook):
         yield from _list_words(playbook, plain)
     if practice and practice.roleplay:
         play = _write_play(playbook, practice.roleplay, plain)
-        yield "roleplay", {"kind": "roleplay", "play": play}
+        yield "play", {"kind": "roleplay", "play": play}
 
 
 def _list_words(playbook: StandardPlaybook, plain: _Plain) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -67,7 +67,7 @@ def _list_words(playbook: StandardPlaybook, plain: _Plain) -> Iterator[tuple[str
     for key, one in zip(item_keys.list_keys(dumped), playbook.avoid, strict=True):
         if one.say and one.instead:
             yield (
-                f"words/{key}",
+                f"avoid.{key}",
                 {
                     "kind": "words",
                     "avoid": plain(one.say),

@@ -14,6 +14,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from tests.bench.build import lay_out_ours
 from tests.bench.finder import TYPED
+from tests.browser.driving import wait_until
 from tests.conftest import ROOT
 from tests.serving import serve
 
@@ -83,7 +84,7 @@ def type_queries(page: Page) -> list[float]:
     box = page.locator(".gb-finder-input")
     page.evaluate(WATCH)
     box.focus()
-    page.wait_for_function("() => performance.getEntriesByName('finder ready').length")
+    wait_until(page, "() => performance.getEntriesByName('finder ready').length")
     for query in TYPED:
         box.fill("")
         box.press_sequentially(query, delay=30)

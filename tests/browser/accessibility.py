@@ -13,8 +13,9 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best
 COLOR_RULES = ["color-contrast", "link-in-text-block"]
 EVERY_RULE = {
     "runOnly": {"type": "tag", "values": TAGS},
-    # The first is of WCAG 2.2, and off unless asked for; the second follows by itself.
-    "rules": {"target-size": {"enabled": True}, "color-contrast": {"enabled": False}},
+    # The first is of WCAG 2.2, and off unless asked for; those of color follow by themselves.
+    "rules": {"target-size": {"enabled": True}}
+    | {rule: {"enabled": False} for rule in COLOR_RULES},
     "resultTypes": ["violations"],
 }
 RULES_OF_COLOR = {

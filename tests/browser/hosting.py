@@ -7,6 +7,7 @@ from http.server import BaseHTTPRequestHandler
 from playwright.sync_api import BrowserContext, Page
 
 from generator.views import pwa
+from tests.browser.driving import wait_until
 from tests.conftest import ROOT
 from tests.serving import Server
 
@@ -95,13 +96,14 @@ def read_versions(page: Page) -> set[str]:
 def install(page: Page, host: Host) -> None:
     """What install.js does after a while."""
     page.evaluate(
-        "(address) => navigator.serviceWorker.register(address)", f"{host.address}worker.js"
+        "(address) => navigator.serviceWorker.register(guidebookLoader.trusted.createScriptURL(address))",
+        f"{host.address}worker.js",
     )
     expect_installed(page)
 
 
 def expect_installed(page: Page) -> None:
-    page.wait_for_function("navigator.serviceWorker.controller?.state === 'activated'")
+    wait_until(page, "navigator.serviceWorker.controller?.state === 'activated'")
 
 
 def open_kept(context: BrowserContext, host: Host, built: dict[str, bytes]) -> Page:

@@ -13,6 +13,7 @@ from generator.adapters.edit_server import EditServer
 from tests import samples
 from tests.browser.accessibility import assert_accessible_in_every_look
 from tests.browser.conftest import make_context, make_page
+from tests.browser.driving import wait_until
 from tests.edit_parts import follow, make, serve, wait_for
 
 
@@ -54,10 +55,10 @@ def test_the_address_opens_the_site_and_shows_no_key(page: Page, server: EditSer
 
 def test_a_save_shows_where_one_was(page: Page, home: Path) -> None:
     page.evaluate("scrollTo(0, 400)")
-    page.wait_for_function("scrollY === 400")
+    wait_until(page, "scrollY === 400")
     change(home / "playbooks/fair/one.yml", "Step 3 takes", "Step three takes")
     expect(page.get_by_text("Step three takes its time.")).to_be_attached()
-    page.wait_for_function("scrollY === 400")
+    wait_until(page, "scrollY === 400")
 
 
 def test_a_problem_is_on_screen_and_leads_to_its_line(page: Page, home: Path) -> None:

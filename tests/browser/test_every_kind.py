@@ -12,6 +12,7 @@ from generator.model.guidebook import Guidebook
 from generator.views.pages.page import Layout
 from tests.browser.accessibility import assert_accessible_in_every_look
 from tests.browser.conftest import CALM, CHOKING, HOT, Open, make_page
+from tests.browser.driving import add_style, drop_styles
 from tests.browser.looks import assert_nothing_is_cut, look, unfold
 from tests.browser.printing import assert_on_white, print_page
 
@@ -183,10 +184,10 @@ HIDDEN_TEXT = """() => [...document.querySelectorAll('body *')].filter((one) => 
 def test_nothing_is_lost_with_more_space_between_letters(page: Page, width: int) -> None:
     look(page, width=width)
     unfold(page)
-    style = page.add_style_tag(content=SPACING)
+    add_style(page, SPACING)
     assert_nothing_is_cut(page)
     assert page.evaluate(HIDDEN_TEXT) == []
-    style.evaluate("style => style.remove()")
+    drop_styles(page)
 
 
 INKS = """() => ['--gb-quiet', '--gb-line', '--gb-ink'].map((name) => {

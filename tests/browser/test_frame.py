@@ -6,6 +6,7 @@ from playwright.sync_api import Route, expect
 from generator.model.guidebook import Guidebook
 from tests.browser.accessibility import assert_accessible_in_every_look, assert_contrast
 from tests.browser.conftest import CALM, CHOKING, HOT, Open, search
+from tests.browser.driving import add_style
 from tests.browser.looks import list_type_sizes, look, measure, unfold
 
 KINDS = ["", HOT, CHOKING, "when-it-gets-hot/", "words/", "help-me-now/", "about/"]
@@ -47,7 +48,7 @@ def test_header_page_and_foot_have_one_left_edge(open_page: Open, address: str, 
 @pytest.mark.parametrize("path", KINDS)
 def test_the_header_stays_a_row_with_text_twice_as_large(open_page: Open, path: str) -> None:
     page = open_page(path, width=360, height=740)
-    page.add_style_tag(content="html { font-size: 250% !important }")
+    add_style(page, "html { font-size: 250% !important }")
     boxes = page.evaluate(
         """() => [...document.querySelector('.gb-header-row').children]
           .filter((one) => one.checkVisibility()).map((one) => one.getBoundingClientRect())
@@ -253,8 +254,10 @@ def test_without_popovers_all_of_it_stands_at_the_end_and_is_covered(open_page: 
     for close in page.locator(":is(#gb-menu, #gb-settings) .gb-close").all():
         expect(close).to_be_hidden()
     page.evaluate(
-        """document.body.insertAdjacentHTML("beforeend",
-          "<aside class='gb-newer'><button class='gb-close'></button></aside>")"""
+        """() => {
+          const { make, makeButton } = guidebookElements;
+          document.body.append(make("aside", "gb-newer", makeButton("gb-close", "")));
+        }"""
     )
     expect(page.locator(".gb-newer .gb-close")).to_be_visible()
     page.keyboard.press("F2")

@@ -68,7 +68,9 @@ def test_no_page_breaks_the_policy(open_page: Open, strict: str, path: str) -> N
     page = open_page(strict + path)
     page.on("response", lambda one: answers.append(one.header_value("content-security-policy")))
     page.reload()
-    page.wait_for_load_state("networkidle")
+    page.evaluate(
+        "async () => { await document.fonts.ready; await new Promise(requestIdleCallback) }"
+    )
     assert answers
     assert all(one and "'unsafe" not in one for one in answers)
     assert page.evaluate("document.fonts.check('1rem Atkinson Hyperlegible Next')")
@@ -107,7 +109,9 @@ def test_the_policy_stops_what_is_slipped_in(browser: Browser, strict: str) -> N
 
 # The policy forbids the page what `wait_for_function` would do in it.
 INSTALL = """async (address) => {
-  const { installing } = await navigator.serviceWorker.register(address);
+  const { installing } = await navigator.serviceWorker.register(
+    guidebookLoader.trusted.createScriptURL(address),
+  );
   return new Promise((resolve) => {
     installing.addEventListener("statechange", () => {
       if (["activated", "redundant"].includes(installing.state)) resolve(installing.state);

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.accessibility import assert_accessible_in_every_look
 from tests.browser.conftest import CHOKING, HOT, Open
+from tests.browser.driving import wait_until
 
 MOST_BYTES = 65_000  # over the wire, gzipped
 MOST_REQUESTS = 9
@@ -37,13 +38,13 @@ def test_nothing_of_the_finder_is_loaded_before_it_is_used(open_page: Open) -> N
     page = open_page(HOT)
     assert page.evaluate("typeof guidebookFinderCore") == "undefined"
     page.get_by_role("combobox").focus()
-    page.wait_for_function("typeof guidebookFinderFirst === 'object'")
+    wait_until(page, "typeof guidebookFinderFirst === 'object'")
 
 
 def test_a_pointer_on_its_way_loads_the_finder(open_page: Open) -> None:
     page = open_page(HOT)
     page.get_by_role("combobox").hover()
-    page.wait_for_function("typeof guidebookFinderFirst === 'object'")
+    wait_until(page, "typeof guidebookFinderFirst === 'object'")
     assert page.evaluate("document.activeElement.localName") == "body"
 
 
@@ -75,14 +76,15 @@ def test_the_search_answers_before_it_is_whole(open_page: Open) -> None:
     held = hold(page, "finder/rest.js")
     page.get_by_role("combobox").fill("lunch is in full swing")
     expect(page.get_by_role("listbox")).to_be_attached()
-    page.wait_for_function("performance.getEntriesByName('finder ready').length === 1")
+    wait_until(page, "performance.getEntriesByName('finder ready').length === 1")
     part = page.get_by_role("option").all_inner_texts()
     held[0].continue_()
-    page.wait_for_function("performance.getEntriesByName('finder ready').length === 2")
-    page.wait_for_function(
+    wait_until(page, "performance.getEntriesByName('finder ready').length === 2")
+    wait_until(
+        page,
         "part => [...document.querySelectorAll('[role=option]')].map((one) => one.innerText).join()"
         " !== part.join()",
-        arg=part,
+        part,
     )
     expect(page.get_by_role("option").filter(has_text="Everybody out").first).to_be_visible()
 

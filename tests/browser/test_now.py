@@ -9,6 +9,7 @@ from generator.model.emergency_playbook import Branch, Emergency
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from tests.browser.conftest import CHOKING, CLIPBOARD, Open, read_clipboard
+from tests.browser.driving import wait_until
 from tests.browser.looks import assert_large, measure
 from tests.browser.now_parts import press
 
@@ -233,21 +234,21 @@ def test_the_screen_stays_on_until_the_end(open_page: Open, address: str) -> Non
         } } });"""
     )
     page.goto(f"{address}{CHOKING}#now=adult/8")
-    page.wait_for_function("held === 1")
+    wait_until(page, "held === 1")
     press(page, "Next")
     assert page.evaluate("held") == 1
     press(page, "Next")
-    page.wait_for_function("held === 0")
+    wait_until(page, "held === 0")
     press(page, "Back")
-    page.wait_for_function("held === 1")
+    wait_until(page, "held === 1")
     page.get_by_role("link", name="Whole page").click()
-    page.wait_for_function("held === 0")
+    wait_until(page, "held === 0")
 
 
 def test_the_notice_of_a_newer_version_does_not_lie_over_the_buttons(open_page: Open) -> None:
     page = open_page(f"{CHOKING}#now=adult/1")
     expect(page.locator(".gb-mode-head")).to_be_focused()
-    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<p class=gb-newer>Newer</p>')")
+    page.evaluate("document.body.append(guidebookElements.make('p', 'gb-newer', 'Newer'))")
     expect(page.locator(".gb-newer")).to_be_hidden()
     press(page, "Next")
     page.keyboard.press("Escape")

@@ -9,6 +9,7 @@ from playwright.sync_api import Route, expect
 from generator.model.guidebook import Guidebook
 from tests.browser.accessibility import assert_accessible_in_every_look
 from tests.browser.conftest import CLIPBOARD, Open, read_clipboard, set_channel, stop_clock
+from tests.browser.driving import wait_until
 from tests.browser.looks import measure
 from tests.browser.phrase_parts import SHOUTING, WORDS, adder, area, copier, list_phrases, opener
 
@@ -68,7 +69,7 @@ def test_a_long_list_is_left_and_found_again(open_page: Open) -> None:
     expect(link).to_be_hidden()
     page.go_back()
     expect(link).to_be_focused()
-    page.wait_for_function(f"scrollY === {top}")
+    wait_until(page, f"scrollY === {top}")
 
 
 def test_a_link_leads_to_one_situation(open_page: Open, said: list[str]) -> None:

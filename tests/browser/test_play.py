@@ -217,7 +217,13 @@ def test_without_a_script_all_of_it_is_there(open_page: Open, guidebook: Guidebo
 # Speech
 
 
-def speak(available: str) -> str:
+HEARS = """this.onresult(
+  { results: [[{ transcript: "Take a seat. " }], [{ transcript: "Tea?" }]] });"""
+IS_DEAF = "setTimeout(() => { this.onerror({}); this.onend(); });"
+
+
+def speak(available: str, start: str = HEARS) -> str:
+    """A browser that listens, but only on the device as far as it says so."""
     return f"""
 globalThis.SpeechRecognition = class {{
   static available({{ processLocally }}) {{
@@ -227,7 +233,7 @@ globalThis.SpeechRecognition = class {{
     if (!this.processLocally) {{
       throw new Error("it would leave the device");
     }}
-    this.onresult({{ results: [[{{ transcript: "Take a seat. " }}], [{{ transcript: "Tea?" }}]] }});
+    {start}
   }}
   stop() {{
     this.onend();
@@ -246,6 +252,16 @@ def test_words_are_spoken_where_the_browser_listens_by_itself(open_page: Open) -
     page.get_by_role("button", name="Speak").click()
     expect(page.get_by_role("button", name="Speak", pressed=False)).to_be_visible()
     expect(page.get_by_label("In your own words")).to_be_focused()
+
+
+def test_a_microphone_that_is_off_is_told(open_page: Open) -> None:
+    page = open_page("404.html")
+    page.add_init_script(speak("available", IS_DEAF))
+    page.goto(page.url.replace("404.html", f"{HOT}{MARK}"))
+    page.get_by_role("button", name="Play it").click()
+    page.get_by_role("button", name="Speak").click()
+    expect(page.get_by_text("Nothing was heard.")).to_be_visible()
+    expect(page.get_by_role("button", name="Speak", pressed=False)).to_be_visible()
 
 
 @pytest.mark.parametrize("available", ["downloadable", "unavailable"])

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.model.guidebook import Guidebook
-from generator.model.playbook import StopLevel
+from generator.model.playbook_items import StopLevel
 from tests.browser.conftest import CALM, CHOKING, HOT, Open, make_page
 from tests.browser.looks import assert_large, list_type_sizes, look, measure
 

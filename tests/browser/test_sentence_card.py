@@ -7,6 +7,7 @@ from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from tests.browser.accessibility import assert_accessible_in_every_look
 from tests.browser.conftest import CLIPBOARD, HOT, Open, make_page, read_clipboard, set_channel
+from tests.browser.driving import wait_until
 from tests.browser.looks import assert_nothing_is_cut, look, measure
 
 ALLERGY = "serious-and-sensitive/allergen-question/"
@@ -112,7 +113,7 @@ def test_it_is_read_aloud_and_stops(browser: Browser, address: str, guidebook: G
         expect(page.get_by_role("button", name="Read aloud")).to_be_visible()
         page.get_by_role("button", name="Read aloud").click()
         page.keyboard.press("Escape")
-        page.wait_for_function("spoken.at(-1) === 'silence'")  # told after the card is closed
+        wait_until(page, "spoken.at(-1) === 'silence'")  # told after the card is closed
 
 
 def test_without_a_voice_there_is_no_such_button(browser: Browser, address: str) -> None:

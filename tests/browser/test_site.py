@@ -11,6 +11,7 @@ from generator.model.inline_markup import Inline
 from generator.model.playbook import Kind
 from tests.browser.accessibility import assert_accessible_in_every_look
 from tests.browser.conftest import CALM, CLIPBOARD, HOT, Open, read_clipboard, search, stop_clock
+from tests.browser.driving import wait_until
 from tests.browser.looks import assert_large, measure, unfold
 
 # What stands where
@@ -50,7 +51,7 @@ def test_two_columns_on_a_wide_screen_and_the_right_one_stays(open_page: Open) -
     left, right = measure(page.locator(".gb-main")), measure(side)
     assert right["x"] > left["x"] + left["width"]
     page.mouse.wheel(0, 300)
-    page.wait_for_function("scrollY > 200")
+    wait_until(page, "scrollY > 200")
     expect(page.locator(".gb-avoid .gb-body")).to_be_in_viewport()
     # It is higher than the screen, so it goes along until its end is seen, and stays then.
     places = []
@@ -161,11 +162,11 @@ def test_a_long_list_begins_at_its_top(open_page: Open) -> None:
     search(page, "no receipt")
     answers = page.get_by_role("listbox")
     page.keyboard.press("ArrowUp")
-    page.wait_for_function("document.querySelector('[role=listbox]').scrollTop > 0")
+    wait_until(page, "document.querySelector('[role=listbox]').scrollTop > 0")
     page.keyboard.press("ArrowDown")
     expect(page.get_by_role("option").first).to_be_in_viewport(ratio=1)
     page.keyboard.press("ArrowUp")
-    page.wait_for_function("document.querySelector('[role=listbox]').scrollTop > 0")
+    wait_until(page, "document.querySelector('[role=listbox]').scrollTop > 0")
     search(page, "someone shouts")
     assert answers.evaluate("list => list.scrollTop") == 0
 

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from generator.adapters import folder
 from generator.site import offline_zip
+from generator.views import zip_file
 from tests.browser.conftest import HOT, Open, make_context, search
 
 
@@ -18,7 +19,7 @@ def stick(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("stick") / "Übung für alle #1 (100 %)"
     place.mkdir()
     packed = place / "guidebook.zip"
-    packed.write_bytes(offline_zip.pack(offline_zip.make_files(folder.read_tree(site))))
+    packed.write_bytes(zip_file.pack(offline_zip.make_files(folder.read_tree(site))))
     with zipfile.ZipFile(packed) as archive:
         archive.extractall(place)
     return place

@@ -14,6 +14,7 @@ from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from generator.model.playbook import StandardPlaybook
 from tests.browser.conftest import Open
+from tests.browser.driving import wait_until
 
 MOST_TAPS = 2
 MOST_KEYS = 6
@@ -184,7 +185,7 @@ def test_a_checklist_is_printed(hand: Hand) -> None:
     hand.tap(hand.page.get_by_role("link", name="Shouting", exact=True))
     hand.assert_few()
     hand.page.locator(".gb-check").get_by_role("button", name="Print").click()
-    hand.page.wait_for_function("globalThis.printed")
+    wait_until(hand.page, "globalThis.printed")
 
 
 def test_a_checklist_that_is_used_often_is_printed_by_the_list_of_checklists(hand: Hand) -> None:

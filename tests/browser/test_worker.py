@@ -11,6 +11,7 @@ from generator.adapters import folder
 from generator.views import pwa
 from tests.browser.accessibility import assert_accessible
 from tests.browser.conftest import CALM, HOT, make_context, search, stop_clock
+from tests.browser.driving import wait_until
 from tests.browser.hosting import (
     SOURCE,
     Host,
@@ -85,7 +86,7 @@ def test_pages_search_and_404_without_a_network(
     expect(heading).to_have_text("This page is not here")
     page.get_by_role("link", name="Help me now").first.click()
     expect(heading).to_have_text("Help me now")
-    page.wait_for_function("document.fonts.check('16px Atkinson Hyperlegible Next')")
+    wait_until(page, "document.fonts.check('16px Atkinson Hyperlegible Next')")
 
 
 def test_a_first_visit_is_light_and_the_rest_comes_later(
@@ -265,7 +266,7 @@ def test_a_preview_takes_away_what_an_earlier_site_left(
     page.goto(host.address + HOT)
     host.files = mark(built, "two") | {pwa.WORKER: OFF}
     page.reload()
-    page.wait_for_function("!navigator.serviceWorker.controller")
+    wait_until(page, "!navigator.serviceWorker.controller")
     assert page.evaluate("async () => (await caches.keys()).length") == 0
     page.goto(host.address + HOT)
     assert read_versions(page) == {"two"}

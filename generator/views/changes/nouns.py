@@ -132,7 +132,8 @@ def name_change(difference: Difference, location: Location) -> str:
     if listed := _find(_LISTS[record], fields):
         is_other = difference.kind is Kind.REWORDED
         return f"{listed} {'changed' if is_other else _VERBS[difference.kind]}"
-    noun = _find(_TEXTS[record], fields) or _OF_ALL[record]
+    own = fields[0].replace("_", " ").capitalize() if fields else _OF_ALL[record]
+    noun = _find(_TEXTS[record], fields) or own
     return f"{noun} {_VERBS[difference.kind]}"
 
 

@@ -68,6 +68,10 @@ class Engine:
         *scripts, self._check = read_scripts()
         for script in scripts:
             self._context.eval(script)
+        self.take(index)
+
+    def take(self, index: Mapping[str, Any]) -> None:
+        """Take another index."""
         self._context.eval(f"globalThis.finder = guidebookFinderCore.build({_write(index)}); 0")
 
     def __enter__(self) -> Self:

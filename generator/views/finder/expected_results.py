@@ -105,7 +105,7 @@ def try_search(guidebook: Guidebook) -> Trial:
     with Engine(index) as engine:
         found = engine.find_all([one.query for _, _, one in asked], _SHOWN)
         too_sure = [at for at, text in enumerate(unanswered) if engine.ask(text)["sure"]]
-    with Engine(plain) as engine:
+        engine.take(plain)
         unbacked: dict[str, list[str]] = {}
         for page, text in engine.list_unbacked(guidebook.words.meant):
             unbacked.setdefault(page, []).append(text)

@@ -5,7 +5,8 @@ from functools import partial
 from typing import TypedDict
 
 from generator.model.emergency_playbook import Emergency
-from generator.model.playbook import Playbook, StandardPlaybook, Stop
+from generator.model.playbook import Playbook, StandardPlaybook
+from generator.model.playbook_items import Stop
 from generator.model.triage import Answer, Question, Triage
 from generator.views.emergency_call import describe_call
 from generator.views.pages.page import Content, Layout, Page, Section

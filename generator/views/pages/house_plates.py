@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.model.guidebook import Guidebook
 from generator.model.inline_references import REFERENCE, read_reference
-from generator.model.playbook import Step
+from generator.model.playbook_items import Step
 
 
 @dataclass(frozen=True)

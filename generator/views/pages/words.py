@@ -5,7 +5,8 @@ from functools import partial
 from typing import TypedDict
 
 from generator.model.guidebook_files import Chapter
-from generator.model.playbook import Avoid, Channel, Feeling, Phrase, StandardPlaybook
+from generator.model.playbook import StandardPlaybook
+from generator.model.playbook_items import Avoid, Channel, Feeling, Phrase
 from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.renderer import PageWriter, Renderer
 

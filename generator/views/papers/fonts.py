@@ -1,13 +1,14 @@
 """The fonts that papers are set in: those shipped here, and those a company adds."""
 
 import hashlib
-import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
 
 import typst
+
+from generator.checks import font_file
 
 _OWN = files("generator.views") / "fonts"
 _FAMILIES = ("Atkinson Hyperlegible Next", "Noto Sans", "Noto Sans Arabic")
@@ -52,7 +53,7 @@ class Fonts:
     def _known(self) -> frozenset[int]:
         found = set(_read_own()[0])
         for content in self.contents.values():
-            found.update(_list_characters(content))
+            found.update(font_file.list_characters(content))
         return frozenset(found)
 
 
@@ -66,46 +67,5 @@ def _read_own() -> tuple[frozenset[int], str]:
         if font.name.endswith(ENDINGS):
             content = font.read_bytes()
             digest.update(hashlib.sha256(content).digest())
-            known.update(_list_characters(content))
+            known.update(font_file.list_characters(content))
     return frozenset(known), digest.hexdigest()
-
-
-def _list_characters(font: bytes) -> Iterator[int]:
-    """Read the character maps of a font file; one that cannot be read has no characters."""
-    try:
-        offsets = [0]
-        if font[:4] == b"ttcf":
-            (count,) = struct.unpack_from(">I", font, 8)
-            offsets = list(struct.unpack_from(f">{count}I", font, 12))
-        for offset in offsets:
-            yield from _read_font(font, offset)
-    except (struct.error, IndexError):
-        return
-
-
-def _read_font(font: bytes, offset: int) -> Iterator[int]:
-    (tables,) = struct.unpack_from(">H", font, offset + 4)
-    for number in range(tables):
-        tag, _, start, _ = struct.unpack_from(">4sIII", font, offset + 12 + 16 * number)
-        if tag == b"cmap":
-            (maps,) = struct.unpack_from(">H", font, start + 2)
-            for one in range(maps):
-                platform, _, inner = struct.unpack_from(">HHI", font, start + 4 + 8 * one)
-                if platform in (0, 3):
-                    yield from _read_map(font, start + inner)
-
-
-def _read_map(font: bytes, at: int) -> Iterator[int]:
-    (form,) = struct.unpack_from(">H", font, at)
-    if form == 4:
-        (double,) = struct.unpack_from(">H", font, at + 6)
-        count = double // 2
-        ends = struct.unpack_from(f">{count}H", font, at + 14)
-        starts = struct.unpack_from(f">{count}H", font, at + 16 + double)
-        for first, last in zip(starts, ends, strict=True):
-            yield from range(first, min(last, 0xFFFE) + 1)
-    elif form == 12:
-        (groups,) = struct.unpack_from(">I", font, at + 12)
-        for number in range(groups):
-            first, last, _ = struct.unpack_from(">III", font, at + 16 + 12 * number)
-            yield from range(first, min(last, 0x10FFFF) + 1)

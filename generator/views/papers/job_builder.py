@@ -9,7 +9,7 @@ from typing import Any
 
 import segno
 
-from generator.checks.house_style import measure_png
+from generator.checks import pixel_picture
 from generator.model import files
 from generator.model.emergency_playbook import Emergency
 from generator.model.guidebook import ALARM, EMERGENCY_NUMBER, SITE_ADDRESS, Guidebook
@@ -55,7 +55,7 @@ class JobContext:
         content = self.guidebook.logo
         if content is None:
             return None
-        size = measure_png(content)
+        size = pixel_picture.measure(content)
         if size is None:
             return content.decode("utf-8", "replace")
         width, height = size

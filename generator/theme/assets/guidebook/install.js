@@ -18,7 +18,7 @@
       return;
     }
     try {
-      const registration = await workers.register(address);
+      const registration = await workers.register(guidebookLoader.trusted.createScriptURL(address));
       let checked = Date.now();
       document.addEventListener("visibilitychange", () => {
         if (document.visibilityState === "visible" && Date.now() - checked > HOUR) {

@@ -5,6 +5,19 @@ globalThis.guidebookLoader = (() => {
   const home = new URL(".", document.currentScript.src);
   const top = new URL("../../", home); // of the site
 
+  // The site's own scripts: a page loads no others later, and starts no other worker. Browsers with trusted types
+  // take the address of a script only from here; in the others it is looked at all the same.
+  const own = {
+    createScriptURL: (address) => {
+      const { href } = new URL(address, document.baseURI);
+      if (href.startsWith(top)) {
+        return href;
+      }
+      throw href;
+    },
+  };
+  const trusted = globalThis.trustedTypes?.createPolicy("guidebook", own) ?? own;
+
   /**
    * Load a file, by its name beside this one; resolves when it has run, or is drawn with. As an
    * element of the page, since a page opened from a disk may load those but fetch nothing.
@@ -21,11 +34,11 @@ globalThis.guidebookLoader = (() => {
       };
       Object.assign(
         element,
-        isScript ? { src: address, async: false } : { rel: "stylesheet", href: address },
+        isScript ? { src: trusted.createScriptURL(address), async: false } : { rel: "stylesheet", href: address },
       );
       document.head.append(element);
     });
   }
 
-  return { load, top };
+  return { load, top, trusted };
 })();

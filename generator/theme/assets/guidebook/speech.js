@@ -6,6 +6,7 @@ globalThis.guidebookSpeech = (() => {
   const Recognition = globalThis.SpeechRecognition;
   const language = /^en\b/.test(navigator.language) ? navigator.language : "en-US";
   const LOCAL = { langs: [language], processLocally: true };
+  const SILENT = "Nothing was heard. Please type, or let this site use the microphone.";
   const REFUSED = "This browser would send your voice away to write it down, so it does not listen. Please type.";
 
   /** Most browsers send what they hear to their maker; here it must not leave the device. */
@@ -17,14 +18,18 @@ globalThis.guidebookSpeech = (() => {
     }
   }
 
-  /** Write what is said into a field, until nothing more is said; `ended` is called then. */
+  /** Write what is said into a field, until nothing more is said; `ended` is told whether it failed. */
   function listen(area, ended) {
+    let failed = false;
     const recognition = Object.assign(new Recognition(), { lang: language, processLocally: true });
     recognition.onresult = ({ results }) => {
       const heard = [...results].map(([{ transcript }]) => transcript.trim()).join(" ");
       area.value = [area.value.trim(), heard].filter(Boolean).join(" ");
     };
-    recognition.onend = ended;
+    recognition.onerror = () => {
+      failed = true;
+    };
+    recognition.onend = () => ended(failed);
     recognition.start();
     return recognition;
   }
@@ -40,8 +45,9 @@ globalThis.guidebookSpeech = (() => {
     button.setAttribute("aria-pressed", "false");
     let recognition;
 
-    function end() {
+    function end(failed) {
       recognition = undefined;
+      told.textContent = failed ? SILENT : "";
       button.setAttribute("aria-pressed", "false");
       area.focus();
     }

@@ -66,8 +66,8 @@ globalThis.guidebookTrainingRecord = (() => {
   /** The same under the names that playbooks have now; `names` are the new ones by the old. */
   function rename({ cards, done }, names) {
     const find = (id) => {
-      const [playbook, ...rest] = id.split("/");
-      return Object.hasOwn(names, playbook) ? [names[playbook], ...rest].join("/") : id;
+      const [playbook, ...rest] = id.split(".");
+      return Object.hasOwn(names, playbook) ? [names[playbook], ...rest].join(".") : id;
     };
     const renamed = Object.entries(cards).map(([id, card]) => [find(id), card]);
     return {

@@ -1,0 +1,96 @@
+"""What `mkdocs.yml` says to the guidebook, as MkDocs has read it."""
+
+import posixpath
+from pathlib import Path
+from urllib.parse import urljoin
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.utils import get_theme_dir
+
+from generator.adapters import project
+from generator.adapters.project import Project
+from generator.model import files as names
+from generator.problem import GuidebookError
+from generator.reader import settings
+from generator.views import problem_report
+
+MATERIAL = "material"
+
+
+class GuidebookConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs types it so
+    """What `mkdocs.yml` may say below `- guidebook:`."""
+
+    playbooks = config_options.Dir(exists=True, default="playbooks")
+    """The folder of playbooks, relative to `mkdocs.yml`."""
+
+    layers = config_options.ListOfItems(config_options.Type(str), default=[])
+    """The folders of playbooks that this one is laid over, the lowest first, relative to
+    `mkdocs.yml`; `shipped` is the guidebook that comes with the program."""
+
+    house = config_options.Optional(config_options.File(exists=True))
+    """A file that fills in house values, relative to `mkdocs.yml`; otherwise `house.yml` there."""
+
+    papers = config_options.Type(bool, default=True)
+    """Whether PDF papers are made, and linked from the pages."""
+
+    scripts_in_pages = config_options.Type(bool, default=False)
+    """Whether hand-written pages may hold scripts; the policy of every page then allows them."""
+
+    editions = config_options.Type(str, default=names.EDITIONS)
+    """The folder in which what was published is kept, relative to `mkdocs.yml`."""
+
+
+def find_project(config: MkDocsConfig, options: GuidebookConfig) -> Project:
+    """The project that settings describe. Raises PluginError if a folder is not there."""
+    home = Path(config.config_file_path or ".").absolute().parent
+    usual = home / names.HOUSE
+    playbooks = Path(options.playbooks)
+    try:
+        below = project.find_layers(home, options.layers, own=playbooks)
+    except GuidebookError as error:
+        raise PluginError(str(error)) from error
+    return Project(
+        home=home,
+        playbooks=playbooks,
+        docs=Path(config.docs_dir),
+        house=Path(options.house) if options.house else usual if usual.is_file() else None,
+        shown_from=home,
+        editions=home / options.editions,
+        below=below,
+        papers=options.papers,
+        opened=options.scripts_in_pages,
+    )
+
+
+def refuse_addresses(config: MkDocsConfig, found: Project) -> None:
+    """Raise PluginError if an address is no plain one, wherever the settings had it from."""
+    path = Path(config.config_file_path or project.SETTINGS)
+    text = path.read_text("utf-8", "replace") if path.is_file() else ""
+    shown = found.show(path)
+    if problems := list(settings.find_address_problems(shown, text, config)):
+        raise PluginError(problem_report.write_text(problems, {shown: text}))
+
+
+def list_frame(config: MkDocsConfig) -> list[str]:
+    """What Material adds to a site, by its path; nothing, if it does not draw pages."""
+    if config.theme.name != MATERIAL:
+        return []
+    top = Path(get_theme_dir(MATERIAL))
+    return [path.relative_to(top).as_posix() for path in (top / "assets").rglob("*.*")]
+
+
+def keep_policy(config: MkDocsConfig) -> None:
+    """Let the columns of tables be aligned by attributes: the policy of the pages stops styles."""
+    config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
+
+
+def find_edit_base(config: MkDocsConfig, playbooks: Path) -> str | None:
+    """The address under which a playbook's file can be edited, if a repository is configured."""
+    if not config.repo_url or not config.edit_uri:
+        return None
+    pages_base = urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri.rstrip("/") + "/")
+    way = posixpath.relpath(playbooks.as_posix(), Path(config.docs_dir).as_posix())
+    return urljoin(pages_base, f"{way}/")

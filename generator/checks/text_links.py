@@ -1,0 +1,87 @@
+"""Where a link in a text leads: to a page of the web, to an address to write to, or to a number."""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from urllib.parse import unquote
+
+from markdown_it import MarkdownIt
+
+from generator.checks.check import Finding, guidebook_check
+from generator.checks.context import GuidebookContext
+from generator.model import files, web_address
+from generator.model.guidebook_files import HouseFile
+from generator.model.yaml_model import Loc, walk_texts
+from generator.problem import Group, Rule, Severity
+
+
+@guidebook_check(
+    Rule(
+        id="link-address",
+        group=Group.REFERENCES,
+        summary="A link in a text leads to a plain address of the web, to one to write to, or to a"
+        " number to call.",
+        why="A link of any other kind could do something else than lead somewhere; the page would"
+        " show its brackets.",
+        fault="purpose: Ask [the shop](https://me@shop.example/).",
+        fix="purpose: Ask [the shop](https://shop.example/).",
+        severity=Severity.WARNING,
+    )
+)
+def find_refused_links(context: GuidebookContext) -> Iterator[Finding]:
+    """Find links that no page makes."""
+    for path, loc, text in _list_texts(context):
+        for address, fault in _find_refused(text):
+            found = text.find(address)
+            start = found if found >= 0 else text.find("](") + 2
+            width = len(address) if found >= 0 else 1
+            yield Finding(
+                context.locate(path, loc, offset=start, width=width),
+                f"This link is not made: its address {fault}.",
+                "Copy the address from the browser’s address bar, or write  mailto:  or  tel:"
+                "  before it. For another playbook write its name, such as ((listen-first)).",
+            )
+
+
+def _list_texts(context: GuidebookContext) -> Iterator[tuple[str, Loc, str]]:
+    guidebook = context.guidebook
+    triage = guidebook.triage
+    for one in context.playbooks:
+        yield from _choose(one.playbook.path, one.playbook.texts)
+    for path, value, start in (
+        (files.GUIDEBOOK, guidebook.about, ()),
+        (files.SOURCES, guidebook.sources, ("sources",)),
+        (files.IDEAS, guidebook.ideas, ("ideas",)),
+        (files.IDEAS, guidebook.rulings, ("rulings",)),
+        (files.TRIAGE, triage.questions if triage else (), ("questions",)),
+        *((files.name_country(name), one, ()) for name, one in guidebook.countries.items()),
+    ):
+        yield from _choose(path, walk_texts(value, start), context.house)
+
+
+def _choose(
+    path: str, texts: Iterable[tuple[Loc, str]], house: tuple[str, HouseFile] | None = None
+) -> Iterator[tuple[str, Loc, str]]:
+    """Those with a link in them; an answer of the company is in its own file."""
+    for loc, text in texts:
+        if "](" not in text:
+            continue
+        if house and loc[0] == "house_values" and house[1].values.get(str(loc[1])) == text:
+            yield house[0], ("values", loc[1]), text
+        else:
+            yield path, loc, text
+
+
+@lru_cache(maxsize=1024)
+def _find_refused(text: str) -> tuple[tuple[str, str], ...]:
+    """The addresses of links that are refused, as somebody wrote them, each with its fault."""
+    found: dict[str, str] = {}
+
+    def record(address: str) -> bool:
+        if fault := web_address.find_link_fault(address):
+            found[unquote(address)] = fault
+        return True
+
+    reader = MarkdownIt("zero", {"html": False}).enable(["backticks", "link", "escape"])
+    reader.validateLink = record  # type: ignore[assignment, method-assign]  # no other way
+    reader.parseInline(text)
+    return tuple(found.items())

@@ -1,0 +1,88 @@
+"""`guidebook export`: content for the programs of others."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator.adapters import folder
+from generator.checks.suggestions import suggest
+from generator.cli import common
+from generator.model.playbook_items import Channel
+from generator.problem import GuidebookError
+from generator.views import exports
+from generator.views.exports import FORMATS
+
+_NOTHING = "Nothing was written."
+
+
+@click.command(
+    epilog="\b\nFormats:\n"
+    + "\n".join(f"  {one.name:<10} {one.summary}" for one in FORMATS.values())
+)
+@click.argument("format_", metavar="FORMAT", type=click.Choice(list(FORMATS)))
+@click.argument("ids", nargs=-1)
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="The file to write, or the folder that it goes into.",
+)
+@click.option(
+    "--channel",
+    "channels",
+    multiple=True,
+    type=click.Choice([one.value for one in Channel]),
+    help="Only phrases that fit there; may be given several times.",
+)
+@common.playbooks_option
+@common.house_option
+def export(
+    format_: str,
+    ids: tuple[str, ...],
+    out: Path,
+    channels: tuple[str, ...],
+    playbooks: Path,
+    house: Path | None,
+) -> None:
+    """Write content for the programs of others: questions, role-plays, cards.
+
+    IDS are names of playbooks; without them all are taken. What was exported once keeps its names,
+    so that a program that is given it again knows it again. Nothing leaves while a house value that
+    it needs is not filled in.
+
+    \b
+    Example:
+      guidebook export gift --out questions.gift
+      guidebook export gift shouting-customer broken-promise --out questions.gift
+    """
+    guidebook, reading = common.read_sound(
+        common.find_project(playbooks, house=house), otherwise=_NOTHING
+    )
+    unknown = [name for name in ids if name not in guidebook.by_id]
+    if unknown:
+        guess = suggest(unknown[0], guidebook.by_id)
+        raise click.UsageError(f"There is no playbook called “{unknown[0]}”. {guess}".rstrip())
+    try:
+        made = exports.make(
+            format_, guidebook, reading.locate, ids=ids, channels=[Channel(one) for one in channels]
+        )
+    except GuidebookError as error:
+        raise click.ClickException(f"{error} {_NOTHING}") from error
+    if made.problems:
+        common.stop(made.problems, reading, _NOTHING)
+    one = FORMATS[format_]
+    if not made.files:
+        which = "of these playbooks" if ids else "of the playbooks"
+        raise click.ClickException(f"None {which} has {one.holds}. {_NOTHING}")
+    if one.file:
+        target = out / one.file if out.is_dir() else out
+        folder.replace(target, made.files[one.file])
+        click.echo(f"Written: {target}")
+        return
+    if foreign := folder.find_foreign(out, made.files):
+        click.echo(f"{foreign} is there already, and was not written by this command.", err=True)
+        click.echo(f"{_NOTHING} Name an empty folder.", err=True)
+        sys.exit(1)
+    count = folder.write(out, made.files)
+    click.echo(f"{len(made.files)} files are in {out}, {count} of them new or changed.")

@@ -1,0 +1,31 @@
+"""What the command has to know about a format."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from generator.views import zip_file
+from generator.views.exports.chosen import Chosen
+from generator.views.exports.export_words import ExportWords
+
+_ZIP = ".zip"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExportFormat:
+    """A format, declared once, in the module that writes it.
+
+    `summary` says which programs read it, `holds` what of a playbook is in it. `file` is the file
+    that all of it goes into, as a zip if its name says so; without one it is a folder. `make` gives
+    files by path, none if the chosen playbooks hold nothing of the kind. It passes every text
+    through the words that it is given, which know what is not filled in.
+    """
+
+    name: str
+    summary: str
+    holds: str
+    make: Callable[[Chosen, ExportWords], Mapping[str, bytes]]
+    file: str = ""
+
+    def pack(self, files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+        """The files as they are written: a zip is one file."""
+        return {self.file: zip_file.pack(files)} if files and self.file.endswith(_ZIP) else files

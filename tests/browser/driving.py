@@ -1,0 +1,34 @@
+"""What a driver does to a page that lets no script and no style be slipped in, as all of ours do."""
+
+import time
+from typing import Any
+
+from playwright.sync_api import Page
+
+PATIENCE = 60
+"""Seconds: only a test that fails waits that long, however busy the machine is."""
+
+
+def wait_until(page: Page, expression: str, arg: Any = None) -> None:
+    """Wait until an expression is true. Playwright's own way makes a function of it in the page."""
+    end = time.monotonic() + PATIENCE
+    while not page.evaluate(expression, arg):
+        assert time.monotonic() < end, f"not within {PATIENCE} s: {expression}"
+        page.wait_for_timeout(20)
+
+
+def add_style(page: Page, css: str) -> None:
+    """Add a style sheet that is in no element."""
+    page.evaluate(
+        """(css) => {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync(css);
+          document.adoptedStyleSheets.push(sheet);
+        }""",
+        css,
+    )
+
+
+def drop_styles(page: Page) -> None:
+    """Take away what `add_style` added."""
+    page.evaluate("() => { document.adoptedStyleSheets = []; }")

@@ -1,0 +1,1 @@
+"""What `guidebook export` writes, read by readers that others made."""
