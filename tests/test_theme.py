@@ -128,7 +128,7 @@ def test_every_layout_has_its_style_sheet_and_script(site: Path) -> None:
 def test_no_playbook_weighs_more_than_a_slow_phone_can_wait_for(
     site: Path, guidebook: Guidebook
 ) -> None:
-    """At most 65 kB over the wire, of which the font is half. A browser test counts the files."""
+    """At most 65.5 kB over the wire, of which the font is half. A browser test counts the files."""
 
     def weigh(*names: str) -> int:
         return sum(len(gzip.compress((site / name).read_bytes(), 6)) for name in names)
@@ -139,7 +139,7 @@ def test_no_playbook_weighs_more_than_a_slow_phone_can_wait_for(
     for playbook in guidebook.playbooks:
         own = f"{bundles.FOLDER}page-{'emergency' if playbook.kind == 'emergency' else 'playbook'}"
         weight = common + weigh(f"{playbook.url}index.html", f"{own}.css", f"{own}.js")
-        if weight > 65_000:
+        if weight > 65_500:
             heavy[playbook.id] = weight
     assert heavy == {}
 

@@ -163,7 +163,7 @@ def test_a_reload_goes_on(open_page: Open) -> None:
     # Without the mark, a button leads back to it.
     page.goto(page.url.split("#")[0])
     page.locator(".gb-below .gb-fold summary").first.click()
-    page.locator(".gb-play-way").get_by_role("button", name="Go on").click()
+    page.get_by_role("button", name="Play it").click()
     expect(heading(page)).to_have_text(re.compile("^Turn 2: which"))
 
 

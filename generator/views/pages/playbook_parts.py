@@ -62,7 +62,6 @@ def write_below(writer: PageWriter, playbook: Playbook) -> Iterator[Section]:
         html = writer.write(
             "playbook/practice.html",
             label=describe_practice(playbook),
-            playbook=playbook,
             quizzes=practice.quiz,
             roleplay=practice.roleplay,
             **describe_roleplay(playbook),

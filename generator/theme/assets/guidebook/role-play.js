@@ -57,7 +57,7 @@ globalThis.guidebookRolePlay = (() => {
     rounds: [...page.querySelectorAll(".gb-round:not(.gb-ending)")].map(readRound),
     endings: [...page.querySelectorAll(".gb-ending")].map(readEnding),
   };
-  const name = `play.${page.dataset.playbook}`;
+  const name = `play.${document.querySelector(".gb-check").dataset.playbook}`;
   const way = find(page, "play-way");
   let kept = storage.read(name);
 
