@@ -143,7 +143,9 @@ def test_our_own_playbook_is_renamed_and_one_below_is_not(run: Run, tmp_path: Pa
     run("rename", "roars", "bellows")
     assert not own.exists()
     moved = own.with_name("bellows.yml").read_text()
-    assert moved == f"# Ours.\n{shipped}formerly:\n  - roars\n"
+    place = shipped.index("sources:")
+    formerly = f"{shipped[:place]}formerly:\n- roars\n{shipped[place:]}"
+    assert moved == f"# Ours.\n{formerly}"
     assert "text: roars" not in (tmp_path / OWN).read_text()
     own.with_name("bellows.yml").rename(own.with_name("booms.yml"))
     run("rename", "bellows", "booms")  # by hand first
@@ -217,7 +219,9 @@ def test_questions_are_asked_once_and_ours_stays(run: Run, tmp_path: Path) -> No
     assert (tmp_path / OWN).read_text() == text
     (tmp_path / change_record.FILE).write_text(json.dumps(record))
     run("upgrade", "--answer", "theirs")
-    assert (tmp_path / OWN).read_text() == text.replace("title: Somebody shouts  # so\n", "")
+    assert (tmp_path / OWN).read_text() == text.replace(
+        "# Mine.\ntitle: Somebody shouts  # so\n", ""
+    )
     assert "0 decided" in run("upgrade").output
 
 

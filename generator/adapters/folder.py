@@ -36,6 +36,17 @@ class Contents:
     problems: tuple[Problem, ...]
     pictures: Mapping[str, bytes] = field(default_factory=dict)
 
+    def turn_back(self, earlier: Mapping[str, bytes | None]) -> "Contents":
+        """The same with files as they were earlier; None for those that were not there."""
+        files, pictures = {**self.files}, {**self.pictures}
+        for name, content in earlier.items():
+            ending = os.path.splitext(name)[1].lower()  # noqa: PTH122  # as below
+            target = files if ending == misnamed_files.ENDING else pictures
+            target.pop(name, None)
+            if content is not None and ending in _LIMITS:
+                target[name] = content
+        return Contents(self.root, files, self.problems, pictures)
+
 
 def read(folder: Path, *, root: str | None = None, kept: KeptFiles | None = None) -> Contents:
     """Read every YAML file and picture below a folder, following no symbolic link.
@@ -99,6 +110,16 @@ def _report_unreadable(place: Place, error: OSError) -> Problem:
     )
 
 
+def find_below(place: Path, contents: Mapping[Path, bytes | None]) -> dict[str, bytes | None]:
+    """What is below a folder, by the path in it."""
+    top = place.absolute()
+    return {
+        path.relative_to(top).as_posix(): one
+        for path, one in contents.items()
+        if path.is_relative_to(top)
+    }
+
+
 def read_pictures(folder: Path) -> dict[str, bytes]:
     """Read the pictures in a folder itself, each up to one byte too many."""
     found = {}
@@ -114,12 +135,17 @@ def _walk(folder: str | Path, above: str = "") -> Iterator[tuple[str, os.DirEntr
     with os.scandir(folder) as entries:
         listed = sorted(entries, key=lambda entry: entry.name)
     for entry in listed:
-        if entry.name.startswith(".") or entry.name.endswith(_IGNORED):
+        if is_left_out(entry.name):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path, f"{above}{entry.name}/")
         else:
             yield f"{above}{entry.name}", entry
+
+
+def is_left_out(name: str) -> bool:
+    """Whether a file or folder is hidden, or left behind by an editor: nothing reads it."""
+    return name.startswith(".") or name.endswith(_IGNORED)
 
 
 def list_files(folder: Path, *, root: str) -> tuple[list[File], list[Problem]]:

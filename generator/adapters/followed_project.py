@@ -19,6 +19,7 @@ from generator.site.assembly import Site, Sources
 from generator.site.preview import Preview
 from generator.views import finder, pages, papers, problem_report
 from generator.views.changes.report import EditionChanges
+from generator.views.editor.form_pages import EditorPages
 from generator.views.papers import Requests
 from generator.views.problem_panel import Report
 
@@ -125,7 +126,9 @@ class FollowedProject:
     def _read(self, *, quick: bool = False, heed: Callable[[], object] | None = None) -> Reading:
         found = self._find()
         earlier = self.reading.guidebook if self.reading else None
-        return project.read(found, earlier=earlier, before=self.before, quick=quick, heed=heed)
+        return project.read(
+            found, earlier=earlier, before=self.before, quick=quick, heed=heed, located=True
+        )
 
     def _find(self) -> Project:
         found = project.find(self.directory)
@@ -183,6 +186,7 @@ class FollowedProject:
             partial(self._draw_prose, site),
             partial(self._print_paper, site, reading),
             behind,
+            EditorPages(site.guidebook, reading, problems) if site and reading else None,
             f"{self.look} {about.accent if about else ''} {logo!r}",
         )
 

@@ -146,17 +146,20 @@ def read(
     before: ReadBefore | None = None,
     quick: bool = False,
     heed: Callable[[], object] | None = None,
+    located: bool = False,
+    instead: Mapping[Path, bytes | None] | None = None,
 ) -> Reading:
     """Read and check everything but the hand-written pages.
 
     `address` is where the site is if no file of the guidebook says so. Of playbooks that cannot be
     read the version in `earlier` is kept, for a preview, which also hands on what was `before`.
-    `quick` and `heed` are those of the reader.
+    `quick`, `heed` and `located` are those of the reader. What is `instead` of files counts, not
+    what they hold; None stands for no file.
     """
-    before = before or ReadBefore()
+    before, instead = before or ReadBefore(), instead or {}
     contents = folder.read(
         project.playbooks, root=project.show(project.playbooks), kept=before.files
-    )
+    ).turn_back(folder.find_below(project.playbooks, instead))
     record, broken = read_record(project)
     pictures: dict[str, bytes] = {}
     below = []
@@ -168,7 +171,7 @@ def read(
         contents.files,
         root=contents.root,
         today=date.today(),
-        house=_read_house(project, project.house) if project.house else None,
+        house=_read_own_house(project, instead),
         address=address,
         earlier=earlier,
         pictures={**pictures, **contents.pictures},
@@ -177,6 +180,7 @@ def read(
         memory=before.memory,
         quick=quick,
         heed=heed,
+        located=located,
     )
     problems = sorted(
         (*contents.problems, *_find_unread(project), *broken, *reading.problems),
@@ -246,6 +250,15 @@ def _read_layer(project: Project, path: Path, kept: KeptFiles) -> tuple[Layer, M
     beside = path.parent / files.HOUSE
     house = _read_house(project, beside) if is_own and beside.is_file() else None
     return Layer(contents.root, contents.files, house, is_own), contents.pictures
+
+
+def _read_own_house(project: Project, instead: Mapping[Path, bytes | None]) -> House | None:
+    path = project.house or project.home / files.HOUSE
+    if path in instead:
+        content = instead[path]
+        pictures = folder.read_pictures(path.parent)
+        return None if content is None else House(project.show(path), content, pictures)
+    return _read_house(project, path) if project.house else None
 
 
 def _read_house(project: Project, path: Path) -> House:

@@ -20,7 +20,8 @@ _SHOWN = 4
         why="Without it the page would have a hole where its sign belongs.",
         fault="icon: flamme",
         fix="icon: flame",
-    )
+    ),
+    of_each=True,
 )
 def find_unknown_icons(context: GuidebookContext) -> Iterator[Finding]:
     """Find names that are none of a pictogram."""

@@ -53,7 +53,7 @@ UNKNOWN_PLAYBOOK = Rule(
 )
 
 
-@guidebook_check(UNKNOWN_PLAYBOOK)
+@guidebook_check(UNKNOWN_PLAYBOOK, of_each=True)
 def find_unknown_playbooks(context: GuidebookContext) -> Iterator[Finding]:
     """Find names of playbooks, in any file and any text, that lead nowhere."""
     mentions = list(_list_mentions(context))
@@ -207,7 +207,8 @@ def find_leads_to_itself(one: PlaybookContext) -> Iterator[Finding]:
         fault="purpose: Listen first, as in ((listen-first).",
         fix="purpose: Listen first, as in ((listen-first)).",
         severity=Severity.WARNING,
-    )
+    ),
+    of_each=True,
 )
 def find_open_references(context: GuidebookContext) -> Iterator[Finding]:
     """Find brackets that open and begin no reference."""

@@ -9,7 +9,7 @@ from generator.cli import common
 from generator.model import files
 from generator.problem import GuidebookError
 from generator.reader import overlay_edit
-from generator.reader.yaml_text import list_edit
+from generator.reader.yaml_text.item_edit import END, Insert, change_file
 
 
 @click.command()
@@ -67,7 +67,7 @@ def drop(name: str, playbooks: Path) -> None:
     house = found.house or found.home / files.HOUSE
     content = house.read_bytes() if house.is_file() else b""
     try:
-        changed = list_edit.append(found.show(house), content, "without", name)
+        changed = change_file(found.show(house), content, [Insert(("without",), END, name)])
     except GuidebookError as error:
         raise click.ClickException(str(error)) from error
     folder.replace(house, changed)
