@@ -7,19 +7,29 @@ reader gives, line by line. `GUIDEBOOK_EDIT_STEPS=10000` runs that many steps.
 import copy
 import os
 import re
-from typing import Any, NamedTuple
+from collections import Counter
+from typing import Any, ClassVar
 
 import pytest
-from hypothesis import Phase, event, settings
+from hypothesis import Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from generator.model.yaml_model import Loc
 from generator.problem import GuidebookError, Severity
+from generator.reader.renaming import rename
 from generator.reader.yaml_text import parse, read_text
 from generator.reader.yaml_text.hidden_characters import find_hidden
 from generator.reader.yaml_text.item_edit import Change, Delete, Insert, Move, Set, change_file
-from generator.reader.yaml_text.parsed_file import Data, ParsedFile
+from generator.reader.yaml_text.parsed_file import ParsedFile
+from tests.edit_traces import find, find_comments, find_touched, list_comments, only_grows, walk
 from tests.messy_files import MESSY, SHIPPED, TELLING
 from tests.test_properties import PIECES
 
@@ -61,173 +71,19 @@ def clean(data: Any) -> Any:
     return data.strip() if isinstance(data, str) else data
 
 
-def walk(data: Data, loc: Loc = ()) -> list[Loc]:
-    inner = data.items() if isinstance(data, dict) else enumerate(data or ())
-    if isinstance(data, str):
-        return [loc]
-    return [loc, *(one for part, value in inner for one in walk(value, (*loc, part)))]
-
-
-def find(data: Any, loc: Loc) -> Any:
-    for part in loc:
-        data = data[part]
-    return data
-
-
-_ABOVE = re.compile(r"[ \t-]*(#.*)?\n")
-"""A line that says nothing by itself: blanks, dashes, a comment."""
-
-
-class Touched(NamedTuple):
-    """The stretch of a file that a change may touch, in the bytes of the file."""
-
-    start: int
-    end: int
-
-
-def find_touched(parsed: ParsedFile, content: bytes, loc: Loc) -> Touched:
-    """From what stands above an entry to the next one, or within one line up to it."""
-    text = parsed.text
-    before, after = [-1], [len(text)]
-    here = parsed.span(loc, of_key=True)[0]
-    for one in walk(parsed.data)[1:]:
-        start = parsed.span(one, of_key=True)[0]
-        if one[: len(loc)] == loc:
-            continue
-        if start > here:
-            after.append(start)
-        elif one != loc[: len(one)] or start < here:
-            before.append(start)
-    start = text.rfind("\n", 0, here) + 1
-    in_flow = any(parsed.raw(loc[:at]).lstrip()[:1] in "[{" for at in range(len(loc)))
-    if max(before) >= start or in_flow:
-        start = max(0, *before)
-    else:
-        while start and _ABOVE.fullmatch(text[text.rfind("\n", 0, start - 1) + 1 : start]):
-            start = text.rfind("\n", 0, start - 1) + 1
-        start = max(0, start - 1)  # a line end may be exchanged
-    end = min(after)
-    bounds = [trace(content, text, one) for one in (start, end)]
-    return Touched(bounds[0], bounds[1])
-
-
-def find_comments(parsed: ParsedFile) -> list[tuple[int, str]]:
-    """Every comment outside of texts and names, and where it starts."""
-    spans = []
-    for loc in walk(parsed.data)[1:]:
-        spans.append(parsed.span(loc, of_key=True))
-        if isinstance(parsed.value(loc), str):
-            spans.append(parsed.span(loc))
-    found, at = [], 0
-    while match := re.compile(r"(?:^|(?<=[ \t]))#[^\n]*", re.MULTILINE).search(parsed.text, at):
-        around = [end for start, end in spans if start <= match.start() < end]
-        at = max(around, default=match.end())
-        if not around:
-            found.append((match.start(), match[0]))
-    return found
-
-
-def list_comments(parsed: ParsedFile, loc: Loc) -> tuple[list[str], list[str], bool]:
-    """The comments above and below an entry that are not its own, and whether that is exact.
-
-    Its own are on its lines, further in below it, or in its own column directly above, unless it is
-    the first. In brackets nobody can say, so all of those in them may go.
-    """
-    text = parsed.text
-    comments = find_comments(parsed)
-    flow = next((at for at in range(len(loc)) if parsed.raw(loc[:at]).lstrip()[:1] in "[{"), None)
-    is_sure = True
-    if flow is not None:
-        start = parsed.span(loc[:flow], of_key=True)[0] if flow else 0
-        last = (
-            min(starts_after(parsed, loc[:flow], start), default=len(text)) if flow else len(text)
-        )
-        first = start
-    else:
-        first, start, is_sure = find_first(parsed, loc)
-        last = find_last(parsed, loc, start)
-    return (
-        [one for at, one in comments if at < first],
-        [one for at, one in comments if at > last],
-        flow is None and is_sure,
-    )
-
-
-def find_first(parsed: ParsedFile, loc: Loc) -> tuple[int, int, bool]:
-    """Where the comments of an entry start, and itself; above the first they may be of all."""
-    text = parsed.text
-    start = parsed.span(loc, of_key=True)[0]
-    dash = text.rfind("-", 0, start)
-    if isinstance(loc[-1], int) and not re.sub("#[^\n]*", "", text[dash + 1 : start]).strip():
-        start = dash
-    first = line = text.rfind("\n", 0, start) + 1
-    around: Any = find(parsed.data, loc[:-1])
-    parts = list(around if isinstance(around, dict) else range(len(around)))
-    if text[line:start].strip():
-        return start, start, True
-    while line:
-        above = text.rfind("\n", 0, line - 1) + 1
-        if not re.match(f" {{{start - (text.rfind(chr(10), 0, start) + 1)}}}#", text[above:line]):
-            break
-        first = line = above
-    return first, start, loc[-1] != parts[0]
-
-
-def find_last(parsed: ParsedFile, loc: Loc, start: int) -> int:
-    """Where the lines of an entry end, with comments below that are further in."""
-    text = parsed.text
-    column = start - (text.rfind("\n", 0, start) + 1)
-    ends = [
-        parsed.span(one)[0] + len(parsed.raw(one).rstrip())
-        for one in walk(parsed.data)
-        if one[: len(loc)] == loc
-        and not (isinstance(parsed.value(one), (dict, list)) and parsed.value(one))
-    ]
-    last = text.find("\n", max([start, *ends]))
-    last = last if last >= 0 else len(text)
-    while match := re.compile(r"\n( *)(#[^\n]*|(?=\n))").match(text, last):
-        if match[2] and len(match[1]) <= column:
-            break
-        last = match.end()
-    return last
-
-
-def starts_after(parsed: ParsedFile, loc: Loc, start: int) -> list[int]:
-    starts = [
-        parsed.span(one, of_key=True)[0] for one in walk(parsed.data) if one[: len(loc)] != loc
-    ]
-    return [one for one in starts if one > start]
-
-
-def trace(content: bytes, text: str, offset: int) -> int:
-    """The same place in the file with its own line ends."""
-    line, column = text.count("\n", 0, offset), offset - text.rfind("\n", 0, offset) - 1
-    raw = content.decode()
-    at = 0
-    for _ in range(line):
-        found = re.compile("\r\n|\r|\n").search(raw, at)
-        at = found.end() if found else at
-    return at + column + (raw.startswith("\ufeff") and not line)
-
-
-def only_grows(old: str, new: str) -> bool:
-    """Whether all of the old text is there, with something in one place."""
-    most = min(len(old), len(new))
-    start = next((at for at in range(most) if old[at] != new[at]), most)
-    end = next((at for at in range(most) if old[-1 - at] != new[-1 - at]), most)
-    rest = iter(new)
-    braced = new.count("{") > old.count("{")  # “[a: b]” takes a second name only in braces
-    return start + end >= len(old) or (braced and all(sign in rest for sign in old))
-
-
 class EditSequences(RuleBasedStateMachine):
-    """One file, changed again and again."""
+    """One file, changed again and again. `made` counts changes by their kind."""
+
+    made: ClassVar[Counter[str]] = Counter()
 
     @initialize(chosen=st.integers(0, len(SMALL) - 1) | st.integers(-len(MESSY), -1))
-    def open(self, chosen: int) -> None:
-        self.path, self.content = SMALL[chosen] if chosen >= 0 else MESSY[chosen]
-        parsed = read(self.path, self.content)
+    def open_any(self, chosen: int) -> None:
+        self.open(*(SMALL[chosen] if chosen >= 0 else MESSY[chosen]))
+
+    def open(self, path: str, content: bytes) -> None:
+        parsed = read(path, content)
         assert parsed
+        self.path, self.content = path, content
         self.data: Any = parsed.data
         self.parsed = parsed
         self.earlier: list[tuple[bytes, Any]] = []
@@ -236,7 +92,7 @@ class EditSequences(RuleBasedStateMachine):
         """Make a change and see what has become of the file."""
         before, old = self.content, self.content.decode()
         self.earlier.append((before, self.data))
-        event(type(change).__name__)
+        EditSequences.made[type(change).__name__] += 1
         try:
             self.content = change_file(self.path, before, [change])
         except GuidebookError:
@@ -274,16 +130,17 @@ class EditSequences(RuleBasedStateMachine):
     @rule(data=st.data(), value=texts)
     def set_text(self, data: st.DataObject, value: str) -> None:
         if loc := self.draw(data, self.list_locs(str)):
-            wanted = copy.deepcopy(self.data)
-            find(wanted, loc[:-1])[loc[-1]] = value
-            self.perform(Set(loc, value), wanted, loc)
+            self.set_at(loc, value)
 
     @rule(data=st.data(), value=values)
     def set_anything(self, data: st.DataObject, value: Any) -> None:
         if loc := self.draw(data, walk(self.data)[1:]):
-            wanted = copy.deepcopy(self.data)
-            find(wanted, loc[:-1])[loc[-1]] = value
-            self.perform(Set(loc, value), wanted, loc)
+            self.set_at(loc, value)
+
+    def set_at(self, loc: Loc, value: Any) -> None:
+        wanted = copy.deepcopy(self.data)
+        find(wanted, loc[:-1])[loc[-1]] = value
+        self.perform(Set(loc, value), wanted, loc)
 
     @rule(data=st.data(), name=st.sampled_from(["why", "search", "x y", "related"]), value=values)
     def set_name(self, data: st.DataObject, name: str, value: Any) -> None:
@@ -312,37 +169,62 @@ class EditSequences(RuleBasedStateMachine):
     def insert(self, data: st.DataObject, value: Any) -> None:
         loc = self.draw(data, self.list_locs(list))
         if loc is not None:
-            wanted = copy.deepcopy(self.data)
-            index = data.draw(st.integers(0, len(find(wanted, loc))))
-            find(wanted, loc).insert(index, value)
-            self.perform(Insert(loc, index, value), wanted, loc, grows=True)
+            self.insert_at(loc, data.draw(st.integers(0, len(find(self.data, loc)))), value)
+
+    def insert_at(self, loc: Loc, index: int, value: Any) -> None:
+        wanted = copy.deepcopy(self.data)
+        find(wanted, loc).insert(index, value)
+        self.perform(Insert(loc, index, value), wanted, loc, grows=True)
 
     @rule(data=st.data())
     def delete(self, data: st.DataObject) -> None:
         if loc := self.draw(data, walk(self.data)[1:]):
-            wanted = copy.deepcopy(self.data)
-            change = Delete(loc)
-            while len(loc) > 1 and len(find(wanted, loc[:-1])) == 1:
-                loc = loc[:-1]
-            del find(wanted, loc[:-1])[loc[-1]]
-            self.perform(change, wanted, loc)
+            self.delete_at(loc)
+
+    def delete_at(self, loc: Loc) -> None:
+        wanted = copy.deepcopy(self.data)
+        change = Delete(loc)
+        while len(loc) > 1 and len(find(wanted, loc[:-1])) == 1:
+            loc = loc[:-1]
+        del find(wanted, loc[:-1])[loc[-1]]
+        self.perform(change, wanted, loc)
 
     @rule(data=st.data())
     def move(self, data: st.DataObject) -> None:
         locs = [one for one in self.list_locs(list) if len(find(self.data, one)) > 1]
         if loc := self.draw(data, locs):
-            wanted = copy.deepcopy(self.data)
-            items = find(wanted, loc)
-            start = data.draw(st.integers(0, len(items) - 1))
-            to = data.draw(st.integers(0, len(items) - 1))
-            items.insert(to, items.pop(start))
-            before = self.content.decode()
-            self.perform(Move(loc, start, to), wanted, loc)
-            assert sorted(before) == sorted(self.content.decode()), "nothing is lost or added"
+            last = st.integers(0, len(find(self.data, loc)) - 1)
+            self.move_at(loc, data.draw(last), data.draw(last))
+
+    def move_at(self, loc: Loc, start: int, to: int) -> None:
+        wanted = copy.deepcopy(self.data)
+        items = find(wanted, loc)
+        items.insert(to, items.pop(start))
+        before = self.content.decode()
+        self.perform(Move(loc, start, to), wanted, loc)
+        assert sorted(before) == sorted(self.content.decode()), "nothing is lost or added"
+
+    @rule(number=st.integers(0, 99))
+    def rename(self, number: int) -> None:
+        """Another playbook that the file names gets another name."""
+        parsed, related = self.parsed, self.data.get("related")
+        old = str(related[0]) if related and isinstance(related, list) else ""
+        new = f"new-name-{number}"
+        if not re.fullmatch("[a-z]+(-[a-z]+)+", old) or new in self.content.decode():
+            return
+        files = {"messy/renamed-in.yml": self.content}
+        self.earlier.append((self.content, self.data))
+        self.made["Rename"] += 1
+        self.content = rename(files, old, new)["messy/renamed-in.yml"] or b""
+        self.parsed = read(self.path, self.content) or parsed
+        self.data = self.parsed.data
+        assert self.content.decode().replace(new, old) == self.earlier[-1][0].decode()
+        assert old not in (self.data.get("related") or ())
 
     @precondition(lambda self: self.earlier)
     @rule()
     def undo(self) -> None:
+        self.made["Undo"] += 1
         self.content, self.data = self.earlier.pop()
         parsed = read(self.path, self.content)
         assert parsed
@@ -368,15 +250,46 @@ def walk_words(value: Any) -> list[str]:
     return [value] if isinstance(value, str) else []
 
 
-TestEditSequences = EditSequences.TestCase
-TestEditSequences.settings = settings(
+IS_LONG = STEPS >= 1000
+LENGTHS = settings(
     max_examples=max(1, STEPS // RUN),
     stateful_step_count=RUN,
     deadline=None,
-    derandomize=STEPS < 1000,
-    phases=[Phase.generate],
+    derandomize=not IS_LONG,
+    phases=[Phase.generate],  # smaller examples of a fault take minutes to find
     report_multiple_bugs=False,
 )
+
+
+def test_any_sequence_of_changes() -> None:
+    made = EditSequences.made
+    run_state_machine_as_test(EditSequences, settings=LENGTHS)
+    while IS_LONG and made.total() < STEPS:
+        run_state_machine_as_test(EditSequences, settings=LENGTHS)
+    print(f"{made.total():,} changes:", dict(made))  # noqa: T201  # what `make steps` is for
+    assert set(made) == {"Set", "Insert", "Delete", "Move", "Undo", "Rename"}
+    assert made.total() > STEPS // 3
+
+
+@pytest.mark.parametrize("chosen", MESSY, ids=range(len(MESSY)))
+def test_every_place_of_messy_files(chosen: tuple[str, bytes]) -> None:
+    machine = EditSequences()
+    machine.open(*chosen)
+    for loc in walk(machine.data)[1:]:
+        machine.open(*chosen)
+        machine.delete_at(loc)
+        for value in ("New words.", ["a", {"b": "c", "d": "e"}], None):
+            machine.open(*chosen)
+            machine.set_at(loc, value)
+    machine.open(*chosen)
+    for loc in machine.list_locs(list):
+        count = len(find(machine.data, loc))
+        for place in range(count + 1):
+            machine.open(*chosen)
+            machine.insert_at(loc, place, {"a": "b", "c": ["d"]})
+            machine.open(*chosen)
+            if place < count:
+                machine.move_at(loc, place, (place + 1) % count)
 
 
 @pytest.mark.parametrize("chosen", SOUND, ids=lambda one: one[0])

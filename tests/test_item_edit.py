@@ -89,6 +89,11 @@ def edit(text: str, *changes: Change) -> str:
             "    - Late\n",
             '    - Late\n\npractice:\n  quiz:\n    - prompt: "?"\n',
         ),
+        (
+            Set(("steps",), "Ask."),
+            FILE[FILE.index("steps:") : FILE.index("\nsay:")],
+            "steps: Ask.   # in order\n",
+        ),
         (Insert(("steps",), 0, "New"), "  - Ask.", "  - New\n  - Ask."),
         (Insert(("steps",), 1, "New"), "  # About the second", "  - New\n  # About the second"),
         (Insert(("steps",), 3, {"do": "a"}), "  - 'Go'\n", "  - 'Go'\n  - do: a\n"),
@@ -132,6 +137,17 @@ def test_only_what_is_meant_changes(change: Change, old: str, new: str) -> None:
     assert FILE.count(old) == 1
     made = edit(FILE, change)
     assert made == FILE.replace(old, new)
+
+
+def test_all_of_a_text_goes_when_another_takes_its_place() -> None:
+    assert edit("title: Late\u00a0\nowner: A\n", Set(("title",), "A")) == "title: A\nowner: A\n"
+
+
+def test_all_of_a_file_can_be_said_at_once() -> None:
+    assert edit("# Ours.\n", Set((), {"a": "b", "c": ["d"]})) == "# Ours.\na: b\nc:\n  - d\n"
+    assert edit("a: b\nc: d  # so\n", Set((), {"c": "d", "e": None})) == "c: d  # so\ne:\n"
+    with pytest.raises(GuidebookError, match="was not changed"):
+        edit("a: b\n", Set((), ["a"]))
 
 
 def test_what_cannot_be_meant_is_refused_in_a_sentence() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from generator.adapters import folder, project
+from generator.adapters import project, whole_file
 from generator.reader import change_record
 from tests import commands, sound_project
 from tests.conftest import ROOT
@@ -30,7 +30,7 @@ def shipped(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monkey
     """A small guidebook in the place of the one that comes with the program."""
     place = tmp_path_factory.mktemp("shipped")
     for path, content in sound_project.make_files().items():
-        folder.put(place / path, content.encode())
+        whole_file.put(place / path, content.encode())
     monkeypatch.setattr(project, "SHIPPED", place)
     return place
 

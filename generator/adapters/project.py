@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from generator.adapters import folder
+from generator.adapters import folder, joint_change
 from generator.adapters.kept_files import KeptFiles
 from generator.checks import misnamed_files
 from generator.checks.folder_content import UNREAD_FILE
@@ -76,6 +76,7 @@ def find(directory: Path, *, house: Path | None = None, docs: Path | None = None
         playbooks = _find_playbooks(directory)
         home = playbooks.absolute().parent
         named = _read_settings(home)
+    joint_change.finish(playbooks)
     if house is None:
         house = home / (named.house or files.HOUSE)
         if named.house and not house.is_file():
@@ -182,8 +183,9 @@ def read(
         heed=heed,
         located=located,
     )
+    links = [folder.refuse_link(Place(project.show(one))) for one in _list_links(project)]
     problems = sorted(
-        (*contents.problems, *_find_unread(project), *broken, *reading.problems),
+        (*contents.problems, *links, *_find_unread(project), *broken, *reading.problems),
         key=lambda one: one.place,
     )
     return replace(reading, problems=tuple(problems))
@@ -197,6 +199,12 @@ def find_settings_problems(project: Project) -> list[Problem]:
     names = [one.name for one in project.home.iterdir()]
     text = path.read_text("utf-8", "replace")
     return list(settings.find_stops(project.show(path), text, files=names))
+
+
+def _list_links(project: Project) -> list[Path]:
+    """The files beside the settings that are links to others."""
+    beside = (project.house, project.record)
+    return [one for one in beside if one is not None and one.is_symlink()]
 
 
 def _find_unread(project: Project) -> Iterator[Problem]:

@@ -97,7 +97,7 @@ def find_changes(old: Data, new: Data, loc: Loc = ()) -> Iterator[Change]:
     """The changes that lead from one value to another, each of as little as may be."""
     if same(old, new):
         return
-    if isinstance(old, dict) and isinstance(new, dict) and old.keys() & new.keys():
+    if isinstance(old, dict) and isinstance(new, dict) and (old.keys() & new.keys() or not loc):
         for name, value in new.items():
             if name in old:
                 yield from find_changes(old[name], value, (*loc, name))

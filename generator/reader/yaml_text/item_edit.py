@@ -76,7 +76,7 @@ class _EditedFile:
 
     def _set(self, loc: Loc, value: Data) -> None:
         around = self._value(loc[:-1])
-        if not loc:
+        if not loc and isinstance(value, dict):
             for change in find_changes(self.data, value):
                 self.perform(change)
         elif around is MISSING or around is None:

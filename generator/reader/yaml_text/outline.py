@@ -143,7 +143,7 @@ class Outline:
         header = text.partition("\n")[0].partition("#")[0]
         if header[:1] in ("|", ">") and "+" in header:
             return end - text.endswith("\n")
-        return start + len(text.rstrip())
+        return start + len(text.rstrip(" \t\n"))  # other blanks belong to the text
 
     def _add_lines(self, node: Node, head: int) -> None:
         """Find the lines of entries that stand below one another, and what is inside them."""

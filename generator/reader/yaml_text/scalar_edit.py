@@ -41,7 +41,9 @@ def find_edit(parsed: ParsedFile, loc: Loc, value: str) -> Edit:
     if parsed.written(loc) != loc or not isinstance(parsed.value(loc), str):
         raise GuidebookError(f"{parsed.path} has no text at {_name(loc)} that could be replaced.")
     start, end = parsed.span(loc)
-    end = start + len(parsed.text[start:end].rstrip())  # of a block, its last line end is not part
+    end = start + len(
+        parsed.text[start:end].rstrip(" \t\n")
+    )  # of a block, its last line end is not part
     before, after = parsed.text[:start], parsed.text[end:]
     known = Counter(one.rule for one in _read(parsed.path, parsed.text.encode())[1])
     doubtful: Edit | None = None

@@ -5,16 +5,10 @@ globalThis.guidebookLoader = (() => {
   const home = new URL(".", document.currentScript.src);
   const top = new URL("../../", home); // of the site
 
-  // The site's own scripts: a page loads no others later, and starts no other worker. Browsers with trusted types
-  // take the address of a script only from here; in the others it is looked at all the same.
+  // The site's own scripts: a page loads no others later, and starts no other worker. Browsers with
+  // trusted types take the address of a script only from here; the others are asked the same.
   const own = {
-    createScriptURL: (address) => {
-      const { href } = new URL(address, document.baseURI);
-      if (href.startsWith(top)) {
-        return href;
-      }
-      throw href;
-    },
+    createScriptURL: (address) => (new URL(address, location).href.startsWith(top) ? address : ""),
   };
   const trusted = globalThis.trustedTypes?.createPolicy("guidebook", own) ?? own;
 
