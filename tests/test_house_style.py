@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.adapters import project
+from generator.adapters import site_files
 from generator.checks import pixel_picture
 from generator.model import colour
 from generator.problem import Problem, Severity
@@ -77,7 +77,7 @@ def test_all_together() -> None:
     assert reading.guidebook
     assert reading.guidebook.logo == SVG
     described = theme_context.describe(reading.guidebook, [])
-    theme = {one.path: one for one in project.list_theme()}
+    theme = {one.path: one for one in site_files.list_theme()}
     made = {one.path: one for one in bundles.make_files(theme, reading.guidebook.about)}
     assert b":root{--gb-brand:#0f5e5c;" in made[f"{bundles.FOLDER}core.css"].content
     assert described["logo"] == "assets/logo.svg"

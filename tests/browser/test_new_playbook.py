@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.adapters import folder
+from generator.adapters import whole_file
 from generator.adapters.edit_server import EditServer
 from generator.model.playbook import Kind
 from tests import commands, sound_project
@@ -20,7 +20,7 @@ from tests.edit_parts import edit
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     for path, content in sound_project.make_files().items():
-        folder.put(tmp_path / path, content.encode())
+        whole_file.put(tmp_path / path, content.encode())
     (tmp_path / "mkdocs.yml").write_text("site_name: x\nplugins: [{guidebook: {papers: false}}]\n")
     return tmp_path
 

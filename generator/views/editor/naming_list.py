@@ -23,7 +23,7 @@ _PLACES: Mapping[str, str] = {
     "right_now": "a shortcut on the home page",
     "queries": "what staff type who need it",
     "danger": "words of danger",
-    "words": "words of other languages",
+    "languages": "words of other languages",
     "questions": "an answer that leads here",
     "paths": "a step of a path",
     "rulings": "where staff meet a ruling",
