@@ -15,6 +15,7 @@ _FILES: Mapping[str, str] = {
     files.WORDS: "Words of the search",
     files.LANGUAGES: "Other languages",
     files.TRIAGE: "Help me now",
+    files.PATHS: "Paths",
     files.IDEAS: "Ideas",
 }
 _PLACES: Mapping[str, str] = {
@@ -24,6 +25,7 @@ _PLACES: Mapping[str, str] = {
     "danger": "words of danger",
     "languages": "words of other languages",
     "questions": "an answer that leads here",
+    "paths": "a step of a path",
     "rulings": "where staff meet a ruling",
     "without": "what the company leaves out",
 }

@@ -34,5 +34,18 @@ globalThis.guidebookLoader = (() => {
     });
   }
 
-  return { load, top, trusted };
+  const modes = {};
+
+  /**
+   * Load a style sheet and then a script of one name, once; what the script hands on is there when that
+   * went well. If it did not, the next call tries again.
+   */
+  function loadMode(name) {
+    modes[name] ??= load(`${name}.css`)
+      .then(() => load(`${name}.js`))
+      .catch(() => delete modes[name]);
+    return modes[name];
+  }
+
+  return { load, loadMode, top, trusted };
 })();
