@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from generator.adapters import folder, search_cache
+from generator.adapters import search_cache, whole_file
 from generator.views import finder
 from tests import commands, sound_project
 
@@ -31,7 +31,7 @@ def isolate(monkeypatch: pytest.MonkeyPatch, place: Path, *, author: bool = True
 def make(place: Path) -> Path:
     """A project with which nothing is wrong, in a folder of its own."""
     for path, content in sound_project.make_files().items():
-        folder.put(place / path, content.encode())
+        whole_file.put(place / path, content.encode())
     (place / "mkdocs.yml").write_text("site_name: x\nplugins: [guidebook: {papers: false}]\n")
     return place
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.adapters import edit_session, folder
+from generator.adapters import edit_session, whole_file
 from generator.adapters.edit_session import EditSession
 from generator.problem import GuidebookError
 from generator.reader.yaml_text.item_edit import Delete, Insert, Set
@@ -16,7 +16,7 @@ OTHER = BASE.replace(b"Say when", b"Tell them when")
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
     for name in ("fair/one", "fair/two"):
-        folder.put(tmp_path / "playbooks" / f"{name}.yml", BASE)
+        whole_file.put(tmp_path / "playbooks" / f"{name}.yml", BASE)
     return tmp_path / "playbooks"
 
 
@@ -130,7 +130,7 @@ def test_only_files_of_the_guidebook_have_a_name(session: EditSession, name: str
 
 def test_links_are_not_followed(session: EditSession, place: Path) -> None:
     outside = place.parent / "outside"
-    folder.put(outside / "one.yml", BASE)
+    whole_file.put(outside / "one.yml", BASE)
     (place / "link").symlink_to(outside)
     (place / "fair/link.yml").symlink_to(outside / "one.yml")
     (place.parent / "house.yml").symlink_to(outside / "one.yml")
@@ -163,14 +163,14 @@ def test_what_is_written_is_told_before(place: Path) -> None:
 def test_of_several_files_all_are_written_or_none(
     session: EditSession, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = folder.replace
+    real = whole_file.put
 
     def fail(path: Path, content: bytes) -> None:
         if path.name == "two.yml" and content == OTHER:
             raise PermissionError(13, "Permission denied", str(path))
         real(path, content)
 
-    monkeypatch.setattr(edit_session.folder, "replace", fail)
+    monkeypatch.setattr(edit_session.whole_file, "put", fail)
     with pytest.raises(GuidebookError, match=r"two\.yml cannot be written \(Permission denied\)"):
         session.write_all({"fair/new.yml": BASE, "fair/one.yml": OTHER, "fair/two.yml": OTHER})
     assert (place / "fair/one.yml").read_bytes() == (place / "fair/two.yml").read_bytes() == BASE

@@ -1,6 +1,6 @@
 """Which pages of the site a change touches."""
 
-from generator.adapters import project
+from generator.adapters import site_files
 from generator.adapters.project import Project
 from generator.model import files
 from generator.reader.guidebook_reader import Reading
@@ -17,7 +17,7 @@ def find_addresses(found: Project, reading: Reading, told: Proposal) -> list[str
     """The addresses, from the top of the site, of the pages that these files are written in."""
     if reading.guidebook is None or not told.files:
         return []
-    docs, _ = project.list_docs(found)
+    docs, _ = site_files.list_docs(found)
     site = assembly.make(reading.guidebook, Sources(docs=docs, theme=[]), reading.locate)
     changed = {found.home / one.path for one in told.files}
     house = found.house or found.home / files.HOUSE

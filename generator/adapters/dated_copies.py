@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.adapters import folder, own_files
+from generator.adapters import folder, own_files, whole_file
 from generator.adapters.project import Project
 
 STORE = Path(".guidebook/before")
@@ -49,11 +49,11 @@ class DatedCopies:
             return False
         self.store.mkdir(parents=True, exist_ok=True)
         # What is kept here is for this computer, should the folder come under git one day.
-        folder.put(self.store / ".gitignore", b"*\n")
+        whole_file.put(self.store / ".gitignore", b"*\n")
         made = Path(tempfile.mkdtemp(prefix=".", dir=self.store))
         try:
             for path, content in own_files.read(self.project).items():
-                folder.put(made / path, content)
+                whole_file.put(made / path, content)
             made.chmod(0o755)
             made.rename(self._name(day))
         finally:

@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import RLock
 from typing import NamedTuple
 
-from generator.adapters import folder
+from generator.adapters import whole_file
 from generator.problem import GuidebookError
 from generator.reader.item_merge import Conflict, merge
 from generator.reader.yaml_text.item_edit import Change, change_file
@@ -223,4 +223,4 @@ def _put(place: Path, content: bytes | None) -> None:
     if content is None:
         place.unlink(missing_ok=True)
     else:
-        folder.replace(place, content)
+        whole_file.put(place, content)

@@ -8,7 +8,14 @@ from functools import partial
 from pathlib import Path
 from threading import Lock
 
-from generator.adapters import edition_folder, paper_cache, project, prose_drawing, search_cache
+from generator.adapters import (
+    edition_folder,
+    paper_cache,
+    project,
+    prose_drawing,
+    search_cache,
+    site_files,
+)
 from generator.adapters.project import Project, ReadBefore
 from generator.adapters.watcher import Stamps
 from generator.model.guidebook import Guidebook
@@ -154,7 +161,7 @@ class FollowedProject:
             self.reading = replace(reading, guidebook=last.guidebook) if last else reading
             return
         self.reading = reading
-        docs, links = project.list_docs(found)
+        docs, links = site_files.list_docs(found)
         newest = next(iter(self.slow.changes), None)
         sources = Sources(
             docs=docs,

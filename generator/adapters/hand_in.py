@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.adapters import commit, earlier_files, edition_folder, folder, repository
+from generator.adapters import commit, earlier_files, edition_folder, repository, whole_file
 from generator.adapters.commit import Author, Sent
 from generator.adapters.dated_copies import DatedCopies
 from generator.adapters.project import Project, ReadBefore
@@ -41,7 +41,7 @@ class HandIn:
         while target.exists() and target.read_bytes() != content:
             number += 1
             target = first.with_name(f"{first.stem}-{number}{first.suffix}")
-        folder.replace(target, content)
+        whole_file.put(target, content)
         return target
 
 

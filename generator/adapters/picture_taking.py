@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
-from generator.adapters import folder
+from generator.adapters import whole_file
 from generator.model import paths
 from generator.problem import GuidebookError
 
@@ -58,7 +58,7 @@ def take(site: Path, addresses: Sequence[str], out: Path, *, browser: str | None
                 for width, pixels in WIDTHS.items():
                     name = f"{address.strip('/').replace('/', '--') or 'home'}-{width}.png"
                     page.set_viewport_size({"width": pixels, "height": _HEIGHT})
-                    folder.put(out / name, page.screenshot(full_page=True))
+                    whole_file.put(out / name, page.screenshot(full_page=True))
                     shown.append(
                         _PICTURE.format(name=escape(name), title=escape(title), width=width)
                     )
@@ -67,5 +67,5 @@ def take(site: Path, addresses: Sequence[str], out: Path, *, browser: str | None
             opened.close()
     except Error as error:
         raise GuidebookError(f"The browser could not take a picture: {error.message}") from error
-    folder.put(out / paths.INDEX, _INDEX.format(parts="".join(parts)).encode())
+    whole_file.put(out / paths.INDEX, _INDEX.format(parts="".join(parts)).encode())
     return len(chosen)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.adapters import edition_folder, paper_cache, project, search_cache
+from generator.adapters import edition_folder, paper_cache, project, search_cache, site_files
 from generator.adapters.project import Project
 from generator.model.guidebook import Guidebook
 from generator.model.yaml_model import Locate
@@ -39,7 +39,7 @@ def run(found: Project, *, papers: bool = False, watch: paper_cache.Watch = iter
     problems += edition_folder.read(found.editions, shown=shown).problems
     trial = finder.Trial()
     if reading.guidebook:
-        docs, links = project.list_docs(found)
+        docs, links = site_files.list_docs(found)
         sources = Sources(docs=docs, theme=project.list_theme(), opened=found.opened)
         problems += links
         problems += assembly.make(reading.guidebook, sources, reading.locate).problems

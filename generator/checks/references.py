@@ -158,6 +158,10 @@ def _list_shared(context: GuidebookContext) -> Iterator[Mention]:
             yield Mention(files.IDEAS, ("rulings", index, "playbooks", number), name)
     for file, loc, name in _list_documents(guidebook):
         yield Mention(file, loc, name.split("#")[0], of_key=True)
+    for index, path in enumerate(guidebook.paths):
+        for number, step in enumerate(path.steps):
+            loc = ("paths", index, "steps", number, "playbook")
+            yield Mention(files.PATHS, loc, step.playbook)
     yield from _list_answers(guidebook)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.adapters import folder
+from generator.adapters import folder, whole_file
 from generator.checks.suggestions import suggest
 from generator.cli import common
 from generator.model.guidebook import Guidebook
@@ -85,7 +85,7 @@ def export(
     _tell_waiting(guidebook, ids)
     if one.file:
         target = out / one.file if out.is_dir() else out
-        folder.replace(target, made.files[one.file])
+        whole_file.put(target, made.files[one.file])
         click.echo(f"Written: {target}")
         return
     if foreign := folder.find_foreign(out, made.files):

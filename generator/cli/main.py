@@ -55,6 +55,9 @@ _SECTIONS = {
 _ENTRIES = {name: one for section in _SECTIONS.values() for name, one in section.items()}
 
 
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
 class _Commands(click.Group):
     """Imports what is called, and reports a file that cannot be read or written in one line."""
 
@@ -79,6 +82,11 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except OSError as error:
+            if error.errno in _FULL:
+                raise click.ClickException(
+                    "There is no room left on the disk. What was there before is as it was: make"
+                    " room, and try again."
+                ) from error
             if error.errno == errno.EPIPE or error.filename is None:
                 raise
             raise click.ClickException(

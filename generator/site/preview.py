@@ -250,6 +250,8 @@ def find_files_behind(site: Site, reading: Reading) -> dict[str, tuple[str, ...]
         name = page.written_in or _WHOLE.get(page.path)
         if name is None and page.chapter:
             name = files.GUIDEBOOK
+        elif page.layout is Layout.PATH:
+            name = files.PATHS
         if name:
             found[page.path] = tuple(shown.get(find_name(name), ()))
     for path in site.handwritten:

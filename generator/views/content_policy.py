@@ -37,7 +37,7 @@ _NOT_FRAMED = "frame-ancestors 'none'"
 GUARD: Mapping[str, str] = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(),"
+    "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(self),"
     " payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",

@@ -15,6 +15,7 @@ _FILES: Mapping[str, str] = {
     files.WORDS: "Words of the search",
     files.LANGUAGES: "Other languages",
     files.TRIAGE: "Help me now",
+    files.PATHS: "Paths",
     files.IDEAS: "Ideas",
 }
 _PLACES: Mapping[str, str] = {
@@ -22,8 +23,9 @@ _PLACES: Mapping[str, str] = {
     "right_now": "a shortcut on the home page",
     "queries": "what staff type who need it",
     "danger": "words of danger",
-    "words": "words of other languages",
+    "languages": "words of other languages",
     "questions": "an answer that leads here",
+    "paths": "a step of a path",
     "rulings": "where staff meet a ruling",
     "without": "what the company leaves out",
 }

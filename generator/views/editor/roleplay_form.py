@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.model.item_anchors import list_anchors
 from generator.model.playbook import Playbook
 from generator.model.practice import Ending, Outcome, Reply, RolePlay, Round
 from generator.model.yaml_model import Loc
@@ -73,7 +74,8 @@ class _RolePlayForm:
         self.flow: Flow = follow_roleplay(play)
         names = {one.id: f"Round: {one.customer}" for one in play.rounds}
         names |= {one.id: f"Ending: {one.text}" for one in play.endings}
-        self.source = FieldSource(playbook.path, {"go": names})
+        anchors = {key: one.words for key, one in list_anchors(playbook).items()}
+        self.source = FieldSource(playbook.path, {"go": names, "rests_on": anchors})
 
     def make(self) -> Form:
         setting = self.source.make(self.play, (*ROLEPLAY, "setting"))
@@ -116,7 +118,7 @@ class _RolePlayForm:
             buttons.append(self._button(f"drop-{at}", "Remove this round", [Delete(loc)]))
         return FieldGroup(
             f"Round {at + 1}",
-            (self.source.make(one, (*loc, "customer")),),
+            tuple(self.source.make(one, (*loc, name)) for name in ("customer", "rests_on")),
             self._write_way_in(one.id, is_first=at == 0),
             write_anchor(one.id),
             tuple(buttons),

@@ -49,6 +49,9 @@ def _read(model: type[YamlModel], data: Any, wanted: object) -> Change | None:
         case {"insert": where, "index": int(index)}:
             loc = read_loc(where)
             _find_list(model, loc)
+            known = find_value(model, data, loc)
+            if not 0 <= index <= (len(known) if isinstance(known, list) else 1):
+                raise GuidebookError(_UNKNOWN)
             value = _read_item(model, data, loc, cast("Mapping[str, Any]", wanted))
             if not allows(find_slot(model, (*loc, 0)), value):
                 raise GuidebookError(_UNKNOWN)

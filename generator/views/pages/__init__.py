@@ -16,9 +16,11 @@ from generator.views.pages import (
     ideas,
     indexes,
     managers,
+    path_page,
     playbook_page,
     rules_page,
     sources,
+    training,
     what_changed,
     words,
 )
@@ -56,6 +58,9 @@ def _render_all(renderer: Renderer) -> Iterator[Page]:
     yield words.render(renderer)
     yield indexes.render_checklists(renderer)
     yield indexes.render_practice(renderer)
+    yield training.render(renderer)
+    for path in renderer.guidebook.paths:
+        yield path_page.render(renderer, path)
     yield house_facts.render(renderer)
     if renderer.changes:
         yield what_changed.render(renderer)

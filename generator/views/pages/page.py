@@ -33,6 +33,8 @@ class Layout(StrEnum):
     EMERGENCY = "emergency"
     LIST = "list"
     INDEX = "index"
+    PATH = "path"
+    TRAINING = "training"
     TRIAGE = "triage"
     PHRASES = "phrases"
 
