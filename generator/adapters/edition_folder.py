@@ -31,9 +31,15 @@ class Shelf:
         """All editions, and what the guidebook says now if that is another."""
         return continue_with(tuple(self.editions.values()), self.take_down(guidebook))
 
-    def report(self, history: Sequence[KeptEdition], guidebook: Guidebook) -> list[EditionChanges]:
-        """What changed from edition to edition up to now, as far back as pages tell."""
-        return report_all(history[-MOST - 1 :], guidebook)
+    def report(
+        self, guidebook: Guidebook, *, history: Sequence[KeptEdition] | None = None
+    ) -> list[EditionChanges]:
+        """What changed from edition to edition up to now, as far back as pages tell.
+
+        `history` is what `continue_with` gave, if it has been asked.
+        """
+        editions = self.continue_with(guidebook) if history is None else history
+        return report_all(editions[-MOST - 1 :], guidebook)
 
     def take_down(self, guidebook: Guidebook) -> KeptEdition:
         """What the guidebook says now, as an edition of today."""

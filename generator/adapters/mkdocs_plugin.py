@@ -111,7 +111,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         )
         problems += shelf.problems
         history = shelf.continue_with(guidebook)
-        changes = shelf.report(history, guidebook)
+        changes = shelf.report(guidebook, history=history)
         self.record = partial(shelf.record, history)
         printed: Mapping[str, bytes] = {}
         if self._project.papers:
