@@ -118,7 +118,7 @@ class FollowedProject:
         if guidebook is None or reading is None or found is None:
             return Slow()
         shelf = edition_folder.read(found.editions, shown=found.show(found.editions))
-        changes = shelf.report(shelf.continue_with(guidebook), guidebook) if shelf.editions else []
+        changes = shelf.report(guidebook) if shelf.editions else []
         trial = search_cache.try_search(guidebook, home=found.home)
         problems = finder.find_problems(guidebook, trial, reading.locate)
         return Slow(guidebook, changes, (*shelf.problems, *problems))

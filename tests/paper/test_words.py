@@ -64,7 +64,7 @@ def test_two_sides_hold_the_whole_playbook(guidebook: Guidebook, site: Path) -> 
 @pytest.mark.parametrize("size", list(Size))
 def test_every_shipped_paper_is_made(guidebook: Guidebook, site: Path, size: Size) -> None:
     shelf = edition_folder.read(ROOT / "editions", shown="editions")
-    changes = shelf.report(shelf.continue_with(guidebook), guidebook)
+    changes = shelf.report(guidebook)
     jobs = list(papers.plan(guidebook, sizes=[size], changes=changes[0]))
     assert {job.kind for job in jobs} == set(PaperKind)
     assert len(jobs) == len(OF_ALL) + sum(len(list_kinds(one)) for one in guidebook.playbooks)
