@@ -42,6 +42,7 @@ _STYLES: Mapping[str, Sequence[str]] = {
     "page-index": ("lists", "entries", "chosen-paper"),
     "page-triage": ("lists", "triage"),
     "page-phrases": ("phrase-choice", "phrases", "draft"),
+    "page-session": ("lists", "entries", "session"),
     "page-prose": ("prose",),
     "page-material": ("prose", "material"),
 }
@@ -81,6 +82,10 @@ _SCRIPTS: Mapping[str, Sequence[str]] = {
     "page-triage": ("clipboard", "hand-over", "triage-state", "triage"),
     "page-phrases": (
         *("clipboard", "phrases-state", "draft-state", "draft", "copy-guard", "phrases"),
+    ),
+    "page-session": (
+        *("clipboard", "paper-state", "wake-lock"),
+        *("session-state", "session-slides", "session-page"),
     ),
 }
 

@@ -33,6 +33,7 @@ EVERY_KIND = [
     "practice/",
     "who-and-how-much/",
     "sources/",
+    "trainers/#30,saying-no-well,shouting-customer",
     "managers/",
     "ideas/",
     "rules/",

@@ -19,6 +19,7 @@ from generator.views.pages import (
     playbook_page,
     rules_page,
     sources,
+    trainers,
     what_changed,
     words,
 )
@@ -59,6 +60,7 @@ def _render_all(renderer: Renderer) -> Iterator[Page]:
     yield house_facts.render(renderer)
     if renderer.changes:
         yield what_changed.render(renderer)
+    yield trainers.render(renderer)
     yield managers.render(renderer)
     yield sources.render(renderer)
     if renderer.guidebook.ideas:

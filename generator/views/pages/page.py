@@ -32,6 +32,7 @@ class Layout(StrEnum):
     INDEX = "index"
     TRIAGE = "triage"
     PHRASES = "phrases"
+    SESSION = "session"
 
 
 @dataclass(frozen=True, slots=True)
