@@ -120,4 +120,7 @@
     draw();
   });
   draw();
+  for (const fold of form.querySelectorAll("details:has(input:checked)")) {
+    fold.open = true;
+  }
 })();
