@@ -130,6 +130,19 @@ class Source(YamlModel):
     law: Switch = Field(default=False, description="yes, if it is about the law of a place")
 
 
+class Learning(YamlModel):
+    """What the company wants to hear from staff. Nothing of it leaves a browser by itself."""
+
+    searches: Switch = Field(
+        default=False, description="yes, to keep in each browser what the search did not answer"
+    )
+    answers_to: Text | None = Field(
+        None,
+        description="an e-mail address, or the https:// address of a form, for “This helped”",
+        max_length=300,
+    )
+
+
 class GuidebookFile(YamlModel):
     """What `guidebook.yml` holds."""
 
@@ -165,6 +178,9 @@ class GuidebookFile(YamlModel):
     country_facts: Mapping[Slug, CountryFact] = Field(
         default_factory=dict, description="what differs from country to country"
     )
+    learn: Learning = Field(
+        default_factory=Learning, description="what you want to hear from staff; off without it"
+    )
 
     def fill(self, house: "HouseFile") -> "GuidebookFile":
         """The same with a company's name and values in it; what the company left out stays."""
@@ -180,6 +196,7 @@ class GuidebookFile(YamlModel):
                 "accent": house.accent or self.accent,
                 "logo": house.logo or self.logo,
                 "country": house.country or self.country,
+                "learn": house.learn or self.learn,
                 "house_values": values,
             }
         )
@@ -201,6 +218,9 @@ class HouseFile(YamlModel):
     )
     country: Slug | None = Field(
         None, description="the country whose numbers and law hold, such as uk"
+    )
+    learn: Learning | None = Field(
+        None, description="what you want to hear from staff; off without it"
     )
     values: Mapping[str, Text | None] = Field(
         default_factory=dict, description="the answers, by the name of the house value"

@@ -18,6 +18,7 @@ from generator.views.pages import (
     managers,
     playbook_page,
     rules_page,
+    search_notes,
     sources,
     trainers,
     what_changed,
@@ -60,6 +61,8 @@ def _render_all(renderer: Renderer) -> Iterator[Page]:
     yield house_facts.render(renderer)
     if renderer.changes:
         yield what_changed.render(renderer)
+    if renderer.guidebook.about.learn.searches:
+        yield search_notes.render(renderer)
     yield trainers.render(renderer)
     yield managers.render(renderer)
     yield sources.render(renderer)

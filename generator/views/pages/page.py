@@ -33,6 +33,7 @@ class Layout(StrEnum):
     TRIAGE = "triage"
     PHRASES = "phrases"
     SESSION = "session"
+    NOTES = "notes"
 
 
 @dataclass(frozen=True, slots=True)
