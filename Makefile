@@ -8,7 +8,7 @@ SERVER := tools/editor/node_modules/.bin/yaml-language-server
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site offline serve test check html format lock bench vendor refresh clean
+.PHONY: help site offline serve test check html format lock bench steps kill release vendored vendor refresh clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 16
@@ -25,6 +25,9 @@ serve: .venv/site ## show the guidebook in the browser while you edit it
 test: .venv/dev .browser/path $(SERVER) $(READERS) ## run every test, in a real browser too
 	@GUIDEBOOK_BROWSER="$$(cat .browser/path)" $(BIN)/pytest -n auto --dist worksteal
 
+steps: .venv/dev ## try 10,000 changes in a row on shipped and messy files, other ones each time
+	@GUIDEBOOK_EDIT_STEPS=10000 $(BIN)/pytest -q -s -p no:cacheprovider tests/test_edit_sequences.py
+
 check: .venv/dev $(LINT) ## lint, types, layers, format, and the playbooks
 	@$(LINT) lint --error-on-warnings
 	@$(BIN)/ruff check
@@ -40,6 +43,9 @@ format: .venv/dev ## put the code in order
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
 
+kill: .venv/dev ## kill every command that writes at a hundred moments (takes some 20 minutes)
+	@$(BIN)/python -m tests.killed
+
 bench: .venv/dev .browser/path ## measure the build against stock MkDocs Material, papers, search and preview
 	@$(BIN)/python -m tests.bench.build
 	@$(BIN)/python -m tests.bench.paper
@@ -49,6 +55,12 @@ bench: .venv/dev .browser/path ## measure the build against stock MkDocs Materia
 
 refresh: .venv/dev ## write the golden files anew; read the difference before you commit it
 	@$(BIN)/pytest tests --refresh -m golden -q
+
+release: .venv/release ## make wheel, source archive, list of parts (SBOM) and checksums in dist/release
+	@$(BIN)/python tools/release.py
+
+vendored: .venv/dev ## compare the vendored files with their published packages (needs npm)
+	@$(BIN)/python tools/vendor.py --check
 
 vendor: .venv/dev ## fetch the vendored front-end files anew (needs npm)
 	@$(BIN)/python tools/vendor.py
@@ -60,6 +72,9 @@ lock: .venv/dev ## write the locks anew after a change in pyproject.toml
 	@$(BIN)/uv pip compile -q --universal --generate-hashes --no-annotate --no-emit-index-url \
 	  --python-version 3.11 --custom-compile-command 'make lock' -c requirements/site.txt \
 	  --group build --group dev pyproject.toml -o requirements/dev.txt
+	@$(BIN)/uv pip compile -q --universal --generate-hashes --no-annotate --no-emit-index-url \
+	  --python-version 3.11 --custom-compile-command 'make lock' -c requirements/dev.txt \
+	  --group release pyproject.toml -o requirements/release.txt
 
 clean: ## remove everything that was made
 	@rm -rf .venv .browser tools/*/node_modules site dist
@@ -77,6 +92,10 @@ clean: ## remove everything that was made
 .venv/dev: .venv/site requirements/dev.txt
 	@echo "Installing what the tests need (once) ..."
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+.venv/release: .venv/dev requirements/release.txt
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/release.txt
 	@touch $@
 
 $(LINT): tools/lint/package-lock.json

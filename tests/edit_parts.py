@@ -8,6 +8,8 @@ from threading import Thread
 
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.adapters import editor_desk
+from generator.adapters.edit_desk import Desk
 from generator.adapters.edit_server import EditServer, Stage
 from generator.adapters.editing import Editing
 from generator.adapters.followed_project import FollowedProject
@@ -62,14 +64,29 @@ def wait_for(stage: Stage, is_there: Callable[[Preview], bool]) -> Preview:
 
 
 def read(preview: Preview, address: str) -> str:
-    return preview.answer(address).content.decode()
+    """A page as it would be published, but for its panel."""
+    page = LexborHTMLParser(preview.answer(address).content.decode())
+    for text in page.css("[data-at]"):
+        text.unwrap()
+    return page.html or ""
 
 
 @contextmanager
-def serve(stage: Stage) -> Iterator[EditServer]:
+def edit(place: Path) -> Iterator[EditServer]:
+    """The whole program: a project is followed, and its pages can be changed."""
+    editing = Editing.start(FollowedProject(place))
+    try:
+        with serve(editing.stage, editor_desk.open_desk(editing)) as server:
+            yield server
+    finally:
+        editing.stop()
+
+
+@contextmanager
+def serve(stage: Stage, desk: Desk | None = None) -> Iterator[EditServer]:
     """The server at a free port; what it tells is in the list `told` of the server."""
     told: list[str] = []
-    server = EditServer(stage, 0, tell=told.append)
+    server = EditServer(stage, 0, tell=told.append, desk=desk)
     server.told = told  # type: ignore[attr-defined]
     Thread(target=server.serve_forever, args=[0.05], daemon=True).start()
     try:
@@ -84,13 +101,16 @@ def ask(
     path: str,
     headers: Mapping[str, str] | list[tuple[str, str]],
     method: str = "GET",
+    content: bytes = b"",
 ) -> http.client.HTTPResponse:
     """Send just these headers; the answer is read."""
     connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=PATIENCE)
     connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
     for name, value in headers.items() if isinstance(headers, Mapping) else headers:
         connection.putheader(name, value)
-    connection.endheaders()
+    if content:
+        connection.putheader("Content-Length", str(len(content)))
+    connection.endheaders(content)
     answer = connection.getresponse()
     answer.text = answer.read().decode(errors="replace")  # type: ignore[attr-defined]
     connection.close()

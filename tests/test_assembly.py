@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.adapters import project
+from generator.adapters import project, site_files
 from generator.problem import Problem
 from generator.views.file import File
 from generator.views.pages.page import Page
@@ -144,7 +144,7 @@ def test_links_out_of_the_folder_of_pages_are_refused(tmp_path: Path) -> None:
     (docs / "b.md").symlink_to(tmp_path / "secret.md")
     (docs / "c").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
     (tmp_path / "playbooks").mkdir()
-    listed, problems = project.list_docs(project.find(tmp_path))
+    listed, problems = site_files.list_docs(project.find(tmp_path))
     assert [one.path for one in listed] == ["a.md"]
     assert [Path(one.place.path).name for one in problems] == ["b.md", "c"]
     assert {one.rule.id for one in problems} == {"link"}

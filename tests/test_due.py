@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from generator.adapters import folder
+from generator.adapters import whole_file
 from generator.model.guidebook import Guidebook
 from generator.model.review_plan import list_reviews
 from generator.reader import guidebook_reader
@@ -216,6 +216,6 @@ def test_a_file_that_cannot_be_written_stays_whole(
 
     monkeypatch.setattr(Path, "replace", fail)
     with pytest.raises(OSError, match="disk full"):
-        folder.replace(path, b"new")
+        whole_file.put(path, b"new")
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]

@@ -52,6 +52,8 @@ def test_what_needs_an_unset_value_is_refused_by_its_name(name: str, project: Pa
     path = project / PLAYBOOK
     text = path.read_text().replace("Calm down.", "Not over ((spend-limit)).")
     text = text.replace("What now, number 1?", "They want ((spend-limit|more)).")
+    text = text.replace("Tell me the main thing.", "You get ((spend-limit)).")
+    text = text.replace("Bring the heat down.", "Give ((spend-limit)).")
     path.write_text(text.replace("You are at the desk.", "You may give ((spend-limit))."))
     result = run("export", name, "--out", "a")
     assert result.exit_code == 1
@@ -100,3 +102,29 @@ def test_mistakes_stop_it(project: Path) -> None:
     assert result.exit_code == 1
     assert "Did you mean “purpose”?" in result.output
     assert not (project / "a").exists()
+
+
+def test_a_channel_chooses_phrases_only(project: Path) -> None:
+    result = run("export", "gift", "--channel", "chat", "--out", "a")
+    assert result.exit_code == 2
+    assert "gift has none: espanso, chatwoot, zendesk, zammad, csv do." in result.output
+    assert run("export", "csv", "--channel", "chat", "--out", "a.csv").exit_code == 0
+
+
+def test_what_waits_for_an_expert_is_said(project: Path) -> None:
+    assert "approved" not in run("export", "csv", "--out", "a.csv").output
+    path = project / PLAYBOOK
+    path.write_text(f"{path.read_text()}sign_off: legal\n")
+    result = run("export", "csv", "--out", "a.csv")
+    assert result.exit_code == 0
+    assert "Experts have not approved 1 of them yet: one." in result.output
+    assert "approved" not in run("export", "csv", "other", "--out", "a.csv").output
+
+
+def test_a_folder_of_somebody_else_is_left_alone(project: Path) -> None:
+    (project / "out").mkdir()
+    (project / "out" / "one.ink").write_text("mine")
+    result = run("export", "ink", "--out", "out")
+    assert result.exit_code == 1
+    assert "was not written by this command" in result.output
+    assert (project / "out" / "one.ink").read_text() == "mine"

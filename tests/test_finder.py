@@ -22,7 +22,7 @@ same:
   - [package, packet]
   - [threw, lobbed, let fly]
 danger:
-  weapons: [knife, machete, suspicious package, threw + chap]
+  weapons: [knife, machete, suspicious package, threw + chap, waving / lunging + blade / long bar]
 """
 
 
@@ -95,6 +95,12 @@ def test_first(sample: Engine, query: str, first: str) -> None:
         ("chap let fly", True),
         ("let a chap fly", False),
         ("a knife", True),
+        ("a blade, and lunges", True),  # one of several words each, in all its forms
+        ("waved a long bar", True),
+        ("waved a bar, a long one", False),  # a row of words, as it is written
+        ("waved at a bar", False),
+        ("lunginn with a blade", True),  # mistyped, beside a word that agrees
+        ("lunginn", False),
     ],
 )
 def test_words_of_danger(sample: Engine, query: str, is_danger: bool) -> None:
@@ -194,7 +200,7 @@ def list_words_of_danger(guidebook: Guidebook) -> Iterator[tuple[str, Sequence[s
 def test_a_slip_of_a_word_of_danger_leads_to_its_branch(guidebook: Guidebook) -> None:
     danger = list_danger(guidebook)
     for slip, branch in (
-        ("siezures", "seizure#shaking"),
+        ("stroek", "stroke#signs"),
         ("robery", "threats-and-violence#robbery"),
     ):
         page = branch.partition("#")[0]

@@ -3,6 +3,9 @@
 from pathlib import Path
 
 from generator.adapters import folder
+from tests.conftest import ROOT
+
+FONT = (ROOT / "generator/views/fonts/NotoSans-Bold.ttf").read_bytes()
 
 
 def test_a_file_of_somebody_else_is_found_before_it_is_replaced(tmp_path: Path) -> None:
@@ -43,7 +46,7 @@ def test_reads_only_yaml_and_follows_no_link(tmp_path: Path) -> None:
 
 def test_capitals_in_an_ending_make_no_difference(tmp_path: Path) -> None:
     (tmp_path / "fonts").mkdir()
-    (tmp_path / "fonts" / "ARIAL.TTF").write_bytes(b"font")
+    (tmp_path / "fonts" / "ARIAL.TTF").write_bytes(FONT)
     (tmp_path / "logo.PNG").write_bytes(b"picture")
     (tmp_path / "one.YML").write_bytes(b"title: x")
     found = folder.read(tmp_path, root="p")
@@ -53,7 +56,7 @@ def test_capitals_in_an_ending_make_no_difference(tmp_path: Path) -> None:
     assert [(one.place.path, one.rule.id) for one in found.problems] == [
         ("p/one.YML", "file-ending")
     ]
-    assert folder.read_fonts(tmp_path) == {"ARIAL.TTF": b"font"}
+    assert folder.read_fonts(tmp_path) == {"ARIAL.TTF": FONT}
 
 
 def test_reads_no_more_of_a_huge_file_than_tells_that_it_is_huge(tmp_path: Path) -> None:

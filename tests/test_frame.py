@@ -16,6 +16,8 @@ def describe(html: str, path: str) -> list[tuple[str, dict[str, str | None], str
     tree = LexborHTMLParser(html)
     for own in tree.css('.gb-preview, [href*="~edit/"], [src*="~edit/"], link[rel=canonical]'):
         own.decompose()
+    for text in tree.css("[data-at]"):  # where words are written: only an editor asks
+        text.unwrap()
     for address in tree.css(".gb-address"):
         address.decompose()
     found = []
@@ -23,7 +25,7 @@ def describe(html: str, path: str) -> list[tuple[str, dict[str, str | None], str
         given = {
             name: urljoin(f"http://here/{path}", value)
             if value and name in ("href", "src")
-            else value
+            else (value or "").removesuffix(" guidebook-preview")  # a policy that scripts name
             for name, value in node.attributes.items()
             if name != "data-worker"
         }

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from generator.adapters import folder, project
+from generator.adapters import project, site_files, whole_file
 from generator.reader import change_record
 from tests import commands, sound_project
 from tests.conftest import ROOT
@@ -30,7 +30,7 @@ def shipped(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monkey
     """A small guidebook in the place of the one that comes with the program."""
     place = tmp_path_factory.mktemp("shipped")
     for path, content in sound_project.make_files().items():
-        folder.put(place / path, content.encode())
+        whole_file.put(place / path, content.encode())
     monkeypatch.setattr(project, "SHIPPED", place)
     return place
 
@@ -143,7 +143,9 @@ def test_our_own_playbook_is_renamed_and_one_below_is_not(run: Run, tmp_path: Pa
     run("rename", "roars", "bellows")
     assert not own.exists()
     moved = own.with_name("bellows.yml").read_text()
-    assert moved == f"# Ours.\n{shipped}formerly:\n  - roars\n"
+    place = shipped.index("sources:")
+    formerly = f"{shipped[:place]}formerly:\n- roars\n{shipped[place:]}"
+    assert moved == f"# Ours.\n{formerly}"
     assert "text: roars" not in (tmp_path / OWN).read_text()
     own.with_name("bellows.yml").rename(own.with_name("booms.yml"))
     run("rename", "bellows", "booms")  # by hand first
@@ -184,7 +186,7 @@ def test_a_page_of_ours_takes_the_place_of_the_one_below(run: Run, tmp_path: Pat
     shipped = {path.name for path in (project.SHIPPED / "docs").iterdir()}
     assert "about.md" in shipped
     (tmp_path / "docs/about.md").write_text("# Ours")
-    docs, problems = project.list_docs(project.find(tmp_path))
+    docs, problems = site_files.list_docs(project.find(tmp_path))
     assert problems == []
     assert [one.content for one in docs if one.path == "about.md"] == [b"# Ours"]
     assert {one.path for one in docs} == shipped
@@ -217,7 +219,9 @@ def test_questions_are_asked_once_and_ours_stays(run: Run, tmp_path: Path) -> No
     assert (tmp_path / OWN).read_text() == text
     (tmp_path / change_record.FILE).write_text(json.dumps(record))
     run("upgrade", "--answer", "theirs")
-    assert (tmp_path / OWN).read_text() == text.replace("title: Somebody shouts  # so\n", "")
+    assert (tmp_path / OWN).read_text() == text.replace(
+        "# Mine.\ntitle: Somebody shouts  # so\n", ""
+    )
     assert "0 decided" in run("upgrade").output
 
 

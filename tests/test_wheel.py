@@ -55,6 +55,8 @@ def test_builds_another_folder(elsewhere: Path, tmp_path: Path) -> None:
     assert (site / "chapter-000" / "playbook-00000" / "index.html").is_file()
     assert list(site.rglob("page-playbook.css"))
     assert list(site.rglob("*.woff2"))
+    run(elsewhere, tmp_path, "guidebook", "export", "scorm12", "--out", "course.zip")
+    assert (tmp_path / "course.zip").is_file()
 
 
 def test_starts_a_guidebook_of_ones_own_without_a_clone(elsewhere: Path, tmp_path: Path) -> None:

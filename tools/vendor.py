@@ -3,8 +3,8 @@
 The front end's are in one folder, the fonts of papers in another, the pictograms in a third, each
 with its manifest.
 Without arguments it fetches the versions that the manifests name and proves that the files here
-are theirs; with `name=version` it moves to another version. It needs npm, and nothing else does:
-the files are part of the repository.
+are theirs; with `name=version` it moves to another version. `--check` only compares, and writes
+nothing. It needs npm, and nothing else does: the files are part of the repository.
 """
 
 import hashlib
@@ -26,25 +26,30 @@ FOLDERS = (
 
 def main(arguments: list[str]) -> int:
     """Fetch each package once, write its files, and renew the manifests."""
-    wanted = dict(argument.split("=", 1) for argument in arguments)
+    only_compares = arguments == ["--check"]
+    wanted = {} if only_compares else dict(one.split("=", 1) for one in arguments)
     manifests = {place: _read_manifest(place) for place in FOLDERS}
     unknown = wanted.keys() - {one["package"] for own in manifests.values() for one in own}
     if unknown:
         print(f"in no manifest: {', '.join(sorted(unknown))}", file=sys.stderr)
         return 2
     changed = [
-        name for place, entries in manifests.items() for name in _renew(place, entries, wanted)
+        name
+        for place, entries in manifests.items()
+        for name in _renew(place, entries, wanted, writes=not only_compares)
     ]
-    print("changed:", ", ".join(changed) or "nothing")
-    return 0
+    print("differs:" if only_compares else "changed:", ", ".join(changed) or "nothing")
+    return int(only_compares and bool(changed))
 
 
 def _read_manifest(place: Path) -> list[dict[str, str]]:
     return json.loads((place / "manifest.json").read_text("utf-8"))
 
 
-def _renew(place: Path, entries: list[dict[str, str]], wanted: dict[str, str]) -> list[str]:
-    """Write the files of one folder and its manifest; list the files that changed."""
+def _renew(
+    place: Path, entries: list[dict[str, str]], wanted: dict[str, str], *, writes: bool
+) -> list[str]:
+    """Write the files of one folder and its manifest; list the files that are not as published."""
     changed = []
     for package in dict.fromkeys(entry["package"] for entry in entries):
         own = [entry for entry in entries if entry["package"] == package]
@@ -53,11 +58,15 @@ def _renew(place: Path, entries: list[dict[str, str]], wanted: dict[str, str]) -
         for entry in own:
             content = _wrap(files[entry["source"]], entry.get("global"))
             digest = hashlib.sha256(content).hexdigest()
-            if digest != entry["sha256"]:
+            here = place / entry["file"]
+            if digest != entry["sha256"] or not here.is_file() or here.read_bytes() != content:
                 changed.append(entry["file"])
+            if not writes:
+                continue
             entry.update(version=about["version"], licence=about["license"], sha256=digest)
-            (place / entry["file"]).write_bytes(content)
-    (place / "manifest.json").write_text(json.dumps(entries, indent=2) + "\n", "utf-8")
+            here.write_bytes(content)
+    if writes:
+        (place / "manifest.json").write_text(json.dumps(entries, indent=2) + "\n", "utf-8")
     return changed
 
 

@@ -13,9 +13,11 @@ from threading import Condition, Timer
 from typing import Any
 from urllib.parse import parse_qs, unquote
 
+from generator.adapters.edit_desk import MOST, Desk, answer, read_asked
 from generator.adapters.request_guard import HOST, Guard, Refusal
 from generator.site.preview import EVENTS, PANEL, Answer, Preview
 from generator.views import content_policy
+from generator.views.problem_panel import FOLDER
 
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -43,6 +45,9 @@ _TYPES = {
 }
 _STILL_THERE = 10.0
 """Seconds after which a page that follows is told that the program is there."""
+
+
+TOKEN = f"{FOLDER}token"
 
 
 @dataclass
@@ -75,15 +80,21 @@ class Stage:
 
 
 class EditServer(ThreadingHTTPServer):
-    """Listens on this computer alone. `tell` is told the address that opens it."""
+    """Listens on this computer alone. `tell` is told the address that opens it.
+
+    `desk` is what pages may do, besides looking.
+    """
 
     daemon_threads = True
     allow_reuse_address = False
 
-    def __init__(self, stage: Stage, port: int, *, tell: Callable[[str], None]) -> None:
+    def __init__(
+        self, stage: Stage, port: int, *, tell: Callable[[str], None], desk: Desk | None = None
+    ) -> None:
         """Take a port; 0 is any that is free. Raises OSError if it is taken."""
         super().__init__((HOST, port), _Handler)
         self.stage = stage
+        self.desk = desk or Desk()
         self.guard = Guard(self.server_port)
         self._tell = tell
         self._told = ""
@@ -150,15 +161,39 @@ class _Handler(BaseHTTPRequestHandler):
         self.do_GET()
 
     def do_POST(self) -> None:
-        """Nothing can be changed in this way yet; who may not even ask is told so first."""
-        self.close_connection = True
+        """Change something; who may not even ask is told so before a word of it is read."""
         if refusal := self.server.guard.check(self.command, self.headers):
             self._refuse(refusal)
-        else:
+            return
+        self.server.stage.asked = time.monotonic()
+        action = self.server.desk.actions.get((_read_path(self.path) or "").removeprefix(FOLDER))
+        if action is None or not self.path.startswith(f"/{FOLDER}"):
+            self.close_connection = True
             self._send_text(HTTPStatus.METHOD_NOT_ALLOWED, "Nothing can be changed here.")
+        elif (asked := self._read_json()) is None:
+            self.close_connection = True
+            self._send_text(HTTPStatus.BAD_REQUEST, "This request cannot be read.")
+        else:
+            self._send_json(action, asked)
+
+    def _read_json(self) -> Mapping[str, Any] | None:
+        length = self.headers.get("Content-Length", "")
+        if not length.isdecimal() or int(length) > MOST:
+            return None
+        return read_asked(self.rfile.read(int(length)))
+
+    def _send_json(self, find: Callable[[Any], object], asked: Mapping[str, Any]) -> None:
+        self._send(Answer("answer.json", answer(find, asked)))
 
     def _answer(self, path: str, query: Mapping[str, str]) -> None:
         preview = self.server.stage.preview
+        question = path.startswith(FOLDER) and self.server.desk.questions.get(path[len(FOLDER) :])
+        if path == TOKEN:
+            self._send_json(self._tell_token, query)
+            return
+        if question:
+            self._send_json(question, query)
+            return
         page = (_read_path(query.get("page", "/")) or "") if path in (PANEL, EVENTS) else ""
         if path == EVENTS and self.command == "GET":
             self._follow(page)
@@ -166,6 +201,10 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(Answer("panel.html", preview.write_panel(page).encode()))
         else:
             self._send(preview.answer(path))
+
+    def _tell_token(self, _: object) -> object:
+        """For pages, which nobody else can read. It is not in them: they are passed on at times."""
+        return {"token": self.server.guard.write_token}
 
     def _open(self, key: str) -> None:
         guard = self.server.guard
@@ -223,7 +262,11 @@ class _Handler(BaseHTTPRequestHandler):
     def _start(self, status: int, headers: Mapping[str, str], *, is_paper: bool = False) -> None:
         self.send_response(status)
         # Browsers show papers with a program of their own, which the policy would stop.
-        policy = {} if is_paper else {"Content-Security-Policy": content_policy.write_header()}
+        policy = (
+            {}
+            if is_paper
+            else {"Content-Security-Policy": content_policy.write_header(in_preview=True)}
+        )
         for name, value in {**_HEADERS, **policy, **headers}.items():
             self.send_header(name, value)
         if self.close_connection:

@@ -4,7 +4,7 @@ import gc
 import time
 import traceback
 from dataclasses import dataclass, field
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 
 from generator.adapters.edit_server import Stage
 from generator.adapters.followed_project import FollowedProject, Slow
@@ -38,6 +38,7 @@ class Editing:
     stage: Stage
     stamps: Stamps
     bell: Bell = field(default_factory=Bell)
+    _reading: Lock = field(default_factory=Lock)
     _stopped: Event = field(default_factory=Event)
     _changed: float = field(default_factory=time.monotonic)
     _is_checked: bool = False
@@ -64,15 +65,28 @@ class Editing:
     def _step(self) -> None:
         self.bell.watch(self.project.whole, self.project.top)
         self.bell.wait(_LOOK_EVERY if self._is_checked else _QUIET, settle=_SETTLE)
+        with self._reading:
+            if self._read_changes():
+                return
+            if self._is_checked:
+                self._see_to_slow()
+            elif time.monotonic() - self._changed >= _QUIET:
+                self._is_checked = self._check()
+
+    def read_now(self) -> None:
+        """Show at once what was just written; a check that goes on stops for it."""
+        self.bell.ring()
+        with self._reading:
+            self._read_changes()
+
+    def _read_changes(self) -> bool:
         stamps = take_stamps(self.project.whole, self.project.top)
-        if stamps != self.stamps:
-            self.stamps = stamps
-            self._changed, self._is_checked = time.monotonic(), False
-            self.stage.show(self.project.read_quickly(stamps))
-        elif not self._is_checked:
-            self._is_checked = self._check()
-        else:
-            self._see_to_slow()
+        if stamps == self.stamps:
+            return False
+        self.stamps = stamps
+        self._changed, self._is_checked = time.monotonic(), False
+        self.stage.show(self.project.read_quickly(stamps))
+        return True
 
     def stop(self) -> None:
         """Follow no longer."""

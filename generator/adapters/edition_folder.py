@@ -72,6 +72,9 @@ def read(place: Path, *, shown: str) -> Shelf:
     found: dict[Path, KeptEdition] = {}
     problems: list[Problem] = []
     for path in sorted(place.glob(f"*{edition_file.ENDING}")) if place.is_dir() else ():
+        if path.is_symlink():
+            problems.append(folder.refuse_link(Place(f"{shown}/{path.name}")))
+            continue
         edition = read_file(path, shown=f"{shown}/{path.name}")
         if isinstance(edition, Problem):
             problems.append(edition)

@@ -3,12 +3,12 @@
 import contextlib
 import json
 import os
-import shutil
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.adapters import whole_file
 from generator.adapters.kept_files import KeptFiles
 from generator.checks import font_file, misnamed_files
 from generator.checks.folder_content import LINK, UNREADABLE
@@ -36,6 +36,17 @@ class Contents:
     problems: tuple[Problem, ...]
     pictures: Mapping[str, bytes] = field(default_factory=dict)
 
+    def turn_back(self, earlier: Mapping[str, bytes | None]) -> "Contents":
+        """The same with files as they were earlier; None for those that were not there."""
+        files, pictures = {**self.files}, {**self.pictures}
+        for name, content in earlier.items():
+            ending = os.path.splitext(name)[1].lower()  # noqa: PTH122  # as below
+            target = files if ending == misnamed_files.ENDING else pictures
+            target.pop(name, None)
+            if content is not None and ending in _LIMITS:
+                target[name] = content
+        return Contents(self.root, files, self.problems, pictures)
+
 
 def read(folder: Path, *, root: str | None = None, kept: KeptFiles | None = None) -> Contents:
     """Read every YAML file and picture below a folder, following no symbolic link.
@@ -57,7 +68,7 @@ def read(folder: Path, *, root: str | None = None, kept: KeptFiles | None = None
         # Some programs write “.PNG”; a playbook keeps “.yml”, for its name without it is its id.
         ending = misnamed_files.ENDING if is_odd else suffix.lower()
         if entry.is_symlink():
-            problems.append(_refuse_link(place))
+            problems.append(refuse_link(place))
         elif name.startswith(f"{FONTS}/") and suffix in _FONT_ENDINGS:
             problems += _check_font(place, entry, kept)
         elif ending not in _LIMITS:
@@ -99,11 +110,21 @@ def _report_unreadable(place: Place, error: OSError) -> Problem:
     )
 
 
+def find_below(place: Path, contents: Mapping[Path, bytes | None]) -> dict[str, bytes | None]:
+    """What is below a folder, by the path in it."""
+    top = place.absolute()
+    return {
+        path.relative_to(top).as_posix(): one
+        for path, one in contents.items()
+        if path.is_relative_to(top)
+    }
+
+
 def read_pictures(folder: Path) -> dict[str, bytes]:
-    """Read the pictures in a folder itself, each up to one byte too many."""
+    """Read the pictures in a folder itself, each up to one byte too many; no links to others."""
     found = {}
     for path in sorted(folder.iterdir()):
-        if path.suffix.lower() in (".svg", ".png") and path.is_file():
+        if path.suffix.lower() in (".svg", ".png") and path.is_file() and not path.is_symlink():
             with path.open("rb") as stream:
                 found[path.name] = stream.read(MAX_PICTURE + 1)
     return found
@@ -114,12 +135,17 @@ def _walk(folder: str | Path, above: str = "") -> Iterator[tuple[str, os.DirEntr
     with os.scandir(folder) as entries:
         listed = sorted(entries, key=lambda entry: entry.name)
     for entry in listed:
-        if entry.name.startswith(".") or entry.name.endswith(_IGNORED):
+        if is_left_out(entry.name):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path, f"{above}{entry.name}/")
         else:
             yield f"{above}{entry.name}", entry
+
+
+def is_left_out(name: str) -> bool:
+    """Whether a file or folder is hidden, or left behind by an editor: nothing reads it."""
+    return name.startswith(".") or name.endswith(_IGNORED)
 
 
 def list_files(folder: Path, *, root: str) -> tuple[list[File], list[Problem]]:
@@ -132,13 +158,19 @@ def list_files(folder: Path, *, root: str) -> tuple[list[File], list[Problem]]:
     for name, entry in _walk(folder):
         place = Place(f"{root}/{name}")
         if entry.is_symlink():
-            problems.append(_refuse_link(place))
+            problems.append(refuse_link(place))
         else:
             files.append(File(name, Path(entry.path).read_bytes, place))
     return files, problems
 
 
-def _refuse_link(place: Place) -> Problem:
+def find_links(paths: Iterable[Path | None], *, show: Callable[[Path], str]) -> list[Problem]:
+    """Report which of these files are links to others."""
+    return [refuse_link(Place(show(one))) for one in paths if one and one.is_symlink()]
+
+
+def refuse_link(place: Place) -> Problem:
+    """The problem of a file or folder that is a link to another."""
     return Problem(
         place,
         LINK,
@@ -154,29 +186,37 @@ def write(folder: Path, files: Mapping[str, bytes]) -> int:
     this function did not write are left alone. Returns how many files were written.
     """
     before = _list_written(folder)
+    _list_anew(folder, before | files.keys())  # what a run that is stopped has written is known
     written = 0
     for name, content in files.items():
         target = folder / name
+        whole_file.clear_left(target)
         if target.is_file() and target.read_bytes() == content:
             continue
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+        whole_file.put(target, content)
         written += 1
     for name in before - files.keys():
         (folder / name).unlink(missing_ok=True)
         _remove_empty(folder, (folder / name).parent)
-    manifest = folder / _MANIFEST
-    new = manifest.with_name(f"{manifest.name}.new")
-    new.write_text(json.dumps(sorted(files), indent=0), "utf-8")
-    new.replace(manifest)
+    _list_anew(folder, files.keys())
     return written
 
 
+def _list_anew(folder: Path, names: Collection[str]) -> None:
+    whole_file.put(folder / _MANIFEST, json.dumps(sorted(names), indent=0).encode())
+
+
 def find_foreign(folder: Path, files: Mapping[str, bytes]) -> Path | None:
-    """A file that `write` would replace, though it did not write it and says something else."""
+    """A file that `write` would replace, though it did not write it and says something else.
+
+    A folder that is a link to another place is none of its own either.
+    """
     before = _list_written(folder)
     for name, content in files.items():
         target = folder / name
+        for above in list(target.parents)[: name.count("/")]:
+            if above.is_symlink():
+                return above
         if name not in before and target.is_file() and target.read_bytes() != content:
             return target
     return None
@@ -205,25 +245,6 @@ def read_fonts(playbooks: Path) -> dict[str, bytes]:
     }
 
 
-def put(path: Path, content: bytes) -> None:
-    """Write one file, with the folders that lead to it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
-
-
-def replace(path: Path, content: bytes) -> None:
-    """Write a file, new or in the place of one: at any moment, the one or the other is whole."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        new.write_bytes(content)
-        if path.exists():
-            shutil.copymode(path, new)
-        new.replace(path)
-    finally:
-        new.unlink(missing_ok=True)
-
-
 def read_kept(path: Path) -> bytes | None:
     """Read a file that `keep` wrote, and mark it as used; None if it is not there."""
     try:
@@ -239,13 +260,8 @@ def keep(path: Path, content: bytes) -> None:
 
     A folder that cannot be written costs the next run time, and nothing else.
     """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        new = path.with_name(f"{path.name}.{os.getpid()}.new")
-        new.write_bytes(content)
-        new.replace(path)
-    except OSError:
-        return
+    with contextlib.suppress(OSError):
+        whole_file.put(path, content)
 
 
 def forget(place: Path, *, days: int) -> None:

@@ -8,7 +8,14 @@ from functools import partial
 from pathlib import Path
 from threading import Lock
 
-from generator.adapters import edition_folder, paper_cache, project, prose_drawing, search_cache
+from generator.adapters import (
+    edition_folder,
+    paper_cache,
+    project,
+    prose_drawing,
+    search_cache,
+    site_files,
+)
 from generator.adapters.project import Project, ReadBefore
 from generator.adapters.watcher import Stamps
 from generator.model.guidebook import Guidebook
@@ -19,6 +26,7 @@ from generator.site.assembly import Site, Sources
 from generator.site.preview import Preview
 from generator.views import finder, pages, papers, problem_report
 from generator.views.changes.report import EditionChanges
+from generator.views.editor.form_pages import EditorPages
 from generator.views.papers import Requests
 from generator.views.problem_panel import Report
 
@@ -125,7 +133,9 @@ class FollowedProject:
     def _read(self, *, quick: bool = False, heed: Callable[[], object] | None = None) -> Reading:
         found = self._find()
         earlier = self.reading.guidebook if self.reading else None
-        return project.read(found, earlier=earlier, before=self.before, quick=quick, heed=heed)
+        return project.read(
+            found, earlier=earlier, before=self.before, quick=quick, heed=heed, located=True
+        )
 
     def _find(self) -> Project:
         found = project.find(self.directory)
@@ -151,7 +161,7 @@ class FollowedProject:
             self.reading = replace(reading, guidebook=last.guidebook) if last else reading
             return
         self.reading = reading
-        docs, links = project.list_docs(found)
+        docs, links = site_files.list_docs(found)
         newest = next(iter(self.slow.changes), None)
         sources = Sources(
             docs=docs,
@@ -183,6 +193,7 @@ class FollowedProject:
             partial(self._draw_prose, site),
             partial(self._print_paper, site, reading),
             behind,
+            EditorPages(site.guidebook, reading, problems) if site and reading else None,
             f"{self.look} {about.accent if about else ''} {logo!r}",
         )
 

@@ -24,6 +24,7 @@ from generator.adapters import (
     paper_cache,
     project,
     search_cache,
+    site_files,
 )
 from generator.adapters.mkdocs_page import GuidePage
 from generator.adapters.mkdocs_settings import MATERIAL, GuidebookConfig
@@ -133,8 +134,8 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
 
     def _list_docs(self, config: MkDocsConfig) -> tuple[list[SiteFile], list[Problem]]:
         """The files that MkDocs takes from the folder of pages, but for links to elsewhere."""
-        own, problems = project.list_own_docs(self._project)
-        shipped = project.list_shipped_docs(self._project)
+        own, problems = site_files.list_own_docs(self._project)
+        shipped = site_files.list_shipped_docs(self._project)
         taken = get_files(config)
         set_exclusions(taken, config)
         self._taken = {one.src_uri for one in taken if one.inclusion.is_included()}  # type: ignore[no-untyped-call]  # MkDocs types it so

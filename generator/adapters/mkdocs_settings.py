@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_theme_dir
 
-from generator.adapters import project
+from generator.adapters import joint_change, project
 from generator.adapters.project import Project
 from generator.model import files as names
 from generator.problem import GuidebookError
@@ -52,6 +52,7 @@ def find_project(config: MkDocsConfig, options: GuidebookConfig) -> Project:
         below = project.find_layers(home, options.layers, own=playbooks)
     except GuidebookError as error:
         raise PluginError(str(error)) from error
+    joint_change.finish(playbooks)
     return Project(
         home=home,
         playbooks=playbooks,

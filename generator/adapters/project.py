@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from generator.adapters import folder
+from generator.adapters import folder, joint_change
 from generator.adapters.kept_files import KeptFiles
 from generator.checks import misnamed_files
 from generator.checks.folder_content import UNREAD_FILE
@@ -76,6 +76,7 @@ def find(directory: Path, *, house: Path | None = None, docs: Path | None = None
         playbooks = _find_playbooks(directory)
         home = playbooks.absolute().parent
         named = _read_settings(home)
+    joint_change.finish(playbooks)
     if house is None:
         house = home / (named.house or files.HOUSE)
         if named.house and not house.is_file():
@@ -146,17 +147,20 @@ def read(
     before: ReadBefore | None = None,
     quick: bool = False,
     heed: Callable[[], object] | None = None,
+    located: bool = False,
+    instead: Mapping[Path, bytes | None] | None = None,
 ) -> Reading:
     """Read and check everything but the hand-written pages.
 
     `address` is where the site is if no file of the guidebook says so. Of playbooks that cannot be
     read the version in `earlier` is kept, for a preview, which also hands on what was `before`.
-    `quick` and `heed` are those of the reader.
+    `quick`, `heed` and `located` are those of the reader. What is `instead` of files counts, not
+    what they hold; None stands for no file.
     """
-    before = before or ReadBefore()
+    before, instead = before or ReadBefore(), instead or {}
     contents = folder.read(
         project.playbooks, root=project.show(project.playbooks), kept=before.files
-    )
+    ).turn_back(folder.find_below(project.playbooks, instead))
     record, broken = read_record(project)
     pictures: dict[str, bytes] = {}
     below = []
@@ -168,7 +172,7 @@ def read(
         contents.files,
         root=contents.root,
         today=date.today(),
-        house=_read_house(project, project.house) if project.house else None,
+        house=_read_own_house(project, instead),
         address=address,
         earlier=earlier,
         pictures={**pictures, **contents.pictures},
@@ -177,9 +181,11 @@ def read(
         memory=before.memory,
         quick=quick,
         heed=heed,
+        located=located,
     )
+    links = folder.find_links((project.house, project.record), show=project.show)
     problems = sorted(
-        (*contents.problems, *_find_unread(project), *broken, *reading.problems),
+        (*contents.problems, *links, *_find_unread(project), *broken, *reading.problems),
         key=lambda one: one.place,
     )
     return replace(reading, problems=tuple(problems))
@@ -248,34 +254,17 @@ def _read_layer(project: Project, path: Path, kept: KeptFiles) -> tuple[Layer, M
     return Layer(contents.root, contents.files, house, is_own), contents.pictures
 
 
+def _read_own_house(project: Project, instead: Mapping[Path, bytes | None]) -> House | None:
+    path = project.house or project.home / files.HOUSE
+    if path in instead:
+        content = instead[path]
+        pictures = folder.read_pictures(path.parent)
+        return None if content is None else House(project.show(path), content, pictures)
+    return _read_house(project, path) if project.house else None
+
+
 def _read_house(project: Project, path: Path) -> House:
     return House(project.show(path), path.read_bytes(), folder.read_pictures(path.parent))
-
-
-def list_docs(project: Project) -> tuple[list[File], list[Problem]]:
-    """The hand-written pages and what belongs to them; links to elsewhere are problems.
-
-    Those of the guidebook that comes with the program are among them if the project builds on it,
-    but for those that it has its own version of.
-    """
-    found, problems = list_own_docs(project)
-    return [*found, *list_shipped_docs(project)], problems
-
-
-def list_own_docs(project: Project) -> tuple[list[File], list[Problem]]:
-    """What is in the project's own folder of pages."""
-    if not project.docs.is_dir():
-        return [], []
-    return folder.list_files(project.docs, root=project.show(project.docs))
-
-
-def list_shipped_docs(project: Project) -> list[File]:
-    """The pages that come with the program, but for those that the project has a version of."""
-    docs = SHIPPED / "docs"
-    if SHIPPED / "playbooks" not in project.below or not docs.is_dir():
-        return []
-    listed, _ = folder.list_files(docs, root=f"{SHIPPED_NAME}/docs")
-    return [one for one in listed if not (project.docs / one.path).exists()]
 
 
 def list_theme() -> list[File]:

@@ -1,6 +1,5 @@
 """Put a finished site in the place of the old one, so that there is always a whole one."""
 
-import os
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -59,18 +58,6 @@ def swap(made: Path, live: Path) -> None:
         live.rename(old)
         made.rename(live)
         old.rename(made)
-
-
-def put(path: Path, content: bytes) -> None:
-    """Write a file beside its place and then move it there, so that there is never half a file."""
-    path = path.absolute()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    made = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        made.write_bytes(content)
-        made.replace(path)
-    finally:
-        made.unlink(missing_ok=True)
 
 
 def recover(live: Path) -> None:

@@ -55,6 +55,13 @@ def check_guidebook(
         yield from check.find_problems(context)
 
 
+def check_each(context: GuidebookContext) -> Iterator[Problem]:
+    """Find what checks of the whole find in each playbook, whatever the others say."""
+    for check in _list_guidebook_checks():
+        if check.of_each:
+            yield from check.find_problems(context)
+
+
 def check_playbook(one: PlaybookContext) -> Iterator[Problem]:
     """Find what is wrong with one playbook, but for what it allows."""
     for check in _list_playbook_checks():

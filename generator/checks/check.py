@@ -52,7 +52,12 @@ class PlaybookCheck(Check[PlaybookContext]):
 
 @dataclass(frozen=True, eq=False)
 class GuidebookCheck(Check[GuidebookContext]):
-    """A check of the whole guidebook."""
+    """A check of the whole guidebook.
+
+    One `of_each` finds in a playbook the same, whatever the others say, as long as they are there.
+    """
+
+    of_each: bool = False
 
 
 def files_check(
@@ -70,7 +75,7 @@ def playbook_check(
 
 
 def guidebook_check(
-    rule: Rule,
+    rule: Rule, *, of_each: bool = False
 ) -> Callable[[Callable[[GuidebookContext], Iterator[Finding]]], GuidebookCheck]:
     """Turn a function into a check of the whole guidebook."""
-    return lambda find: GuidebookCheck(rule, find)
+    return lambda find: GuidebookCheck(rule, find, of_each)

@@ -122,6 +122,7 @@ class GuidebookContext:
             (files.IDEAS, self.guidebook.ideas, ("ideas",)),
             (files.IDEAS, self.guidebook.rulings, ("rulings",)),
             (files.TRIAGE, triage.questions if triage else (), ("questions",)),
+            (files.PATHS, self.guidebook.paths, ("paths",)),
             *((files.name_country(name), one, ()) for name, one in countries.items()),
         ):
             for loc, text in walk_texts(value, start):

@@ -20,7 +20,8 @@ _SHOWN = 4
         why="Without it the page would have a hole where its sign belongs.",
         fault="icon: flamme",
         fix="icon: flame",
-    )
+    ),
+    of_each=True,
 )
 def find_unknown_icons(context: GuidebookContext) -> Iterator[Finding]:
     """Find names that are none of a pictogram."""
@@ -39,6 +40,9 @@ def _list_icons(context: GuidebookContext) -> Iterator[tuple[Place, str]]:
     for loc, name in own.items():
         if name:
             yield context.locate(files.GUIDEBOOK, loc), name
+    for index, path in enumerate(context.guidebook.paths):
+        if path.icon:
+            yield context.locate(files.PATHS, ("paths", index, "icon")), path.icon
     for playbook in context.playbooks:
         if playbook.playbook.icon:
             yield playbook.place("icon"), playbook.playbook.icon

@@ -33,7 +33,7 @@ UNSHOWN = frozenset(
 )
 """The fields of a playbook whose texts nobody reads as such on its page."""
 
-_NAMES = frozenset(["id", "outcome"])
+_NAMES = frozenset(["id", "outcome", "rests_on"])
 _LISTS = frozenset(["danger", "go", "level", "search", "sign_off", "sources"])  # also in a part
 
 

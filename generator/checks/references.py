@@ -53,7 +53,7 @@ UNKNOWN_PLAYBOOK = Rule(
 )
 
 
-@guidebook_check(UNKNOWN_PLAYBOOK)
+@guidebook_check(UNKNOWN_PLAYBOOK, of_each=True)
 def find_unknown_playbooks(context: GuidebookContext) -> Iterator[Finding]:
     """Find names of playbooks, in any file and any text, that lead nowhere."""
     mentions = list(_list_mentions(context))
@@ -158,6 +158,10 @@ def _list_shared(context: GuidebookContext) -> Iterator[Mention]:
             yield Mention(files.IDEAS, ("rulings", index, "playbooks", number), name)
     for file, loc, name in _list_documents(guidebook):
         yield Mention(file, loc, name.split("#")[0], of_key=True)
+    for index, path in enumerate(guidebook.paths):
+        for number, step in enumerate(path.steps):
+            loc = ("paths", index, "steps", number, "playbook")
+            yield Mention(files.PATHS, loc, step.playbook)
     yield from _list_answers(guidebook)
 
 
@@ -203,7 +207,8 @@ def find_leads_to_itself(one: PlaybookContext) -> Iterator[Finding]:
         fault="purpose: Listen first, as in ((listen-first).",
         fix="purpose: Listen first, as in ((listen-first)).",
         severity=Severity.WARNING,
-    )
+    ),
+    of_each=True,
 )
 def find_open_references(context: GuidebookContext) -> Iterator[Finding]:
     """Find brackets that open and begin no reference."""

@@ -5,11 +5,15 @@ from collections.abc import Iterator
 from generator.checks.check import Finding, playbook_check
 from generator.checks.context import PlaybookContext
 from generator.checks.suggestions import explain_unknown
-from generator.problem import Group, Rule
+from generator.model.item_anchors import list_anchors
+from generator.problem import Group, Rule, Severity
 
 
-def _write_roleplay(*, best: str = "yes", go: str = "told") -> str:
-    """A short role-play for an example: how its second reply is marked, and where it leads."""
+def _write_roleplay(*, best: str = "yes", go: str = "told", rests_on: str = "stop") -> str:
+    """A short role-play for an example.
+
+    How its second reply is marked, where it leads, and what its round rests on.
+    """
     return (
         "practice:\n"
         "  roleplay:\n"
@@ -17,6 +21,7 @@ def _write_roleplay(*, best: str = "yes", go: str = "told") -> str:
         "    rounds:\n"
         "      - id: start\n"
         "        customer: Where is it?\n"
+        f"        rests_on: {rests_on}\n"
         "        replies:\n"
         "          - say: It will be here soon.\n"
         "            leads: They sigh.\n"
@@ -81,3 +86,30 @@ def find_unknown_rounds(one: PlaybookContext) -> Iterator[Finding]:
                     one.place("practice", "roleplay", "rounds", index, "replies", number, "go"),
                     *explain_unknown(reply.go, "round or ending", play.ids),
                 )
+
+
+@playbook_check(
+    Rule(
+        id="unknown-footing",
+        group=Group.EXERCISES,
+        summary="What a round of a role-play rests on is a step, a phrase or the stop box of its"
+        " playbook; in an emergency, a branch.",
+        why="At the end the page links each round to it. Without, that link is missing.",
+        fault=_write_roleplay(rests_on="look-for-him"),
+        fix=_write_roleplay(rests_on="look-for-it"),
+        severity=Severity.WARNING,
+    )
+)
+def find_unknown_footings(one: PlaybookContext) -> Iterator[Finding]:
+    """Find rounds that rest on something that their playbook does not say."""
+    play = one.playbook.practice.roleplay if one.playbook.practice else None
+    rounds = [(index, each.rests_on) for index, each in enumerate(play.rounds if play else ())]
+    if not any(name for _, name in rounds):
+        return
+    known = list_anchors(one.playbook)
+    for index, name in rounds:
+        if name and name not in known:
+            yield Finding(
+                one.place("practice", "roleplay", "rounds", index, "rests_on"),
+                *explain_unknown(name, "step or phrase", known),
+            )

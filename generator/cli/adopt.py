@@ -4,12 +4,12 @@ from pathlib import Path
 
 import click
 
-from generator.adapters import folder, project
+from generator.adapters import project, whole_file
 from generator.cli import common
 from generator.model import files
 from generator.problem import GuidebookError
 from generator.reader import overlay_edit
-from generator.reader.yaml_text import list_edit
+from generator.reader.yaml_text.item_edit import END, Insert, change_file
 
 
 @click.command()
@@ -40,7 +40,7 @@ def adopt(name: str, whole: bool, playbooks: Path) -> None:
     content = overlay_edit.start(name, title)
     if whole:
         content = next(one.files[path] for one in reversed(reading.layers) if path in one.files)
-    folder.replace(playbooks / path, content)
+    whole_file.put(playbooks / path, content)
     click.echo(f"{found.show(playbooks / path)} is yours now.")
     if not whole:
         click.echo(f"Write what differs. The names of the items:  guidebook show {name}")
@@ -67,8 +67,8 @@ def drop(name: str, playbooks: Path) -> None:
     house = found.house or found.home / files.HOUSE
     content = house.read_bytes() if house.is_file() else b""
     try:
-        changed = list_edit.append(found.show(house), content, "without", name)
+        changed = change_file(found.show(house), content, [Insert(("without",), END, name)])
     except GuidebookError as error:
         raise click.ClickException(str(error)) from error
-    folder.replace(house, changed)
+    whole_file.put(house, changed)
     click.echo(f"“{playbook.title}” is left out: {found.show(house)} says so.")

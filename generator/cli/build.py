@@ -1,11 +1,13 @@
 """`guidebook build`: check everything, and publish the site as a whole or not at all."""
 
 import sys
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 import click
 
-from generator.adapters import publish
+from generator.adapters import publish, turn, whole_file
 from generator.problem import GuidebookError
 from generator.site import offline_zip
 from generator.views import json_export, zip_file
@@ -46,10 +48,16 @@ def build(config_file: Path, site_dir: Path | None, zipped: Path | None) -> None
       guidebook build --site-dir public
       guidebook build --offline dist/guidebook.zip
     """
+    with ExitStack() as held:
+        _build(config_file, site_dir, zipped, held)
+
+
+def _build(config_file: Path, site_dir: Path | None, zipped: Path | None, held: ExitStack) -> None:
     from generator.adapters import mkdocs_build  # noqa: PLC0415  # the others do without MkDocs
 
     try:
         live = (site_dir or mkdocs_build.find_site_dir(config_file)).resolve()
+        held.enter_context(turn.take(live, partial(click.echo, err=True)))
         publish.refuse_others(live, mark=json_export.PATH)
         built = publish.publish(
             live, lambda made: mkdocs_build.build(config_file, made, click.echo)
@@ -62,5 +70,5 @@ def build(config_file: Path, site_dir: Path | None, zipped: Path | None) -> None
     if edition := built.record():
         click.echo(f"What it says is kept in {edition}, to tell later what changed.")
     if zipped:
-        publish.put(zipped, zip_file.pack(offline_zip.make_files(built.files)))
+        whole_file.put(zipped, zip_file.pack(offline_zip.make_files(built.files)))
         click.echo(f"For a stick: {zipped} ({zipped.stat().st_size / 1_000_000:.1f} MB)")

@@ -5,18 +5,21 @@ from pathlib import Path
 
 import click
 
-from generator.adapters import edition_folder
+from generator.adapters import changed_pages, earlier_files, edition_folder
 from generator.adapters.edition_folder import Shelf
+from generator.adapters.project import Project
 from generator.checks.suggestions import suggest
 from generator.cli import common
 from generator.model.guidebook import Guidebook
 from generator.model.kept_edition import KeptEdition
-from generator.problem import Problem
+from generator.problem import GuidebookError, Problem
+from generator.reader.guidebook_reader import Reading
 from generator.views import problem_report
 from generator.views.changes import listings
 from generator.views.changes.report import report
 
 _NOW = "now"
+_ADDRESSES = "addresses"
 _FORMS = {
     "text": listings.write_text,
     "markdown": listings.write_markdown,
@@ -30,10 +33,13 @@ _FORMS = {
 @click.option(
     "--format",
     "form",
-    type=click.Choice(list(_FORMS)),
+    type=click.Choice([*_FORMS, _ADDRESSES]),
     default="text",
     show_default=True,
-    help="For people, for a comment on a pull request, or for programs.",
+    help="For people, for a comment on a pull request, or for programs; or the pages' addresses.",
+)
+@click.option(
+    "--since", metavar="COMMIT", help="Compare with a commit of git, not with an edition."
 )
 @click.option("--all", "silent", is_flag=True, help="Also show what nobody has to know.")
 @common.playbooks_option
@@ -42,6 +48,7 @@ def show_changes(
     old: str | None,
     new: str,
     form: str,
+    since: str | None,
     silent: bool,
     playbooks: Path,
     house: Path | None,
@@ -56,15 +63,38 @@ def show_changes(
       guidebook changes
       guidebook changes 1.0 2.0
       guidebook changes --format markdown > comment.md
+      guidebook changes --since main
     """
     found = common.find_project(playbooks, house=house)
-    guidebook, _ = common.read_sound(found)
+    guidebook, reading = common.read_sound(found)
+    if since:
+        if old:
+            raise click.UsageError("Name editions, or a commit, not both.")
+        _show_since(found, reading, since, form, silent=silent)
+        return
+    if form == _ADDRESSES:
+        raise click.UsageError("Which pages changed is known only since a commit: --since main")
     shelf = edition_folder.read(found.editions, shown=found.show(found.editions))
     if shelf.problems:
         click.echo(problem_report.write_text(shelf.problems, {}), nl=False, err=True)
     before = _find(old, shelf, guidebook) if old else _find_last(shelf)
     now = _find(new, shelf, guidebook)
     click.echo(_FORMS[form](report(before, now, guidebook), silent=silent), nl=False)
+
+
+def _show_since(found: Project, reading: Reading, commit: str, form: str, *, silent: bool) -> None:
+    """Tell what changed since a commit, or which pages did."""
+    try:
+        told = earlier_files.tell_since(found, reading, commit)
+    except GuidebookError as error:
+        raise click.ClickException(str(error)) from error
+    if form == _ADDRESSES:
+        addresses = changed_pages.find_addresses(found, reading, told)
+        click.echo("".join(f"{one}\n" for one in addresses), nl=False)
+    elif told.changes:
+        click.echo(_FORMS[form](told.changes, silent=silent), nl=False)
+    else:
+        click.echo("Nothing has changed." if form != "json" else "{}")
 
 
 def _find_last(shelf: Shelf) -> KeptEdition:

@@ -8,17 +8,13 @@ from typing import Literal
 
 import click
 
-from generator.adapters import edition_folder, paper_cache, project, search_cache
-from generator.adapters.project import Project
+from generator.adapters import whole_check
 from generator.cli import common
 from generator.model.guidebook import Guidebook
-from generator.model.yaml_model import Locate
 from generator.problem import Problem, Severity
-from generator.site import assembly
-from generator.site.assembly import Sources
-from generator.views import check_summary, finder, problem_report, sarif
+from generator.views import check_summary, finder, problem_markdown, problem_report, sarif
 
-Format = Literal["text", "json", "github", "sarif"]
+Format = Literal["text", "json", "github", "sarif", "markdown"]
 
 
 @click.command()
@@ -26,10 +22,10 @@ Format = Literal["text", "json", "github", "sarif"]
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "github", "sarif"]),
+    type=click.Choice(["text", "json", "github", "sarif", "markdown"]),
     default="text",
     show_default=True,
-    help="For people, for programs, as notes on a pull request, or for code scanning.",
+    help="For people, for programs, as notes on lines, for code scanning, or as a comment.",
 )
 @common.house_option
 @click.option("--grades", is_flag=True, help="Print the reading grade of every playbook.")
@@ -60,28 +56,13 @@ def check(
       guidebook check --format github playbooks
     """
     found = common.find_project(common.find_folder(directory), house=house)
-    reading = project.read(found)
-    problems = [*reading.problems, *project.find_settings_problems(found)]
-    shown = found.show(found.editions)
-    problems += edition_folder.read(found.editions, shown=shown).problems
-    trial = finder.Trial()
-    if reading.guidebook:
-        docs, links = project.list_docs(found)
-        sources = Sources(docs=docs, theme=project.list_theme(), opened=found.opened)
-        problems += links
-        problems += assembly.make(reading.guidebook, sources, reading.locate).problems
-        trial = search_cache.try_search(reading.guidebook, home=found.home, keep=False)
-        # Where words are missing, other playbooks come first, and that would be told as well.
-        if not reading.errors:
-            problems += finder.find_problems(reading.guidebook, trial, reading.locate)
-        if found.papers:
-            problems += _check_papers(found, reading.guidebook, reading.locate, whole=papers)
-    problems = list(reading.point_to_own(problems))
+    checked = whole_check.run(found, papers=papers, watch=common.watch_papers)
+    reading, problems = checked.reading, list(checked.problems)
     if directory.is_file():
         problems = _choose_own(problems, directory.absolute(), reading.texts)
     click.echo(_write_report(problems, reading.texts, form, notes=notes), nl=False)
     if form == "text":
-        click.echo(_write_end(problems, reading.guidebook, trial, grades=grades), nl=False)
+        click.echo(_write_end(problems, reading.guidebook, checked.trial, grades=grades), nl=False)
         if found.papers and not papers:
             click.echo("Whether a paper is too full, a build sees, or: guidebook check --papers")
         click.echo(problem_report.write_verdict(problems, strict=strict), nl=False)
@@ -94,18 +75,6 @@ def _choose_own(problems: Sequence[Problem], path: Path, texts: Mapping[str, str
     if not own and path not in {Path(one).absolute() for one in texts}:
         raise click.UsageError(f"{path} is no file of this guidebook.")
     return own
-
-
-def _check_papers(
-    found: Project, guidebook: Guidebook, locate: Locate, *, whole: bool
-) -> Sequence[Problem]:
-    """What would stop the papers of a build: letters that no font has; if asked, all else too."""
-    jobs = paper_cache.plan_all(guidebook)
-    if not whole:
-        return paper_cache.find_missing_letters(found.playbooks, jobs, locate)
-    return paper_cache.print_for(
-        found.playbooks, jobs, locate, home=found.home, watch=common.watch_papers
-    ).problems
 
 
 def _write_end(
@@ -131,6 +100,8 @@ def _write_report(
         return problem_report.write_json(problems)
     if form == "github":
         return problem_report.write_github(problems)
+    if form == "markdown":
+        return problem_markdown.write_markdown(problems, texts)
     if form == "sarif":
         return sarif.write_sarif(problems, texts, version=version("guidebook"))
     colour = common.wants_colour(sys.stdout)

@@ -6,7 +6,7 @@ from typing import Literal
 
 import click
 
-from generator.adapters import publish
+from generator.adapters import whole_file
 from generator.checks.suggestions import explain_unknown
 from generator.cli import common
 from generator.model.guidebook import Guidebook
@@ -66,7 +66,7 @@ def show_due(
     chosen = {_find_owner(guidebook, name) for name in owners}
     content = _write(guidebook, chosen, within, form)
     if out:
-        publish.put(out, content)
+        whole_file.put(out, content)
     else:
         click.echo(content, nl=False)
 

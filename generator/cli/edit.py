@@ -39,27 +39,35 @@ def edit(directory: Path, port: int | None, no_browser: bool, stop_after: int) -
       guidebook edit
       guidebook edit --port 8080 --no-browser
     """
-    from generator.adapters.edit_server import EditServer  # noqa: PLC0415  # the others do without
+    from generator.adapters import editor_desk  # noqa: PLC0415  # the others do without
+    from generator.adapters.edit_server import EditServer  # noqa: PLC0415  # as above
     from generator.adapters.editing import Editing  # noqa: PLC0415  # as above
     from generator.adapters.followed_project import FollowedProject  # noqa: PLC0415  # as above
+    from generator.adapters.hand_in_desk import HandInDesk  # noqa: PLC0415  # as above
 
     editing = Editing.start(FollowedProject(directory.absolute()))
     if editing.project.found is None:
         editing.stop()
         raise click.UsageError(editing.stage.preview.report.fault)
 
+    handing_in = HandInDesk(directory.absolute(), lambda: editing.stage.preview.report)
+    handing_in.keep_copies()
+    desk = editor_desk.open_desk(editing).join(handing_in.desk)
+
     def tell(address: str) -> None:
         click.echo(f"Open  {address}  (it works once, for one browser)")
 
     try:
-        server = EditServer(editing.stage, _USUAL_PORT if port is None else port, tell=tell)
+        server = EditServer(
+            editing.stage, _USUAL_PORT if port is None else port, tell=tell, desk=desk
+        )
     except OSError as error:
         if port is not None:
             editing.stop()
             raise click.ClickException(
                 f"Port {port} cannot be used: {error.strerror}. Name another, or none."
             ) from error
-        server = EditServer(editing.stage, 0, tell=tell)
+        server = EditServer(editing.stage, 0, tell=tell, desk=desk)
     server.stop_when_idle(stop_after * 60)
     server.tell_address()
     click.echo("Press Ctrl+C to stop.")

@@ -1,19 +1,22 @@
 """`guidebook export`: content for the programs of others."""
 
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 import click
 
-from generator.adapters import folder
+from generator.adapters import folder, whole_file
 from generator.checks.suggestions import suggest
 from generator.cli import common
+from generator.model.guidebook import Guidebook
 from generator.model.playbook_items import Channel
 from generator.problem import GuidebookError
 from generator.views import exports
 from generator.views.exports import FORMATS
 
 _NOTHING = "Nothing was written."
+_NAMED = 3
 
 
 @click.command(
@@ -45,7 +48,7 @@ def export(
     playbooks: Path,
     house: Path | None,
 ) -> None:
-    """Write content for the programs of others: questions, role-plays, cards.
+    """Write content for the programs of others: questions, role-plays, cards, phrases.
 
     IDS are names of playbooks; without them all are taken. What was exported once keeps its names,
     so that a program that is given it again knows it again. Nothing leaves while a house value that
@@ -53,8 +56,9 @@ def export(
 
     \b
     Example:
-      guidebook export gift --out questions.gift
+      guidebook export scorm12 --out course.zip
       guidebook export gift shouting-customer broken-promise --out questions.gift
+      guidebook export espanso --channel chat --out packages
     """
     guidebook, reading = common.read_sound(
         common.find_project(playbooks, house=house), otherwise=_NOTHING
@@ -63,6 +67,10 @@ def export(
     if unknown:
         guess = suggest(unknown[0], guidebook.by_id)
         raise click.UsageError(f"There is no playbook called “{unknown[0]}”. {guess}".rstrip())
+    one = FORMATS[format_]
+    if channels and not one.by_channel:
+        names = ", ".join(other.name for other in FORMATS.values() if other.by_channel)
+        raise click.UsageError(f"--channel chooses phrases, and {format_} has none: {names} do.")
     try:
         made = exports.make(
             format_, guidebook, reading.locate, ids=ids, channels=[Channel(one) for one in channels]
@@ -71,13 +79,13 @@ def export(
         raise click.ClickException(f"{error} {_NOTHING}") from error
     if made.problems:
         common.stop(made.problems, reading, _NOTHING)
-    one = FORMATS[format_]
     if not made.files:
         which = "of these playbooks" if ids else "of the playbooks"
         raise click.ClickException(f"None {which} has {one.holds}. {_NOTHING}")
+    _tell_waiting(guidebook, ids)
     if one.file:
         target = out / one.file if out.is_dir() else out
-        folder.replace(target, made.files[one.file])
+        whole_file.put(target, made.files[one.file])
         click.echo(f"Written: {target}")
         return
     if foreign := folder.find_foreign(out, made.files):
@@ -86,3 +94,11 @@ def export(
         sys.exit(1)
     count = folder.write(out, made.files)
     click.echo(f"{len(made.files)} files are in {out}, {count} of them new or changed.")
+
+
+def _tell_waiting(guidebook: Guidebook, ids: Collection[str]) -> None:
+    """Say which of the playbooks an expert still has to approve."""
+    chosen = [one for one in guidebook.playbooks if not ids or one.id in ids]
+    if waiting := [one.id for one in chosen if guidebook.list_waiting(one)]:
+        names = ", ".join(waiting[:_NAMED]) + (" and others" if len(waiting) > _NAMED else "")
+        click.echo(f"Experts have not approved {len(waiting)} of them yet: {names}.", err=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from generator.adapters import folder, project
+from generator.adapters import project, whole_file
 from generator.adapters.project import Project
 from generator.cli import common
 from generator.model import files
@@ -63,7 +63,7 @@ def fix(directory: Path, house: Path | None, yes: bool) -> None:
         return
     for one in changes:
         if one.after != one.before:
-            folder.replace(one.path, one.after)
+            whole_file.put(one.path, one.after)
         if one.target != one.path:
             one.path.rename(one.target)
     click.echo(f"Mended {what}. Next:  guidebook check")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.adapters import folder
+from generator.adapters import folder, whole_file
 from generator.cli import common
 from generator.reader.yaml_text import formatting
 
@@ -35,7 +35,7 @@ def format_files(paths: Sequence[Path], check: bool) -> None:
         count += 1
         click.echo(f"{path.as_posix()} {'is not in order' if check else 'is now in order'}")
         if not check:
-            folder.replace(path, after)
+            whole_file.put(path, after)
     if check and count:
         click.echo("Put them in order with:  guidebook format")
         sys.exit(1)

@@ -28,11 +28,12 @@ _SECTIONS = {
         "format": _Entry("format_command", "format_files", "Put blanks and line ends in order."),
         "explain": _Entry("explain", "explain", "Say what a rule asks for, and why."),
         "rename": _Entry("rename", "rename", "Give a playbook another name, everywhere."),
+        "hand-in": _Entry("hand_in_command", "hand_in_change", "Hand a change to the publishers."),
     },
     "Publish": {
         "build": _Entry("build", "build", "Check everything, then build the site."),
         "paper": _Entry("paper", "print_paper", "Print checklists, cards and posters as PDF."),
-        "export": _Entry("export", "export", "Take practice to where trainers teach."),
+        "export": _Entry("export", "export", "Take it to where trainers teach and staff write."),
         "write": _Entry("write", "write", "Write pages for another site generator."),
     },
     "Keep it right": {
@@ -40,6 +41,7 @@ _SECTIONS = {
         "due": _Entry("due", "show_due", "List the next reviews, the earliest first."),
         "reviewed": _Entry("reviewed", "confirm_review", "Write down that pages were read."),
         "changes": _Entry("changes_command", "show_changes", "Say what staff must read again."),
+        "pictures": _Entry("pictures", "take_pictures", "Take pictures of pages that changed."),
     },
     "Build on another guidebook": {
         "adopt": _Entry("adopt", "adopt", "Say something otherwise in a playbook."),
@@ -52,6 +54,9 @@ _SECTIONS = {
     },
 }
 _ENTRIES = {name: one for section in _SECTIONS.values() for name, one in section.items()}
+
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class _Commands(click.Group):
@@ -78,6 +83,11 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except OSError as error:
+            if error.errno in _FULL:
+                raise click.ClickException(
+                    "There is no room left on the disk. What was there before is as it was: make"
+                    " room, and try again."
+                ) from error
             if error.errno == errno.EPIPE or error.filename is None:
                 raise
             raise click.ClickException(

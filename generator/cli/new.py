@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from generator.adapters import folder, project
+from generator.adapters import project, publish, whole_file
 from generator.site import new_project
 from generator.site.new_project import Forge
 
@@ -40,8 +40,15 @@ def new(directory: Path, title: str | None, forge: Forge | None) -> None:
         version=version("guidebook"),
         forge=forge,
     )
-    for path, content in files.items():
-        folder.put(directory / path, content)
+
+    def fill(made: Path) -> None:
+        for path, content in files.items():
+            whole_file.put(made / path, content)
+
+    if directory.exists():  # somebody may stand in it
+        fill(directory)
+    else:
+        publish.publish(directory, fill)
     click.echo(f"Your guidebook is in {directory}. Next:")
     click.echo(f"  1. Answer the questions in {directory / 'house.yml'}.")
     click.echo(f"  2. cd {directory}")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from generator.adapters import edition_folder, folder, paper_cache
+from generator.adapters import edition_folder, paper_cache, whole_file
 from generator.checks.suggestions import suggest
 from generator.cli import common
 from generator.model import session_plan
@@ -80,7 +80,7 @@ def print_paper(
         found.playbooks, jobs, reading.locate, home=found.home, watch=common.watch_papers
     )
     for path, pdf in batch.files.items():
-        folder.put(out / path.rpartition("/")[2], pdf)
+        whole_file.put(out / path.rpartition("/")[2], pdf)
     if any(problem_report.stops(one) for one in batch.problems):
         common.stop(batch.problems, reading)
     common.tell(batch.problems, reading)

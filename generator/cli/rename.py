@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from generator.adapters import folder, project
+from generator.adapters import joint_change, project
 from generator.adapters.project import Project
 from generator.checks.references import UNKNOWN_PLAYBOOK
 from generator.cli import common
@@ -66,11 +66,7 @@ def _rename(found: Project, reading: Reading, old: str, new: str) -> None:
         changed = renaming.rename(files, old, new, root=f"{found.show(playbooks)}/")
     except GuidebookError as error:
         raise click.ClickException(str(error)) from error
-    for path, content in sorted(changed.items(), key=lambda one: one[1] is None):
-        if content is None:
-            (playbooks / path).unlink()
-        else:
-            folder.replace(playbooks / path, content)
+    joint_change.make(playbooks, {playbooks / path: one for path, one in changed.items()})
     after = project.read(found)
     if after.errors:
         _take_back(playbooks, changed, files)
@@ -80,8 +76,4 @@ def _rename(found: Project, reading: Reading, old: str, new: str) -> None:
 
 
 def _take_back(playbooks: Path, changed: dict[str, bytes | None], files: dict[str, bytes]) -> None:
-    for path in changed:
-        if path in files:
-            folder.replace(playbooks / path, files[path])
-        else:
-            (playbooks / path).unlink(missing_ok=True)
+    joint_change.make(playbooks, {playbooks / path: files.get(path) for path in changed})

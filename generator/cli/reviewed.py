@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.adapters import folder, project
+from generator.adapters import project, whole_file
 from generator.cli import common
 from generator.model.playbook import Playbook
 from generator.problem import GuidebookError
@@ -64,7 +64,7 @@ def confirm_review(ids: tuple[str, ...], day: date, playbooks: Path, house: Path
         except GuidebookError as error:
             raise click.ClickException(str(error)) from error
     for one, (path, content) in zip(chosen, changed.items(), strict=True):
-        folder.replace(path, content)
+        whole_file.put(path, content)
         click.echo(f"{found.show(path)}: {_describe(reading, one, day)}")
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator.adapters import folder, project
+from generator.adapters import project, whole_file
 from generator.cli import common
 from generator.model import json_schema
 from generator.site import editor_files
@@ -44,5 +44,5 @@ def show_schema(name: str, here: bool) -> None:
             for schema, files in editor_files.make_settings()["yaml.schemas"].items():
                 click.echo(f"  {schema}: {files}")
         else:
-            folder.replace(target, content)
+            whole_file.put(target, content)
     click.echo("Editors now know the names of this guidebook: .guidebook/")

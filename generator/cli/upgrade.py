@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from generator.adapters import folder, project
+from generator.adapters import project, whole_file
 from generator.adapters.project import Project
 from generator.cli import common
 from generator.reader import overlay_edit
@@ -65,7 +65,7 @@ def upgrade(answer: str | None, playbooks: Path) -> None:
                 left += 1
     new = record.update(reading.changes, settled=settled)
     if new.entries or found.record.is_file():
-        folder.replace(found.record, new.write().encode())
+        whole_file.put(found.record, new.write().encode())
     decided = len(questions) - left
     click.echo(f"{decided} decided, {left} left open. Nothing else has changed on both sides.")
     sys.exit(int(left > 0))
@@ -102,5 +102,5 @@ def _take_theirs(found: Project, reading: Reading, question: Question) -> Readin
     changed = next(
         one for one in reading.changes[question.name] if one.path == question.change.path
     )
-    folder.replace(path, overlay_edit.take_out(found.show(path), path.read_bytes(), changed.loc))
+    whole_file.put(path, overlay_edit.take_out(found.show(path), path.read_bytes(), changed.loc))
     return project.read(found)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from generator.adapters import edition_folder, folder, paper_cache, project
+from generator.adapters import edition_folder, folder, paper_cache, project, site_files
 from generator.cli import common
 from generator.problem import Severity
 from generator.site import assembly, project_export
@@ -51,7 +51,7 @@ def write(
     batch = paper_cache.print_for(
         found.playbooks, jobs, reading.locate, home=found.home, watch=common.watch_papers
     )
-    listed, links = project.list_docs(found)
+    listed, links = site_files.list_docs(found)
     sources = Sources(
         docs=listed,
         theme=project.list_theme(),

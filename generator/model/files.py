@@ -7,8 +7,9 @@ WORDS = "words.yml"
 QUERIES = "queries.yml"
 TRIAGE = "help-me-now.yml"
 LANGUAGES = "other-languages.yml"
+PATHS = "paths.yml"
 
-SHARED = (GUIDEBOOK, SOURCES, IDEAS, WORDS, QUERIES, TRIAGE, LANGUAGES)
+SHARED = (GUIDEBOOK, SOURCES, IDEAS, WORDS, QUERIES, TRIAGE, LANGUAGES, PATHS)
 
 COUNTRIES = "countries"
 """The folder of the countries' files, which is no chapter."""

@@ -21,6 +21,7 @@ from generator.model.guidebook_files import (
     Source,
     WordsFile,
 )
+from generator.model.learning_path import LearningPath
 from generator.model.playbook import Kind, Playbook, StandardPlaybook
 from generator.model.triage import Triage
 
@@ -75,6 +76,7 @@ class Guidebook:
     logo: bytes | None = field(default=None, repr=False)
     triage: Triage | None = None
     languages: Mapping[str, Language] = field(default_factory=dict)
+    paths: tuple[LearningPath, ...] = ()
     left_out: Mapping[str, str] = field(default_factory=dict)
     """The titles of playbooks that the company leaves out, by id; texts may still name them."""
 

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from generator.model.approval import SignOff
+from generator.model.learning import Learning
 from generator.model.playbook import Audience
 from generator.model.weights import LOOK, SILENT
 from generator.model.yaml_model import (
@@ -128,19 +129,6 @@ class Source(YamlModel):
     certainty: Certainty = Field(description="verified, reported, well known or contested")
     note: Text | None = Field(None, description="a warning or a limit")
     law: Switch = Field(default=False, description="yes, if it is about the law of a place")
-
-
-class Learning(YamlModel):
-    """What the company wants to hear from staff. Nothing of it leaves a browser by itself."""
-
-    searches: Switch = Field(
-        default=False, description="yes, to keep in each browser what the search did not answer"
-    )
-    answers_to: Text | None = Field(
-        None,
-        description="an e-mail address, or the https:// address of a form, for “This helped”",
-        max_length=300,
-    )
 
 
 class GuidebookFile(YamlModel):

@@ -17,6 +17,7 @@ from generator.model.guidebook_files import (
     SourcesFile,
     WordsFile,
 )
+from generator.model.learning_path import PathsFile
 from generator.model.playbook import StandardFile
 from generator.model.triage import TriageFile
 from generator.model.yaml_model import YamlModel
@@ -33,6 +34,7 @@ MODELS: dict[str, type[YamlModel]] = {
     "words": WordsFile,
     "queries": QueriesFile,
     "help-me-now": TriageFile,
+    "paths": PathsFile,
 }
 
 _TEXT_TYPES = ["string", "number", "boolean"]

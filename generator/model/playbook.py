@@ -221,4 +221,4 @@ def keep_names(names: tuple[str, ...], known: Container[str]) -> tuple[str, ...]
 
 
 _UNSEEN = ("id", "chapter", "path", "icon", "search", "danger", "allow", "formerly")
-_NOT_SIGNED = frozenset([*_UNSEEN, "sources", "ideas", "owner", "sign_off", "related"])
+_NOT_SIGNED = frozenset([*_UNSEEN, "sources", "ideas", "owner", "sign_off", "related", "rests_on"])

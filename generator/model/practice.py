@@ -56,6 +56,11 @@ class Round(YamlModel):
 
     id: Annotated[Slug, SILENT] = Field(description="a short name for this round")
     customer: Annotated[Text, LOOK] = Field(description="what the customer says or does")
+    rests_on: Annotated[Slug | None, SILENT] = Field(
+        None,
+        description="the key of the step or phrase that the best reply rests on, or stop; in an"
+        " emergency, the id of a branch",
+    )
     replies: tuple[Reply, ...] = Field(
         description="two to four replies", min_length=2, max_length=4
     )

@@ -4,12 +4,13 @@ from collections.abc import Collection, Container, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from generator.model import icon_set
+from generator.model import icon_set, learning_path
 from generator.model.guidebook import Guidebook
 from generator.model.guidebook_files import Chapter, Tile
+from generator.model.learning_path import LearningPath
 from generator.model.playbook import Playbook, keep_names
 
-_Signed = TypeVar("_Signed", Chapter, Tile, Playbook)
+_Signed = TypeVar("_Signed", Chapter, Tile, Playbook, LearningPath)
 _Named = TypeVar("_Named")
 
 
@@ -35,6 +36,7 @@ def drop_loose_ends(guidebook: Guidebook) -> Guidebook:
         kept,
         about=about.model_copy(update={"chapters": tuple(chapters), "right_now": tuple(tiles)}),
         playbooks=tuple(map(_drop_icon, kept.playbooks)),
+        paths=tuple(map(_drop_icon, kept.paths)),
     )
 
 
@@ -66,6 +68,7 @@ def _keep(guidebook: Guidebook, known: Container[str], sources: Container[str]) 
         about=about.model_copy(update={"right_now": tiles, "chapters": chapters}),
         playbooks=tuple(one.keep_known(known, sources) for one in guidebook.playbooks),
         triage=guidebook.triage.keep(known) if guidebook.triage else None,
+        paths=learning_path.keep_known(guidebook.paths, known),
         rulings=tuple(
             one.model_copy(update={"playbooks": keep_names(one.playbooks, known)})
             for one in guidebook.rulings

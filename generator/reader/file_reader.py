@@ -5,6 +5,7 @@ from typing import TypeVar, cast
 
 from pydantic import ValidationError
 
+from generator.model.located_text import locate_texts
 from generator.model.yaml_model import Loc, YamlModel
 from generator.problem import Group, Place, Problem, Rule, Severity
 from generator.reader import model_errors
@@ -34,13 +35,19 @@ class FileReader:
 
     `texts` are what was read, by the path that problems show, and `parsed` the same by path, with
     the places of its values. `record` is what was below each change when it was made. What is in
-    `memory` and has not changed is not read again.
+    `memory` and has not changed is not read again. Texts know where they are if they are `located`.
     """
 
     def __init__(
-        self, layers: Sequence[Layer], record: ChangeRecord, memory: Memory | None = None
+        self,
+        layers: Sequence[Layer],
+        record: ChangeRecord,
+        memory: Memory | None = None,
+        *,
+        located: bool = False,
     ) -> None:
         """Start with nothing read."""
+        self.located = located
         self.memory = Memory() if memory is None else memory
         self.layers = layers
         self.stack = stack(layers)
@@ -87,7 +94,9 @@ class FileReader:
         self.parsed[name] = parsed
         record = self._validate(parsed, choose(parsed.data))
         errors = (one for one in self.problems[before:] if one.severity is Severity.ERROR)
-        return None if any(errors) else record
+        if record is None or any(errors):
+            return None
+        return locate_texts(record, name) if self.located else record
 
     def read_if_there(self, name: str, model: type[Model]) -> Model | None:
         """The same for a file that may be missing."""

@@ -19,6 +19,7 @@ from generator.model.guidebook_files import (
     SourcesFile,
     WordsFile,
 )
+from generator.model.learning_path import PathsFile
 from generator.model.triage import Triage, TriageFile
 from generator.model.yaml_model import Locate
 from generator.problem import Problem, Severity
@@ -30,6 +31,7 @@ from generator.reader.house_file import House, Overlay
 from generator.reader.layers import Layer, find_name, point_to_own
 from generator.reader.memory import Memory
 from generator.reader.playbook_reader import Playbooks
+from generator.reader.yaml_text import ParsedFile
 
 __all__ = ["House", "Reading", "read"]
 
@@ -41,7 +43,8 @@ class Reading:
     `guidebook` holds every playbook that could be read, whatever is wrong with the others, and
     every reference in it leads somewhere; it is None when `guidebook.yml` itself cannot be read.
     `texts` are the files' texts by the path that problems show; `locate` finds the place of what
-    a file holds, given by its path inside the folder.
+    a file holds, given by its path inside the folder, as `parsed` gives what its file says.
+    `whole` is what playbooks are compared with.
     """
 
     guidebook: Guidebook | None
@@ -50,6 +53,8 @@ class Reading:
     locate: Locate
     changes: Mapping[str, Sequence[Change]] = field(default_factory=dict)
     layers: Sequence[Layer] = ()
+    parsed: Mapping[str, ParsedFile] = field(default_factory=dict, repr=False)
+    whole: GuidebookContext | None = field(default=None, repr=False)
 
     def find_own(self, name: str) -> str | None:
         """The path of the file of this name in the highest layer; none if it has no such file."""
@@ -86,6 +91,7 @@ def read(
     memory: Memory | None = None,
     quick: bool = False,
     heed: Callable[[], object] | None = None,
+    located: bool = False,
 ) -> Reading:
     """Read files given by their path inside the folder of playbooks.
 
@@ -97,11 +103,12 @@ def read(
     `pictures` are those of the folder. What is in `memory` and unchanged is not read again, and
     what is read is kept there. A `quick` look finds only what cannot be read, and what is wrong
     with playbooks that differ from those in `earlier`. `heed` is called time and again during the
-    checks; it may raise an exception to stop them.
+    checks; it may raise an exception to stop them. Texts that are `located` know where they are
+    written.
     """
     top = Layer(root, contents, house)
     record = record or ChangeRecord()
-    files = FileReader([*below, top], record, memory)
+    files = FileReader([*below, top], record, memory, located=located)
     houses = [layer.house for layer in (*below, top) if layer.house]
     about, overlays = _read_about(files, houses, address)
     listed = [name for name in files.stack if name not in names.SHARED]
@@ -150,7 +157,8 @@ def read(
         files.problems += _look(context, earlier)
     else:
         files.problems += catalogue.check_guidebook(context, heed=heed)
-    reading = _finish(files, guidebook)
+    # A copy: what the checks have worked out would stay as long as the reading.
+    reading = replace(_finish(files, guidebook), whole=replace(context))
     if not quick and not reading.errors:
         return reading
     guidebook = guidebook.keep(earlier, list(files.stack)) if earlier else guidebook
@@ -174,6 +182,7 @@ class _Shared:
     queries: QueriesFile | None
     triage: TriageFile | None
     languages: LanguagesFile | None
+    paths: PathsFile | None
     countries: Mapping[str, CountryFile]
 
 
@@ -202,6 +211,7 @@ def _read_shared(files: FileReader, countries: Sequence[str]) -> _Shared:
         files.read_if_there(names.QUERIES, QueriesFile),
         files.read_if_there(names.TRIAGE, TriageFile),
         files.read_if_there(names.LANGUAGES, LanguagesFile),
+        files.read_if_there(names.PATHS, PathsFile),
         {
             paths.find_id(name): country
             for name in countries
@@ -223,6 +233,7 @@ def _join(about: GuidebookFile, playbooks: Playbooks, shared: _Shared) -> Guideb
         shared.queries or QueriesFile(),
         triage=Triage(shared.triage.questions) if shared.triage else None,
         languages=shared.languages.languages if shared.languages else {},
+        paths=shared.paths.paths if shared.paths else (),
         countries=shared.countries,
     )
 
@@ -233,7 +244,7 @@ def _finish(files: FileReader, guidebook: Guidebook | None) -> Reading:
         for name, parsed in files.parsed.items()
         if isinstance(parsed, ComposedFile)
     }
-    reading = Reading(guidebook, (), files.texts, files.locate, changes, files.layers)
+    reading = Reading(guidebook, (), files.texts, files.locate, changes, files.layers, files.parsed)
     return replace(reading, problems=reading.point_to_own(files.problems))
 
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from generator.model.yaml_model import Loc
 from generator.reader.composition import KEYED, PLACED
-from generator.reader.yaml_text import list_edit, parse, read_text
-from generator.reader.yaml_text.scalar_edit import replace_scalar, write_plain
+from generator.reader.yaml_text import parse, read_text
+from generator.reader.yaml_text.item_edit import Delete, Set, change_file
 
 _ADOPTED = """\
 # What we say otherwise in “{title}”.
@@ -25,14 +25,7 @@ def set_field(path: str, content: bytes, name: str, value: str) -> bytes:
 
     Raises GuidebookError if the file has mistakes.
     """
-    text, _ = read_text(path, content)
-    parsed = parse(path, text or "")
-    if isinstance(parsed.data, dict) and parsed.data.get(name) is not None:
-        return replace_scalar(path, content, (name,), value)
-    if isinstance(parsed.data, dict) and name in parsed.data:
-        content = list_edit.remove(path, content, (name,))
-    gap = b"" if content.endswith(b"\n") or not content else b"\n"
-    return content + gap + f"{name}: {write_plain(value)}\n".encode()
+    return change_file(path, content, [Set((name,), value)])
 
 
 def take_out(path: str, content: bytes, loc: Loc) -> bytes:
@@ -45,4 +38,4 @@ def take_out(path: str, content: bytes, loc: Loc) -> bytes:
     around = parse(path, text or "").value(loc[:-1])
     if isinstance(around, Mapping) and around.keys() - {loc[-1]} <= {*KEYED, *PLACED}:
         loc = loc[:-1] or loc
-    return list_edit.remove(path, content, loc)
+    return change_file(path, content, [Delete(loc)])

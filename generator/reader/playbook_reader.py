@@ -50,7 +50,7 @@ def read_all(files: FileReader, names: Sequence[str]) -> Playbooks:
         if record := files.read_any(name, choose_model):
             sound.append(_recall_placed(files.memory, record, name))
         elif part := _salvage(files.parsed.get(name)):
-            parts.append(_put_in_place(part, name))
+            parts.append(place(part, name))
     return Playbooks(tuple(sound), tuple(parts))
 
 
@@ -67,12 +67,13 @@ def choose_model(data: Data) -> type[PlaybookFile]:
 def _recall_placed(memory: Memory, record: PlaybookFile, name: str) -> Playbook:
     made_of, placed = memory.placed.get(name, (None, None))
     if made_of is not record:
-        placed = _put_in_place(record, name)
+        placed = place(record, name)
         memory.placed[name] = record, placed
     return cast("Playbook", placed)
 
 
-def _put_in_place(record: PlaybookFile, name: str) -> Playbook:
+def place(record: PlaybookFile, name: str) -> Playbook:
+    """A playbook in its place, which its file's path says."""
     placed = Emergency if isinstance(record, EmergencyFile) else StandardPlaybook
     return placed.model_construct(
         **dict(record), id=paths.find_id(name), chapter=name.rpartition("/")[0], path=name

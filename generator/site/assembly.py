@@ -24,6 +24,7 @@ from generator.views import (
     pwa,
     redirects,
     session_data,
+    training_data,
 )
 from generator.views.changes import feed
 from generator.views.changes.report import EditionChanges
@@ -150,6 +151,7 @@ def _make_exports(
 
     yield from (File(path, partial(read_index, path)) for path in finder.PATHS)
     yield File(json_export.PATH, lambda: json_export.make_json(guidebook).encode())
+    yield File(training_data.PATH, lambda: training_data.make_script(guidebook).encode())
     if changes:
         page = what_changed.URL
         yield File(feed.PATH, lambda: feed.make_feed(guidebook, changes, page=page))

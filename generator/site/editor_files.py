@@ -130,6 +130,7 @@ def _list_names(guidebook: Guidebook) -> dict[str, _Names]:
         "Stop.go": ids,
         "Branch.go": ids,
         "Tile.playbook": ids,
+        "PathStep.playbook": ids,
         "Chapter.playbooks": ids,
         "Ruling.playbooks": ids,
         "house.without": ids,

@@ -1,8 +1,9 @@
 """The files of a new guidebook that builds on the one that comes with the program."""
 
 import json
+from collections.abc import Mapping
 from functools import cache, partial
-from typing import Any, Literal
+from typing import Literal
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -42,14 +43,15 @@ def make_files(
         "countries": sorted(guidebook.countries),
     }
     wanted = dict(_FILES.items() if forge is None else [*_FILES.items(), _WORKFLOWS[forge]])
-    made = {path: _draw(template, words) for path, template in wanted.items()}
+    made = {path: draw(template, words) for path, template in wanted.items()}
     made |= dict.fromkeys(_EMPTY, "")
     made["requirements.txt"] = f"guidebook=={version}\n"
     drawn = {path: text.encode() for path, text in made.items()}
     return drawn | editor_files.make_files(guidebook)
 
 
-def _draw(template: str, words: dict[str, Any]) -> str:
+def draw(template: str, words: Mapping[str, object]) -> str:
+    """Fill one of the templates of files."""
     return _environment().get_template(template).render(words)
 
 

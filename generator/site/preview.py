@@ -1,7 +1,7 @@
 """A site in memory while one edits: each page is drawn when somebody asks for it."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import resources
@@ -15,20 +15,30 @@ from generator.problem import GuidebookError
 from generator.reader.guidebook_reader import Reading
 from generator.reader.layers import find_name
 from generator.site.assembly import Site
-from generator.views import problem_panel, pwa, theme_context
+from generator.views import bundles, editor, page_editor, problem_panel, pwa, theme_context
+from generator.views.editor.fields import FormLink
+from generator.views.editor.form_pages import EditorPages
 from generator.views.file import File
 from generator.views.frame import NOT_FOUND, PAGE, Frame, Framed
+from generator.views.hand_in_form import change_page
 from generator.views.handwritten import HandwrittenPage
-from generator.views.pages.page import Page
+from generator.views.pages.page import Layout, Page
 from generator.views.pages.renderer import fill
 from generator.views.papers.kinds import FOLDER as PAPERS
 from generator.views.problem_panel import FileAt, Report
 
 PANEL = f"{problem_panel.FOLDER}panel"
 EVENTS = f"{problem_panel.FOLDER}events"
-_STYLE, _STATE, _SCRIPT = "preview.css", "preview-state.js", "preview.js"
+_STYLE = "preview.css"
+_SCRIPTS = ("preview-html.js", "preview-state.js", "preview-panel.js", "preview.js")
 _TOKENS = "tokens.css"
-_OWN = resources.files("generator.views") / "problem_panel"
+_VIEWS = resources.files("generator.views")
+_OWN = {
+    **dict.fromkeys((_STYLE, *_SCRIPTS), _VIEWS / "problem_panel"),
+    **dict.fromkeys((editor.STYLE, *editor.SCRIPTS), _VIEWS / "editor"),
+    **dict.fromkeys((page_editor.STYLE, *page_editor.SCRIPTS), _VIEWS / "page_editor"),
+    **dict.fromkeys(change_page.FILES, _VIEWS / "hand_in_form"),
+}
 _ASSETS = "assets/guidebook/"
 _WHOLE = {
     "index.md": files.GUIDEBOOK,
@@ -81,6 +91,7 @@ class Preview:
     draw_prose: Callable[[str], Prose]
     print_paper: Callable[[str], bytes | None]
     behind: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    forms: EditorPages | None = None
     look: str = ""
     drawn: dict[str, _Drawn] = field(default_factory=dict, repr=False)
 
@@ -127,17 +138,32 @@ class Preview:
                 pages,
                 handwritten=site.handwritten.values(),
                 opened=site.opened,
+                in_preview=True,
             ),
             site.guidebook.about.title,
             site.guidebook.about.purpose or "",
-            styles=[f"{problem_panel.FOLDER}{_STYLE}"],
-            scripts=[f"{problem_panel.FOLDER}{_STATE}", f"{problem_panel.FOLDER}{_SCRIPT}"],
+            styles=[
+                f"{problem_panel.FOLDER}{name}"
+                for name in (_STYLE, page_editor.STYLE, editor.STYLE)
+            ],
+            scripts=[
+                f"{problem_panel.FOLDER}{name}"
+                for name in (*_SCRIPTS, *page_editor.SCRIPTS, *editor.SCRIPTS)
+            ],
         )
 
     def _write_panel(self, address: str, **data: str) -> str:
         one = self._contents.get(_find_file(address))
         path = "" if one is None or isinstance(one, File) else one.path
-        return self.report.write_panel(self.behind.get(path, ()), **data)
+        links = self._list_links(one)
+        return self.report.write_panel(self.behind.get(path, ()), links=links, **data)
+
+    def _list_links(self, one: Page | HandwrittenPage | File | None) -> Sequence[FormLink]:
+        """What may be opened from a page to change what it does not show."""
+        if self.forms is None or self.site is None:
+            return ()
+        name = paths.find_id(one.written_in or "") if isinstance(one, Page) else ""
+        return tuple(self.forms.list_links(self.site.guidebook.by_id.get(name)))
 
     def _add_panel(self, address: str) -> Answer:
         drawn = self._draw(address)
@@ -158,6 +184,8 @@ class Preview:
 
     def _draw_anew(self, address: str) -> tuple[str, int]:
         one = self._contents.get(_find_file(address))
+        if address == change_page.ADDRESS:
+            return self._draw_message(change_page.TITLE, change_page.write_form()), 200
         if html := self.report.write_file(address):
             return self._draw_message(self.report.sources[address], html), 200
         if isinstance(one, Page):
@@ -169,6 +197,11 @@ class Preview:
             except GuidebookError as error:
                 return self._draw_message(one.title, f"<pre>{escape(str(error))}</pre>"), 200
             return self._frame.draw(Framed(one.url, one.title, prose.html, prose.meta)), 200
+        own = address.removeprefix(problem_panel.FOLDER) if self.forms else address
+        if self.forms and own != address and (made := self.forms.draw(own)):
+            title, html = made
+            meta = {"layout": "form", "title": title, **bundles.name_bundles(Layout.LIST)}
+            return self._frame.draw(Framed("", title, html, meta), root="/"), 200
         missing = Framed("", "", "")
         return self._frame.draw(missing, template=NOT_FOUND, root="/"), 404
 
@@ -177,8 +210,8 @@ class Preview:
 
     def _answer_own(self, name: str) -> Answer:
         address = f"{problem_panel.FOLDER}{name}"
-        if name in (_STYLE, _STATE, _SCRIPT):
-            return Answer(name, (_OWN / name).read_bytes())
+        if folder := _OWN.get(name):
+            return Answer(name, (folder / name).read_bytes())
         if name == _TOKENS:
             return Answer(name, self.theme[f"{_ASSETS}{_TOKENS}"].content)
         if self.site is None:
@@ -199,7 +232,7 @@ class Preview:
             "preview/alone.html",
             title="The guidebook cannot be shown yet",
             styles=[f"/{problem_panel.FOLDER}{name}" for name in (_TOKENS, _STYLE)],
-            scripts=[f"/{problem_panel.FOLDER}{name}" for name in (_STATE, _SCRIPT)],
+            scripts=[f"/{problem_panel.FOLDER}{name}" for name in _SCRIPTS],
             content=html,
             panel=self.write_panel(""),
         )
@@ -217,6 +250,8 @@ def find_files_behind(site: Site, reading: Reading) -> dict[str, tuple[str, ...]
         name = page.written_in or _WHOLE.get(page.path)
         if name is None and page.chapter:
             name = files.GUIDEBOOK
+        elif page.layout is Layout.PATH:
+            name = files.PATHS
         if name:
             found[page.path] = tuple(shown.get(find_name(name), ()))
     for path in site.handwritten:

@@ -21,7 +21,7 @@ from generator.views.pages.page import Layout
 
 FOLDER = "assets/guidebook/"
 _CORE = "core"
-_PART = re.compile(rf"{FOLDER}[\w-]+\.(css|js)")
+_PART = re.compile(rf"{FOLDER}(vendor/)?[\w-]+\.(css|js)")
 _ICON = re.compile(r"var\(--gb-icon-([a-z0-9-]+)\)")
 
 _STYLES: Mapping[str, Sequence[str]] = {
@@ -36,10 +36,13 @@ _STYLES: Mapping[str, Sequence[str]] = {
         *("print-playbook", "print-emergency"),
     ),
     "now-mode": ("now",),
+    "role-play-mode": ("play",),
     "page-home": ("lists", "home"),
     "page-chapter": ("lists",),
     "page-list": ("lists", "entries"),
     "page-index": ("lists", "entries", "chosen-paper"),
+    "page-path": ("playbook", "path", "print-playbook"),
+    "page-training": ("practice", "play", "training"),
     "page-triage": ("lists", "triage"),
     "page-phrases": ("phrase-choice", "phrases", "draft"),
     "page-notes": ("notes",),
@@ -74,14 +77,22 @@ _SCRIPTS: Mapping[str, Sequence[str]] = {
             "review-state",
             "review",
             "now-loader",
+            "play-loader",
         ),
     ),
     "sentence-dialog": ("sentence-card-state", "sentence-card"),
     "page-emergency": (
         *("clipboard", "paper-state", "paper-size", "checklist-state", "checklist"),
         *("recent-state", "recent", "seen-state", "seen", "review-state", "review", "now-loader"),
+        "play-loader",
     ),
     "now-mode": ("hand-over", "wake-lock", "now-state", "now-view", "now"),
+    "role-play-mode": ("play-state", "speech", "own-words", "play-view", "role-play"),
+    "page-path": ("clipboard", "checklist-state", "checklist"),
+    "page-training": (
+        *("vendor/ts-fsrs", "checklist-state", "play-state", "speech", "own-words", "play-view"),
+        *("training-state", "training-record", "training-card", "training"),
+    ),
     "page-triage": ("clipboard", "hand-over", "triage-state", "triage"),
     "page-phrases": (
         *("clipboard", "phrases-state", "draft-state", "draft", "copy-guard", "phrases"),

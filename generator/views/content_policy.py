@@ -27,13 +27,17 @@ _OPEN_PAGE: Mapping[str, str] = {
     "script-src": "'self' 'unsafe-inline'",
     "style-src": "'self' 'unsafe-inline'",
 }
+_PREVIEWED_PAGE: Mapping[str, str] = {
+    **_PAGE,
+    "trusted-types": "guidebook guidebook-preview",  # as preview-html.js calls its policy
+}
 # Browsers take this from a server alone.
 _NOT_FRAMED = "frame-ancestors 'none'"
 
 GUARD: Mapping[str, str] = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(),"
+    "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(self),"
     " payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -41,21 +45,22 @@ GUARD: Mapping[str, str] = {
 """What a server sends with every file, besides the policy."""
 
 
-def write(*, opened: bool = False) -> str:
+def write(*, opened: bool = False, in_preview: bool = False) -> str:
     """The policy as a page says it of itself.
 
-    `opened` is for a house that lets hand-written pages hold scripts and styles.
+    `opened` is for a house that lets hand-written pages hold scripts and styles; in a preview, the
+    scripts that edit a page take pieces of it from the program.
     """
-    found = _OPEN_PAGE if opened else _PAGE
+    found = _OPEN_PAGE if opened else _PREVIEWED_PAGE if in_preview else _PAGE
     return ";".join(f"{name} {value}" for name, value in found.items())
 
 
-def write_header() -> str:
+def write_header(*, in_preview: bool = False) -> str:
     """The policy as a server sends it with everything but papers.
 
     Browsers show papers with a program of their own, which it would stop.
     """
-    return f"{write()};{_NOT_FRAMED}"
+    return f"{write(in_preview=in_preview)};{_NOT_FRAMED}"
 
 
 def make_headers() -> str:

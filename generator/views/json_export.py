@@ -28,6 +28,8 @@ def make_json(guidebook: Guidebook) -> str:
     }
     if guidebook.triage:
         edition["questions"] = _dump(guidebook.triage.by_id)
+    if guidebook.paths:
+        edition["paths"] = _dump({one.id: one for one in guidebook.paths})
     return json.dumps(edition, ensure_ascii=False) + "\n"
 
 

@@ -44,7 +44,7 @@ def make_manifest(guidebook: Guidebook) -> str:
         ],
         "shortcuts": [{"name": "Help me now", "url": "help-me-now/"}],
     }
-    return json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(manifest, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _shorten(title: str) -> str:

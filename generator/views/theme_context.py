@@ -53,11 +53,12 @@ def describe(
     problems: Iterable[tuple[Severity, str]] = (),
     installs: bool = False,
     opened: bool = False,
+    in_preview: bool = False,
 ) -> ThemeContext:
     """Data for the theme, as plain text.
 
-    `problems` are shown in a banner, for a preview of a guidebook that has some. `opened` is that
-    of the policy.
+    `problems` are shown in a banner, for a preview of a guidebook that has some. `opened` and
+    `in_preview` are those of the policy.
     """
     beside: list[Page | HandwrittenPage] = [
         page for page in pages if page.in_menu and page.url and "/" not in page.path
@@ -75,7 +76,7 @@ def describe(
         "menu": menu.describe(guidebook, front, back_of_house=back),
         "problems": [{"severity": severity.value, "text": text} for severity, text in problems],
         "installs": installs,
-        "policy": content_policy.write(opened=opened),
+        "policy": content_policy.write(opened=opened, in_preview=in_preview),
         "feed": feed.PATH if any(page.path == what_changed.PATH for page in pages) else "",
     }
 

@@ -2,7 +2,8 @@
 
 Wall-clock seconds and milliseconds, since somebody waits: a busy machine makes them longer. A save is
 measured from the moment it is on the disk until the page of that playbook has its words, asked for as
-an open page asks. Run it with `make bench`.
+an open page asks. A key is measured from the moment it is sent until its text is checked and drawn, and
+what is typed from the moment it is sent to be written until the page has it. Run it with `make bench`.
 """
 
 import argparse
@@ -28,6 +29,10 @@ SAVE_LIMIT = 200.0
 """Milliseconds from a save to its page, for 95 of 100."""
 
 
+KEY_LIMIT = 150.0
+"""Milliseconds from a key to what is wrong with the text and how it looks, for 95 of 100."""
+
+
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--sizes", type=int, nargs="+", default=list(LIMITS))
@@ -40,6 +45,7 @@ def main() -> None:
             lay_out_ours(Path(place), size)
             starts = [measure_start(Path(place)) for _ in range(chosen.starts)]
             saves = sorted(measure_saves(Path(place), chosen.saves))
+            keys, written = zip(*measure_typing(Path(place), chosen.saves), strict=True)
         most = saves[int(len(saves) * 0.95) - 1]
         print(
             f"{size:5} playbooks: first page after {min(starts):.2f} s (starts:"
@@ -48,6 +54,14 @@ def main() -> None:
             f" {saves[-1]:.0f}   (load of the machine {os.getloadavg()[0]:.1f})"
         )
         failed |= min(starts) > LIMITS.get(size, 4.0) or most > SAVE_LIMIT
+        for what, times in (("a key until its text is checked and drawn", sorted(keys)),
+                            ("what is typed until its page is redrawn", sorted(written))):  # fmt: skip
+            most = times[int(len(times) * 0.95) - 1]
+            failed |= most > KEY_LIMIT
+            print(
+                f"{size:5} playbooks: {what}: median {times[len(times) // 2]:.0f} ms, 95 of 100 at"
+                f" most {most:.0f}, the worst {times[-1]:.0f}"
+            )
     sys.exit(failed)
 
 
@@ -78,6 +92,33 @@ def measure_saves(home: Path, count: int) -> Iterator[float]:
             assert words in body
             yield (time.perf_counter() - start) * 1000
             time.sleep(0.1 * (number % 15))  # now and then in the middle of a check
+
+
+def measure_typing(home: Path, count: int) -> Iterator[tuple[float, float]]:
+    """Type into a text of an open page as its editor does, and write it."""
+    name, page = "chapter-000/playbook-00003.yml", "/chapter-000/playbook-00003/"
+    with run(home) as (connection, cookie):
+        ask(connection, page, cookie).read()
+        token = json.loads(ask(connection, "/~edit/token", cookie).read())["token"]
+        time.sleep(3)  # the first check is done
+        for number in range(count):
+            words = f"Typed for the {number}th time"
+            change = {"set": ["steps", 2, "do"], "value": f"{words}."}
+            wish = {"name": name, "changes": [change], "draw": [name, *change["set"]]}
+            start = time.perf_counter()
+            tried = post(connection, "check", wish, cookie, token)
+            assert words in tried["html"]
+            checked = time.perf_counter()
+            assert "refused" not in post(connection, "change", wish, cookie, token)
+            assert words in ask(connection, page, cookie).read().decode()
+            yield (checked - start) * 1000, (time.perf_counter() - checked) * 1000
+            time.sleep(0.1 * (number % 15))  # now and then in the middle of a check
+
+
+def post(connection: HTTPConnection, name: str, body: object, cookie: str, token: str) -> dict:
+    headers = {"Cookie": cookie, "X-Guidebook": token, "Content-Type": "application/json"}
+    connection.request("POST", f"/~edit/{name}", json.dumps(body), headers)
+    return json.loads(connection.getresponse().read())
 
 
 def follow(stream: HTTPResponse, shown: str | None) -> str:

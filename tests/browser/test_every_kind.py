@@ -31,6 +31,8 @@ EVERY_KIND = [
     WORDS,
     "checklists/",
     "practice/",
+    "practice/train/",
+    "practice/paths/new-at-the-counter/",
     "who-and-how-much/",
     "sources/",
     "trainers/#30,saying-no-well,shouting-customer",

@@ -202,6 +202,7 @@ def test_more_ways_open_in_place(open_page: Open, guidebook: Guidebook) -> None:
 
 def test_a_role_play_leads_from_round_to_round(open_page: Open) -> None:
     page = open_page(f"{HOT}#practice")
+    page.get_by_text("All rounds and endings").click()
     expect(page.locator("#round-opening")).to_be_visible()
     reply = page.locator(".gb-round .gb-answer").first
     reply.locator("summary").click()

@@ -59,7 +59,12 @@ def place(guidebook: Guidebook, tmp_path_factory: pytest.TempPathFactory) -> Pat
 @contextmanager
 def open_course(browser: Browser, place: Path, version: str) -> Iterator[tuple[Page, Page]]:
     """A platform's page, and the window with the course that it opened."""
+    elsewhere = []
     with serve(place) as address, make_page(browser) as platform:
+        platform.context.on(
+            "request",
+            lambda one: one.url.startswith((address, "data:")) or elsewhere.append(one.url),
+        )
         platform.goto(address)
         with platform.context.expect_page() as opened:
             platform.evaluate(f"window.course = open('{version}/index.html')")
@@ -67,6 +72,7 @@ def open_course(browser: Browser, place: Path, version: str) -> Iterator[tuple[P
         course.on("pageerror", lambda error: pytest.fail(str(error)))
         expect(course.get_by_role("button", name="Save and close")).to_be_visible()
         yield platform, course
+    assert not elsewhere
 
 
 def read(platform: Page, version: str, field: str) -> str:

@@ -6,9 +6,11 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from generator.model.guidebook import Guidebook
+from generator.reader import guidebook_reader
 from generator.views.exports import exercise
 from generator.views.exports.chosen import Chosen
 from generator.views.exports.export_words import ExportWords
+from tests import samples
 from tests.exports.readers import (
     export_file,
     make_guidebook,
@@ -62,6 +64,18 @@ def test_every_question_is_read_as_it_is(guidebook: Guidebook) -> None:
     assert titles == [
         f"$course$/{about.title}/{one.title}" for one in about.chapters if one.id in practiced
     ]
+
+
+def test_no_name_is_longer_than_moodle_keeps() -> None:
+    words = " ".join(["extraordinarily"] * 9)
+    quiz = [make_question("a", "b", prompt=f"{words} {end}")["quiz"] for end in ("one", "two")]
+    playbook = samples.make_minimal(practice={"quiz": quiz})
+    files = samples.make_folder({f"hot/{'long-name-' * 5}end": playbook})
+    guidebook = guidebook_reader.read(files).guidebook
+    assert guidebook
+    keys = [key for key, _, _ in list_shown(guidebook)]
+    assert len(set(keys)) == 2
+    assert max(map(len, keys)) <= 100
 
 
 def test_a_fault_is_refused(guidebook: Guidebook) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.adapters import folder, paper_cache
+from generator.adapters import folder, paper_cache, whole_file
 from generator.cli.main import main
 from generator.reader import guidebook_reader
 from generator.views import papers
@@ -39,7 +39,7 @@ FILES = samples.make_folder(
 )
 PRINT = """
 import hashlib, sys
-from generator.adapters import folder, paper_cache
+from generator.adapters import folder, paper_cache, whole_file
 from generator.reader import guidebook_reader
 from generator.views import papers
 from pathlib import Path
@@ -108,7 +108,7 @@ def test_data_of_each_kind(refresh: bool) -> None:
         text = json.dumps(data, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
         golden = GOLDEN / f"{name}.json"
         if refresh:
-            folder.put(golden, text.encode())
+            whole_file.put(golden, text.encode())
         assert text == golden.read_text("utf-8"), "differs; if that is meant: make refresh"
 
 

@@ -25,6 +25,7 @@ export function learn({ guidebookCourse: course, guidebookCourseState: state }, 
   const mastery = opened.mastery ?? course.mastery;
   let now = opened.kept ? state.unpack(course, opened.kept) : state.FRESH;
   const resumed = state.measure(course, now, mastery);
+  recorder.save(resumed, state.pack(now)); // as the page does when it opens
   const act = (choice, next) => {
     recorder.record({ ...choice, at: WHEN, seconds: 75 });
     now = state.settle(course, next);

@@ -11,10 +11,10 @@ from generator.problem import Edit, GuidebookError, Problem, Rule, Severity
 from generator.reader.yaml_text.encoding import read_text
 from generator.reader.yaml_text.parsed_file import ParsedFile
 from generator.reader.yaml_text.parsing import parse
+from generator.reader.yaml_text.writing import write_double
 
 _BOM = b"\xef\xbb\xbf"
 _WIDTH = 100
-_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 
 
 def replace_scalar(path: str, content: bytes, loc: Loc, value: str) -> bytes:
@@ -41,11 +41,13 @@ def find_edit(parsed: ParsedFile, loc: Loc, value: str) -> Edit:
     if parsed.written(loc) != loc or not isinstance(parsed.value(loc), str):
         raise GuidebookError(f"{parsed.path} has no text at {_name(loc)} that could be replaced.")
     start, end = parsed.span(loc)
-    end = start + len(parsed.text[start:end].rstrip())  # of a block, its last line end is not part
+    end = start + len(
+        parsed.text[start:end].rstrip(" \t\n")
+    )  # of a block, its last line end is not part
     before, after = parsed.text[:start], parsed.text[end:]
     known = Counter(one.rule for one in _read(parsed.path, parsed.text.encode())[1])
     doubtful: Edit | None = None
-    for written in _list_ways(parsed.text[start:end], value):
+    for written in list_ways(parsed.text[start:end], value):
         content = f"{before}{written}{after}".encode(errors="surrogatepass")
         found, problems = _read(parsed.path, content)
         new = Counter(one.rule for one in problems) - known
@@ -58,12 +60,6 @@ def find_edit(parsed: ParsedFile, loc: Loc, value: str) -> Edit:
     if doubtful is None:
         raise GuidebookError(f"The new text for {_name(loc)} cannot be written into {parsed.path}.")
     return doubtful
-
-
-def write_plain(value: str) -> str:
-    """Write a text as it would be typed: without quotes, if it then reads back as it is meant."""
-    parsed, problems = _read("", f"x:\n  - {value}\n".encode())
-    return value if parsed.data == {"x": [value]} and not problems else _write_double(value)
 
 
 def apply(content: bytes, edits: Iterable[Edit]) -> bytes:
@@ -89,16 +85,16 @@ def _stops(rule: Rule) -> bool:
     return rule.severity is Severity.ERROR
 
 
-def _list_ways(old: str, value: str) -> Iterator[str]:
+def list_ways(old: str, value: str) -> Iterator[str]:
     """The ways to write a text, the one in which the old text was written first."""
     if old[:1] in ("|", ">"):
         yield _write_block(old, value)
     elif old[:1] == "'":
         yield _write_single(value)
     elif old[:1] == '"':
-        yield _write_double(value)
+        yield write_double(value)
     yield value.strip()
-    yield _write_double(value)
+    yield write_double(value)
 
 
 def _write_block(old: str, value: str) -> str:
@@ -118,19 +114,6 @@ def _write_block(old: str, value: str) -> str:
 
 def _write_single(value: str) -> str:
     return "'{}'".format(value.replace("'", "''"))
-
-
-def _write_double(value: str) -> str:
-    return f'"{"".join(map(_escape, value))}"'
-
-
-def _escape(character: str) -> str:
-    if character in _ESCAPES:
-        return _ESCAPES[character]
-    if character.isprintable() or character == "\u00a0":
-        return character
-    code = ord(character)
-    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
 def _says(found: ParsedFile, loc: Loc, value: str) -> bool:

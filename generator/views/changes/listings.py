@@ -1,7 +1,6 @@
 """What changed, as text for a terminal, Markdown for a pull request, and JSON for programs."""
 
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum, auto
 from typing import TypeVar
@@ -10,11 +9,7 @@ from generator.model.kept_edition import KeptEdition
 from generator.views.changes.items import Item, PlaybookChanges, PlaybookName
 from generator.views.changes.report import EditionChanges, name_edition
 from generator.views.dates import write_day
-
-_MARKS = re.compile(r"([\\`*_\[\]<>|#~])")
-
-_MOST = 60_000
-"""Characters: a comment on a pull request holds few more."""
+from generator.views.markdown_text import MOST, escape
 
 _One = TypeVar("_One", Item, PlaybookName)
 _Group = tuple[str, Sequence[Item]]
@@ -38,9 +33,18 @@ def write_text(changes: EditionChanges, *, silent: bool = False) -> str:
     return "".join(f"{line}\n" for line in _write_text(changes, silent=silent))
 
 
+def write_items(changes: EditionChanges) -> str:
+    """What changed, down to what nobody has to know, without the names of the two editions."""
+    return "".join(f"{line}\n" for line in _write_items(changes, silent=True))
+
+
 def _write_text(changes: EditionChanges, *, silent: bool) -> Iterator[str]:
     yield f"{_name(changes.now)}, compared with {_name(changes.before)}"
     yield changes.summary
+    yield from _write_items(changes, silent=silent)
+
+
+def _write_items(changes: EditionChanges, *, silent: bool) -> Iterator[str]:
     for heading, playbooks in _list_readers(changes, silent=silent):
         yield f"\n{heading}"
         for one in playbooks:
@@ -77,24 +81,24 @@ def write_markdown(changes: EditionChanges, *, silent: bool = False) -> str:
     for detail in _Detail:
         lines = _write_markdown(changes, silent=silent, detail=detail)
         text = "\n".join(lines).rstrip("\n") + "\n"
-        if len(text) <= _MOST:
+        if len(text) <= MOST:
             break
     return text
 
 
 def _write_markdown(changes: EditionChanges, *, silent: bool, detail: _Detail) -> Iterator[str]:
-    yield f"## What changed in {_escape(_name(changes.now))}"
+    yield f"## What changed in {escape(_name(changes.now))}"
     yield ""
-    yield f"Compared with {_escape(_name(changes.before))}: {_escape(changes.summary)}"
+    yield f"Compared with {escape(_name(changes.before))}: {escape(changes.summary)}"
     yield ""
     for heading, playbooks in _list_readers(changes, silent=silent):
-        yield f"### {_escape(heading)}"
+        yield f"### {escape(heading)}"
         yield ""
         for one in playbooks:
             if detail is _Detail.TITLES:
-                yield f"- {_escape(one.title)}: {len(one.read_again)} to read again"
+                yield f"- {escape(one.title)}: {len(one.read_again)} to read again"
                 continue
-            yield f"#### {_escape(one.title)}"
+            yield f"#### {escape(one.title)}"
             yield ""
             for name, items in _list_groups(one, silent=silent):
                 is_open = items is one.read_again
@@ -106,7 +110,7 @@ def _write_markdown(changes: EditionChanges, *, silent: bool, detail: _Detail) -
         yield from _fold(name, items, _mark_item, is_open=items is changes.values)
     for name, names in (("New", changes.added), ("Taken out", changes.removed)):
         if names:
-            yield from _fold(name, names, lambda one: [f"- {_escape(_write_name(one))}"])
+            yield from _fold(name, names, lambda one: [f"- {escape(_write_name(one))}"])
 
 
 def _fold(
@@ -124,12 +128,12 @@ def _fold(
 
 
 def _mark_item(item: Item) -> Iterator[str]:
-    where = f", in “{_escape(item.where)}”" if item.where else ""
-    yield f"- {_escape(item.head)}{where}"
+    where = f", in “{escape(item.where)}”" if item.where else ""
+    yield f"- {escape(item.head)}{where}"
     if item.before:
-        yield f"  - was: {_escape(item.before)}"
+        yield f"  - was: {escape(item.before)}"
     if item.now:
-        yield f"  - now: {_escape(item.now)}"
+        yield f"  - now: {escape(item.now)}"
 
 
 def write_json(changes: EditionChanges, *, silent: bool = False) -> str:
@@ -201,8 +205,3 @@ def _write_name(one: PlaybookName) -> str:
 
 def _name(edition: KeptEdition) -> str:
     return f"{name_edition(edition)}, {write_day(edition.day)}"
-
-
-def _escape(text: str) -> str:
-    """Show a text in Markdown as it is, and name nobody by it."""
-    return _MARKS.sub(r"\\\1", text).replace("@", "@\u200b")

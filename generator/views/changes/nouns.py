@@ -47,10 +47,23 @@ _LISTS: Mapping[Record, Mapping[tuple[str, ...], str]] = {
         ("channels",): "Where it happens",
         ("stop", "go"): "Page to go on with",
         ("branches", "go"): "Page to go on with",
+        ("search",): "Search words",
+        ("branches", "search"): "Search words",
+        ("sources",): "Sources",
+        ("branches", "sources"): "Sources",
+        ("ideas",): "Ideas it rests on",
+        ("related",): "Pages to go on with",
+        ("formerly",): "Earlier names",
+        ("feelings",): "Feelings it fits",
+        ("say", "feelings"): "Feelings that words fit",
+        ("allow",): "Rules it may break",
     },
     Record.VALUE: {},
     Record.QUESTION: {("answers", "go"): "Where an answer leads"},
-    Record.CHAPTER: {("audience",): "Who a chapter is for"},
+    Record.CHAPTER: {
+        ("audience",): "Who a chapter is for",
+        ("playbooks",): "Order of playbooks in a chapter",
+    },
 }
 _CHOICES: Mapping[Record, Mapping[tuple[str, ...], str]] = {
     Record.PLAYBOOK: {
@@ -60,10 +73,19 @@ _CHOICES: Mapping[Record, Mapping[tuple[str, ...], str]] = {
         ("sign_off",): "Expert who approves",
         ("stop", "level"): "Urgency of the stop box",
         ("branches", "sign_off"): "Expert who approves",
+        ("owner",): "Owner",
+        ("reviewed",): "Day of the review",
+        ("review_every",): "Months between reviews",
+        ("icon",): "Pictogram",
+        ("poster",): "Poster",
     },
     Record.VALUE: {},
     Record.QUESTION: {("answers", "danger"): "Danger of an answer"},
-    Record.CHAPTER: {},
+    Record.CHAPTER: {
+        ("purpose",): "Purpose of a chapter",
+        ("urgent",): "Urgency of a chapter",
+        ("icon",): "Pictogram of a chapter",
+    },
 }
 _OF_ALL = {Record.PLAYBOOK: "Playbook", Record.CHAPTER: "Chapter", Record.QUESTION: "Question"}
 _VERBS = {

@@ -10,12 +10,26 @@ from generator.model.guidebook import Guidebook
 from generator.model.playbook_items import Channel
 from generator.model.yaml_model import Locate
 from generator.problem import Problem
-from generator.views.exports import anki, cmi5, gift, ink, qti, scorm
+from generator.views.exports import (
+    anki,
+    cmi5,
+    espanso,
+    gift,
+    help_desks,
+    ink,
+    llms,
+    qti,
+    scorm,
+    spreadsheet,
+)
 from generator.views.exports.chosen import Chosen
 from generator.views.exports.export_format import ExportFormat
 from generator.views.exports.export_words import ExportWords
 
-_FORMATS = (*scorm.FORMATS, cmi5.FORMAT, qti.FORMAT, gift.FORMAT, anki.FORMAT, ink.FORMAT)
+_FORMATS = (
+    *(*scorm.FORMATS, cmi5.FORMAT, qti.FORMAT, gift.FORMAT, anki.FORMAT, ink.FORMAT),
+    *(espanso.FORMAT, *help_desks.FORMATS, spreadsheet.FORMAT, llms.FORMAT),
+)
 FORMATS: Mapping[str, ExportFormat] = {one.name: one for one in _FORMATS}
 
 

@@ -56,13 +56,14 @@ def _describe_unit(
     chosen: Chosen, playbook: Playbook, words: ExportWords, exercises: Sequence[Mapping[str, Any]]
 ) -> Unit:
     facts = chosen.guidebook.list_facts(playbook)
-    notes = [describe_sign_off(playbook.sign_off, playbook), *describe_unsigned_facts(facts)]
+    approvals = (describe_sign_off(one, playbook) for one in playbook.sign_offs.values())
+    notes = [*dict.fromkeys(approvals), *describe_unsigned_facts(facts)]
     return {
         "id": playbook.id,
         "title": words.plain(playbook.path, ("title",), playbook.title),
         "purpose": words.plain(playbook.path, ("purpose",), playbook.purpose),
         "chapter": exercise.name_chapter(chosen.guidebook, playbook),
-        "note": " ".join(one for one in notes if one),
+        "note": " ".join(notes),
         "exercises": exercises,
     }
 

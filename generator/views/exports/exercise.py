@@ -4,6 +4,7 @@ By these names other programs know an exercise and an answer again. They are tho
 `model/item_keys.py`, so an `id:` in YAML keeps one while its words change.
 """
 
+import hashlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ from generator.model.playbook import Playbook
 from generator.model.practice import Outcome
 from generator.model.yaml_model import Loc
 from generator.views.exports.export_words import ExportWords
+
+_LONGEST = 100
 
 
 class Answer(NamedTuple):
@@ -90,7 +93,14 @@ def list_questions(playbook: Playbook, words: ExportWords) -> Iterator[Question]
             for number, (name, one) in enumerate(zip(names, quiz.options, strict=True))
         )
         prompt = words.plain(playbook.path, (*loc, "prompt"), quiz.prompt)
-        yield Question(f"{playbook.id}.quiz.{key}", prompt, answers)
+        yield Question(_shorten(f"{playbook.id}.quiz.{key}"), prompt, answers)
+
+
+def _shorten(key: str) -> str:
+    """A name of a length that every program takes: Moodle keeps no more than 100 letters."""
+    if len(key) <= _LONGEST:
+        return key
+    return f"{key[: _LONGEST - 9]}-{hashlib.sha256(key.encode()).hexdigest()[:8]}"
 
 
 def find_play(playbook: Playbook, words: ExportWords) -> Play | None:

@@ -17,7 +17,8 @@ class ExportFormat:
     `summary` says which programs read it, `holds` what of a playbook is in it. `file` is the file
     that all of it goes into, as a zip if its name says so; without one it is a folder. `make` gives
     files by path, none if the chosen playbooks hold nothing of the kind. It passes every text
-    through the words that it is given, which know what is not filled in.
+    through the words that it is given, which know what is not filled in. `by_channel` says whether
+    it can be only what fits some channels.
     """
 
     name: str
@@ -25,6 +26,7 @@ class ExportFormat:
     holds: str
     make: Callable[[Chosen, ExportWords], Mapping[str, bytes]]
     file: str = ""
+    by_channel: bool = False
 
     def pack(self, files: Mapping[str, bytes]) -> Mapping[str, bytes]:
         """The files as they are written: a zip is one file."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from generator.checks.house_values import UNSET_ELSEWHERE
 from generator.model.guidebook import Guidebook
-from generator.model.inline_markup import Inline
+from generator.model.inline_markup import Inline, MarkKind
 from generator.model.inline_references import Reference, find_references
 from generator.model.yaml_model import Loc, Locate
 from generator.problem import Problem
@@ -25,15 +25,24 @@ class ExportWords:
         self._inline = Inline(self.guidebook)
 
     def plain(self, path: str, loc: Loc, text: str) -> str:
-        """A text without marks, on one line. It stands at `loc` in the file `path`.
+        """A text without marks, on one line. It stands at `loc` in the file `path`."""
+        self._note(path, loc, text)
+        return _clean(self._inline.plain(text)).strip()
 
-        What no XML may hold, not even escaped, is left out.
+    def split(self, path: str, loc: Loc, text: str) -> list[tuple[str, bool]]:
+        """The same in pieces, each with whether it is to be filled in while one speaks or writes.
+
+        Such a piece comes without its brackets.
         """
+        self._note(path, loc, text)
+        found = [(run.text, run.has(MarkKind.SLOT)) for run in self._inline.read(text)]
+        return [(_clean(piece[1:-1] if is_slot else piece), is_slot) for piece, is_slot in found]
+
+    def _note(self, path: str, loc: Loc, text: str) -> None:
         for one in find_references(text):
             value = self.guidebook.values.get(one.name)
             if one.name not in self.guidebook.titles and value and not value.text:
                 self._unset.setdefault(one.name, []).append((path, loc, one))
-        return _UNWRITABLE.sub("", " ".join(self._inline.plain(text).split()))
 
     def list_problems(self, locate: Locate) -> Iterator[Problem]:
         """A problem for each value that is not filled in, where it is needed first."""
@@ -52,3 +61,8 @@ class ExportWords:
                 f"What is to leave needs “{value.name}”{more}, and it is not filled in.",
                 remedy,
             )
+
+
+def _clean(text: str) -> str:
+    """A text on one line; what no XML may hold, not even escaped, is left out."""
+    return _UNWRITABLE.sub("", re.sub(r"\s+", " ", text))

@@ -16,11 +16,13 @@ from generator.views.pages import (
     ideas,
     indexes,
     managers,
+    path_page,
     playbook_page,
     rules_page,
     search_notes,
     sources,
     trainers,
+    training,
     what_changed,
     words,
 )
@@ -58,6 +60,9 @@ def _render_all(renderer: Renderer) -> Iterator[Page]:
     yield words.render(renderer)
     yield indexes.render_checklists(renderer)
     yield indexes.render_practice(renderer)
+    yield training.render(renderer)
+    for path in renderer.guidebook.paths:
+        yield path_page.render(renderer, path)
     yield house_facts.render(renderer)
     if renderer.changes:
         yield what_changed.render(renderer)

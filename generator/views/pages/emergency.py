@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.model.emergency_playbook import Branch, Emergency
+from generator.model.located_text import rewrite
 from generator.views.emergency_call import describe_call
 from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.playbook_parts import (
@@ -54,7 +55,7 @@ def _write_branch(writer: PageWriter, playbook: Emergency, branch: Branch) -> Se
         go=[renderer.link(renderer.guidebook.by_id[one]) for one in branch.go],
         sign_off=describe_sign_off(branch.sign_off, playbook),
     )
-    return Section(branch.mark, renderer.inline.plain(branch.see), html, "gb-branch")
+    return Section(branch.mark, rewrite(branch.see, renderer.inline.plain), html, "gb-branch")
 
 
 def _write_rest(writer: PageWriter, playbook: Emergency) -> Iterator[Section]:

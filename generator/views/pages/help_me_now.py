@@ -5,6 +5,7 @@ from functools import partial
 from typing import TypedDict
 
 from generator.model.emergency_playbook import Emergency
+from generator.model.located_text import rewrite
 from generator.model.playbook import Playbook, StandardPlaybook
 from generator.model.playbook_items import Stop
 from generator.model.triage import Answer, Question, Triage
@@ -80,7 +81,7 @@ def _write_tree(renderer: Renderer, triage: Triage) -> Content:
     questions = [
         {
             "id": one.id,
-            "ask": renderer.inline.plain(one.ask),
+            "ask": rewrite(one.ask, renderer.inline.plain),
             "replies": _list_replies(renderer, triage, one),
         }
         for one in triage.questions
@@ -140,7 +141,7 @@ def _write_questions(renderer: Renderer, writer: PageWriter, triage: Triage) -> 
     for question, replies in listed:
         html = writer.write("triage/replies.html", replies=replies)
         first = " gb-step--first" if question is triage.first else ""
-        heading = renderer.inline.plain(question.ask)
+        heading = rewrite(question.ask, renderer.inline.plain)
         yield Section(f"question-{question.id}", heading, html, f"gb-step{first}")
     for question, replies in listed:
         for answer, reply in zip(question.answers, replies, strict=True):
@@ -163,7 +164,7 @@ def _list_replies(renderer: Renderer, triage: Triage, question: Question) -> lis
         has_end = not following and not _opens_at_once(renderer, answer)
         replies.append(
             {
-                "say": renderer.inline.plain(answer.say),
+                "say": rewrite(answer.say, renderer.inline.plain),
                 "danger": answer.danger and marks_danger,
                 "question": following.id if following else None,
                 "number": triage.positions[following.id] + 1 if following else None,

@@ -8,13 +8,13 @@ from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.renderer import Renderer
 
 NOT_SET = "Not set yet. Ask your lead."
-_PATH = "who-and-how-much.md"
+PATH = "who-and-how-much.md"
 
 
 def render(renderer: Renderer) -> Page:
     """The page: plates in groups, and at the end what nobody has filled in."""
     return Page(
-        path=_PATH,
+        path=PATH,
         title=fact_plates.TITLE,
         description=fact_plates.PURPOSE,
         layout=Layout.LIST,
@@ -23,7 +23,7 @@ def render(renderer: Renderer) -> Page:
 
 
 def _write(renderer: Renderer) -> Content:
-    writer = renderer.writer(_PATH)
+    writer = renderer.writer(PATH)
     plates = {plate.id: plate for plate in fact_plates.list_plates(renderer.guidebook)}
     sections = []
     for number, group in enumerate(fact_plates.list_groups(renderer.guidebook), 1):

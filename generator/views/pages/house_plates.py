@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.model.guidebook import Guidebook
 from generator.model.inline_references import REFERENCE, read_reference
+from generator.model.located_text import rewrite
 from generator.model.playbook_items import Step
 
 
@@ -54,5 +55,5 @@ def _lift(guidebook: Guidebook, step: Step, shown: set[str]) -> PlatedStep:
             plates.append(StepPlate(value.label, text))
         return reference.words
 
-    do = step.do and REFERENCE.sub(lift, step.do)
+    do = step.do and rewrite(step.do, lambda text: REFERENCE.sub(lift, text))
     return PlatedStep(do, step.say, step.why, plates)

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from generator.model.playbook import Playbook
+from generator.views.pages import training
 from generator.views.pages.jump import Jump
 from generator.views.pages.page import Content, Layout, Page, Section
-from generator.views.pages.playbook_parts import describe_practice
+from generator.views.pages.practice_parts import describe_practice
 from generator.views.pages.renderer import PageWriter, Renderer
 from generator.views.pages.rows import Row, Start, find_opening, list_sheets
 from generator.views.papers.kinds import PaperKind
@@ -89,7 +90,18 @@ def render_practice(renderer: Renderer) -> Page:
         purpose="Quizzes and role-plays, alone or read aloud with a colleague.",
         count=("to practice", "to practice"),
         describe=describe,
+        write_first=partial(_write_training, renderer),
     )
+
+
+def _write_training(renderer: Renderer, writer: PageWriter) -> Iterator[Section]:
+    """The way to the day's practice, and to the paths."""
+    yield Section(
+        "train", "Ten minutes a day", writer.write("practice/train.html", url=training.URL)
+    )
+    if paths := renderer.guidebook.paths:
+        html = writer.write("practice/paths.html", paths=paths)
+        yield Section("paths", "Paths", html)
 
 
 def _list(

@@ -7,7 +7,10 @@ from enum import StrEnum
 from functools import cached_property
 from html import escape
 
+from markupsafe import Markup
+
 from generator.model import paths
+from generator.views.pages.text_mark import mark
 
 _TAG = re.compile(r"(<[^>]*>)")  # in attributes a > is always an entity
 _BLOCK_TAG = re.compile(
@@ -30,6 +33,8 @@ class Layout(StrEnum):
     EMERGENCY = "emergency"
     LIST = "list"
     INDEX = "index"
+    PATH = "path"
+    TRAINING = "training"
     TRIAGE = "triage"
     PHRASES = "phrases"
     SESSION = "session"
@@ -139,9 +144,13 @@ class Page:
 def _section_html(section: Section) -> str:
     return (
         f'<section class="{_style(section)}">\n'
-        f'<h2 id="{section.id}">{escape(section.heading)}</h2>\n'
+        f'<h2 id="{section.id}">{_write_heading(section)}</h2>\n'
         f'<div class="gb-body">\n{section.html.strip()}\n</div>\n</section>'
     )
+
+
+def _write_heading(section: Section) -> Markup:
+    return mark(Markup(escape(section.heading)), section.heading)  # noqa: S704  # it is escaped
 
 
 def _section_markdown(section: Section) -> str:

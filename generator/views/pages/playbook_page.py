@@ -13,6 +13,7 @@ from generator.views.pages.playbook_parts import (
     write_foot,
     write_onward,
 )
+from generator.views.pages.practice_parts import list_rested
 from generator.views.pages.renderer import PageWriter, Renderer
 from generator.views.pages.seen_mark import describe_mark
 
@@ -27,6 +28,7 @@ def _write(playbook: StandardPlaybook, writer: PageWriter) -> Content:
     guidebook = renderer.guidebook
     shared: dict[str, object] = {
         "playbook": playbook,
+        "rested": list_rested(playbook),
         "stops_first": guidebook.stops_first(playbook),
         "go": [renderer.link(guidebook.by_id[one]) for one in playbook.stop.go],
     }
@@ -41,7 +43,7 @@ def _write(playbook: StandardPlaybook, writer: PageWriter) -> Content:
             **shared,
         ),
         main=(
-            Section("say", "Say first", _write_say(writer, playbook), "gb-say"),
+            Section("say", "Say first", _write_say(writer, playbook, shared), "gb-say"),
             Section("do", "Do this", _write_steps(writer, playbook, shared)),
             write_check(writer, playbook),
         ),
@@ -51,9 +53,9 @@ def _write(playbook: StandardPlaybook, writer: PageWriter) -> Content:
     )
 
 
-def _write_say(writer: PageWriter, playbook: StandardPlaybook) -> str:
+def _write_say(writer: PageWriter, playbook: StandardPlaybook, shared: dict[str, object]) -> str:
     first, *others = playbook.say
-    return writer.write("playbook/say.html", first=first, others=others)
+    return writer.write("playbook/say.html", first=first, others=others, **shared)
 
 
 def _write_steps(writer: PageWriter, playbook: StandardPlaybook, shared: dict[str, object]) -> str:

@@ -4,18 +4,16 @@ from collections.abc import Callable, Iterator
 
 from generator.model.guidebook import Origin
 from generator.model.playbook import Playbook
-from generator.model.practice import Outcome, RolePlay
 from generator.views.answer_links import make_answer_links
 from generator.views.pages.page import Content, Layout, Page, Section
-from generator.views.pages.renderer import PageWriter, Renderer, enumerate_words
+from generator.views.pages.practice_parts import describe_practice, describe_roleplay
+from generator.views.pages.renderer import PageWriter, Renderer
 from generator.views.pages.sources import cite
 from generator.views.papers.kinds import PaperKind
 from generator.views.sign_off import describe_sign_off, describe_unsigned_facts
 
-_WORDS_A_MINUTE = 200
 # Papers with a drawing of what comes out, in this order.
 _PICTURED = (PaperKind.CHECKLIST, PaperKind.TWO_SIDES, PaperKind.POSTER, PaperKind.CARD)
-_ENDS = {Outcome.GOOD: "A good end", Outcome.MIXED: "A mixed end", Outcome.POOR: "A poor end"}
 
 
 def make_page(
@@ -67,7 +65,7 @@ def write_below(writer: PageWriter, playbook: Playbook) -> Iterator[Section]:
             label=describe_practice(playbook),
             quizzes=practice.quiz,
             roleplay=practice.roleplay,
-            destinations=_name_destinations(practice.roleplay) if practice.roleplay else {},
+            **describe_roleplay(playbook),
         )
         yield Section("practice", "Practice this", html)
     guidebook = writer.renderer.guidebook
@@ -94,22 +92,3 @@ def write_foot(writer: PageWriter, playbook: Playbook) -> str:
         needs_country=[one.name for one in facts if one.origin is Origin.COMMON],
         unsigned_facts=describe_unsigned_facts(facts),
     )
-
-
-def describe_practice(playbook: Playbook) -> str:
-    """Say what there is to train with, and how long it takes to read aloud. "" for nothing."""
-    practice = playbook.practice
-    if practice is None:
-        return ""
-    count = len(practice.quiz)
-    names = [f"{count} question{'s' if count > 1 else ''}"] if count else []
-    names += ["a role-play"] if practice.roleplay else []
-    words = sum(len(text.split()) for loc, text in playbook.texts if loc[0] == "practice")
-    minutes = max(1, round(words / _WORDS_A_MINUTE))
-    exercises = enumerate_words(names).capitalize()
-    return f"{exercises}, {minutes} minute{'s' if minutes > 1 else ''}"
-
-
-def _name_destinations(roleplay: RolePlay) -> dict[str, str]:
-    rounds = {one.id: f"Round {number}" for number, one in enumerate(roleplay.rounds, 1)}
-    return rounds | {ending.id: _ENDS[ending.outcome] for ending in roleplay.endings}

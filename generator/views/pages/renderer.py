@@ -6,13 +6,16 @@ from functools import cache
 from typing import TypedDict
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup
 
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
+from generator.model.located_text import rewrite
 from generator.model.playbook import Playbook
 from generator.views import pictogram
 from generator.views.changes.report import EditionChanges
 from generator.views.dates import write_day
+from generator.views.pages.text_mark import mark, write_literally
 from generator.views.papers import PaperLinks
 
 
@@ -85,7 +88,7 @@ class Renderer:
 
     def title(self, playbook: Playbook) -> str:
         """The title of a playbook as words."""
-        return self.inline.plain(playbook.title)
+        return rewrite(playbook.title, self.inline.plain)
 
     def icon(self, playbook: Playbook) -> str | None:
         """The name of a playbook's own pictogram, or else of its chapter's."""
@@ -104,14 +107,19 @@ class PageWriter:
     root: str
 
     def write(self, template: str, **values: object) -> str:
-        """Fill a template. In it `text` writes an author's text as HTML, `plain` as words."""
+        """Fill a template. In it `text` writes an author's text as HTML, `plain` as words.
+
+        `literal` writes HTML too, of what is typed. It and `text` name the place of a text that
+        knows where it is written.
+        """
         return _load(template).render(
             guidebook=self.renderer.guidebook,
             root=self.root,
             text=self._text,
             plain=self.renderer.inline.plain,
+            literal=write_literally,
             **values,
         )
 
-    def _text(self, text: str) -> str:
-        return self.renderer.inline.html(text, self.root)
+    def _text(self, text: str) -> Markup:
+        return mark(self.renderer.inline.html(text, self.root), text)

@@ -71,8 +71,13 @@ class Report:
         """How many there are of each severity."""
         return Counter(one["severity"] for one in self.entries)
 
-    def write_panel(self, shown: Sequence[str], **data: str) -> str:
-        """The panel for a page that these files are behind; `data` are attributes of it."""
+    def write_panel(
+        self, shown: Sequence[str], *, links: Sequence[tuple[str, str]] = (), **data: str
+    ) -> str:
+        """The panel for a page that these files are behind; `data` are attributes of it.
+
+        `links` are titles and addresses of what may be opened from the page.
+        """
         own = {f"{path}:" for path in shown}
         here = [
             one
@@ -82,6 +87,7 @@ class Report:
         return fill(
             "preview/panel.html",
             data=data,
+            links=links,
             here=here,
             others=[one for one in self.entries if one not in here],
             counts=self.counts,

@@ -7,7 +7,7 @@
   let source = null;
   let left = null;
 
-  const findPanel = () => document.querySelector(".gb-preview");
+  const { exchange, find: findPanel } = guidebookPanel;
 
   /* Loading the page again would stop the reader who is on the way to another one. */
   function reload() {
@@ -20,24 +20,25 @@
     location.reload();
   }
 
-  /* As a document: the policy lets no script make one from text. */
-  function changePanel() {
-    const request = new XMLHttpRequest();
-    request.responseType = "document";
-    request.onload = () => {
-      const panel = request.response?.querySelector(".gb-preview");
-      if (request.status === 200 && panel) {
-        findPanel().replaceWith(document.adoptNode(panel));
-      }
-    };
-    request.open("GET", `/~edit/panel?${query}`);
-    request.send();
+  async function changePanel() {
+    const answer = await fetch(`/~edit/panel?${query}`);
+    if (answer.ok) {
+      const page = guidebookPreviewHtml.parse(await answer.text());
+      exchange(page.querySelector(".gb-preview"));
+      globalThis.guidebookEditor?.heed();
+    }
   }
 
   function act(told) {
     const todo = guidebookPreview.decide(findPanel().dataset, told);
-    if (todo === "page") {
-      reload();
+    const editor = globalThis.guidebookEditor;
+    const form = globalThis.guidebookForm;
+    if (todo === "page" && form?.isHere()) {
+      form.refresh();
+    } else if (todo === "page" && document.querySelector(".gb-form--once")) {
+      changePanel(); // it is being filled in, or leads on to what it has done
+    } else if (todo === "page") {
+      editor?.isOn() ? editor.drawAgain() : reload();
     } else if (todo === "panel") {
       changePanel();
     }

@@ -162,5 +162,5 @@ globalThis.guidebookChecklist = (() => {
     ].join("\n");
   }
 
-  return { read, open, keep, answer, count, tell, tellCount, tellDone, tellGone, write };
+  return { mark, read, open, keep, answer, count, tell, tellCount, tellDone, tellGone, write };
 })();

@@ -10,7 +10,7 @@
 globalThis.guidebookFinderCore = (() => {
   const { build, complete } = guidebookFinderLookup;
   const { readQuery } = guidebookFinderQuery;
-  const { listAlarms } = guidebookFinderDanger;
+  const { learn, listAlarms, measureUrgency } = guidebookFinderDanger;
   const { split } = guidebookFinderWords;
   const { describe } = guidebookFinderAnswer;
 
@@ -24,6 +24,7 @@ globalThis.guidebookFinderCore = (() => {
   // A page seldom answers; of two that are nearly as good, the one about danger comes first.
   const PAGE = 0.8;
   const SAFETY = 1.05;
+  const URGENT = 0.2; // the more, the more the words of a query are those of emergencies
   // Somebody with a customer in front of them comes before somebody who writes the rules.
   const MANAGERS = 0.65;
   // How likely an answer is what was meant: how much of what was typed it holds, and whether a line
@@ -33,8 +34,9 @@ globalThis.guidebookFinderCore = (() => {
   const LIKELY = 1.75;
   const NEAR = 3; // answers shown where none is likely
   const GRAVEST = 6; // pages of danger that come in the order of their list, before all others
-  const LONG = 4; // words of danger that count twice
+  const LONG = 4; // words of danger that make what they name count twice
   const ALARMED = 1.3; // a branch that a word of danger names, against its page's other branches
+  const SIGNS = 3; // that count together tell which branch it is
   const BRANCHES = 2; // of one emergency among the answers
   const KEPT = 3; // of the passages of a document
   const LOOKED_AT = 150; // of the documents
@@ -102,6 +104,7 @@ globalThis.guidebookFinderCore = (() => {
     const total = units.reduce((sum, unit) => sum + unit.weight, 0) || 1e-9;
     const { amounts, passages, touched } = collect(lookup, units);
     const least = findLeast(amounts);
+    const urgency = measureUrgency(lookup, units);
     const best = new Map();
     const exacts = new Float64Array(amounts.length);
     for (const place of touched) {
@@ -125,7 +128,7 @@ globalThis.guidebookFinderCore = (() => {
       const score = (AMOUNT * amounts[place]) / total + TOGETHER * together;
       const document = lookup.documents[place];
       const isPage = document.kind === "page" && !document.answer && !document.readers;
-      const share = isPage ? PAGE : lookup.safety.has(place) ? SAFETY : 1;
+      const share = isPage ? PAGE : lookup.safety.has(place) ? SAFETY + URGENT * urgency : 1;
       const rank = score * share * (document.readers ? MANAGERS : 1);
       const likeness = amounts[place] + EXACT * exacts[place];
       return { document, place, score: score * share, rank, likeness, own };
@@ -157,6 +160,10 @@ globalThis.guidebookFinderCore = (() => {
   const none = (lookup, place) => ({ document: lookup.documents[place], place, score: 0, rank: 0 });
   const findPage = ({ document }) => document.id.split("#")[0];
 
+  /** What so many words of danger count; and within a page, where one branch stands against others. */
+  const measureAlarm = ({ length }) => 1 + length / LONG;
+  const measureSigns = (alarm) => ALARMED + (alarm.parts >= SIGNS ? 1 : 0);
+
   /**
    * An emergency is found as a page and as its branches. What is found as a page is shown as its
    * best branch, because that says what to do; of one page the best few branches are kept, and next
@@ -170,7 +177,7 @@ globalThis.guidebookFinderCore = (() => {
         branches.set(page, [...(branches.get(page) ?? []), one]);
       }
     }
-    const weigh = (one) => one.rank * (alarmed.includes(one) ? ALARMED : 1);
+    const weigh = (one) => one.rank * (one.alarm ? measureSigns(one.alarm) : 1);
     for (const own of branches.values()) {
       own.sort((one, other) => weigh(other) - weigh(one));
     }
@@ -203,17 +210,17 @@ globalThis.guidebookFinderCore = (() => {
         other.called - one.called || other.rank - one.rank || one.place - other.place,
     );
     const first = alarms
-      .map(
-        ({ document, length }) =>
-          [found.find((one) => one.place === document) ?? none(lookup, document), length],
-      )
+      .map((alarm) => {
+        const one = found.find(({ place }) => place === alarm.document);
+        return { ...(one ?? none(lookup, alarm.document)), alarm };
+      })
       .sort(
-        ([one, length], [other, another]) =>
+        (one, other) =>
           findGraveness(lookup, one) - findGraveness(lookup, other) ||
-          other.rank * (1 + another / LONG) - one.rank * (1 + length / LONG),
-      )
-      .map(([one]) => one);
-    const others = found.filter((one) => !first.includes(one));
+          other.rank * measureAlarm(other.alarm) - one.rank * measureAlarm(one.alarm),
+      );
+    const places = new Set(first.map(({ place }) => place));
+    const others = found.filter(({ place }) => !places.has(place));
     const pages = new Set(first.map(findPage));
     const isLikely = (one) => one.called || one.likeness >= LIKELY;
     // One word cannot say more; who types "refund" may mean any page that speaks of it.
@@ -234,6 +241,8 @@ globalThis.guidebookFinderCore = (() => {
    */
   function* prepare(index) {
     const lookup = yield* build(index);
+    yield;
+    learn(lookup);
     for (const query of WARM_UP) {
       yield;
       find(lookup, query);

@@ -5,7 +5,7 @@
 "use strict";
 
 globalThis.guidebookFinderDanger = (() => {
-  const { readTyped, hear } = guidebookFinderWords;
+  const { readTyped, hear, key } = guidebookFinderWords;
   const { listNear, remember } = guidebookFinderLookup;
 
   // Words between two words of danger that change nothing: "baby in the car" is "baby in car".
@@ -23,20 +23,48 @@ globalThis.guidebookFinderDanger = (() => {
     return near.length && !near.some((other) => lookup.plain.has(other)) ? near[0] : word;
   }
 
+  // Typed short where a word is meant: "wants 2 end it", "blacked out 4 a second".
+  const DIGITS = new Map([
+    ["2", "to"],
+    ["4", "for"],
+  ]);
+
   /**
-   * What may be read from one place on: the word that stands there, and each word that means the
-   * same as it, or as the longest phrase that begins there. A word, with the place after it.
+   * The words that a mistyped one may be. A word beside it has to say so too, so harmless words count
+   * here: "not breethin" is "not breathing".
    */
-  function listReadings(lookup, words, at) {
+  function listSlips(lookup, word) {
+    if (DIGITS.has(word)) {
+      return [DIGITS.get(word)];
+    }
+    if (word.length < 5 || lookup.words.has(word)) {
+      return [];
+    }
+    const spellings = [word, word.replace(/in$/, "ing")];
+    const near = spellings.flatMap((one) => listNear(lookup, one, one.length > 7 ? 2 : 1).words);
+    return [...new Set(near.map((one) => one.word))];
+  }
+
+  /** The longest phrases that begin at a place, each with words that mean the same. */
+  function listMeant(lookup, words, at) {
     const meant = (lookup.phrases.get(words[at]) ?? []).filter(({ words: phrase }) =>
       phrase.every((word, step) => words[at + step] === word),
     );
     const longest = Math.max(...meant.map((one) => one.words.length));
     const others = meant.filter((one) => one.words.length === longest).flatMap((one) => one.others);
-    return [
-      { word: words[at], to: at + 1 },
-      ...others.map((word) => ({ word, to: at + longest })),
-    ];
+    return others.map((word) => ({ word, stem: key(word), to: at + longest }));
+  }
+
+  /**
+   * What may be read from one place on: the word that stands there, and each word that means the
+   * same as it, or as the longest phrase that begins there. A word, with the place after it.
+   */
+  function listReadings(lookup, words, at) {
+    const slips = remember(lookup, `${words[at]} slips`, () => listSlips(lookup, words[at]));
+    return [words[at], ...slips].flatMap((word) => [
+      { word, stem: key(word), to: at + 1 },
+      ...listMeant(lookup, words.map((other, place) => (place === at ? word : other)), at),
+    ]);
   }
 
   /** Up to where the rest of a row is met from one place on, past words that say nothing; or 0. */
@@ -58,17 +86,34 @@ globalThis.guidebookFinderDanger = (() => {
     return 0;
   }
 
-  /** Where a row of words is met, as places from and to. */
-  function locate(readings, words, row) {
-    for (const from of words.keys()) {
-      for (const { word, to: next } of readings[from]) {
-        const to = word === row[0] ? follow(readings, words, row.slice(1), next) : 0;
-        if (to) {
-          return { from, to };
+  /** Where one of some rows of words is met, past what is taken; as places, and how long it is. */
+  function locate(readings, words, rows, taken) {
+    const isFree = (from, to) => taken.every((one) => to <= one.from || one.to <= from);
+    for (const row of rows) {
+      for (const from of words.keys()) {
+        for (const { word, stem, to: next } of readings[from]) {
+          const isFirst = row.length > 1 ? word === row[0] : stem === row[0];
+          const to = isFirst ? follow(readings, words, row.slice(1), next) : 0;
+          if (to && isFree(from, to)) {
+            return { from, to, length: row.length };
+          }
         }
       }
     }
     return undefined;
+  }
+
+  /** Where each part of words that count together is met, or nothing. */
+  function locateAll(readings, words, parts) {
+    const spans = [];
+    for (const rows of parts) {
+      const span = locate(readings, words, rows, spans);
+      if (!span) {
+        return undefined;
+      }
+      spans.push(span);
+    }
+    return spans;
   }
 
   /** Rows of words of danger that are met, each with where, and how many words it has. */
@@ -85,13 +130,12 @@ globalThis.guidebookFinderDanger = (() => {
         }
       }
     }
-    const all = new Set(readings.flat().map(({ word }) => word));
-    for (const { document, rows } of lookup.pairs) {
-      if (rows.every(([first]) => all.has(first))) {
-        const spans = rows.map((row) => locate(readings, words, row));
-        if (spans.every(Boolean)) {
-          met.push({ document, spans, length: rows.flat().length });
-        }
+    const all = new Set(readings.flat().flatMap(({ word, stem }) => [word, stem]));
+    for (const { document, parts } of lookup.pairs) {
+      const isNear = parts.every((rows) => rows.some(([first]) => all.has(first)));
+      const spans = isNear ? locateAll(readings, words, parts) : undefined;
+      if (spans) {
+        met.push({ document, spans, length: spans.reduce((sum, { length }) => sum + length, 0) });
       }
     }
     return met;
@@ -105,8 +149,9 @@ globalThis.guidebookFinderDanger = (() => {
    */
   function isLess(one, other) {
     const isTogether = other.spans.length > 1;
-    const more = isTogether ? count(other) - count(one) : other.length - one.length;
-    if (more < 0 || (more === 0 && (!isTogether || one.spans.length > 1))) {
+    const isAlone = one.spans.length < 2;
+    const more = isTogether || !isAlone ? count(other) - count(one) : other.length - one.length;
+    if (more < 0 || (more === 0 && !(isTogether && isAlone))) {
       return false;
     }
     const isPart = (span, whole) =>
@@ -117,8 +162,8 @@ globalThis.guidebookFinderDanger = (() => {
   }
 
   /**
-   * The documents that words of danger lead to, with how many words met. A word alone counts as it
-   * is written; in a row of words, each may be met by what means the same.
+   * The documents that words of danger lead to, with how many words met, and in how many parts. A
+   * word alone counts as it is written; in a row of words, each may be met by what means the same.
    */
   function listAlarms(lookup, query) {
     const words = readTyped(query).map((word) =>
@@ -132,12 +177,66 @@ globalThis.guidebookFinderDanger = (() => {
       return branch.startsWith(`${page}#`);
     };
     const isHidden = (one) => met.some((other) => isLess(one, other) && !isOfPage(one, other));
-    const longest = new Map();
-    for (const one of met.filter((each) => !isHidden(each))) {
-      longest.set(one.document, Math.max(longest.get(one.document) ?? 0, one.length));
+    const alarms = new Map();
+    for (const { document, length, spans } of met.filter((each) => !isHidden(each))) {
+      const before = alarms.get(document) ?? { document, length: 0, parts: 0 };
+      alarms.set(document, {
+        document,
+        length: Math.max(before.length, length),
+        parts: Math.max(before.parts, spans.length),
+      });
     }
-    return [...longest].map(([document, length]) => ({ document, length }));
+    return [...alarms.values()];
   }
 
-  return { listAlarms };
+  const isUrgent = ({ kind }) => kind === "branch" || kind === "emergency";
+
+  /** The words that also occur elsewhere than in emergencies. */
+  function listPlain(lookup) {
+    const isCalm = ({ document }) => !isUrgent(lookup.documents[document]);
+    const numbers = new Set(lookup.passages.filter(isCalm).flatMap(({ words }) => words));
+    return new Set([...lookup.words.keys()].filter((word) => numbers.has(lookup.words.get(word))));
+  }
+
+  const CERTAIN = 4; // the sum from which a query is nearly as urgent as can be
+  const EVEN = 0.004; // of the documents: so many count as holding a word that none holds
+
+  /**
+   * How much more often each word occurs in emergencies than elsewhere, as a logarithm: "jerking" and
+   * "puddle" say that it is one, "refund" that it is none.
+   */
+  function learnUrgency(lookup) {
+    const urgent = lookup.documents.filter(isUrgent).length || 1;
+    const calm = lookup.documents.length - urgent || 1;
+    return Float64Array.from({ length: lookup.numbers.size }, (_, word) => {
+      const worths = new Map();
+      for (const passage of lookup.places[word] ?? []) {
+        const document = lookup.owners[passage];
+        worths.set(document, Math.max(worths.get(document) ?? 0, lookup.worths[passage]));
+      }
+      const held = [0, 0];
+      for (const [document, worth] of worths) {
+        held[isUrgent(lookup.documents[document]) ? 1 : 0] += worth;
+      }
+      return Math.log((held[1] / urgent + EVEN) / (held[0] / calm + EVEN));
+    });
+  }
+
+  /** Whether the words of a query are those of emergencies: from -1, none is, to 1. */
+  function measureUrgency(lookup, units) {
+    const sum = units.reduce((all, { forms, weight }) => {
+      const share = Math.max(0, ...forms.values());
+      const likeliest = [...forms.keys()].find((one) => forms.get(one) === share);
+      return all + (likeliest === undefined ? 0 : share * weight * lookup.urgency[likeliest]);
+    }, 0);
+    return Math.tanh(sum / CERTAIN);
+  }
+
+  /** What the words of danger ask of all other words, once all are known. */
+  function learn(lookup) {
+    lookup.plain = listPlain(lookup);
+    lookup.urgency = learnUrgency(lookup);
+  }
+
+  return { learn, listAlarms, measureUrgency };
 })();

@@ -41,7 +41,8 @@ globalThis.guidebookFinderLookup = (() => {
       words: new Map(), // the number of each word as written
       byLength: [], // words as written, with the letters they have, by their length
       prose: new Set(), // numbers of the words that occur elsewhere than among search words
-      plain: new Set(), // words that also occur elsewhere than among words of danger
+      plain: undefined, // words that also occur elsewhere than in emergencies, and
+      urgency: undefined, // how much each word is one of theirs; both from finder-danger.js
       places: [], // passages by the number of a word
       groups: [], // passages by the number of a group
       phrases: new Map(), // members as typed by their first word, with words that mean the same
@@ -51,7 +52,7 @@ globalThis.guidebookFinderLookup = (() => {
       worths: undefined, // of passages, by their field
       masses: undefined, // of passages: what their words weigh together
       danger: new Map(), // by its first word: a row of words of danger, and where it leads
-      pairs: [], // rows of words of danger that count together, and where they lead
+      pairs: [], // parts of words of danger that count together, each with its rows
       safety: new Set(), // those documents
       graveness: new Map(), // pages of danger, the gravest first, with their places in that order
       memory: new Map(),
@@ -68,9 +69,6 @@ globalThis.guidebookFinderLookup = (() => {
       addForeign(lookup, id, texts);
     }
     yield;
-    for (const word of lookup.words.keys()) {
-      lookup.plain.add(word);
-    }
     const isUrgent = ([id]) => URGENT.has(index.documents[findPlace(lookup, id)]?.kind);
     const danger = Object.entries(index.words?.danger ?? {});
     for (const [id, texts] of [...danger, ...foreign.filter(isUrgent)]) {
@@ -193,6 +191,9 @@ globalThis.guidebookFinderLookup = (() => {
     }
   }
 
+  /** A word that has to stand beside others counts in all its forms; a row of words as written. */
+  const stemAlone = (row) => (row.length > 1 ? row : row.map(key));
+
   function addDanger(lookup, id, texts) {
     const place = findPlace(lookup, id);
     if (place < 0) {
@@ -201,11 +202,11 @@ globalThis.guidebookFinderLookup = (() => {
     const page = id.split("#")[0];
     lookup.graveness.set(page, lookup.graveness.get(page) ?? lookup.graveness.size);
     for (const text of texts) {
-      const rows = text.split(" + ").map(read);
-      const [words] = rows;
-      if (rows.length > 1) {
-        lookup.pairs.push({ document: place, rows });
-      } else {
+      const parts = text.split(" + ").map((part) => part.split(" / ").map(read));
+      if (parts.length > 1) {
+        lookup.pairs.push({ document: place, parts: parts.map((rows) => rows.map(stemAlone)) });
+      }
+      for (const words of parts.length > 1 ? [] : parts[0]) {
         const others = lookup.danger.get(words[0]) ?? [];
         others.push({ document: place, words });
         lookup.danger.set(words[0], others);

@@ -64,6 +64,33 @@ globalThis.guidebookFinderWords = (() => {
     theirself: "themselves",
     blud: "blood",
     yous: "you",
+    evry1: "everyone",
+    every1: "everyone",
+    ne1: "anyone",
+    no1: "no one",
+    gona: "going to",
+    gunna: "going to",
+    tryna: "trying to",
+    sed: "said",
+    hlp: "help",
+    cnt: "can not",
+    dnt: "do not",
+    dwn: "down",
+    bk: "back",
+    wher: "where",
+    woz: "was",
+    hav: "have",
+    kno: "know",
+    nd: "and",
+    w: "with",
+    outa: "out of",
+    sumfin: "something",
+    nuffin: "nothing",
+    "2day": "today",
+    rn: "right now",
+    yr: "year",
+    yrs: "years",
+    mins: "minutes",
     youse: "you",
   };
   for (const [short, long] of Object.entries(SHORT)) {
@@ -103,13 +130,21 @@ globalThis.guidebookFinderWords = (() => {
 
   const isAnd = (words, place) => words[place] === "n" && words[place + 1] !== "word";
 
-  /** The same with "can't", "he's", "gonna" and the like taken apart. */
-  function read(text) {
-    const words = split(text);
-    return words.some((word) => APART.has(word) || word === "n")
-      ? words.flatMap((word, place) => (isAnd(words, place) ? "and" : (APART.get(word) ?? word)))
-      : words;
+  // An age as it is typed: "4yo", "8mo".
+  const AGE = /^(\d+)(?:(yo|yr|yrs)|mo|mth|mths)$/;
+
+  /** What a word says in full; "n" is "and" only between two words. */
+  function sayInFull(word, place, words) {
+    const [, age, years] = AGE.exec(word) ?? [];
+    return age
+      ? [age, years ? "year" : "month", "old"]
+      : isAnd(words, place)
+        ? "and"
+        : (APART.get(word) ?? word);
   }
+
+  /** The same with "can't", "he's", "gonna" and the like taken apart. */
+  const read = (text) => split(text).flatMap(sayInFull);
 
   const keys = new Map();
 

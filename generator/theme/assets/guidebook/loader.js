@@ -5,16 +5,10 @@ globalThis.guidebookLoader = (() => {
   const home = new URL(".", document.currentScript.src);
   const top = new URL("../../", home); // of the site
 
-  // The site's own scripts: a page loads no others later, and starts no other worker. Browsers with trusted types
-  // take the address of a script only from here; in the others it is looked at all the same.
+  // The site's own scripts: a page loads no others later, and starts no other worker. Browsers with
+  // trusted types take the address of a script only from here; the others are asked the same.
   const own = {
-    createScriptURL: (address) => {
-      const { href } = new URL(address, document.baseURI);
-      if (href.startsWith(top)) {
-        return href;
-      }
-      throw href;
-    },
+    createScriptURL: (address) => (new URL(address, location).href.startsWith(top) ? address : ""),
   };
   const trusted = globalThis.trustedTypes?.createPolicy("guidebook", own) ?? own;
 
@@ -40,5 +34,18 @@ globalThis.guidebookLoader = (() => {
     });
   }
 
-  return { load, top, trusted };
+  const modes = {};
+
+  /**
+   * Load a style sheet and then a script of one name, once; what the script hands on is there when that
+   * went well. If it did not, the next call tries again.
+   */
+  function loadMode(name) {
+    modes[name] ??= load(`${name}.css`)
+      .then(() => load(`${name}.js`))
+      .catch(() => delete modes[name]);
+    return modes[name];
+  }
+
+  return { load, loadMode, top, trusted };
 })();

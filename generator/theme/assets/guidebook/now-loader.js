@@ -4,18 +4,7 @@
 (() => {
   const links = document.querySelectorAll(".gb-now-way a");
   const isAsked = () => location.hash.startsWith("#now");
-  let loading;
-
-  /** The script last: it draws at once what the address asks for. */
-  function load() {
-    loading ??= guidebookLoader
-      .load("now-mode.css")
-      .then(() => guidebookLoader.load("now-mode.js"))
-      .catch(() => {
-        loading = undefined;
-      });
-    return loading;
-  }
+  const load = () => guidebookLoader.loadMode("now-mode");
 
   for (const link of links) {
     link.addEventListener("pointerenter", load, { once: true });

@@ -13,7 +13,13 @@ globalThis.guidebookNowView = (() => {
     return element;
   }
 
-  const copy = (elements) => [...elements].map((one) => one.cloneNode(true));
+  function copy(elements) {
+    const copies = [...elements].map((one) => one.cloneNode(true));
+    for (const one of copies) {
+      one.removeAttribute?.("id"); // the one on the page keeps it
+    }
+    return copies;
+  }
 
   /** What to say, without the word that stands before it on the page. */
   function readSay(section) {

@@ -29,18 +29,11 @@
 
   const copy = document.querySelector(".gb-copy");
   const large = document.querySelector(".gb-large");
-  let loading;
 
   /** The card fills the screen; what draws it is loaded at its first use. */
   async function enlarge() {
-    loading ??= Promise.all(["sentence-dialog.css", "sentence-dialog.js"].map(guidebookLoader.load));
-    try {
-      await loading;
-    } catch {
-      loading = undefined;
-      return;
-    }
-    guidebookSentenceDialog.show(read(), 0, large);
+    await guidebookLoader.loadMode("sentence-dialog");
+    globalThis.guidebookSentenceDialog?.show(read(), 0, large);
   }
 
   if (copy) {

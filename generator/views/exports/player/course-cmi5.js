@@ -89,6 +89,7 @@ globalThis.guidebookCmi5 = (() => {
     let isGoing = false; // whether the page goes: then all is sent at once
     let said = {}; // which of completed and passed have been said, in this session or before
     let last = null;
+    let hasChosen = false;
 
     const name = (what, parameters) => `${session.endpoint}${what}?${new URLSearchParams(parameters)}`;
     const agent = () => JSON.stringify(session.actor);
@@ -187,6 +188,7 @@ globalThis.guidebookCmi5 = (() => {
 
     function record(choice) {
       if (isOpen && session.isNormal) {
+        hasChosen = true;
         state("answered", { ...describeChoice(session, choice), at: choice.at });
       }
     }
@@ -222,7 +224,7 @@ globalThis.guidebookCmi5 = (() => {
       }
       isOpen = false;
       isGoing = isLeaving;
-      if (last?.completed && !said.passed) {
+      if (hasChosen && last.completed && !said.passed) {
         judge("failed", last.score, false);
       }
       state("terminated", { categories: ["cmi5"], result: { duration: elapsed() } });

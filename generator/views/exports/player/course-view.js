@@ -142,5 +142,5 @@ globalThis.guidebookCourseView = (() => {
     return [...main.querySelectorAll("[data-here]")].at(-1);
   }
 
-  return { button, draw };
+  return { draw };
 })();

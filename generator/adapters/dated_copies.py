@@ -1,0 +1,94 @@
+"""Copies of a guidebook's files as they were, for a folder that is not under git.
+
+Each stands in a folder of its day. The newest holds every file as it was when something was handed
+in last; in those before it only what had changed since is left.
+"""
+
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.adapters import folder, own_files, whole_file
+from generator.adapters.project import Project
+
+STORE = Path(".guidebook/before")
+"""Where the copies are, beside the settings."""
+
+_DONE = ".handed-in"
+_NAME = re.compile(r"\d{4}-\d\d-\d\d(-\d+)?")
+
+
+@dataclass(frozen=True)
+class DatedCopies:
+    """The copies of a project."""
+
+    project: Project
+
+    @property
+    def store(self) -> Path:
+        """The folder of all copies."""
+        return self.project.home / STORE
+
+    def find_open(self) -> Path | None:
+        """The folder of what has not been handed in; None if there is none yet."""
+        found = [one for one in self._list() if not (one / _DONE).exists()]
+        return found[-1] if found else None
+
+    def begin(self, day: date) -> bool:
+        """Copy every file, unless that was done; whether it had to be.
+
+        A run that is stopped meanwhile leaves nothing that counts.
+        """
+        if self.find_open():
+            return False
+        self.store.mkdir(parents=True, exist_ok=True)
+        # What is kept here is for this computer, should the folder come under git one day.
+        whole_file.put(self.store / ".gitignore", b"*\n")
+        made = Path(tempfile.mkdtemp(prefix=".", dir=self.store))
+        try:
+            for path, content in own_files.read(self.project).items():
+                whole_file.put(made / path, content)
+            made.chmod(0o755)
+            made.rename(self._name(day))
+        finally:
+            shutil.rmtree(made, ignore_errors=True)
+        return True
+
+    def read(self) -> dict[str, bytes]:
+        """The copies that are open, by their path in the project."""
+        opened = self.find_open()
+        return folder.read_tree(opened) if opened else {}
+
+    def end(self, changed: Iterable[str], day: date) -> None:
+        """What changed was handed in: keep how it was, and begin anew."""
+        opened = self.find_open()
+        if opened is None:
+            return
+        kept = set(changed)
+        (opened / _DONE).write_text(f"{day}\n", "utf-8")
+        for name in folder.read_tree(opened):
+            if name not in kept and name != _DONE:
+                (opened / name).unlink()
+        for place, _, _ in os.walk(opened, topdown=False):
+            with suppress(OSError):
+                Path(place).rmdir()  # only what is empty
+        self.begin(day)
+
+    def _list(self) -> list[Path]:
+        if not self.store.is_dir():
+            return []
+        found = [one for one in self.store.iterdir() if one.is_dir() and _NAME.fullmatch(one.name)]
+        return sorted(found, key=lambda one: (one.name[:10], int(one.name[11:] or 1)))
+
+    def _name(self, day: date) -> Path:
+        target, number = self.store / day.isoformat(), 1
+        while target.exists():
+            number += 1
+            target = self.store / f"{day.isoformat()}-{number}"
+        return target

@@ -1,0 +1,226 @@
+"""Changes of a project's own files, one after the other, and back; what others write stays."""
+
+import hashlib
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import RLock
+from typing import NamedTuple
+
+from generator.adapters import whole_file
+from generator.problem import GuidebookError
+from generator.reader.item_merge import Conflict, merge
+from generator.reader.yaml_text.item_edit import Change, change_file
+
+_PART = re.compile(r"[^./\\:\0][^/\\:\0]*")
+_NEW = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)?[a-z0-9]+(?:-[a-z0-9]+)*\.yml")
+_ENDING = ".yml"
+PAGE = "page:"
+_MOST_SEEN = 500
+
+_Step = Mapping[str, tuple[bytes | None, bytes | None]]
+"""What files held before and after a step, by their name; None for one that is not there."""
+
+
+class Outcome(NamedTuple):
+    """What came of a step: the digest of its first file, and what somebody has to decide."""
+
+    digest: str
+    conflicts: tuple[Conflict, ...] = ()
+
+
+class _Plan(NamedTuple):
+    step: _Step
+    conflicts: tuple[Conflict, ...] = ()
+
+
+@dataclass
+class EditSession:
+    """Writes the files of a folder of playbooks, a company's own beside it, and hand-written pages.
+
+    The name of a page is its path in the folder `pages` after `PAGE`; nobody merges what is in it.
+
+    No other file is ever written, and no link followed. `on_write` is told each file that is about
+    to be written, with what is in it; None if it is new. Whatever goes wrong is a GuidebookError,
+    and then nothing is changed.
+    """
+
+    folder: Path
+    house: Path | None = None
+    pages: Path | None = None
+    on_write: Callable[[Path, bytes | None], object] | None = None
+    _done: list[_Step] = field(default_factory=list)
+    _undone: list[_Step] = field(default_factory=list)
+    _seen: dict[str, bytes] = field(default_factory=dict)
+    _lock: RLock = field(default_factory=RLock)
+
+    def find_digest(self, name: str) -> str:
+        """The digest of a file as it is; pages name by it what they show. Empty without a file."""
+        with self._lock:
+            return self._note(self._read(name))
+
+    def change(self, name: str, digest: str, changes: Sequence[Change]) -> Outcome:
+        """Make changes in a file as a page saw it.
+
+        If it has changed since, both changes are made, item by item; where both changed one item,
+        that of the others stays, and is told.
+        """
+        with self._lock:
+            now = self._read(name)
+            if now is None:
+                raise GuidebookError(f"{name} is not there any more, so nothing was changed.")
+            seen = now if self._note(now) == digest else self._seen.get(digest)
+            if seen is None:
+                raise GuidebookError(
+                    f"{name} has changed since this page was opened. Load the page again."
+                )
+            merged = merge(name, seen, change_file(name, seen, changes), now)
+            return self._do(_Plan({name: (now, merged.content)}, merged.conflicts))
+
+    def rewrite(self, name: str, digest: str, content: bytes) -> Outcome:
+        """Write all of a file, unless it has changed since a page saw it."""
+        with self._lock:
+            now = self._read(name)
+            if now is None or self._note(now) != digest:
+                raise GuidebookError(
+                    f"{name} has changed since this page was opened. Load the page again."
+                )
+            return self.write_all({name: content})
+
+    def create(self, name: str, content: bytes) -> Outcome:
+        """Make a file that is not there yet."""
+        with self._lock:
+            if self._read(name) is not None:
+                raise GuidebookError(f"There is a file “{name}” already.")
+            return self.write_all({name: content})
+
+    def delete(self, name: str) -> Outcome:
+        """Take a file away."""
+        with self._lock:
+            if self._read(name) is None:
+                raise GuidebookError(f"There is no file “{name}”.")
+            return self.write_all({name: None})
+
+    def write_all(self, changed: Mapping[str, bytes | None]) -> Outcome:
+        """Write several files in one step; None takes one away."""
+        with self._lock:
+            step = {name: (self._read(name), content) for name, content in changed.items()}
+            return self._do(_Plan(step))
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether a step was taken back."""
+        return bool(self._undone)
+
+    def undo(self) -> Outcome:
+        """Take the last step back. What others changed in its files meanwhile stays."""
+        with self._lock:
+            return self._replay(self._done, self._undone)
+
+    def redo(self) -> Outcome:
+        """Do again what was taken back last."""
+        with self._lock:
+            return self._replay(self._undone, self._done)
+
+    def _do(self, plan: _Plan) -> Outcome:
+        """Carry out a new step."""
+        self._write(plan.step)
+        if any(before != after for before, after in plan.step.values()):
+            self._done.append(plan.step)
+            self._undone.clear()
+        return self._tell(plan)
+
+    def _replay(self, source: list[_Step], target: list[_Step]) -> Outcome:
+        """Turn around the last step of a list; how to turn that around goes on the other."""
+        if not source:
+            raise GuidebookError("There is nothing to go back to.")
+        conflicts: list[Conflict] = []
+        step: dict[str, tuple[bytes | None, bytes | None]] = {}
+        for name, (before, after) in source[-1].items():
+            now = self._read(name)
+            wanted = before
+            if now != after:
+                if now is None or before is None or after is None or name.startswith(PAGE):
+                    raise GuidebookError(
+                        f"{name} was changed by somebody else meanwhile, so nothing was changed."
+                    )
+                merged = merge(name, after, before, now)
+                wanted = merged.content
+                conflicts += merged.conflicts
+            step[name] = now, wanted
+        self._write(step)
+        source.pop()
+        target.append(step)
+        return self._tell(_Plan(step, tuple(conflicts)))
+
+    def _tell(self, plan: _Plan) -> Outcome:
+        contents = [after for _, after in plan.step.values()]
+        digests = [self._note(one) for one in contents]
+        return Outcome(next(iter(digests), ""), plan.conflicts)
+
+    def _write(self, step: _Step) -> None:
+        """Write the files of a step: all, or none if one cannot be written."""
+        written: list[tuple[Path, bytes | None]] = []
+        try:
+            for name, (before, after) in step.items():
+                if before != after:
+                    place = self._place(name, is_new=before is None)
+                    if self.on_write:
+                        self.on_write(place, before)
+                    _put(place, after)
+                    written.append((place, before))
+        except OSError as error:
+            for place, before in reversed(written):
+                _put(place, before)
+            raise GuidebookError(
+                f"{error.filename} cannot be written ({error.strerror}), so nothing was changed."
+            ) from error
+
+    def _read(self, name: str) -> bytes | None:
+        place = self._place(name)
+        try:
+            return place.read_bytes() if place.is_file() else None
+        except OSError as error:
+            raise GuidebookError(f"{name} cannot be opened ({error.strerror}).") from error
+
+    def _note(self, content: bytes | None) -> str:
+        """Remember what a page may have seen, and give its digest."""
+        if content is None:
+            return ""
+        digest = hashlib.sha256(content).hexdigest()
+        self._seen[digest] = self._seen.pop(digest, content)
+        if len(self._seen) > _MOST_SEEN:
+            del self._seen[next(iter(self._seen))]
+        return digest
+
+    def _place(self, name: str, *, is_new: bool = False) -> Path:
+        """Where a file of the project is. All other names are refused, and links."""
+        if self.house and f"/{self.house.as_posix()}".endswith(f"/{name}") and name:
+            top, parts = self.house.parent, [self.house.name]
+        else:
+            top, ending = self.folder, _ENDING
+            if self.pages and name.startswith(PAGE):
+                top, ending = self.pages, ".md"
+            parts = name.removeprefix(PAGE).split("/")
+            sound = name.endswith(ending) and all(map(_PART.fullmatch, parts))
+            if not sound or (is_new and not _NEW.fullmatch(name)):
+                raise GuidebookError(f"“{name}” is no name of a file of the guidebook.")
+        place = top
+        for part in parts:
+            place = place / part
+            if place.is_symlink():
+                raise GuidebookError(f"“{name}” is a link, and links are not followed.")
+        return place
+
+
+def _put(place: Path, content: bytes | None) -> None:
+    if content is None:
+        place.unlink(missing_ok=True)
+    else:
+        whole_file.put(place, content)

@@ -1,0 +1,224 @@
+"""What the preview's own forms ask and have done, in `guidebook edit`."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from generator.adapters.edit_desk import Desk
+from generator.adapters.edit_session import EditSession, Outcome
+from generator.adapters.editing import Editing
+from generator.adapters.search_desk import SearchDesk
+from generator.model import files
+from generator.model.guidebook import Guidebook
+from generator.model.written_value import NOTHING, find_value, find_written
+from generator.model.yaml_model import YamlModel
+from generator.problem import GuidebookError
+from generator.reader import draft_reading, layered_change
+from generator.reader.draft_reading import Draft
+from generator.reader.field_places import FieldPlaces
+from generator.reader.guidebook_reader import Reading
+from generator.reader.layers import find_name
+from generator.reader.yaml_text.item_edit import Change, Delete, Set, change_file
+from generator.views.editor import field_value
+from generator.views.editor.fields import Field, Form
+from generator.views.editor.form_pages import EditorPages
+from generator.views.page_editor import field_problem
+
+GONE = "This is no longer in the guidebook. Load the page again."
+_MOST_ASKED = 200
+
+
+@dataclass(frozen=True)
+class _Target:
+    """A file that a form is about. `own` is what is in the project's own, `data` what it all says.
+
+    One that `is_layered` says only what differs from a layer below, or is to be made for that.
+    """
+
+    reading: Reading
+    name: str
+    own: bytes | None
+    data: Any
+    model: type[YamlModel]
+    is_layered: bool
+
+    @property
+    def own_path(self) -> str:
+        """The path of the project's own file."""
+        return self.reading.find_own(find_name(self.name)) or self.name
+
+    def change(self, changes: Sequence[Change]) -> bytes:
+        """What the project's own file would be after changes."""
+        if self.is_layered:
+            return layered_change.change(self.reading, self.name, self.own, changes)
+        return change_file(self.name, self.own or b"", changes)
+
+
+@dataclass
+class FormDesk:
+    """Answers forms: they name a field or a button, and only what the guidebook knows is done."""
+
+    editing: Editing
+    session: EditSession
+    search: SearchDesk = field(default_factory=SearchDesk)
+
+    @property
+    def desk(self) -> Desk:
+        """What forms may ask and do."""
+        return Desk(
+            questions={"form-digests": self.list_digests},
+            actions={
+                "form": self.save,
+                "form-check": self.check,
+                "form-press": self.press,
+                "form-search": self.find,
+            },
+        )
+
+    def list_digests(self, asked: Mapping[str, str]) -> object:
+        """The files of a form, as they are now."""
+        names = dict.fromkeys(one.file for one in self._find_form(asked).list_fields())
+        targets = {name: self._open(name) for name in names}
+        return {name: self.session.find_digest(one.own_path) for name, one in targets.items()}
+
+    def check(self, asked: Mapping[str, Any]) -> object:
+        """What would be wrong with a field."""
+        one = self._find_field(asked)
+        target = self._open(one.file)
+        content = target.change(_plan(target, one, asked.get("value")))
+        draft = draft_reading.read(target.reading, target.name, content)
+        if draft.parsed is None:
+            return {"problems": []}
+        places = FieldPlaces(draft.parsed)
+        found = field_problem.place_all(
+            one.file, target.model, draft.parsed, places, draft.problems
+        )
+        return {"problems": [each for each in found if _is_in(one, each["at"])]}
+
+    def save(self, asked: Mapping[str, Any]) -> object:
+        """Write what a field holds now."""
+        one = self._find_field(asked)
+        target = self._open(one.file)
+        return self._write(target, _plan(target, one, asked.get("value")), asked.get("digest"))
+
+    def press(self, asked: Mapping[str, Any]) -> object:
+        """Do what a button is for."""
+        button = self._find_form(asked).find_button(asked.get("button"))
+        if button is None:
+            raise GuidebookError(GONE)
+        target = self._open(button.file)
+        changes = [
+            replace(one, loc=find_written(target.model, target.data, one.loc))
+            for one in button.changes
+        ]
+        return self._write(target, changes, asked.get("digest"))
+
+    def find(self, asked: Mapping[str, Any]) -> object:
+        """What the search would find for the words of a page, and for others."""
+        guidebook = self.guidebook
+        words, more = asked.get("words"), asked.get("asked")
+        name = asked.get("about")
+        lists = [one for one in (words, more) if isinstance(one, list) and len(one) <= _MOST_ASKED]
+        is_text = all(isinstance(text, str) for one in lists for text in one)
+        if len(lists) != 2 or not is_text or name not in guidebook.by_id:
+            raise GuidebookError(GONE)
+        return self.search.find(guidebook, str(name), *lists)
+
+    @property
+    def reading(self) -> Reading:
+        """The project as it was read last."""
+        reading = self.editing.project.reading
+        if reading is None:
+            raise GuidebookError("The guidebook cannot be read yet.")
+        return reading
+
+    @property
+    def guidebook(self) -> Guidebook:
+        """The guidebook as it is shown."""
+        return self._pages.guidebook
+
+    @property
+    def _pages(self) -> EditorPages:
+        pages = self.editing.stage.preview.forms
+        if pages is None:
+            raise GuidebookError("The guidebook cannot be read yet.")
+        return pages
+
+    def _find_form(self, asked: Mapping[str, Any]) -> Form:
+        form = self._pages.find_form(asked.get("form"))
+        if form is None:
+            raise GuidebookError(GONE)
+        return form
+
+    def _find_field(self, asked: Mapping[str, Any]) -> Field:
+        one = self._find_form(asked).find_field(asked.get("field"))
+        if one is None:
+            raise GuidebookError(GONE)
+        return one
+
+    def _open(self, file: str) -> _Target:
+        parsed = self._pages.find_parsed(file)
+        reading = self.reading
+        name, own = _read_own(reading, file)
+        is_layered = layered_change.is_layered(reading, name, own)
+        data = parsed.data if parsed else None
+        if is_layered:
+            data = layered_change.read_full(reading, name)
+        return _Target(reading, name, own, data, draft_reading.find_model(file, data), is_layered)
+
+    def _write(self, target: _Target, changes: Sequence[Change], digest: object) -> object:
+        outcome = Outcome("")
+        if changes:
+            after = target.change(changes)
+            _refuse_unreadable(target, after)
+            outcome = self._write_file(target, after, changes, digest)
+        self.editing.read_now()
+        conflicts = [
+            {"loc": one.loc, "was": one.was, "theirs": one.theirs, "mine": one.mine}
+            for one in outcome.conflicts
+        ]
+        history = {"undo": self.session.can_undo, "redo": self.session.can_redo}
+        return {"conflicts": conflicts, "history": history}
+
+    def _write_file(
+        self, target: _Target, after: bytes, changes: Sequence[Change], digest: object
+    ) -> Outcome:
+        if target.own is None or target.is_layered:
+            return self.session.write_all({target.own_path: after})
+        known = str(digest or self.session.find_digest(target.own_path))
+        return self.session.change(target.own_path, known, changes)
+
+
+def _read_own(reading: Reading, file: str) -> tuple[str, bytes | None]:
+    """How the project calls a file, and what is in its own, if it has one."""
+    top = reading.layers[-1]
+    if file == files.HOUSE:
+        return (top.house.path, top.house.content) if top.house else (file, None)
+    path = reading.find_own(find_name(file))
+    return file, top.files[path] if path else None
+
+
+def _plan(target: _Target, one: Field, value: object) -> Sequence[Change]:
+    """The changes after which a field holds a value."""
+    old = find_value(target.model, target.data, one.loc)
+    is_there = old is not NOTHING
+    said = field_value.write(one, field_value.read(one, value), old if is_there else None)
+    loc = find_written(target.model, target.data, one.loc)
+    if said is None:
+        return [Delete(loc)] if is_there else []
+    return [Set(loc, said)]
+
+
+def _refuse_unreadable(target: _Target, after: bytes) -> None:
+    """What a form says must not take away what others read; what is broken may stay so."""
+    draft = _draft(target, after)
+    if not draft.is_readable and (target.own is None or _draft(target, target.own).is_readable):
+        raise GuidebookError(field_problem.write_refusal(draft.problems))
+
+
+def _draft(target: _Target, content: bytes) -> Draft:
+    return draft_reading.read(target.reading, target.name, content, deep=False)
+
+
+def _is_in(one: Field, at: Sequence[str | int]) -> bool:
+    return tuple(at[1 : len(one.loc) + 1]) == one.loc

@@ -1,0 +1,64 @@
+"""Everything that the check looks at, as the commands that depend on it ask for it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.adapters import edition_folder, paper_cache, project, search_cache, site_files
+from generator.adapters.project import Project
+from generator.model.guidebook import Guidebook
+from generator.model.yaml_model import Locate
+from generator.problem import Problem, Severity
+from generator.reader.guidebook_reader import Reading
+from generator.site import assembly
+from generator.site.assembly import Sources
+from generator.views import finder
+
+
+@dataclass(frozen=True)
+class WholeCheck:
+    """What came of it: the reading, all problems by place, and what the search found."""
+
+    reading: Reading
+    problems: Sequence[Problem]
+    trial: finder.Trial
+
+    @property
+    def errors(self) -> Sequence[Problem]:
+        """The problems that stop publishing."""
+        return [one for one in self.problems if one.severity is Severity.ERROR]
+
+
+def run(found: Project, *, papers: bool = False, watch: paper_cache.Watch = iter) -> WholeCheck:
+    """Check a project. With `papers` every paper is set, which takes time, and `watch` goes along.
+
+    Without it, of papers only what stops all of them is found: letters that no font has.
+    """
+    reading = project.read(found)
+    problems = [*reading.problems, *project.find_settings_problems(found)]
+    shown = found.show(found.editions)
+    problems += edition_folder.read(found.editions, shown=shown).problems
+    trial = finder.Trial()
+    if reading.guidebook:
+        docs, links = site_files.list_docs(found)
+        sources = Sources(docs=docs, theme=project.list_theme(), opened=found.opened)
+        problems += links
+        problems += assembly.make(reading.guidebook, sources, reading.locate).problems
+        trial = search_cache.try_search(reading.guidebook, home=found.home, keep=False)
+        # Where words are missing, other playbooks come first, and that would be told as well.
+        if not reading.errors:
+            problems += finder.find_problems(reading.guidebook, trial, reading.locate)
+        if found.papers:
+            whole = watch if papers else None
+            problems += _check_papers(found, reading.guidebook, reading.locate, whole)
+    return WholeCheck(reading, reading.point_to_own(problems), trial)
+
+
+def _check_papers(
+    found: Project, guidebook: Guidebook, locate: Locate, watch: paper_cache.Watch | None
+) -> Sequence[Problem]:
+    jobs = paper_cache.plan_all(guidebook)
+    if watch is None:
+        return paper_cache.find_missing_letters(found.playbooks, jobs, locate)
+    return paper_cache.print_for(
+        found.playbooks, jobs, locate, home=found.home, watch=watch
+    ).problems

@@ -1,0 +1,115 @@
+"""One file as it would be read, before it is written: what is wrong with a text as it is typed."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from generator.checks import catalogue
+from generator.checks.context import GuidebookContext, PlaybookContext
+from generator.model import files, paths
+from generator.model.guidebook_files import (
+    CountryFile,
+    GuidebookFile,
+    HouseFile,
+    IdeasFile,
+    LanguagesFile,
+    QueriesFile,
+    SourcesFile,
+    WordsFile,
+)
+from generator.model.playbook import Playbook, PlaybookFile
+from generator.model.triage import TriageFile
+from generator.model.yaml_model import YamlModel
+from generator.problem import Problem
+from generator.reader import playbook_reader
+from generator.reader.change_record import ChangeRecord
+from generator.reader.file_reader import FileReader
+from generator.reader.guidebook_reader import Reading
+from generator.reader.layers import find_name
+from generator.reader.yaml_text import ParsedFile
+from generator.reader.yaml_text.parsed_file import Data
+
+_MODELS: Mapping[str, type[YamlModel]] = {
+    files.GUIDEBOOK: GuidebookFile,
+    files.SOURCES: SourcesFile,
+    files.IDEAS: IdeasFile,
+    files.WORDS: WordsFile,
+    files.QUERIES: QueriesFile,
+    files.TRIAGE: TriageFile,
+    files.LANGUAGES: LanguagesFile,
+}
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What came of a file. Without `is_readable` nothing in it could be shown."""
+
+    parsed: ParsedFile | None
+    problems: tuple[Problem, ...]
+    is_readable: bool
+
+
+def find_model(name: str, data: Data, *, house: str = files.HOUSE) -> type[YamlModel]:
+    """The model of a file of a guidebook, by its path and by what it says."""
+    if name == house:
+        return HouseFile
+    if files.is_country(name):
+        return CountryFile
+    return _MODELS.get(name) or playbook_reader.choose_model(data)
+
+
+def read(
+    reading: Reading,
+    name: str,
+    content: bytes,
+    record: ChangeRecord | None = None,
+    *,
+    deep: bool = True,
+) -> Draft:
+    """Read one file anew in an otherwise unchanged guidebook, and look at it as at a playbook.
+
+    What only a look at everything can tell is not in it. One that is not `deep` finds out only
+    whether it can be read.
+    """
+    own = reading.layers[-1]
+    path = reading.find_own(find_name(name)) or name
+    # Versions below are those of before; others of the same folder cannot be of one name.
+    top = replace(own, files={path: content})
+    below = [
+        replace(layer, files=_keep(layer.files, find_name(name))) for layer in reading.layers[:-1]
+    ]
+    reader = FileReader([*below, top], record or ChangeRecord())
+    made = reader.read_any(path, lambda data: find_model(name, data))
+    if not deep:
+        return Draft(reader.parsed.get(path), tuple(reader.problems), made is not None)
+    problems = list(reader.problems)
+    if isinstance(made, PlaybookFile) and reading.whole:
+        playbook = playbook_reader.place(made, path)
+        context = _exchange(reading.whole, playbook, reader)
+        problems += catalogue.check_playbook(PlaybookContext(playbook, context))
+        problems += _check_alone(context, playbook)
+    shown = reading.point_to_own(problems)
+    return Draft(reader.parsed.get(path), shown, made is not None)
+
+
+def _keep(known: Mapping[str, bytes], name: str) -> Mapping[str, bytes]:
+    return {path: content for path, content in known.items() if find_name(path) == name}
+
+
+def _exchange(whole: GuidebookContext, playbook: Playbook, reader: FileReader) -> GuidebookContext:
+    """The guidebook with this version of a playbook in it."""
+    others = [one for one in whole.guidebook.playbooks if one.id != paths.find_id(playbook.path)]
+    guidebook = replace(whole.guidebook, playbooks=(*others, playbook))
+    context = replace(whole, guidebook=guidebook, locate=reader.locate)
+    # Who leads to a playbook is not what is typed in it, and takes a look at all others.
+    context.__dict__["led_to"] = context.ids
+    return context
+
+
+def _check_alone(context: GuidebookContext, playbook: Playbook) -> Iterator[Problem]:
+    """Look for names in the words of one playbook that lead nowhere."""
+    alone = replace(context)
+    alone.__dict__["playbooks"] = (PlaybookContext(playbook, context),)
+    shown = context.locate(playbook.path, ()).path
+    for one in catalogue.check_each(alone):
+        if one.place.path == shown:
+            yield one

@@ -1,0 +1,299 @@
+"""Changing items, names and texts of a file at their places; every other byte stays."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.model import field_shapes
+from generator.model.yaml_model import Loc
+from generator.problem import GuidebookError, Rule, Severity
+from generator.reader.yaml_text.encoding import read_text
+from generator.reader.yaml_text.item_changes import (
+    END,
+    MISSING,
+    Change,
+    Delete,
+    Insert,
+    Move,
+    Set,
+    find_changes,
+    find_value,
+    put_value,
+    refuse,
+    same,
+)
+from generator.reader.yaml_text.outline import Outline, Spot
+from generator.reader.yaml_text.parsed_file import Data
+from generator.reader.yaml_text.parsing import EMPTY_FILE, parse
+from generator.reader.yaml_text.scalar_edit import list_ways
+from generator.reader.yaml_text.splices import Splice, Splicer
+
+__all__ = ["END", "Change", "Delete", "Insert", "Move", "Set", "change_file"]
+
+_BOM = b"\xef\xbb\xbf"
+
+
+def change_file(path: str, content: bytes, changes: Sequence[Change]) -> bytes:
+    """Make changes in a file, one after the other. `path` is how problems call it.
+
+    Locations are those of the file as it is written when the change is made. Every result is read
+    back. Raises GuidebookError if the file has mistakes, so that nobody knows for sure what its
+    lines mean, or if a change cannot be made by program.
+    """
+    if not changes:
+        return content
+    edited = _EditedFile(path, content)
+    for change in changes:
+        edited.perform(change)
+    return edited.content
+
+
+class _EditedFile:
+    """A file between changes. What cannot be read back as it is meant is not taken over."""
+
+    def __init__(self, path: str, content: bytes) -> None:
+        self.path = path
+        self.content = content
+        text, data, self.rules = self._read(content)
+        if any(_stops(rule) for rule in self.rules if rule is not EMPTY_FILE):
+            raise GuidebookError(
+                f"{path} has mistakes, so nothing in it was changed. “guidebook check” tells them."
+            )
+        self._take_over(text, data)
+
+    def perform(self, change: Change) -> None:
+        """Make one change."""
+        match change:
+            case Set(loc, value):
+                self._set(loc, value)
+            case Insert(loc, index, value):
+                self._insert(loc, index, value)
+            case Delete(loc):
+                self._delete(loc)
+            case Move(loc, start, to):
+                self._move(loc, start, to)
+
+    def _set(self, loc: Loc, value: Data) -> None:
+        around = self._value(loc[:-1])
+        if not loc and isinstance(value, dict):
+            for change in find_changes(self.data, value):
+                self.perform(change)
+        elif around is MISSING or around is None:
+            self._set(loc[:-1], [value] if isinstance(loc[-1], int) else {str(loc[-1]): value})
+        elif isinstance(around, list) and loc[-1] == len(around):
+            self._insert(loc[:-1], len(around), value)
+        elif isinstance(around, dict) or isinstance(loc[-1], int):
+            self._set_inside(loc, value)
+        else:
+            self._set_in_short_form(loc, value)
+
+    def _set_inside(self, loc: Loc, value: Data) -> None:
+        """Set an item of a list, or a name of a group."""
+        old = self._value(loc)
+        if old is MISSING:
+            self._add_name(loc, value)
+        elif isinstance(value, dict) and (short := self._find_short(loc)) and short in value:
+            self._enclose(loc, short)
+            self._set(loc, value)
+        elif type(old) is type(value) and isinstance(value, (dict, list)):
+            self._set_alike(loc, old, value)
+        elif not same(old, value):
+            self._exchange(loc, old, value)
+
+    def _set_alike(self, loc: Loc, old: Data, value: Data) -> None:
+        """Set a list where a list is, or a group where a group is: only what differs."""
+        changes = list(find_changes(old, value, loc))
+        if len(changes) == 1 and changes[0] == Set(loc, value):
+            self._exchange(loc, old, value)
+            return
+        for change in changes:
+            self.perform(change)
+
+    def _exchange(self, loc: Loc, old: Data, value: Data) -> None:
+        spot = self._spot(loc)
+        wanted = put_value(self.data, loc, value)
+        splice = self.splicer.exchange(spot, value)
+        node = spot.entry.node
+        if isinstance(old, str) and isinstance(value, str):
+            written = self.outline.text[node.start : node.end]
+            ways = [Splice(node.start, node.end, (one,)) for one in list_ways(written, value)]
+            self._choose([*ways, splice], wanted, loc)
+        else:
+            self._choose([splice], wanted, loc)
+
+    def _set_in_short_form(self, loc: Loc, value: Data) -> None:
+        """Give the long form to what is written as a plain value, unless it is meant itself."""
+        short = self._find_short(loc[:-1])
+        if not short:
+            raise refuse(self.path, loc, "has no place in it")
+        if short == loc[-1]:
+            self._set(loc[:-1], value)
+            return
+        self._enclose(loc[:-1], short)
+        self._set(loc, value)
+
+    def _find_short(self, loc: Loc) -> str | None:
+        """The name under which a plain value would stand in the long form."""
+        value = self._value(loc)
+        if not isinstance(value, (str, list)):
+            return None
+        return field_shapes.find_short(self.path, self.data, loc, type(value))
+
+    def _enclose(self, loc: Loc, name: str | None) -> None:
+        """Put a value into a list, or under a name."""
+        value = self._value(loc)
+        spot = self._spot(loc)
+        ways = [self.splicer.enclose(spot, name, shifted=shifted) for shifted in (False, True)]
+        inner: Data = [value] if name is None else {name: value}
+        ways.append(self.splicer.exchange(spot, inner))
+        self._choose(ways, put_value(self.data, loc, inner), loc)
+
+    def _add_name(self, loc: Loc, value: Data) -> None:
+        """Make a name, after the one that comes before it in the order of the model."""
+        around, name = self._value(loc[:-1]), loc[-1]
+        if not isinstance(around, dict) or not isinstance(name, str):
+            raise refuse(self.path, loc, "is not there")
+        order = field_shapes.list_names(self.path, self.data, loc[:-1])
+        number = _find_number(list(around), order, name)
+        splice = self.splicer.insert(self.outline.node(loc[:-1]), number, name, value)
+        self._choose([splice], put_value(self.data, loc, value), loc)
+
+    def _insert(self, loc: Loc, index: int, value: Data) -> None:
+        old = self._value(loc)
+        around = self._value(loc[:-1])
+        if old is MISSING and isinstance(around, (str, list)) and isinstance(loc[-1], str):
+            short = self._find_short(loc[:-1])
+            if short == loc[-1]:  # the list itself stands there
+                self._insert(loc[:-1], index, value)
+            else:
+                self._set_in_short_form(loc, [value])
+        elif old is MISSING or old is None:
+            self._set(loc, [value])
+        elif isinstance(old, list) and old:
+            index = max(0, min(index, len(old)))
+            around_node = self.outline.node(loc)
+            wanted = put_value(self.data, loc, [*old[:index], value, *old[index:]])
+            self._choose([self.splicer.insert(around_node, index, None, value)], wanted, loc)
+        elif isinstance(old, list):
+            ways = [
+                self.splicer.insert(self.outline.node(loc), 0, None, value),
+                self.splicer.exchange(self._spot(loc), [value]),
+            ]
+            self._choose(ways, put_value(self.data, loc, [value]), loc)
+        else:  # one text or group stands for a list of one
+            self._enclose(loc, None)
+            self._insert(loc, index, value)
+
+    def _delete(self, loc: Loc) -> None:
+        if self._value(loc) is MISSING or not loc:
+            raise refuse(self.path, loc, "is not there")
+        while len(loc) > 1 and len(self.outline.node(loc[:-1]).entries) == 1:
+            loc = loc[:-1]
+        wanted = put_value(self.data, loc, MISSING)
+        if not wanted:
+            raise refuse(self.path, loc, "is all that is in the file")
+        self._choose([self.splicer.delete(self._spot(loc))], wanted, loc)
+
+    def _move(self, loc: Loc, start: int, to: int) -> None:
+        old = self._value(loc)
+        if not isinstance(old, list) or not (0 <= start < len(old) and 0 <= to < len(old)):
+            raise refuse(self.path, loc, "has no such place")
+        new = [*old[:start], *old[start + 1 :]]
+        new.insert(to, old[start])
+        splice = self.splicer.move(self.outline.node(loc), start, to)
+        self._choose([splice], put_value(self.data, loc, new), loc)
+
+    def _choose(self, ways: Iterable[Splice], wanted: Data, loc: Loc) -> None:
+        """Take the first way after which the file says what is wanted, and nothing is new to tell.
+
+        One that leads to a warning is taken if there is no other.
+        """
+        doubtful = None
+        for way in ways:
+            content = _splice(self.content, way)
+            text, data, rules = self._read(content)
+            new = rules - self.rules
+            if not same(data, wanted) or any(map(_stops, new)):
+                continue
+            found = content, text, data, rules
+            doubtful = doubtful or found
+            if not new:
+                doubtful = found
+                break
+        if doubtful is None:
+            raise refuse(self.path, loc, "cannot be changed by program; change it by hand")
+        self.content, text, data, self.rules = doubtful
+        self._take_over(text, data)
+
+    def _take_over(self, text: str, data: Data) -> None:
+        self.data = data if data is not None else {}
+        self.text = text
+        self._splicer: Splicer | None = None
+
+    @property
+    def splicer(self) -> Splicer:
+        """What knows the places of the file as it is now."""
+        if self._splicer is None:
+            self._splicer = Splicer(Outline(self.text))
+        return self._splicer
+
+    @property
+    def outline(self) -> Outline:
+        """The places themselves."""
+        return self.splicer.outline
+
+    def _read(self, content: bytes) -> tuple[str, Data, Counter[Rule]]:
+        """Read a file as a check does."""
+        text, problems = read_text(self.path, content)
+        parsed = parse(self.path, text or "")
+        rules = Counter(one.rule for one in (*problems, *parsed.problems))
+        return parsed.text, parsed.data, rules
+
+    def _value(self, loc: Loc) -> Data:
+        return find_value(self.data, loc)
+
+    def _spot(self, loc: Loc) -> Spot:
+        try:
+            return self.outline.find(loc)
+        except LookupError:
+            raise refuse(self.path, loc, "is not there") from None
+
+
+def _find_number(names: list[str], order: Sequence[str], name: str) -> int:
+    """Where a name goes among others: after the nearest one that comes before it in the order."""
+    if name in order:
+        place = order.index(name)
+        for before in reversed(order[:place]):
+            if before in names:
+                return names.index(before) + 1
+        for after in order[place:]:
+            if after in names:
+                return names.index(after)
+    return len(names)
+
+
+def _stops(rule: Rule) -> bool:
+    return rule.severity is Severity.ERROR
+
+
+def _splice(content: bytes, splice: Splice) -> bytes:
+    """Carry a splice out in a file's bytes. Offsets count the text's characters."""
+    mark = _BOM if content.startswith(_BOM) else b""
+    text = content.removeprefix(_BOM).decode()
+    doubled = [match.start() - count for count, match in enumerate(re.finditer("\r\n", text))]
+    line_end = match[0] if (match := re.search("\r\n|\r|\n", text)) else "\n"
+
+    def trace(offset: int) -> int:
+        return offset + bisect_left(doubled, offset)
+
+    def list_parts() -> Iterator[str]:
+        yield text[: trace(splice.start)]
+        for part in splice.parts:
+            if isinstance(part, str):
+                yield part.replace("\n", line_end)
+            else:
+                yield text[trace(part[0]) : trace(part[1])]
+        yield text[trace(splice.end) :]
+
+    return mark + "".join(list_parts()).encode(errors="surrogatepass")

@@ -1,0 +1,6 @@
+"""What `guidebook edit` adds to the site: forms for what no page shows, pictures of the ways."""
+
+STYLE = "form.css"
+
+SCRIPTS = ("form-state.js", "form-field.js", "form-search.js", "form-once.js", "form.js")
+"""What every page of a preview loads, in this order."""

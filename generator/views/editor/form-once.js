@@ -1,0 +1,38 @@
+/* A page that does one thing, such as making a playbook, and then goes on. */
+"use strict";
+
+(() => {
+  const { act } = guidebookEditorRequests;
+  const { findControl } = guidebookFormField;
+  const KEPT = "guidebook-editor";
+  const form = document.querySelector(".gb-form--once");
+
+  function read(field) {
+    const chosen = field.querySelector("input[type=radio]:checked") ?? findControl(field);
+    return [field.dataset.name, chosen.value.trim()];
+  }
+
+  async function send() {
+    const refused = form.querySelector(".gb-form-refused");
+    const fields = [...form.querySelectorAll("[data-name]")];
+    refused.textContent = "";
+    try {
+      const asked = { about: form.dataset.about, ...Object.fromEntries(fields.map(read)) };
+      const { url } = await act(form.dataset.action, asked);
+      if (form.dataset.action === "create") {
+        sessionStorage.setItem(KEPT, "on"); // its page opens in editing
+      }
+      location.assign(url);
+    } catch (error) {
+      refused.textContent = error.message;
+    }
+  }
+
+  form?.querySelector("[data-send]").addEventListener("click", send);
+  form?.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target.matches("textarea") && !event.isComposing) {
+      event.preventDefault();
+      send();
+    }
+  });
+})();

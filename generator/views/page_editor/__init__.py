@@ -1,0 +1,19 @@
+"""Changing the texts of a page where they stand, in `guidebook edit`: what its scripts are told."""
+
+STYLE = "page-editor.css"
+
+SCRIPTS = (
+    "page-editor-state.js",
+    "page-editor-requests.js",
+    "page-editor-form.js",
+    "page-editor-texts.js",
+    "page-editor-redraw.js",
+    "page-editor-items.js",
+    "page-editor-conflicts.js",
+    "page-editor-bar.js",
+    "page-editor-entry.js",
+    "page-editor-changes.js",
+    "page-editor-input.js",
+    "page-editor.js",
+)
+"""What every page of a preview loads, in this order."""

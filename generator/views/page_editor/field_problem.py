@@ -1,0 +1,45 @@
+"""Problems as the page shows them: beside the field that each is about."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypedDict
+
+from generator.model.written_value import find_full
+from generator.model.yaml_model import YamlModel
+from generator.problem import Problem
+from generator.reader.field_places import FieldPlaces
+from generator.reader.yaml_text import ParsedFile
+
+
+class FieldProblem(TypedDict):
+    """A problem with the place of its field: the name of a file, and the location in it."""
+
+    at: Sequence[str | int]
+    severity: str
+    message: str
+    fix: str
+    rule: str
+
+
+def place_all(
+    name: str,
+    model: type[YamlModel],
+    parsed: ParsedFile,
+    places: FieldPlaces,
+    problems: Iterable[Problem],
+) -> Iterator[FieldProblem]:
+    """Those of the problems that are in a file, whose values are at `places`."""
+    for one in problems:
+        loc = places.find(one.place)
+        if loc is not None:
+            yield {
+                "at": (name, *find_full(model, parsed.data, loc)),
+                "severity": one.severity.value,
+                "message": one.message,
+                "fix": one.fix,
+                "rule": one.rule.id,
+            }
+
+
+def write_refusal(problems: Sequence[Problem]) -> str:
+    """Why something is not written."""
+    return " ".join(f"{one.message} {one.fix}" for one in problems[:3])

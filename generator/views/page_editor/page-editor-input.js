@@ -1,0 +1,64 @@
+/* Keys, taps and leaving: what a person does on a page that is edited. */
+"use strict";
+
+globalThis.guidebookEditorInput = (() => {
+  const { decideKey } = guidebookEditorState;
+  const { readAt } = guidebookEditorTexts;
+  const { opened } = guidebookEditorEntry;
+
+  function findPlace(target) {
+    if (target.closest(".gb-editor")) {
+      return "form";
+    }
+    return target.closest("[data-at]") ? "text" : "page";
+  }
+
+  /** The place of the text that has the focus, or that is open. */
+  function findAt() {
+    const text = document.activeElement?.closest("[data-at]");
+    return text ? readAt(text) : (opened()?.at ?? null);
+  }
+
+  /** Follow what is done while `isOn`. `on` is told each thing by its name. */
+  function listen(isOn, on) {
+    function press(event) {
+      const key = { key: event.key, ctrl: event.ctrlKey || event.metaKey, alt: event.altKey };
+      const todo = decideKey({ ...key, shift: event.shiftKey }, findPlace(event.target));
+      if (isOn() && todo && !event.isComposing && !event.target.matches("input, dialog *")) {
+        event.preventDefault();
+        event.stopPropagation();
+        on[todo](findAt());
+      }
+    }
+
+    function tap(event) {
+      const text = event.target.closest("main [data-at]:not(nav *)");
+      const isPlain = !event.ctrlKey && !event.metaKey && !event.target.closest(".gb-editor");
+      if (isOn() && text && isPlain) {
+        event.preventDefault();
+        event.stopPropagation();
+        on.open(readAt(text));
+      }
+    }
+
+    /* Who goes on elsewhere is done with what is in the form. */
+    function leave(event) {
+      const entry = opened();
+      const form = entry?.form.form;
+      if (form?.contains(event.target) && !form.contains(event.relatedTarget)) {
+        setTimeout(() => {
+          const isGone = form.isConnected && !form.contains(document.activeElement);
+          if (opened() === entry && document.hasFocus() && isGone) {
+            on.save();
+          }
+        });
+      }
+    }
+
+    document.addEventListener("keydown", press, true);
+    document.addEventListener("click", tap, true);
+    document.addEventListener("focusout", leave);
+  }
+
+  return { findAt, listen };
+})();

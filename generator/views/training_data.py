@@ -1,0 +1,114 @@
+"""What one can train, as a script for the page that trains: from a disk no page may fetch data."""
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from generator.model import item_keys
+from generator.model.guidebook import Guidebook
+from generator.model.inline_markup import Inline
+from generator.model.playbook import Playbook, StandardPlaybook
+from generator.model.practice import RolePlay
+from generator.views.pages.practice_parts import list_rests
+
+PATH = "practice/exercises.js"
+
+_Plain = Callable[[str], str]
+
+
+def make_script(guidebook: Guidebook) -> str:
+    """Every exercise with a name that stays, and the playbooks they are of, with earlier names.
+
+    Beside them are the playbooks of each path.
+    """
+    plain = Inline(guidebook).plain
+    exercises = [
+        {"id": f"{playbook.id}.{name}", "playbook": playbook.id, **exercise}
+        for playbook in guidebook.playbooks
+        for name, exercise in _list_exercises(playbook, plain)
+    ]
+    trained = {one["playbook"] for one in exercises}
+    data = {
+        "playbooks": {
+            one.id: {"title": plain(one.title), "url": one.url}
+            for one in guidebook.playbooks
+            if one.id in trained
+        },
+        "exercises": exercises,
+        "formerly": {name: one.id for one in guidebook.playbooks for name in one.formerly},
+        "paths": {
+            path.id: list(dict.fromkeys(step.playbook for step in path.steps))
+            for path in guidebook.paths
+        },
+    }
+    return f"globalThis.guidebookExercises={json.dumps(data, ensure_ascii=False)};\n"
+
+
+def _list_exercises(playbook: Playbook, plain: _Plain) -> Iterator[tuple[str, dict[str, Any]]]:
+    practice = playbook.practice
+    quiz = practice.quiz if practice else ()
+    keys = item_keys.list_keys([one.model_dump(exclude_none=True) for one in quiz])
+    for key, one in zip(keys, quiz, strict=True):
+        options = [
+            {"text": plain(option.text), "feedback": plain(option.feedback), "right": option.right}
+            for option in one.options
+        ]
+        yield f"quiz.{key}", {"kind": "quiz", "prompt": plain(one.prompt), "options": options}
+    if isinstance(playbook, StandardPlaybook):
+        yield from _list_words(playbook, plain)
+    if practice and practice.roleplay:
+        play = _write_play(playbook, practice.roleplay, plain)
+        yield "play", {"kind": "roleplay", "play": play}
+
+
+def _list_words(playbook: StandardPlaybook, plain: _Plain) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What not to say, where better words stand beside it."""
+    dumped = [one.model_dump(exclude_none=True) for one in playbook.avoid]
+    for key, one in zip(item_keys.list_keys(dumped), playbook.avoid, strict=True):
+        if one.say and one.instead:
+            yield (
+                f"avoid.{key}",
+                {
+                    "kind": "words",
+                    "avoid": plain(one.say),
+                    "why": plain(one.why or ""),
+                    "instead": plain(one.instead),
+                },
+            )
+
+
+def _write_play(playbook: Playbook, play: RolePlay, plain: _Plain) -> dict[str, Any]:
+    """A role-play as scripts play it."""
+    rests = {
+        name: {"words": plain(one.words), "url": f"../../{playbook.url}#{one.mark}"}
+        for name, one in list_rests(playbook, play).items()
+    }
+    return {
+        "setting": plain(play.setting),
+        "rounds": [
+            {
+                "id": one.id,
+                "customer": plain(one.customer),
+                "rests": rests.get(one.id),
+                "replies": [
+                    {
+                        "say": plain(reply.say),
+                        "leads": plain(reply.leads),
+                        "best": reply.best,
+                        "go": reply.go,
+                    }
+                    for reply in one.replies
+                ],
+            }
+            for one in play.rounds
+        ],
+        "endings": [
+            {
+                "id": one.id,
+                "outcome": one.outcome.value,
+                "text": plain(one.text),
+                "debrief": plain(one.debrief),
+            }
+            for one in play.endings
+        ],
+    }

@@ -1,0 +1,126 @@
+"""A trainer makes a playbook of every kind, with all that belongs to it, and sees no YAML."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from generator.adapters import whole_file
+from generator.adapters.edit_server import EditServer
+from generator.model.playbook import Kind
+from tests import commands, sound_project
+from tests.browser.accessibility import assert_accessible_in_every_look
+from tests.browser.conftest import make_page
+from tests.browser.trainer import Trainer
+from tests.edit_parts import edit
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    for path, content in sound_project.make_files().items():
+        whole_file.put(tmp_path / path, content.encode())
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\nplugins: [{guidebook: {papers: false}}]\n")
+    return tmp_path
+
+
+@pytest.fixture
+def server(home: Path) -> Iterator[EditServer]:
+    with edit(home) as server:
+        yield server
+
+
+@pytest.fixture
+def page(browser: Browser, server: EditServer) -> Iterator[Page]:
+    with make_page(browser) as page:
+        page.goto(server.address)
+        yield page
+
+
+def check_clean(home: Path) -> None:
+    done = commands.run("check", str(home))
+    assert done.exit_code == 0, done.output
+    assert not re.search(r"\d+ (error|warning)", done.output), done.output
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_a_playbook_of_each_kind_is_made_without_yaml(page: Page, home: Path, kind: Kind) -> None:
+    """Checklists are made without a mouse."""
+    trainer = Trainer(page, has_mouse=kind is not Kind.CHECKLIST)
+    title = f"A new {kind.value}"
+    trainer.make_playbook(title, kind.value)
+    trainer.fill_gaps()
+    trainer.describe_page(kind.value)
+    if kind is Kind.SCENARIO:
+        trainer.play_roles()
+    trainer.follow(title)
+    trainer.fill_gaps()
+    if kind in (Kind.SCENARIO, Kind.EMERGENCY, Kind.CHECKLIST):
+        trainer.lead_to(title)
+    check_clean(home)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["about/choking", "about/late-order", "flow", "house", "new", "rename/late-order",
+     "delete/late-order", "settings", "chapters", "queries"],
+)  # fmt: skip
+def test_every_form_is_accessible(page: Page, server: EditServer, name: str) -> None:
+    page.goto(f"{server.guard.origin}/~edit/{name}/")
+    expect(page.locator("h1")).to_be_visible()
+    assert_accessible_in_every_look(page)
+
+
+def test_what_is_taken_away_comes_back(page: Page, server: EditServer, home: Path) -> None:
+    trainer = Trainer(page)
+    page.goto(f"{server.guard.origin}/~edit/delete/late-order/")
+    expect(page.get_by_role("main")).to_contain_text("Listen first")
+    trainer.pick(page.get_by_label("What names it leads to"), "Long queue")
+    trainer.press(page.get_by_role("button", name="Delete"))
+    expect(page.locator("h1")).to_have_text("Counter")
+    assert not (home / "playbooks/counter/late-order.yml").exists()
+    page.goto(f"{server.guard.origin}/~edit/about/long-queue/")
+    trainer.press(page.get_by_role("button", name="Undo"))
+    expect(page.locator(".gb-form-said")).to_have_text("Taken back.")
+    check_clean(home)
+
+
+def test_a_problem_stands_at_its_field_as_one_types(page: Page, server: EditServer) -> None:
+    trainer = Trainer(page)
+    page.goto(f"{server.guard.origin}/~edit/about/late-order/")
+    field = trainer.find_field("Review every")
+    field.locator("input").press_sequentially("soon")
+    told = field.locator(".gb-field-problem--error")
+    expect(told).to_contain_text("must be a whole number")
+    page.keyboard.press("Enter")
+    expect(page.locator(".gb-form-said")).to_have_text("Not saved.")
+    expect(told).to_be_visible()
+
+
+def test_a_box_of_the_picture_opens_its_text(page: Page, server: EditServer) -> None:
+    page.goto(f"{server.guard.origin}/~edit/flow/")
+    page.locator(".gb-flow a", has_text="Somebody shouts").click()
+    expect(page.locator(":focus")).to_have_value("Somebody shouts")
+    page.locator(".gb-flow a", has_text="Choking").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Choking")
+
+
+def test_what_somebody_else_saves_is_shown_and_nothing_typed_is_lost(
+    page: Page, server: EditServer, home: Path
+) -> None:
+    page.goto(f"{server.guard.origin}/~edit/about/late-order/")
+    trainer = Trainer(page)
+    box = trainer.find_field("Search").locator("textarea")
+    box.press("Control+End")
+    box.press_sequentially("\nstill typing")
+    path = home / "playbooks/counter/late-order.yml"
+    text = path.read_text()
+    path.write_text(text.replace("review_every: '120'", "review_every: '119'"))
+    expect(trainer.find_field("Review every").locator("input")).to_have_value("119")
+    expect(box).to_be_focused()
+    assert box.input_value().endswith("still typing")
+    box.press("Control+Enter")
+    trainer.wait_until_saved()
+    assert "still typing" in path.read_text()

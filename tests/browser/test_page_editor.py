@@ -1,0 +1,300 @@
+"""Texts of a page are changed where they stand, in a real browser."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from generator.adapters.edit_server import EditServer
+from tests import samples
+from tests.browser.accessibility import assert_accessible_in_every_look
+from tests.browser.conftest import make_context, make_page
+from tests.edit_parts import edit, make
+
+STEPS = ["Listen to the end.", {"do": "Breathe out.", "why": "It calms you."}, "Offer one thing."]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    make(tmp_path)
+    playbook = samples.make_minimal(
+        title="One",
+        steps=STEPS,
+        avoid=["Calm down."],
+        signals=["They shout.", "They cry."],
+        practice={"quiz": samples.make_playbook(samples.random.Random(1), [], "x")["practice"]["quiz"]},
+    )  # fmt: skip
+    content = samples.dump(playbook).replace(b"steps:\n", b"# The steps, in order.\nsteps:\n")
+    (tmp_path / "playbooks/fair/one.yml").write_bytes(content)
+    return tmp_path
+
+
+@pytest.fixture
+def server(home: Path) -> Iterator[EditServer]:
+    with edit(home) as server:
+        yield server
+
+
+@pytest.fixture
+def page(browser: Browser, server: EditServer) -> Iterator[Page]:
+    with make_page(browser) as page:
+        open_editor(page, server)
+        yield page
+
+
+def open_editor(page: Page, server: EditServer, path: str = "fair/one/") -> None:
+    page.goto(server.address)
+    page.goto(f"{server.guard.origin}/{path}")
+    page.get_by_role("button", name="Edit", exact=True).click()
+    expect(page.locator(".gb-editor-on")).to_be_attached()
+    page.wait_for_function("document.querySelector('main [data-at][tabindex]')")
+
+
+def find(page: Page, *loc: str | int, name: str = "fair/one.yml") -> Locator:
+    at = json.dumps([name, *loc], ensure_ascii=False)
+    return page.locator(f"main [data-at='{at}']:not(nav *)").first
+
+
+def open_form(page: Page, *loc: str | int, name: str = "fair/one.yml") -> Locator:
+    find(page, *loc, name=name).focus()
+    page.keyboard.press("Enter")
+    box = page.locator(".gb-editor textarea").first
+    expect(box).to_be_focused()
+    return box
+
+
+def read(home: Path) -> str:
+    return (home / "playbooks/fair/one.yml").read_text()
+
+
+def list_steps(page: Page) -> list[str]:
+    return page.locator(".gb-steps .gb-do").all_text_contents()
+
+
+def test_a_text_is_changed_by_keyboard(page: Page, home: Path) -> None:
+    page.evaluate("globalThis.isSame = true")
+    before = read(home)
+    box = open_form(page, "steps", 1, "why")
+    expect(box).to_have_value("It calms you.")
+    box.fill("It calms **you** and [name].")
+    expect(find(page, "steps", 1, "why").locator("strong")).to_have_text("you")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".gb-editor")).to_have_count(0)
+    expect(page.locator(".gb-editor-said")).to_have_text("Saved")
+    expect(find(page, "steps", 1, "why")).to_be_focused()
+    assert read(home) == before.replace("It calms you.", "It calms **you** and [name].")
+    assert page.evaluate("globalThis.isSame"), "the page was loaded again"
+
+
+def test_escape_leaves_everything_as_it_was(page: Page, home: Path) -> None:
+    before = read(home)
+    box = open_form(page, "steps", 0, "do")
+    box.fill("Something else.")
+    expect(find(page, "steps", 0, "do")).to_have_text("Something else.")
+    page.keyboard.press("Escape")
+    expect(find(page, "steps", 0, "do")).to_have_text("Listen to the end.")
+    expect(find(page, "steps", 0, "do")).to_be_focused()
+    assert read(home) == before
+
+
+def test_who_goes_on_elsewhere_has_saved(page: Page, home: Path) -> None:
+    open_form(page, "purpose").fill("Another purpose.")
+    find(page, "steps", 0, "do").click()
+    expect(page.locator(".gb-editor textarea")).to_have_value("Listen to the end.")
+    expect(page.locator(".gb-editor textarea")).to_be_focused()
+    assert "purpose: Another purpose." in read(home)
+    expect(find(page, "purpose")).to_have_text("Another purpose.")
+
+
+def test_a_problem_stands_beside_the_field_as_one_types(page: Page, home: Path) -> None:
+    box = open_form(page, "steps", 0, "do")
+    box.fill("Ask ((twoo)).")
+    told = page.locator(".gb-editor .gb-editor-problem")
+    expect(told).to_contain_text("There is no playbook, house value or fact called “twoo”.")
+    expect(box).to_have_attribute("aria-invalid", "true")
+    described = (box.get_attribute("aria-describedby") or "").split()
+    assert any(page.locator(f"#{one} .gb-editor-problem").count() for one in described)
+    box.fill("Ask ((two)).")
+    expect(told).to_have_count(0)
+    expect(box).to_have_attribute("aria-invalid", "false")
+
+
+def test_what_would_make_a_file_unreadable_is_not_saved(page: Page, home: Path) -> None:
+    before = read(home)
+    box = open_form(page, "title")
+    box.fill("")
+    expect(page.locator(".gb-editor .gb-editor-problem--error")).to_be_visible()
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".gb-editor-said")).to_have_text("Not saved")
+    expect(box).to_be_focused()
+    assert read(home) == before
+
+
+def test_items_are_added_moved_and_removed_by_keyboard(page: Page, home: Path) -> None:
+    open_form(page, "steps", 0, "do")
+    page.get_by_role("button", name="Add below").focus()
+    page.keyboard.press("Enter")
+    box = page.locator(".gb-editor textarea")
+    expect(box).to_have_value("")
+    box.fill("Nod.")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".gb-steps .gb-do")).to_have_count(4)
+    assert list_steps(page)[1] == "Nod."
+    find(page, "steps", 1, "do").focus()
+    page.keyboard.press("Alt+ArrowDown")
+    expect(find(page, "steps", 2, "do")).to_have_text("Nod.")
+    expect(find(page, "steps", 2, "do")).to_be_focused()
+    page.keyboard.press("Alt+ArrowUp")
+    expect(find(page, "steps", 1, "do")).to_have_text("Nod.")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Remove").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".gb-steps .gb-do")).to_have_count(3)
+    assert "# The steps, in order." in read(home)
+    assert "Nod." not in read(home)
+
+
+def test_changes_are_taken_back_and_made_again(page: Page, home: Path) -> None:
+    before = read(home)
+    open_form(page, "signals", 0).fill("They scream.")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("button", name="Undo")).to_be_enabled()
+    after = read(home)
+    page.keyboard.press("Control+z")
+    expect(find(page, "signals", 0)).to_have_text("They shout.")
+    assert read(home) == before
+    page.keyboard.press("Control+Shift+z")
+    expect(find(page, "signals", 0)).to_have_text("They scream.")
+    assert read(home) == after
+    page.get_by_role("button", name="Undo").click()
+    expect(find(page, "signals", 0)).to_have_text("They shout.")
+    expect(page.get_by_role("button", name="Undo")).to_be_disabled()
+
+
+@pytest.mark.parametrize("touch", [False, True])
+def test_an_item_is_dragged(page: Page, home: Path, touch: bool) -> None:
+    open_form(page, "steps", 0, "do")
+    handle = page.get_by_role("button", name="Drag")
+    handle.scroll_into_view_if_needed()
+    start = handle.bounding_box()
+    last = page.locator(".gb-steps > li").last.bounding_box()
+    assert start
+    assert last
+    x, y, end = start["x"] + 5, start["y"] + 5, last["y"] + last["height"] - 2
+    if touch:
+        client = page.context.new_cdp_session(page)
+        point = {"x": x, "y": y}
+        client.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [point]})
+        for step in (0.3, 0.6, 1):
+            there = {"x": x, "y": y + (end - y) * step}
+            client.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [there]})
+        client.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    else:
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(x, end, steps=5)
+        page.mouse.up()
+    expect(find(page, "steps", 2, "do")).to_have_text("Listen to the end.")
+    assert read(home).index("Offer one thing.") < read(home).index("Listen to the end.")
+
+
+def test_a_text_that_is_missing_is_added(page: Page, home: Path) -> None:
+    open_form(page, "steps", 0, "do")
+    page.get_by_role("button", name="Add “why”").click()
+    box = page.locator(".gb-editor textarea")
+    expect(box).to_have_value("")
+    box.fill("They need to be heard.")
+    page.keyboard.press("Control+Enter")
+    expect(find(page, "steps", 0, "why")).to_have_text("They need to be heard.")
+    assert "- do: Listen to the end.\n  why: They need to be heard." in read(home)
+
+
+def test_a_question_is_added_with_all_that_it_needs(page: Page, home: Path) -> None:
+    page.get_by_text("Practice this").scroll_into_view_if_needed()
+    page.locator("#practice ~ .gb-body > details > summary").click()
+    open_form(page, "practice", "quiz", 0, "prompt")
+    page.get_by_role("button", name="Add below").click()
+    boxes = page.locator(".gb-editor textarea")
+    expect(boxes).to_have_count(5)
+    for number in range(5):
+        boxes.nth(number).fill(f"Text {number}.")
+    page.keyboard.press("Control+Enter")
+    expect(find(page, "practice", "quiz", 1, "options", 1, "feedback")).to_have_text("Text 4.")
+    assert "right: yes" in read(home) or "right: 'yes'" in read(home)
+
+
+def test_scroll_stays_when_a_page_is_redrawn(page: Page, home: Path) -> None:
+    page.set_viewport_size({"width": 360, "height": 500})
+    find(page, "checklist", "items", 0, "text").scroll_into_view_if_needed()
+    box = open_form(page, "checklist", "items", 0, "text")
+    before = page.evaluate("scrollY")
+    assert before > 100
+    box.fill("I listened to the end.")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".gb-editor")).to_have_count(0)
+    expect(find(page, "checklist", "items", 0, "text")).to_be_in_viewport()
+
+
+def test_links_and_boxes_are_texts_while_one_edits(page: Page) -> None:
+    url = page.url
+    find(page, "checklist", "items", 0, "text").click()
+    expect(page.locator(".gb-editor textarea")).to_have_value("I listened.")
+    assert not page.locator("[data-item]").first.is_checked()
+    page.keyboard.press("Escape")
+    assert page.url == url
+    page.get_by_role("button", name="Edit", exact=True).click()
+    page.wait_for_function("!document.querySelector('.gb-editor-on')")
+    expect(page.locator("main [data-at][tabindex]")).to_have_count(0)
+    find(page, "checklist", "items", 0, "text").click()
+    expect(page.locator("[data-item]").first).to_be_checked()
+
+
+def test_the_home_page_and_the_questions(page: Page, home: Path, server: EditServer) -> None:
+    page.goto(f"{server.guard.origin}/fair/")
+    expect(page.locator(".gb-editor-on")).to_be_attached()
+    open_form(page, "chapters", 0, "title", name="guidebook.yml").fill("Fair and square")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".gb-editor-said")).to_have_text("Saved")
+    expect(page.locator("h1")).to_have_text("Fair and square")
+    assert "title: Fair and square" in (home / "playbooks/guidebook.yml").read_text()
+
+
+def test_the_editor_is_accessible(page: Page) -> None:
+    assert_accessible_in_every_look(page)
+    box = open_form(page, "steps", 0, "do")
+    box.fill("Ask ((twoo)).")
+    expect(page.locator(".gb-editor .gb-editor-problem")).to_have_count(1)
+    assert_accessible_in_every_look(page)
+
+
+def test_who_has_no_token_changes_nothing(browser: Browser, home: Path, server: EditServer) -> None:
+    """The browser holds the cookie; what it sends without the token is refused."""
+    before = read(home)
+    with make_context(browser) as context:
+        page = context.new_page()
+        open_editor(page, server)
+        assert send_forged(page) == [403, 403, 403]
+    assert read(home) == before
+
+
+def send_forged(page: Page) -> list[int]:
+    body = {"name": "fair/one.yml", "changes": [{"set": ["title"], "value": "Forged"}]}
+    found: list[int] = page.evaluate(
+        """async (body) => {
+          const found = [];
+          for (const headers of [
+            { "Content-Type": "application/json" },
+            { "Content-Type": "application/json", "X-Guidebook": "guessed" },
+            { "Content-Type": "text/plain" },
+          ]) {
+            const content = JSON.stringify(body);
+            const answer = await fetch("/~edit/change", { method: "POST", headers, body: content });
+            found.push(answer.status);
+          }
+          return found;
+        }""",
+        body,
+    )
+    return found

@@ -1,0 +1,61 @@
+"""What others save while somebody changes a page: it is shown, kept, and asked about."""
+
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.accessibility import assert_accessible
+from tests.browser.test_page_editor import find, home, open_form, page, read, server
+
+__all__ = ["home", "page", "server"]
+
+
+def test_what_somebody_saves_meanwhile_is_shown_and_nothing_typed_is_lost(
+    page: Page, home: Path
+) -> None:
+    box = open_form(page, "steps", 0, "do")
+    box.fill("I am still typing")
+    path = home / "playbooks/fair/one.yml"
+    path.write_text(path.read_text().replace("They cry.", "They sob."))
+    expect(find(page, "signals", 1)).to_have_text("They sob.")
+    expect(box).to_have_value("I am still typing")
+    expect(box).to_be_focused()
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".gb-editor-said")).to_have_text("Saved")
+    assert "They sob." in read(home)
+    assert "I am still typing" in read(home)
+
+
+def test_where_both_changed_one_text_a_person_decides(page: Page, home: Path) -> None:
+    path = home / "playbooks/fair/one.yml"
+    for choice, theirs, kept in (
+        ("Keep theirs", "Theirs.", "Theirs."),
+        ("Use mine", "Theirs again.", "Mine."),
+    ):
+        box = open_form(page, "steps", 0, "do")
+        before = box.input_value()
+        box.fill("Mine.")
+        path.write_text(path.read_text().replace(before, theirs))
+        expect(box).to_have_value("Mine.")
+        page.keyboard.press("Control+Enter")
+        dialog = page.get_by_role("dialog", name="This was changed elsewhere meanwhile")
+        sides = dialog.locator(".gb-editor-side p")
+        expect(sides).to_have_text([before, theirs, "Mine."])
+        assert_accessible(page)
+        dialog.get_by_role("button", name=choice).focus()
+        page.keyboard.press("Enter")
+        expect(page.locator(".gb-editor")).to_have_count(0)
+        expect(find(page, "steps", 0, "do")).to_have_text(kept)
+        assert kept in read(home)
+        assert "# The steps, in order." in read(home)
+
+
+def test_a_fault_in_the_file_stands_beside_its_text(page: Page, home: Path) -> None:
+    path = home / "playbooks/fair/one.yml"
+    path.write_text(path.read_text().replace("why: It calms", "wyh: It calms"))
+    told = page.locator(".gb-steps > li").nth(1).locator(".gb-editor-beside")
+    expect(told).to_contain_text("Did you mean “why”?")
+    described = find(page, "steps", 1, "do").get_attribute("aria-describedby") or ""
+    assert page.locator(f"#{described.split()[-1]}").locator("b").text_content() == "Error"
+    path.write_text(path.read_text().replace("wyh: It calms", "why: It calms"))
+    expect(page.locator(".gb-steps .gb-editor-problem--error")).to_have_count(0)

@@ -1,0 +1,252 @@
+"""Items, names and texts are changed at their places, and nothing else in the file."""
+
+import json
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.problem import GuidebookError
+from generator.reader.yaml_text.item_edit import END, Change, Delete, Insert, Move, Set, change_file
+
+FILE = """\
+# Kept by Ana.
+title:\tA 'messy' file    # two words too many
+audience: front line
+# About the steps.
+steps:   # in order
+
+  - Ask.  # first
+  # About the second.
+  - do: "Tell."
+    # why?
+    why: >-   # folded
+      Because
+      of this.
+
+  # A loose one.
+
+  - 'Go'
+
+say:
+- One
+- say: Two
+  channels: [ phone , chat ]   # not by post
+related: [a-b, c-d]
+stop: The order is lost.   # or late
+checklist:
+    - Done
+    - Late
+"""
+
+FIRST = "  - Ask.  # first\n"
+SECOND = FILE[FILE.index("  # About the second") : FILE.index("\n  # A loose")]
+
+
+def edit(text: str, *changes: Change) -> str:
+    made = change_file("a/b.yml", text.encode(), changes)
+    for end in ("\r\n", "\r"):
+        other = change_file("a/b.yml", b"\xef\xbb\xbf" + text.replace("\n", end).encode(), changes)
+        assert other == b"\xef\xbb\xbf" + made.decode().replace("\n", end).encode()
+    return made.decode()
+
+
+@pytest.mark.parametrize(
+    ("change", "old", "new"),
+    [
+        (Set(("title",), "Tidy"), "A 'messy' file ", "Tidy "),
+        (Set(("steps", 0), "Wait"), "- Ask.  #", "- Wait  #"),
+        (Set(("steps", 0, "do"), "Wait"), "- Ask.  #", "- Wait  #"),
+        (Set(("steps", 0, "why"), "x"), "- Ask.  # first", "- do: Ask.  # first\n    why: x"),
+        (Set(("steps", 2, "why"), "x"), "- 'Go'", "- do: 'Go'\n    why: x"),
+        (Set(("steps", 1, "say"), "Hi"), '"Tell."\n', '"Tell."\n    say: Hi\n'),
+        (
+            Set(("steps", 1), {"do": "Tell.", "why": "Short"}),
+            "      Because\n      of this.",
+            "      Short",
+        ),
+        (Set(("steps", 1, "why"), "a\nb"), "Because\n      of this.", "a\n\n      b"),
+        (Set(("related",), ["a-b", "x", "c-d"]), "a-b, ", "a-b, x, "),
+        (Set(("purpose",), "Why"), "front line\n", "front line\npurpose: Why\n"),
+        (
+            Set(("stop", "go"), ["a-b"]),
+            "stop: The order is lost.   # or late",
+            "stop:\n  text: The order is lost.   # or late\n  go:\n    - a-b",
+        ),
+        (
+            Set(("checklist", "sign_off"), "yes"),
+            "checklist:\n    - Done\n    - Late\n",
+            "checklist:\n    items:\n    - Done\n    - Late\n    sign_off: yes\n",
+        ),
+        (
+            Set(("title",), ["a"]),
+            "title:\tA 'messy' file    # two words too many",
+            "title:    # two words too many\n  - a",
+        ),
+        (
+            Set(("practice", "quiz", 0, "prompt"), "?"),
+            "    - Late\n",
+            '    - Late\n\npractice:\n  quiz:\n    - prompt: "?"\n',
+        ),
+        (
+            Set(("steps",), "Ask."),
+            FILE[FILE.index("steps:") : FILE.index("\nsay:")],
+            "steps: Ask.   # in order\n",
+        ),
+        (Insert(("steps",), 0, "New"), "  - Ask.", "  - New\n  - Ask."),
+        (Insert(("steps",), 1, "New"), "  # About the second", "  - New\n  # About the second"),
+        (Insert(("steps",), 3, {"do": "a"}), "  - 'Go'\n", "  - 'Go'\n  - do: a\n"),
+        (
+            Insert(("audience",), 1, "x"),
+            "audience: front line\n",
+            "audience:\n  - front line\n  - x\n",
+        ),
+        (Insert(("related",), 2, "x: y"), "c-d]", 'c-d, "x: y"]'),
+        (
+            Insert(("say", 0, "channels"), 0, "chat"),
+            "- One\n",
+            "- say: One\n  channels:\n    - chat\n",
+        ),
+        (Insert(("checklist", "items"), 2, "x"), "    - Late\n", "    - Late\n    - x\n"),
+        (Delete(("steps", 0)), "  - Ask.  # first\n", ""),
+        (
+            Delete(("steps", 1, "why")),
+            "    # why?\n    why: >-   # folded\n      Because\n      of this.\n",
+            "",
+        ),
+        (Delete(("steps", 1, "do")), 'do: "Tell."\n    # why?', "# why?"),
+        (Delete(("related", 0)), "a-b, ", ""),
+        (Delete(("related", 1)), ", c-d", ""),
+        (Delete(("say", 1, "channels", 1)), " , chat", ""),
+        (Delete(("title",)), "title:\tA 'messy' file    # two words too many\n", ""),
+        (Move(("related",), 0, 1), "a-b, c-d", "c-d, a-b"),
+        (
+            Move(("steps",), 1, 0),
+            FIRST + SECOND,
+            SECOND + FIRST,
+        ),
+        (
+            Move(("steps",), 0, 2),
+            FILE[FILE.index(FIRST) : FILE.index("say:")],
+            f"{SECOND}  - 'Go'\n\n  # A loose one.\n\n{FIRST}\n",
+        ),
+    ],
+)
+def test_only_what_is_meant_changes(change: Change, old: str, new: str) -> None:
+    assert FILE.count(old) == 1
+    made = edit(FILE, change)
+    assert made == FILE.replace(old, new)
+
+
+def test_all_of_a_text_goes_when_another_takes_its_place() -> None:
+    assert edit("title: Late\u00a0\nowner: A\n", Set(("title",), "A")) == "title: A\nowner: A\n"
+
+
+def test_all_of_a_file_can_be_said_at_once() -> None:
+    assert edit("# Ours.\n", Set((), {"a": "b", "c": ["d"]})) == "# Ours.\na: b\nc:\n  - d\n"
+    assert edit("a: b\nc: d  # so\n", Set((), {"c": "d", "e": None})) == "c: d  # so\ne:\n"
+    with pytest.raises(GuidebookError, match="was not changed"):
+        edit("a: b\n", Set((), ["a"]))
+
+
+def test_what_cannot_be_meant_is_refused_in_a_sentence() -> None:
+    for change in (
+        Set(("title", "x"), "y"),
+        Delete(("steps", 9)),
+        Move(("steps",), 0, 3),
+        Set(("title",), "a \ud800 b"),
+    ):
+        with pytest.raises(GuidebookError, match=r"a/b\.yml was not changed: “.*\.$"):
+            edit(FILE, change)
+
+
+def test_a_file_with_mistakes_is_not_touched() -> None:
+    with pytest.raises(GuidebookError, match="has mistakes, so nothing"):
+        edit("title: a\ntitle: b\n", Set(("title",), "c"))
+
+
+def test_a_file_of_comments_takes_names() -> None:
+    assert edit("# Ours.\n", Set(("title",), "A")) == "# Ours.\ntitle: A\n"
+    assert change_file("x.yml", b"", [Insert(("steps",), 0, "A")]) == b"steps:\n  - A\n"
+
+
+OVERLAY = """\
+# On top.
+only_changes: yes  # so it is
+title: Ours
+steps:
+  # About the first.
+  - change: breathe-out
+    do: Breathe.  # Slowly.
+  - leave_out: say-it
+
+  # About the last.
+  - at: end
+    do: >
+      Nod
+      twice.
+say: [one, two]
+stop:
+  text: Stop now.
+"""
+
+
+@pytest.mark.parametrize(
+    ("loc", "gone"),
+    [
+        (("title",), "title: Ours\n"),
+        (
+            ("steps", 0),
+            "  # About the first.\n  - change: breathe-out\n    do: Breathe.  # Slowly.\n",
+        ),
+        (("steps", 1), "  - leave_out: say-it\n"),
+        (("steps", 2), "\n  # About the last.\n  - at: end\n    do: >\n      Nod\n      twice.\n"),
+        (("steps", 0, "do"), "    do: Breathe.  # Slowly.\n"),
+        (("stop", "text"), "stop:\n  text: Stop now.\n"),
+        (("say",), "say: [one, two]\n"),
+    ],
+)
+def test_what_is_taken_out_is_gone_and_nothing_else(loc: tuple[str | int, ...], gone: str) -> None:
+    assert gone in OVERLAY
+    for text in (OVERLAY, OVERLAY.replace("\n", "\r\n")):
+        made = change_file("f.yml", text.encode(), [Delete(loc)]).decode()
+        assert made.replace("\r\n", "\n") == OVERLAY.replace(gone, "")
+
+
+def test_a_comment_that_is_further_in_goes_with_its_item() -> None:
+    text = b"list:\n  - one\n    # about one\n  # about two\n  - two\n"
+    assert change_file("f.yml", text, [Delete(("list", 0))]) == b"list:\n  # about two\n  - two\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("", "without:\n  - fire\n"),
+        ("title: X", "title: X\nwithout:\n  - fire\n"),
+        ("without: []\ntitle: X\n", "without: [fire]\ntitle: X\n"),
+        ("without:\n", "without:\n  - fire\n"),
+        ("without: [birth]  # why\n", "without: [birth, fire]  # why\n"),
+        ("without:\n- birth\n# end\n", "without:\n- birth\n- fire\n# end\n"),
+        ("without:\n    - birth", "without:\n    - birth\n    - fire\n"),
+    ],
+)
+def test_a_name_is_added_to_a_list(text: str, made: str) -> None:
+    assert (
+        change_file("house.yml", text.encode(), [Insert(("without",), END, "fire")])
+        == made.encode()
+    )
+
+
+WORD = st.text("ab: #-'\"é[", min_size=1, max_size=8).filter(lambda one: one.strip() == one)
+
+
+@given(st.lists(WORD, min_size=2, max_size=5), st.data())
+def test_any_item_can_be_taken_out_of_any_list(items: list[str], data: st.DataObject) -> None:
+    lines = "".join(f"  - {json.dumps(one)}\n" for one in items)
+    content = f"title: X\nlist:\n{lines}# end\n".encode()
+    place = data.draw(st.integers(0, len(items) - 1))
+    made = yaml.safe_load(change_file("f.yml", content, [Delete(("list", place))]))
+    assert made == {"title": "X", "list": items[:place] + items[place + 1 :]}
+    more = yaml.safe_load(change_file("f.yml", content, [Insert(("list",), END, "more")]))
+    assert more["list"] == [*items, "more"]

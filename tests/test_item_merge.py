@@ -1,0 +1,174 @@
+"""Two people changed one file: both changes are in it, and where they meet somebody is asked."""
+
+import copy
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.problem import GuidebookError
+from generator.reader.item_merge import Conflict, merge
+from generator.reader.yaml_text import parse, read_text
+from generator.reader.yaml_text.item_edit import Delete, Insert, Move, Set, change_file
+from tests.messy_files import SHIPPED
+from tests.test_properties import EXAMPLES
+
+BASE = """\
+title: Late order   # as staff say
+audience: [front line]
+steps:
+  # First of all.
+  - Ask for the number of the order.
+  - do: Look it up in the system.
+    why: You need the day.
+  - Say when the parcel will come.
+  - Thank them for their patience today.
+related: [a-b, c-d]
+"""
+ORDER, SYSTEM, PARCEL, THANKS = (
+    "Ask for the number of the order.",
+    "Look it up in the system.",
+    "Say when the parcel will come.",
+    "Thank them for their patience today.",
+)
+
+
+def take(*pairs: tuple[str, str]) -> bytes:
+    text = BASE
+    for old, new in pairs:
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    return text.encode()
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "made", "conflicts"),
+    [
+        ([(ORDER, "Ask for the order's number.")], [(PARCEL, "Say when.")], None, []),
+        (
+            [(ORDER, "Ask for the order's number.")],
+            [(ORDER, "Ask for the order's number.")],
+            None,
+            [],
+        ),
+        (
+            [(ORDER, "Ask for the order's number.")],
+            [(ORDER, "Ask them for the number of it.")],
+            [(ORDER, "Ask them for the number of it.")],
+            [
+                Conflict(
+                    ("steps", 0),
+                    ORDER,
+                    "Ask them for the number of it.",
+                    "Ask for the order's number.",
+                )
+            ],
+        ),
+        (
+            [("why: You need the day.", "why: So.")],
+            [(SYSTEM, "Look it up in our system.")],
+            None,
+            [],
+        ),
+        ([(f"  - {PARCEL}\n", "")], [(ORDER, "Ask for the order's number.")], None, []),
+        (
+            [(f"  - {PARCEL}\n", "")],
+            [(PARCEL, "Say when the parcel may come.")],
+            [(PARCEL, "Say when the parcel may come.")],
+            [Conflict(("steps", 2), PARCEL, "Say when the parcel may come.", None)],
+        ),
+        (
+            [(PARCEL, "Say when the parcel may come.")],
+            [(f"  - {PARCEL}\n", "")],
+            [(f"  - {PARCEL}\n", "")],
+            [Conflict(("steps",), PARCEL, None, "Say when the parcel may come.")],
+        ),
+        ([(PARCEL, f"{PARCEL}\n  - A new one.")], [(f"  - {THANKS}\n", "")], None, []),
+        ([(PARCEL, f"{PARCEL}\n  - A new one.")], [(ORDER, f"{ORDER}\n  - Theirs.")], None, []),
+        ([("c-d", "c-d, e-f")], [("a-b", "x-y, a-b")], None, []),
+        ([("title: Late order   # as staff say\n", "")], [("related: [a-b, c-d]\n", "")], None, []),
+        (
+            [("related: [a-b, c-d]\n", "search:\n  - late\n")],
+            [("[front line]", "everyone")],
+            None,
+            [],
+        ),
+        (
+            [(f"  - {PARCEL}\n  - {THANKS}\n", f"  - {THANKS}\n  - {PARCEL}\n")],
+            [(ORDER, "Ask for the order's number.")],
+            None,
+            [],
+        ),
+        (
+            [("[front line]", "managers")],
+            [("[front line]", "everyone")],
+            [("[front line]", "everyone")],
+            [Conflict(("audience",), ["front line"], "everyone", "managers")],
+        ),
+        (
+            [("related: [a-b, c-d]\n", "")],
+            [("[a-b, c-d]", "[a-b]")],
+            [("[a-b, c-d]", "[a-b]")],
+            [Conflict(("related",), ["a-b", "c-d"], ["a-b"], None)],
+        ),
+    ],
+)
+def test_both_changes_are_there_or_somebody_is_asked(
+    mine: list[tuple[str, str]],
+    theirs: list[tuple[str, str]],
+    made: list[tuple[str, str]] | None,
+    conflicts: list[Conflict],
+) -> None:
+    both = [*theirs, *(one for one in mine if one not in theirs)] if made is None else made
+    merged = merge("a/b.yml", BASE.encode(), take(*mine), take(*theirs))
+    assert merged.content.decode() == take(*both).decode()
+    assert list(merged.conflicts) == conflicts
+
+
+def test_two_orders_are_for_people() -> None:
+    mine = take((f"  - {PARCEL}\n  - {THANKS}\n", f"  - {THANKS}\n  - {PARCEL}\n"))
+    theirs = change_file("a/b.yml", BASE.encode(), [Move(("steps",), 0, 3)])
+    merged = merge("a/b.yml", BASE.encode(), mine, theirs)
+    assert merged.content == theirs
+    assert [one.loc for one in merged.conflicts] == [("steps",)]
+
+
+def test_a_version_with_mistakes_is_not_merged() -> None:
+    with pytest.raises(GuidebookError, match="one version has mistakes"):
+        merge("a/b.yml", BASE.encode(), take((ORDER, "Ask.")), b"title: [")
+
+
+def load(content: bytes) -> Any:
+    text, _ = read_text("a.yml", content)
+    return parse("a.yml", text or "").data
+
+
+TWO_NAMES = [one for one in SHIPPED if len(one[1]) < 20_000 and len(load(one[1])) > 1]
+
+
+@EXAMPLES
+@given(st.data(), st.sampled_from(TWO_NAMES))
+def test_what_does_not_meet_is_all_there(data: st.DataObject, chosen: tuple[str, bytes]) -> None:
+    """One changes one top name, the other another: nobody is asked, and neither loses a word."""
+    path, base = chosen
+    was = load(base)
+    names = data.draw(st.permutations(list(was)))[:2]
+    versions = []
+    wanted = copy.deepcopy(was)
+    for name in names:
+        change: Any = Set((name,), data.draw(st.sampled_from(["new", ["x", "y"], {"z": "w"}])))
+        old = was[name]
+        if isinstance(old, list) and len(old) > 1:
+            changes = [
+                Insert((name,), data.draw(st.integers(0, len(old))), "A new one."),
+                Delete((name, data.draw(st.integers(0, len(old) - 1)))),
+                Move((name,), data.draw(st.integers(0, len(old) - 1)), 0),
+            ]
+            change = data.draw(st.sampled_from([*changes, change]))
+        made = change_file(path, base, [change])
+        wanted[name] = load(made)[name]
+        versions.append(made)
+    merged = merge(path, base, *versions)
+    assert not merged.conflicts
+    assert load(merged.content) == wanted

@@ -1,0 +1,194 @@
+"""What is there after a run that was stopped, that shares a folder with another, or has no room."""
+
+import errno
+import json
+import multiprocessing
+import os
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.adapters import edition_folder, folder, joint_change, turn, whole_file
+from generator.cli.main import main
+from generator.problem import GuidebookError
+from tests import killed, samples
+
+
+@pytest.mark.parametrize("command", ["build", "rename", "format", "reviewed", "schema"])
+def test_a_command_that_is_killed_leaves_nothing_half(command: str) -> None:
+    context = multiprocessing.get_context("spawn")  # this process has threads, which no fork takes
+    with context.Pool(1) as pool:
+        assert pool.apply(killed.kill, (command, 4)) == []
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder.write(tmp_path / "playbooks", samples.make_folder({"fair/one": samples.make_minimal()}))
+    (tmp_path / "playbooks/.guidebook-files.json").unlink()
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: x\ntheme: {name: material, font: false}\nplugins: [guidebook: {papers: false}]\n"
+    )
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*arguments: str) -> tuple[int, str]:
+    result = CliRunner().invoke(main, arguments)
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result.exit_code, result.output
+
+
+def test_a_second_build_waits_and_says_so(project: Path) -> None:
+    with turn.take(project / "site", print):
+        ended = threading.Event()
+        told: list[tuple[int, str]] = []
+
+        def build() -> None:
+            told.append(run("build"))
+            ended.set()
+
+        threading.Thread(target=build, daemon=True).start()
+        assert not ended.wait(2)
+        assert not (project / "site").exists()
+    assert ended.wait(120)
+    ((status, output),) = told
+    assert status == 0
+    assert "Another run is writing" in output
+    assert "The guidebook is ready" in output
+    assert not [one for one in project.iterdir() if one.name.startswith(".site")]
+
+
+def test_who_waits_too_long_says_so(tmp_path: Path) -> None:
+    told: list[str] = []
+    with turn.take(tmp_path / "site", told.append):
+        with (
+            pytest.raises(GuidebookError, match="Another run has been writing"),
+            turn.take(tmp_path / "site", told.append, patience=0.3),
+        ):
+            pass
+        with turn.take(tmp_path / "other", told.append, patience=0.3):
+            pass
+    assert len(told) == 1
+    (tmp_path / ".site.lock").write_text("left behind")
+    with turn.take(tmp_path / "site", told.append, patience=0.3):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_many_take_turns_and_nobody_is_lost(tmp_path: Path) -> None:
+    count = 0
+
+    def add() -> None:
+        nonlocal count
+        for _ in range(5):
+            with turn.take(tmp_path / "site", lambda _: None, patience=60):
+                before = count
+                time.sleep(0.001)
+                count = before + 1
+
+    threads = [threading.Thread(target=add) for _ in range(6)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert count == 30
+
+
+def test_what_a_stopped_run_left_is_deleted(tmp_path: Path) -> None:
+    target = tmp_path / "a[1].yml"
+    left = tmp_path / ".a[1].yml.4194999.new"
+    at_work = tmp_path / f".a[1].yml.{os.getppid()}.new"
+    mine = tmp_path / ".a[1].yml.draft.new"
+    for path in (left, at_work, mine):
+        path.write_text("x")
+    whole_file.put(target, b"new")
+    assert {one.name for one in tmp_path.iterdir()} == {target.name, at_work.name, mine.name}
+
+
+def test_nothing_is_written_where_a_link_leads(tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.write_text("mine")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out/a.txt").symlink_to(other)
+    folder.write(tmp_path / "out", {"a.txt": b"new"})
+    assert other.read_text() == "mine"
+    assert (tmp_path / "out/a.txt").read_bytes() == b"new"
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "out/docs").symlink_to(tmp_path / "elsewhere")
+    found = folder.find_foreign(tmp_path / "out", {"docs/deep/a.md": b"new"})
+    assert found == tmp_path / "out/docs"
+
+
+@pytest.mark.parametrize("name", ["house.yml", "guidebook.lock", "playbooks/fair/two.yml"])
+def test_a_link_is_refused_wherever_it_is(project: Path, name: str) -> None:
+    (project / "elsewhere").write_text("{}")
+    (project / name).symlink_to(project / "elsewhere")
+    status, output = run("check")
+    assert status == 1
+    assert f"{name}:1:1" in output
+    assert "[link]" in output
+
+
+def test_a_link_is_no_logo_and_no_edition(project: Path) -> None:
+    logo = project / "elsewhere.txt"
+    logo.write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
+    (project / "logo.svg").symlink_to(logo)
+    (project / "house.yml").write_text("logo: logo.svg\n")
+    status, output = run("check")
+    assert status == 1
+    assert "There is no file “logo.svg”" in output
+    (project / "editions").mkdir()
+    (project / "editions/1.json").symlink_to(logo)
+    (problem,) = edition_folder.read(project / "editions", shown="editions").problems
+    assert (problem.rule.id, problem.place.path) == ("link", "editions/1.json")
+
+
+@pytest.mark.parametrize("name", ["index.html", "worker.js"])
+def test_a_full_disk_is_told_plainly(
+    project: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    assert run("build")[0] == 0
+    before = killed.read_tree(project / "site")
+    real = Path.open
+
+    def fill(path: Path, mode: str = "r", *more: object, **options: object) -> object:
+        if "w" in mode and path.name == name:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return real(path, mode, *more, **options)  # type: ignore[call-overload]
+
+    def fill_file(content: bytes, path: str) -> None:
+        if path.endswith(name):
+            raise OSError(errno.ENOSPC, "No space left on device")
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        Path(path).write_bytes(content)
+
+    monkeypatch.setattr(Path, "open", fill)
+    monkeypatch.setattr("mkdocs.utils.write_file", fill_file)
+    status, output = run("build")
+    assert status == 1
+    assert "no room left on the disk" in output
+    assert killed.read_tree(project / "site") == before
+    assert not [one for one in project.iterdir() if one.name.startswith(".site")]
+
+
+def test_a_note_of_a_change_is_made_only_inside(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    (home / "fair").mkdir(parents=True)
+    (tmp_path / "outside.yml").write_text("mine")
+    (home / "linked").symlink_to(tmp_path)
+    paths = ["../outside.yml", str(tmp_path / "outside.yml"), "linked/outside.yml", "fair/run.sh"]
+    note = dict.fromkeys(paths, "bmV3") | {"fair/one.yml": "bmV3", "fair/gone.yml": None}
+    (home / "fair/gone.yml").write_text("old")
+    (home / joint_change.FILE).write_text(json.dumps(note))
+    joint_change.finish(home)
+    assert (tmp_path / "outside.yml").read_text() == "mine"
+    assert [one.name for one in (home / "fair").iterdir()] == ["one.yml"]
+    assert not (home / joint_change.FILE).exists()
+    for broken in ("", "[]", '{"a.yml": 5}', '{"a.yml": "§"}', "[" * 100_000):
+        (home / joint_change.FILE).write_text(broken)
+        joint_change.finish(home)
+        assert not (home / joint_change.FILE).exists()
