@@ -23,6 +23,7 @@ from generator.model.yaml_model import (
 )
 
 _LOGO_LENGTH = 200
+_LAID_OVER = ("title", "version", "address", "accent", "logo", "country", "learn")
 DocumentId = Annotated[str, StringConstraints(pattern=rf"{SLUG[:-1]}(#{SLUG[1:-1]})?$")]
 
 
@@ -176,18 +177,8 @@ class GuidebookFile(YamlModel):
             name: value.model_copy(update={"value": house.values.get(name) or value.value})
             for name, value in self.house_values.items()
         }
-        return self.model_copy(
-            update={
-                "title": house.title or self.title,
-                "version": house.version or self.version,
-                "address": house.address or self.address,
-                "accent": house.accent or self.accent,
-                "logo": house.logo or self.logo,
-                "country": house.country or self.country,
-                "learn": house.learn or self.learn,
-                "house_values": values,
-            }
-        )
+        laid_over = {name: getattr(house, name) or getattr(self, name) for name in _LAID_OVER}
+        return self.model_copy(update={**laid_over, "house_values": values})
 
 
 class HouseFile(YamlModel):
