@@ -278,7 +278,7 @@ def test_every_place_of_messy_files(chosen: tuple[str, bytes]) -> None:
     for loc in walk(machine.data)[1:]:
         machine.open(*chosen)
         machine.delete_at(loc)
-        for value in ("New words.", ["a", {"b": "c", "d": "e"}], None):
+        for value in ("New words.", ["a", {"b": "c", "d": "e"}], {"a": "b\nc"}, None):
             machine.open(*chosen)
             machine.set_at(loc, value)
     machine.open(*chosen)

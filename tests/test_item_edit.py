@@ -94,6 +94,11 @@ def edit(text: str, *changes: Change) -> str:
             FILE[FILE.index("steps:") : FILE.index("\nsay:")],
             "steps: Ask.   # in order\n",
         ),
+        (
+            Set(("steps", 0), {"say": "Hi", "why": "a\nb"}),
+            "- Ask.  # first\n",
+            "-  # first\n    say: Hi\n    why: |-\n      a\n      b\n",
+        ),
         (Insert(("steps",), 0, "New"), "  - Ask.", "  - New\n  - Ask."),
         (Insert(("steps",), 1, "New"), "  # About the second", "  - New\n  # About the second"),
         (Insert(("steps",), 3, {"do": "a"}), "  - 'Go'\n", "  - 'Go'\n  - do: a\n"),
@@ -153,6 +158,7 @@ def test_all_of_a_file_can_be_said_at_once() -> None:
 def test_what_cannot_be_meant_is_refused_in_a_sentence() -> None:
     for change in (
         Set(("title", "x"), "y"),
+        Insert(("steps",), 9, "y"),
         Delete(("steps", 9)),
         Move(("steps",), 0, 3),
         Set(("title",), "a \ud800 b"),

@@ -22,7 +22,7 @@ class Set:
 
 @dataclass(frozen=True, slots=True)
 class Insert:
-    """Put an item into the list at a place; past the last, at the end.
+    """Put an item into the list at a place; `END` is after all others.
 
     A list that is not there is made, and what stands for a list of one becomes one.
     """

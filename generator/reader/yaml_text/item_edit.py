@@ -1,9 +1,7 @@
 """Changing items, names and texts of a file at their places; every other byte stays."""
 
-import re
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from generator.model import field_shapes
 from generator.model.yaml_model import Loc
@@ -27,11 +25,9 @@ from generator.reader.yaml_text.outline import Outline, Spot
 from generator.reader.yaml_text.parsed_file import Data
 from generator.reader.yaml_text.parsing import EMPTY_FILE, parse
 from generator.reader.yaml_text.scalar_edit import list_ways
-from generator.reader.yaml_text.splices import Splice, Splicer
+from generator.reader.yaml_text.splices import Splice, Splicer, carry_out
 
 __all__ = ["END", "Change", "Delete", "Insert", "Move", "Set", "change_file"]
-
-_BOM = b"\xef\xbb\xbf"
 
 
 def change_file(path: str, content: bytes, changes: Sequence[Change]) -> bytes:
@@ -171,10 +167,12 @@ class _EditedFile:
         elif old is MISSING or old is None:
             self._set(loc, [value])
         elif isinstance(old, list) and old:
-            index = max(0, min(index, len(old)))
-            around_node = self.outline.node(loc)
+            index = len(old) if index == END else index
+            if not 0 <= index <= len(old):
+                raise refuse(self.path, loc, "has no such place")
             wanted = put_value(self.data, loc, [*old[:index], value, *old[index:]])
-            self._choose([self.splicer.insert(around_node, index, None, value)], wanted, loc)
+            splice = self.splicer.insert(self.outline.node(loc), index, None, value)
+            self._choose([splice], wanted, loc)
         elif isinstance(old, list):
             ways = [
                 self.splicer.insert(self.outline.node(loc), 0, None, value),
@@ -201,8 +199,8 @@ class _EditedFile:
             raise refuse(self.path, loc, "has no such place")
         new = [*old[:start], *old[start + 1 :]]
         new.insert(to, old[start])
-        splice = self.splicer.move(self.outline.node(loc), start, to)
-        self._choose([splice], put_value(self.data, loc, new), loc)
+        splices = [self.splicer.move(self.outline.node(loc), start, to)]
+        self._choose(splices, put_value(self.data, loc, new), loc)
 
     def _choose(self, ways: Iterable[Splice], wanted: Data, loc: Loc) -> None:
         """Take the first way after which the file says what is wanted, and nothing is new to tell.
@@ -211,7 +209,7 @@ class _EditedFile:
         """
         doubtful = None
         for way in ways:
-            content = _splice(self.content, way)
+            content = carry_out(self.content, way)
             text, data, rules = self._read(content)
             new = rules - self.rules
             if not same(data, wanted) or any(map(_stops, new)):
@@ -275,25 +273,3 @@ def _find_number(names: list[str], order: Sequence[str], name: str) -> int:
 
 def _stops(rule: Rule) -> bool:
     return rule.severity is Severity.ERROR
-
-
-def _splice(content: bytes, splice: Splice) -> bytes:
-    """Carry a splice out in a file's bytes. Offsets count the text's characters."""
-    mark = _BOM if content.startswith(_BOM) else b""
-    text = content.removeprefix(_BOM).decode()
-    doubled = [match.start() - count for count, match in enumerate(re.finditer("\r\n", text))]
-    line_end = match[0] if (match := re.search("\r\n|\r|\n", text)) else "\n"
-
-    def trace(offset: int) -> int:
-        return offset + bisect_left(doubled, offset)
-
-    def list_parts() -> Iterator[str]:
-        yield text[: trace(splice.start)]
-        for part in splice.parts:
-            if isinstance(part, str):
-                yield part.replace("\n", line_end)
-            else:
-                yield text[trace(part[0]) : trace(part[1])]
-        yield text[trace(splice.end) :]
-
-    return mark + "".join(list_parts()).encode(errors="surrogatepass")

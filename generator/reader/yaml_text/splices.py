@@ -1,5 +1,8 @@
 """Which stretches of a text an insertion, a deletion or a move exchanges; all others stay."""
 
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,6 +16,8 @@ from generator.reader.yaml_text.writing import (
     write_name,
     write_value,
 )
+
+_BOM = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True)
@@ -115,6 +120,9 @@ class Splicer:
         if written.startswith(("\n", " |")):
             head, newline, inner = written.partition("\n")
             return Splice(entry.after, max(comment[1], end), (head, comment, newline + inner))
+        if "\n" in written and comment[0] < comment[1]:  # it stays on the line of the dash
+            lines = f"\n{' ' * (column + 2)}{written[1:]}"
+            return Splice(entry.after, comment[1], (comment, lines))
         before = self.text[entry.after : node.start]
         gap = before if before and written and "\n" not in written else written[:1]
         return Splice(entry.after, end, (gap + written[1:], margin))
@@ -225,6 +233,28 @@ class Splicer:
         before = entries[number - 1].node.end
         gap = self.text[before : entry.start]
         return Splice(entry.start if "#" in gap else before, entry.node.end)
+
+
+def carry_out(content: bytes, splice: Splice) -> bytes:
+    """Carry a splice out in a file's bytes. Offsets count the text's characters."""
+    mark = _BOM if content.startswith(_BOM) else b""
+    text = content.removeprefix(_BOM).decode()
+    doubled = [match.start() - count for count, match in enumerate(re.finditer("\r\n", text))]
+    line_end = match[0] if (match := re.search("\r\n|\r|\n", text)) else "\n"
+
+    def trace(offset: int) -> int:
+        return offset + bisect_left(doubled, offset)
+
+    def list_parts() -> Iterator[str]:
+        yield text[: trace(splice.start)]
+        for part in splice.parts:
+            if isinstance(part, str):
+                yield part.replace("\n", line_end)
+            else:
+                yield text[trace(part[0]) : trace(part[1])]
+        yield text[trace(splice.end) :]
+
+    return mark + "".join(list_parts()).encode(errors="surrogatepass")
 
 
 def _put(offset: int, text: str) -> Splice:
