@@ -51,7 +51,8 @@ _STYLES: Mapping[str, Sequence[str]] = {
     "page-material": ("prose", "material"),
 }
 _FINDER = "finder-engine"
-_LEARNING = ("search-notes-state", "search-notes")  # where the company has switched it on
+LEARNING = ("search-notes-state", "search-notes")
+"""What the search gets where the company has switched on that it learns."""
 _SCRIPTS: Mapping[str, Sequence[str]] = {
     "early": ("early",),
     _CORE: (
@@ -137,7 +138,7 @@ def make_files(theme: Mapping[str, File], about: GuidebookFile) -> Iterator[File
         return str(cssmin(_write_icons(icons) + text)).encode()
 
     def make_script(name: str) -> bytes:
-        parts = [*_SCRIPTS[name], *(_LEARNING if name == _FINDER and about.learn.searches else ())]
+        parts = [*_SCRIPTS[name], *(LEARNING if name == _FINDER and about.learn.searches else ())]
         return str(jsmin(join(*(f"{one}.js" for one in parts)))).encode()
 
     yield from (File(f"{FOLDER}{name}.css", partial(make_style, name)) for name in _STYLES)

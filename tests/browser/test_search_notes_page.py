@@ -13,6 +13,7 @@ from generator.model.search_note import read_notes
 from tests import samples
 from tests.browser.accessibility import assert_accessible_in_every_look
 from tests.browser.conftest import make_page
+from tests.browser.looks import assert_nothing_is_cut, look
 from tests.projects import make_project
 from tests.serving import serve
 
@@ -63,6 +64,8 @@ def test_what_found_nothing_is_shown_changed_and_handed_in(page: Page, home: str
     page.get_by_label("The page you needed").press("Tab")
     expect(words).to_have_value("toner for [name]")
     assert_accessible_in_every_look(page)
+    look(page, width=320, height=640, large=True)
+    assert_nothing_is_cut(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="Save as a file").click()
     content = Path(download.value.path()).read_bytes()

@@ -11,6 +11,7 @@ from generator.cli.main import main
 from tests import samples
 from tests.browser.accessibility import assert_accessible_in_every_look
 from tests.browser.conftest import make_page
+from tests.browser.looks import assert_nothing_is_cut, look, unfold
 from tests.projects import make_project
 from tests.serving import serve
 
@@ -86,6 +87,15 @@ def test_the_page_is_accessible(page: Page, home: str) -> None:
     page.goto(f"{home}trainers/#60,one,choking")
     expect(page.locator(".gb-session-plan table")).to_be_visible()
     assert_accessible_in_every_look(page)
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_nothing_of_a_plan_is_cut(page: Page, home: str, large: bool) -> None:
+    page.goto(f"{home}trainers/#30,one,other,choking")
+    expect(page.locator(".gb-session-plan table")).to_be_visible()
+    look(page, width=320, height=640, large=large)
+    unfold(page)
+    assert_nothing_is_cut(page)
 
 
 def test_without_scripts_it_says_where_papers_are(browser: Browser, home: str) -> None:
