@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Awaitable, Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -133,6 +134,17 @@ def test_what_is_missing_and_not_approved_is_named(
         assert page["not_approved"] == heart["not_approved"]
 
     ask_server(Assistant(guidebook, ask), look)
+
+
+def test_a_number_of_the_country_is_told_with_who_has_not_approved_it(
+    shipped: tuple[Guidebook, Callable[[str], Found]],
+) -> None:
+    guidebook, ask = shipped
+    about = guidebook.about.model_copy(update={"country": "uk"})
+    found = Assistant(replace(guidebook, about=about), ask).find("gas emergency line number")
+    (line,) = [one for one in found["answers"] if one["url"].endswith("value-gas-line")]
+    assert line["not_filled_in"] == []
+    assert line["not_approved"][0].endswith(": not yet approved by a security expert.")
 
 
 def test_every_playbook_is_read_or_refused_by_what_is_missing(

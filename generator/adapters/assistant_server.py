@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable
 from functools import wraps
+from importlib.metadata import version
 from threading import Lock
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
@@ -62,6 +63,7 @@ def make_server(assistant: Assistant) -> "MCPServer[Any]":
         "guidebook",
         title=assistant.guidebook.about.title,
         instructions=assistant.guide,
+        version=version("guidebook"),
         log_level="WARNING",
     )
     asking = Lock()  # tools run in threads, and the engine answers one

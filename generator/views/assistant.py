@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, TypedDict, cast
 
 from generator.checks.suggestions import suggest
-from generator.model.guidebook import Guidebook
+from generator.model.guidebook import Guidebook, Value
 from generator.model.playbook import Playbook
 from generator.model.playbook_items import Channel
 from generator.problem import GuidebookError
@@ -29,7 +29,8 @@ _GUIDE = (
 # holds wrong replies too.
 _FOR_WRITERS = ("allow", "formerly", "icon", "ideas", "owner", "path", "poster", "review_every")
 _BEHIND = ("danger", "practice", "rests_on", "search", "sign_off", "sources")
-_HIDDEN = frozenset([*_FOR_WRITERS, *_BEHIND, "chapter", "id", "kind", "title"])
+_HIDDEN = frozenset([*_FOR_WRITERS, *_BEHIND])
+_ON_TOP = frozenset(["chapter", "id", "kind", "title"])
 _TEXTS = ("answer", "say", "step", "where", "shown")
 
 
@@ -100,7 +101,7 @@ class Assistant:
         """
         playbook = self._get(name)
         words = ExportWords(self.guidebook)
-        dumped = playbook.model_dump(mode="json", exclude_none=True)
+        dumped = playbook.model_dump(mode="json", exclude_none=True, exclude=set(_ON_TOP))
         title = words.plain(playbook.path, ("title",), playbook.title)
         content = _write(words, playbook.path, dumped)
         if words.unset:
@@ -177,7 +178,11 @@ class Assistant:
         more = {
             "playbook": playbook.id if playbook else "",
             "not_filled_in": self._name(needed),
-            "not_approved": self._list_unapproved(playbook) if playbook else [],
+            "not_approved": (
+                self._list_unapproved(playbook)
+                if playbook
+                else describe_unsigned_facts(self._list_looked_up(result["url"]))
+            ),
         }
         return cast("Answer", shown | more)
 
@@ -185,15 +190,20 @@ class Assistant:
         if not text:
             return ()
         if playbook is None:
-            return self._unset_plates.get(result["url"], ())
+            looked_up = self._list_looked_up(result["url"])
+            return [self._plates[result["url"]] for one in looked_up if not one.text]
         needing = self._needing.get(playbook.id, ())
         return [name for plain, names in needing if plain in text for name in names]
 
     @cached_property
-    def _unset_plates(self) -> Mapping[str, Sequence[str]]:
-        """Values that nobody has filled in, by the address where staff look for them."""
-        plates = fact_plates.list_plates(self.guidebook)
-        return {plate.url: [plate.id] for plate in plates if plate.text is None}
+    def _plates(self) -> Mapping[str, str]:
+        """The names of values by the address where staff look for them."""
+        return {plate.url: plate.id for plate in fact_plates.list_plates(self.guidebook)}
+
+    def _list_looked_up(self, url: str) -> list[Value]:
+        """The value that staff look up at an address, if there is one."""
+        name = self._plates.get(url)
+        return [self.guidebook.values[name]] if name else []
 
     @cached_property
     def _needing(self) -> Mapping[str, Sequence[tuple[str, Sequence[str]]]]:
