@@ -34,6 +34,7 @@ _SECTIONS = {
         "build": _Entry("build", "build", "Check everything, then build the site."),
         "paper": _Entry("paper", "print_paper", "Print checklists, cards and posters as PDF."),
         "export": _Entry("export", "export", "Take it to where trainers teach and staff write."),
+        "mcp": _Entry("mcp_command", "serve_assistant", "Answer assistants as the pages would."),
         "write": _Entry("write", "write", "Write pages for another site generator."),
     },
     "Keep it right": {

@@ -29,6 +29,7 @@ from generator.views import (
 from generator.views.changes import feed
 from generator.views.changes.report import EditionChanges
 from generator.views.file import File
+from generator.views.finder.index import Index
 from generator.views.handwritten import HandwrittenPage
 from generator.views.pages import house_facts, what_changed
 from generator.views.pages.page import Page
@@ -142,12 +143,12 @@ def _make_exports(
     """What programs read, the finder among them. A new export is one more line here."""
 
     @cache
-    def make_index() -> dict[str, str]:
+    def make_scripts() -> dict[str, str]:
         texts = _list_texts(guidebook, rendered.values(), written.values())
         return finder.make_scripts(guidebook, texts)
 
     def read_index(path: str) -> bytes:
-        return make_index()[path].encode()
+        return make_scripts()[path].encode()
 
     yield from (File(path, partial(read_index, path)) for path in finder.PATHS)
     yield File(json_export.PATH, lambda: json_export.make_json(guidebook).encode())
@@ -179,6 +180,12 @@ def _list_texts(
             answer=plate.text or house_facts.NOT_SET,
             place=fact_plates.TITLE,
         )
+
+
+def make_index(site: Site) -> Index:
+    """What the finder in the pages searches, as data."""
+    texts = _list_texts(site.guidebook, site.pages.values(), site.handwritten.values())
+    return finder.make_index(site.guidebook, texts)
 
 
 def is_served(path: str) -> bool:

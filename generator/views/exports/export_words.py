@@ -44,23 +44,36 @@ class ExportWords:
             if one.name not in self.guidebook.titles and value and not value.text:
                 self._unset.setdefault(one.name, []).append((path, loc, one))
 
+    @property
+    def uses(self) -> int:
+        """How often a value was needed so far that is not filled in."""
+        return sum(map(len, self._unset.values()))
+
+    @property
+    def unset(self) -> list[str]:
+        """The names of values that were needed and are not filled in."""
+        return list(self._unset)
+
     def list_problems(self, locate: Locate) -> Iterator[Problem]:
         """A problem for each value that is not filled in, where it is needed first."""
-        asked = self.guidebook.about.house_values
         for name, uses in self._unset.items():
             path, loc, first = uses[0]
             value = self.guidebook.values[name]
-            remedy = "Take it out of this text, or choose a country that has it."
-            if name in asked:
-                remedy = f"{asked[name].ask} Write the answer into house.yml, below  values:  after"
-                remedy += f"  {name}:"
             more = f", {len(uses)} times" if len(uses) > 1 else ""
             yield Problem(
                 locate(path, loc, offset=first.start, width=first.end - first.start),
                 UNSET_ELSEWHERE,
                 f"What is to leave needs “{value.name}”{more}, and it is not filled in.",
-                remedy,
+                find_remedy(self.guidebook, name),
             )
+
+
+def find_remedy(guidebook: Guidebook, name: str) -> str:
+    """What to do so that a value is filled in."""
+    asked = guidebook.about.house_values.get(name)
+    if not asked:
+        return "Take it out of this text, or choose a country that has it."
+    return f"{asked.ask} Write the answer into house.yml, below  values:  after  {name}:"
 
 
 def _clean(text: str) -> str:

@@ -15,6 +15,7 @@ from generator.views.finder.index import (
     PATHS,
     PageText,
     list_documents,
+    make_index,
     make_scripts,
 )
 
@@ -26,6 +27,7 @@ __all__ = [
     "Trial",
     "find_problems",
     "list_documents",
+    "make_index",
     "make_scripts",
     "name_trial",
     "read_trial",
