@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from generator.adapters import dated_copies, folder, project
+from generator.adapters import dated_copies, folder, project, whole_file
 from generator.adapters.dated_copies import STORE, DatedCopies
 from generator.site import hand_in_zip
 from tests import commands, repositories
@@ -90,7 +90,7 @@ def test_copies_are_made_once_whole_or_not_at_all(
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
 
-        patch.setattr(folder, "put", fail)
+        patch.setattr(whole_file, "put", fail)
         with pytest.raises(OSError, match="No space"):
             copies.begin(today)
     assert copies.find_open() is None

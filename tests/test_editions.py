@@ -83,7 +83,7 @@ def test_a_folder_keeps_one_file_for_each(tmp_path: Path, monkeypatch: pytest.Mo
     def record(version: str, step: str) -> Path | None:
         shelf = edition_folder.read(tmp_path / "editions", shown="editions")
         assert not shelf.problems
-        return shelf.record(make({"steps": [step]}, version=version))
+        return shelf.record(shelf.continue_with(make({"steps": [step]}, version=version)))
 
     assert record("1.9", "Go.") == tmp_path / "editions" / "1.9.json"
     first = (tmp_path / "editions" / "1.9.json").read_bytes()
@@ -101,7 +101,7 @@ def test_a_folder_keeps_one_file_for_each(tmp_path: Path, monkeypatch: pytest.Mo
 def test_a_folder_that_cannot_be_written_costs_nothing(tmp_path: Path) -> None:
     (tmp_path / "editions").write_text("a file")
     shelf = edition_folder.read(tmp_path / "editions", shown="editions")
-    assert shelf.record(make({})) is None
+    assert shelf.record(shelf.continue_with(make({}))) is None
 
 
 def test_a_broken_file_stays_until_somebody_looks(tmp_path: Path) -> None:
@@ -110,7 +110,7 @@ def test_a_broken_file_stays_until_somebody_looks(tmp_path: Path) -> None:
     shelf = edition_folder.read(tmp_path, shown="editions")
     (problem,) = shelf.problems
     assert (problem.place.path, problem.rule.id) == ("editions/1.0.json", "broken-edition")
-    written = shelf.record(make({}, version="1.0"))
+    written = shelf.record(shelf.continue_with(make({}, version="1.0")))
     assert written == tmp_path / "1.0-2.json"
     assert broken.read_text() == "<<<<<<< ours"
 

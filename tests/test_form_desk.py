@@ -130,6 +130,15 @@ def test_queries_and_answers_get_a_file_if_there_is_none(project: Project) -> No
     assert not (project.home / "house.yml").exists()
 
 
+def test_the_company_says_what_it_wants_to_hear(project: Project) -> None:
+    project.save("house", "house.yml", "learn", "searches", value="yes")
+    assert "learn:\n  searches: yes\n" in project.read("house.yml")
+    project.save("house", "house.yml", "learn", "answers_to", value="office@service.example")
+    assert "answers_to: office@service.example" in project.read("house.yml")
+    project.save("house", "house.yml", "learn", "searches", value="")
+    assert "searches" not in project.read("house.yml")
+
+
 def test_the_search_is_asked_with_words_not_yet_saved(project: Project) -> None:
     found = project.act("form-search", about="one", words=["kicking off"], asked=["kicking off"])
     assert (found[0]["words"], found[0]["rank"]) == ("kicking off", 1)

@@ -145,6 +145,7 @@ def test_staff_have_five_pages_in_the_menu_and_the_rest_is_behind_one_door() -> 
         "Prices",
     ]
     assert [one["url"] for one in menu["back_of_house"]] == [
+        "trainers/",
         "managers/",
         "sources/",
         "rules/",

@@ -1,7 +1,7 @@
 """The folder in which the editions of a guidebook are kept."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -31,20 +31,26 @@ class Shelf:
         """All editions, and what the guidebook says now if that is another."""
         return continue_with(tuple(self.editions.values()), self.take_down(guidebook))
 
-    def report(self, guidebook: Guidebook) -> list[EditionChanges]:
-        """What changed from edition to edition up to now, as far back as pages tell."""
-        return report_all(self.continue_with(guidebook)[-MOST - 1 :], guidebook)
+    def report(
+        self, guidebook: Guidebook, *, history: Sequence[KeptEdition] | None = None
+    ) -> list[EditionChanges]:
+        """What changed from edition to edition up to now, as far back as pages tell.
+
+        `history` is what `continue_with` gave, if it has been asked.
+        """
+        editions = self.continue_with(guidebook) if history is None else history
+        return report_all(editions[-MOST - 1 :], guidebook)
 
     def take_down(self, guidebook: Guidebook) -> KeptEdition:
         """What the guidebook says now, as an edition of today."""
         return keep(make_edition(guidebook), find_today())
 
-    def record(self, guidebook: Guidebook) -> Path | None:
+    def record(self, history: Sequence[KeptEdition]) -> Path | None:
         """Write what the guidebook says now if that is an edition of its own; returns its file.
 
-        A folder that cannot be written costs nothing but the edition.
+        `history` is what `continue_with` gave. A folder that cannot be written costs nothing but
+        the edition.
         """
-        history = self.continue_with(guidebook)
         newest = history[-1]
         kept = {id(edition): path for path, edition in self.editions.items()}
         if id(newest) in kept:

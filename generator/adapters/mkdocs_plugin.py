@@ -110,8 +110,9 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             self._project.editions, shown=self._project.show(self._project.editions)
         )
         problems += shelf.problems
-        changes = shelf.report(guidebook)
-        self.record = partial(shelf.record, guidebook)
+        history = shelf.continue_with(guidebook)
+        changes = shelf.report(guidebook, history=history)
+        self.record = partial(shelf.record, history)
         printed: Mapping[str, bytes] = {}
         if self._project.papers:
             jobs = paper_cache.plan_all(guidebook, changes=next(iter(changes), None))

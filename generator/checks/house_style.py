@@ -71,6 +71,16 @@ CONTRAST = Rule(
 )
 
 
+ANSWERS_TO = Rule(
+    id="answers-to",
+    group=Group.COMPANY,
+    summary="Answers of staff go to an e-mail address, or to the https:// address of a form.",
+    why="It stands behind a link on every playbook, and has to open what it says.",
+    fault={"playbooks/guidebook.yml": "learn:\n  answers_to: our office"},
+    fix={"playbooks/guidebook.yml": "learn:\n  answers_to: office@service.example"},
+)
+
+
 @dataclass(frozen=True)
 class HouseStyle:
     """What can be used of what the company wrote, and what is wrong with the rest."""
@@ -86,7 +96,7 @@ def settle(about: GuidebookFile, pictures: Mapping[str, bytes], locate: Locate) 
     `pictures` are those beside the playbooks, by their path.
     """
     problems = list(_check_address(about, locate))
-    updates: dict[str, str | None] = {"address": None if problems else about.address}
+    updates: dict[str, object] = {"address": None if problems else about.address}
     logo_problems = list(_check_logo(about, pictures, locate))
     logo = pictures[about.logo] if about.logo and not logo_problems else None
     updates["logo"] = about.logo if logo else None
@@ -94,6 +104,10 @@ def settle(about: GuidebookFile, pictures: Mapping[str, bytes], locate: Locate) 
     tone = colour.read(about.accent) if about.accent and not accent_problems else None
     updates["accent"] = colour.write(tone) if tone else None
     problems += [*logo_problems, *accent_problems, *_find_strays(about, pictures, locate)]
+    answer_problems = list(_check_answers(about, locate))
+    if answer_problems:
+        updates["learn"] = about.learn.model_copy(update={"answers_to": None})
+    problems += answer_problems
     if about.address is None:
         problems.append(
             Problem(
@@ -119,6 +133,22 @@ def check_address(address: str, place: Place) -> Iterator[Problem]:
             ADDRESS,
             f"“{address}” is not an address under which a page can be: it {fault}.",
             "Copy it from the browser’s address bar; it starts with https:// and has no ? or #.",
+        )
+
+
+def _check_answers(about: GuidebookFile, locate: Locate) -> Iterator[Problem]:
+    answers_to = about.learn.answers_to
+    if answers_to is None:
+        return
+    is_form = answers_to.startswith("https://")
+    target = answers_to if is_form else f"mailto:{answers_to}"
+    fault = web_address.find_link_fault(target)
+    if fault or (not is_form and set("?&#%") & set(answers_to)):
+        yield Problem(
+            locate(files.GUIDEBOOK, ("learn", "answers_to")),
+            ANSWERS_TO,
+            f"“{answers_to}” is neither an e-mail address nor the address of a form.",
+            "Write one such as  office@service.example  or  https://service.example/form",
         )
 
 

@@ -37,6 +37,7 @@ _SECTIONS = {
         "write": _Entry("write", "write", "Write pages for another site generator."),
     },
     "Keep it right": {
+        "learn": _Entry("learn", "learn", "Propose search words from what found nothing."),
         "due": _Entry("due", "show_due", "List the next reviews, the earliest first."),
         "reviewed": _Entry("reviewed", "confirm_review", "Write down that pages were read."),
         "changes": _Entry("changes_command", "show_changes", "Say what staff must read again."),

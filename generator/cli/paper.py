@@ -1,5 +1,6 @@
 """`guidebook paper`: print playbooks as PDF files."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -7,6 +8,7 @@ import click
 from generator.adapters import edition_folder, paper_cache, whole_file
 from generator.checks.suggestions import suggest
 from generator.cli import common
+from generator.model import session_plan
 from generator.views import papers, problem_report
 
 
@@ -46,13 +48,15 @@ def print_paper(
     """Print playbooks as PDF files: checklists, pocket cards, posters, papers to practice.
 
     IDS are names of playbooks. Without them all are printed, a booklet of all checklists, a deck
-    of all cards, the questions of "Help me now" as a tree, and a sheet of who, how much and which
-    number.
+    of all cards, the questions of "Help me now" as a tree, a sheet of who, how much and which
+    number, and the forms of a session of practice. The plan of a session is made of the playbooks
+    that you name, in your order.
 
     \b
     Example:
       guidebook paper shouting-customer
       guidebook paper --kind checklist --size letter --out to-print
+      guidebook paper --kind session-30 --kind attendance shouting-customer saying-no-well
     """
     found = common.find_project(playbooks, house=house)
     guidebook, reading = common.read_sound(found)
@@ -60,14 +64,16 @@ def print_paper(
     if unknown:
         guess = suggest(unknown[0], guidebook.by_id)
         raise click.UsageError(f"There is no playbook called “{unknown[0]}”. {guess}".rstrip())
+    chosen = [papers.PaperKind(one) for one in kinds]
+    _check_session(chosen, ids)
     changes = edition_folder.read(found.editions, shown="").report(guidebook)
     jobs = list(
         papers.plan(
             guidebook,
             changes=next(iter(changes), None),
             sizes=[papers.Size(size)],
-            ids=ids or None,
-            kinds=[papers.PaperKind(one) for one in kinds] or None,
+            ids=list(dict.fromkeys(ids)) or None,
+            kinds=chosen or None,
         )
     )
     batch = paper_cache.print_for(
@@ -80,3 +86,20 @@ def print_paper(
     common.tell(batch.problems, reading)
     count = len(batch.files)
     click.echo(f"{count} paper{'s' if count != 1 else ''} in {out}, {batch.made} of them made new.")
+
+
+def _check_session(kinds: Sequence[papers.PaperKind], ids: Sequence[str]) -> None:
+    """Stop if a session is asked for that has no playbooks, or more than there is time for."""
+    for kind in kinds:
+        if length := papers.SESSIONS.get(kind):
+            most, count = session_plan.find_most(length), len(set(ids))
+            if not count:
+                raise click.UsageError(
+                    "A session is made of playbooks:"
+                    f" name them, at most {most} in {length} minutes."
+                )
+            if count > most:
+                raise click.UsageError(
+                    f"{length} minutes hold {most} playbook{'s' if most > 1 else ''}, and you named"
+                    f" {count}. Name fewer, or take a longer session."
+                )

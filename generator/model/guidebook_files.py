@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from generator.model.approval import SignOff
+from generator.model.learning import Learning
 from generator.model.playbook import Audience
 from generator.model.weights import LOOK, SILENT
 from generator.model.yaml_model import (
@@ -22,6 +23,7 @@ from generator.model.yaml_model import (
 )
 
 _LOGO_LENGTH = 200
+_LAID_OVER = ("title", "version", "address", "accent", "logo", "country", "learn")
 DocumentId = Annotated[str, StringConstraints(pattern=rf"{SLUG[:-1]}(#{SLUG[1:-1]})?$")]
 
 
@@ -165,6 +167,9 @@ class GuidebookFile(YamlModel):
     country_facts: Mapping[Slug, CountryFact] = Field(
         default_factory=dict, description="what differs from country to country"
     )
+    learn: Learning = Field(
+        default_factory=Learning, description="what you want to hear from staff; off without it"
+    )
 
     def fill(self, house: "HouseFile") -> "GuidebookFile":
         """The same with a company's name and values in it; what the company left out stays."""
@@ -172,17 +177,8 @@ class GuidebookFile(YamlModel):
             name: value.model_copy(update={"value": house.values.get(name) or value.value})
             for name, value in self.house_values.items()
         }
-        return self.model_copy(
-            update={
-                "title": house.title or self.title,
-                "version": house.version or self.version,
-                "address": house.address or self.address,
-                "accent": house.accent or self.accent,
-                "logo": house.logo or self.logo,
-                "country": house.country or self.country,
-                "house_values": values,
-            }
-        )
+        laid_over = {name: getattr(house, name) or getattr(self, name) for name in _LAID_OVER}
+        return self.model_copy(update={**laid_over, "house_values": values})
 
 
 class HouseFile(YamlModel):
@@ -201,6 +197,9 @@ class HouseFile(YamlModel):
     )
     country: Slug | None = Field(
         None, description="the country whose numbers and law hold, such as uk"
+    )
+    learn: Learning | None = Field(
+        None, description="what you want to hear from staff; off without it"
     )
     values: Mapping[str, Text | None] = Field(
         default_factory=dict, description="the answers, by the name of the house value"

@@ -23,6 +23,7 @@ from generator.views import (
     papers,
     pwa,
     redirects,
+    session_data,
     training_data,
 )
 from generator.views.changes import feed
@@ -103,6 +104,9 @@ def make(guidebook: Guidebook, sources: Sources, locate: Locate) -> Site:
     docs = {one.path: one for one in sources.docs}
     written: dict[str, HandwrittenPage] = {}
     made = {one.path: one for one in _make_exports(guidebook, rendered, written, sources.changes)}
+    made[session_data.PATH] = File(
+        session_data.PATH, lambda: session_data.make_script(guidebook, links).encode()
+    )
     made |= {one.path: one for one in bundles.make_files(theme, guidebook.about)}
     made |= {path: File.of(path, content) for path, content in printed.items()}
     earlier = list(redirects.list_files(guidebook, locate))

@@ -45,16 +45,20 @@ _STYLES: Mapping[str, Sequence[str]] = {
     "page-training": ("practice", "play", "training"),
     "page-triage": ("lists", "triage"),
     "page-phrases": ("phrase-choice", "phrases", "draft"),
+    "page-notes": ("notes",),
+    "page-session": ("lists", "entries", "session"),
     "page-prose": ("prose",),
     "page-material": ("prose", "material"),
 }
+_FINDER = "finder-engine"
+_LEARNING = ("search-notes-state", "search-notes")  # where the company has switched it on
 _SCRIPTS: Mapping[str, Sequence[str]] = {
     "early": ("early",),
     _CORE: (
         *("elements", "loader", "frame", "settings", "cover"),
         *("finder-loader", "tick-storage", "install"),
     ),
-    "finder-engine": (
+    _FINDER: (
         *(name.removesuffix(".js") for name in engine.SCRIPTS),
         *("finder-packed", "finder-state", "finder"),
     ),
@@ -93,6 +97,11 @@ _SCRIPTS: Mapping[str, Sequence[str]] = {
     "page-phrases": (
         *("clipboard", "phrases-state", "draft-state", "draft", "copy-guard", "phrases"),
     ),
+    "page-notes": ("search-notes-state", "notes-page"),
+    "page-session": (
+        *("clipboard", "paper-state", "wake-lock"),
+        *("session-state", "session-slides", "session-page"),
+    ),
 }
 
 
@@ -128,7 +137,8 @@ def make_files(theme: Mapping[str, File], about: GuidebookFile) -> Iterator[File
         return str(cssmin(_write_icons(icons) + text)).encode()
 
     def make_script(name: str) -> bytes:
-        return str(jsmin(join(*(f"{one}.js" for one in _SCRIPTS[name])))).encode()
+        parts = [*_SCRIPTS[name], *(_LEARNING if name == _FINDER and about.learn.searches else ())]
+        return str(jsmin(join(*(f"{one}.js" for one in parts)))).encode()
 
     yield from (File(f"{FOLDER}{name}.css", partial(make_style, name)) for name in _STYLES)
     yield from (File(f"{FOLDER}{name}.js", partial(make_script, name)) for name in _SCRIPTS)

@@ -3,7 +3,7 @@
 import time
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 
 PATIENCE = 60
 """Seconds: only a test that fails waits that long, however busy the machine is."""
@@ -12,9 +12,19 @@ PATIENCE = 60
 def wait_until(page: Page, expression: str, arg: Any = None) -> None:
     """Wait until an expression is true. Playwright's own way makes a function of it in the page."""
     end = time.monotonic() + PATIENCE
-    while not page.evaluate(expression, arg):
+    while not _evaluate(page, expression, arg):
         assert time.monotonic() < end, f"not within {PATIENCE} s: {expression}"
         page.wait_for_timeout(20)
+
+
+def _evaluate(page: Page, expression: str, arg: Any) -> Any:
+    """The value of an expression; of a page that is being loaded anew, none yet."""
+    try:
+        return page.evaluate(expression, arg)
+    except Error as error:
+        if "Execution context was destroyed" not in error.message:
+            raise
+        return None
 
 
 def add_style(page: Page, css: str) -> None:

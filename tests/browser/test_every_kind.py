@@ -35,6 +35,7 @@ EVERY_KIND = [
     "practice/paths/new-at-the-counter/",
     "who-and-how-much/",
     "sources/",
+    "trainers/#30,saying-no-well,shouting-customer",
     "managers/",
     "ideas/",
     "rules/",

@@ -266,8 +266,8 @@ def test_a_preview_takes_away_what_an_earlier_site_left(
     page.goto(host.address + HOT)
     host.files = mark(built, "two") | {pwa.WORKER: OFF}
     page.reload()
-    wait_until(page, "!navigator.serviceWorker.controller")
-    assert page.evaluate("async () => (await caches.keys()).length") == 0
+    gone = "async () => !navigator.serviceWorker.controller && !(await caches.keys()).length"
+    wait_until(page, gone)
     page.goto(host.address + HOT)
     assert read_versions(page) == {"two"}
 

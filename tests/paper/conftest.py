@@ -60,6 +60,7 @@ def print_one() -> Print:
         return print_all(
             reading.guidebook,
             kinds=[kind],
+            ids=["one"] if kind in papers.SESSIONS else None,
             locate=reading.locate,
         )
 

@@ -9,17 +9,8 @@ import pytest
 from generator.model.guidebook import Guidebook
 from generator.views import papers
 from generator.views.papers import PaperKind, Size
+from tests import samples
 from tests.paper.conftest import Print
-
-PRACTICE = {
-    "quiz": {
-        "prompt": "What now?",
-        "options": [
-            {"text": "Wait.", "feedback": "Too slow."},
-            {"text": "Listen.", "right": "yes", "feedback": "They feel heard."},
-        ],
-    }
-}
 
 
 def list_tags(node: object, found: list[pikepdf.Object]) -> list[pikepdf.Object]:
@@ -34,7 +25,8 @@ def list_tags(node: object, found: list[pikepdf.Object]) -> list[pikepdf.Object]
 
 @pytest.mark.parametrize("kind", list(PaperKind))
 def test_structure(print_one: Print, kind: PaperKind) -> None:
-    (printed,) = print_one(kind, poster="yes", practice=PRACTICE)
+    practice = samples.make_practice(roleplay=True)
+    (printed,) = print_one(kind, poster="yes", practice=practice)
     assert printed.pdf, printed.problems
     with pikepdf.open(io.BytesIO(printed.pdf)) as pdf:
         assert pdf.check_pdf_syntax() == []

@@ -5,6 +5,7 @@ from pydantic import ValidationError
 from generator.model import files
 from generator.model.guidebook import Guidebook
 from generator.model.guidebook_files import HouseFile
+from generator.model.learning import Learning
 from generator.reader.yaml_text import ParsedFile
 from generator.reader.yaml_text.parsed_file import Data
 from generator.views.editor.fields import Control, Field, FieldGroup, FieldSource, Form
@@ -45,7 +46,16 @@ def describe(guidebook: Guidebook, house: HouseFile) -> list[FieldGroup]:
         groups.append(FieldGroup(group.title, tuple(_ask(guidebook, house, one) for one in own)))
     groups.append(FieldGroup("Other answers", tuple(_ask(guidebook, house, one) for one in left)))
     about = tuple(source.make(house, (name,)) for name in _GUIDEBOOK)
-    return [*(one for one in groups if one.fields), FieldGroup("The guidebook", about)]
+    learn = house.learn or Learning()
+    heard = (
+        source.make(learn, ("learn", "searches"), label="What the search missed"),
+        source.make(learn, ("learn", "answers_to"), label="“Did this page help?” goes to"),
+    )
+    return [
+        *(one for one in groups if one.fields),
+        FieldGroup("The guidebook", about),
+        FieldGroup("What staff tell you", heard),
+    ]
 
 
 def _ask(guidebook: Guidebook, house: HouseFile, name: str) -> Field:

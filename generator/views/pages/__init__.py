@@ -19,7 +19,9 @@ from generator.views.pages import (
     path_page,
     playbook_page,
     rules_page,
+    search_notes,
     sources,
+    trainers,
     training,
     what_changed,
     words,
@@ -64,6 +66,9 @@ def _render_all(renderer: Renderer) -> Iterator[Page]:
     yield house_facts.render(renderer)
     if renderer.changes:
         yield what_changed.render(renderer)
+    if renderer.guidebook.about.learn.searches:
+        yield search_notes.render(renderer)
+    yield trainers.render(renderer)
     yield managers.render(renderer)
     yield sources.render(renderer)
     if renderer.guidebook.ideas:

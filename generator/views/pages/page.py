@@ -37,6 +37,8 @@ class Layout(StrEnum):
     TRAINING = "training"
     TRIAGE = "triage"
     PHRASES = "phrases"
+    SESSION = "session"
+    NOTES = "notes"
 
 
 @dataclass(frozen=True, slots=True)

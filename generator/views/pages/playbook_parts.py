@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from generator.model.guidebook import Origin
 from generator.model.playbook import Playbook
+from generator.views.answer_links import make_answer_links
 from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.practice_parts import describe_practice, describe_roleplay
 from generator.views.pages.renderer import PageWriter, Renderer
@@ -87,6 +88,7 @@ def write_foot(writer: PageWriter, playbook: Playbook) -> str:
         review_due=guidebook.review_due(playbook),
         edit_link=edit_base + playbook.path if edit_base else None,
         sign_off=describe_sign_off(playbook.sign_off, playbook),
+        answers=make_answer_links(guidebook.about.learn.answers_to, playbook),
         needs_country=[one.name for one in facts if one.origin is Origin.COMMON],
         unsigned_facts=describe_unsigned_facts(facts),
     )

@@ -3,22 +3,26 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from generator.model import session_plan
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
+from generator.model.playbook import Playbook
 from generator.views.changes.report import EditionChanges
 from generator.views.papers.changes_job import build_changes, has_paper
 from generator.views.papers.facts_job import build_facts
 from generator.views.papers.fonts import Fonts
 from generator.views.papers.job import Job
 from generator.views.papers.job_builder import JobContext
-from generator.views.papers.kinds import OF_ALL, PaperKind, Size, list_kinds
+from generator.views.papers.kinds import OF_ALL, SESSIONS, PaperKind, Size, list_kinds
 from generator.views.papers.paper_links import PaperLink, PaperLinks, list_links
 from generator.views.papers.playbook_jobs import ALONE, TOGETHER
 from generator.views.papers.requests import Request, Requests
+from generator.views.papers.session_jobs import FORMS, build_session
 from generator.views.papers.tree_job import build_tree
 from generator.views.papers.typesetter import Printed, Typesetter
 
 __all__ = [
+    "SESSIONS",
     "Fonts",
     "Job",
     "PaperKind",
@@ -45,7 +49,9 @@ def plan(
 ) -> Iterator[Job]:
     """List what to print, one size after the other: all papers, or those of some and some kinds.
 
-    `changes` are those since the last edition, if there is one.
+    `changes` are those since the last edition, if there is one. Forms and plans of a session are
+    about the playbooks in the order in which they are chosen; all of them are no session, so then
+    forms have a line to write on.
     """
     jobs = list(_build(guidebook, ids, kinds, changes))
     return (replace(job, size=size) for size in sizes for job in jobs)
@@ -87,3 +93,18 @@ def _build(
         yield build_changes(context, changes)
     if PaperKind.FACTS in of_all and (facts := build_facts(context)):
         yield facts
+    session = [guidebook.by_id[one] for one in ids or () if one in guidebook.by_id]
+    if guidebook.playbooks:
+        yield from _build_for_session(context, of_all, session)
+
+
+def _build_for_session(
+    context: JobContext, kinds: Collection[PaperKind], session: Sequence[Playbook]
+) -> Iterator[Job]:
+    """The forms, and the plans that hold all playbooks of a session."""
+    for kind, build_form in FORMS.items():
+        if kind in kinds:
+            yield build_form(context, session)
+    for kind, length in SESSIONS.items():
+        if kind in kinds and 0 < len(session) <= session_plan.find_most(length):
+            yield build_session(context, kind, session)

@@ -19,7 +19,7 @@ from generator.views import pictogram
 from generator.views.dates import write_day
 from generator.views.emergency_call import Call, describe_call
 from generator.views.papers.job import Job
-from generator.views.papers.kinds import OF_ALL, PaperKind, Size
+from generator.views.papers.kinds import OF_ALL, SESSIONS, PaperKind, Size
 from generator.views.papers.page_data import (
     AddressData,
     CallData,
@@ -89,7 +89,7 @@ class JobBuilder:
         `template` is needed where it is not called like the kind.
         """
         return Job(
-            playbook=None if self.kind in OF_ALL else self.playbooks[0],
+            playbook=None if self.kind in OF_ALL or self.kind in SESSIONS else self.playbooks[0],
             kind=self.kind,
             template=f"{template or self.kind.value}.typ",
             size=Size.A4,

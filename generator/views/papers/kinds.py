@@ -4,6 +4,8 @@ from enum import StrEnum
 
 from generator.model.emergency_playbook import Emergency
 from generator.model.playbook import Playbook
+from generator.model.roleplay_ways import find_poor_way
+from generator.model.session_plan import Length
 
 FOLDER = "papers"
 
@@ -25,11 +27,18 @@ class PaperKind(StrEnum):
     HAND_OUT = "hand-out"
     CUE_CARDS = "cue-cards"
     OBSERVER = "observer"
+    POOR_VERSION = "poor-version"
     BOOKLET = "booklet"
     DECK = "deck"
     TREE = "tree"
     CHANGES = "changes"
     FACTS = "facts"
+    ATTENDANCE = "attendance"
+    OWN_CASE = "own-case"
+    CERTIFICATE = "certificate"
+    SESSION_10 = "session-10"
+    SESSION_30 = "session-30"
+    SESSION_60 = "session-60"
 
 
 OF_ALL = (
@@ -38,7 +47,16 @@ OF_ALL = (
     PaperKind.TREE,
     PaperKind.CHANGES,
     PaperKind.FACTS,
+    PaperKind.ATTENDANCE,
+    PaperKind.OWN_CASE,
+    PaperKind.CERTIFICATE,
 )
+SESSIONS = {
+    PaperKind.SESSION_10: Length.SHORT,
+    PaperKind.SESSION_30: Length.MIDDLE,
+    PaperKind.SESSION_60: Length.LONG,
+}
+"""The plans of a session, which are only made of chosen playbooks."""
 _POSTERS = (PaperKind.POSTER, PaperKind.TREE)
 _POSTER_SIZES = {Size.A4: "a3", Size.LETTER: "tabloid"}
 _FILES_OF_ALL = {
@@ -47,6 +65,12 @@ _FILES_OF_ALL = {
     PaperKind.TREE: "help-me-now",
     PaperKind.CHANGES: "read-and-understood",
     PaperKind.FACTS: "who-and-how-much",
+    PaperKind.ATTENDANCE: "who-took-part",
+    PaperKind.OWN_CASE: "bring-your-own-case",
+    PaperKind.CERTIFICATE: "what-was-practiced",
+    PaperKind.SESSION_10: "session-of-10-minutes",
+    PaperKind.SESSION_30: "session-of-30-minutes",
+    PaperKind.SESSION_60: "session-of-60-minutes",
 }
 _NAMES = {
     PaperKind.CHECKLIST: "Checklist",
@@ -56,11 +80,18 @@ _NAMES = {
     PaperKind.HAND_OUT: "Trainer’s hand-out",
     PaperKind.CUE_CARDS: "Cue cards",
     PaperKind.OBSERVER: "Observer’s sheet",
+    PaperKind.POOR_VERSION: "Poor version",
     PaperKind.BOOKLET: "All checklists",
     PaperKind.DECK: "All pocket cards",
     PaperKind.TREE: "Tree of questions",
     PaperKind.CHANGES: "Read and understood",
     PaperKind.FACTS: "A sheet for the wall",
+    PaperKind.ATTENDANCE: "Who took part",
+    PaperKind.OWN_CASE: "Bring your own case",
+    PaperKind.CERTIFICATE: "What was practiced",
+    PaperKind.SESSION_10: "Session of 10 minutes",
+    PaperKind.SESSION_30: "Session of 30 minutes",
+    PaperKind.SESSION_60: "Session of 60 minutes",
 }
 
 
@@ -73,6 +104,8 @@ def list_kinds(playbook: Playbook) -> tuple[PaperKind, ...]:
         kinds.append(PaperKind.POSTER)
     if playbook.practice:
         kinds += [PaperKind.HAND_OUT, PaperKind.CUE_CARDS, PaperKind.OBSERVER]
+        if playbook.practice.roleplay and find_poor_way(playbook.practice.roleplay):
+            kinds.append(PaperKind.POOR_VERSION)
     return tuple(kinds)
 
 

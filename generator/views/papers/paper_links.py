@@ -14,6 +14,8 @@ from generator.views.papers.kinds import (
     name_sheet,
 )
 
+_FORMS = (PaperKind.ATTENDANCE, PaperKind.OWN_CASE, PaperKind.CERTIFICATE)
+
 
 class PaperLink(NamedTuple):
     """A paper, such as “Checklist”, on one sheet, and its path from the top of the site."""
@@ -27,12 +29,13 @@ class PaperLink(NamedTuple):
 
 @dataclass(frozen=True)
 class PaperLinks:
-    """Links to the papers of each playbook, by its id, to those of the whole."""
+    """Links to the papers of each playbook, by its id, to those of the whole, and to forms."""
 
     playbooks: Mapping[str, Sequence[PaperLink]] = field(default_factory=dict)
     tree: Sequence[PaperLink] = ()
     changes: Sequence[PaperLink] = ()
     facts: Sequence[PaperLink] = ()
+    session: Sequence[PaperLink] = ()
 
 
 class _LinksById(Mapping[str, Sequence[PaperLink]]):
@@ -73,4 +76,5 @@ def list_links(guidebook: Guidebook, printed: Container[str]) -> PaperLinks:
         tree=list_sizes(PaperKind.TREE),
         changes=list_sizes(PaperKind.CHANGES),
         facts=list_sizes(PaperKind.FACTS),
+        session=[link for kind in _FORMS for link in list_sizes(kind)],
     )

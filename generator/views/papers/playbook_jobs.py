@@ -14,6 +14,7 @@ from generator.views.papers.hand_out_job import build_hand_out
 from generator.views.papers.job import Job
 from generator.views.papers.job_builder import JobBuilder, JobContext
 from generator.views.papers.kinds import PaperKind
+from generator.views.papers.poor_version_job import build_poor_version
 from generator.views.papers.practice_jobs import build_cue_cards, build_observer
 from generator.views.papers.template_data import (
     BranchCardData,
@@ -82,6 +83,7 @@ ALONE: dict[PaperKind, Callable[[JobContext, Playbook], Job]] = {
     PaperKind.HAND_OUT: build_hand_out,
     PaperKind.CUE_CARDS: build_cue_cards,
     PaperKind.OBSERVER: build_observer,
+    PaperKind.POOR_VERSION: build_poor_version,
 }
 TOGETHER: dict[PaperKind, Callable[[JobContext, Sequence[Playbook]], Job]] = {
     PaperKind.BOOKLET: build_booklet,

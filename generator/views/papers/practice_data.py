@@ -2,7 +2,7 @@
 
 from typing import TypedDict
 
-from generator.views.papers.page_data import NumberData, PageData, TextData
+from generator.views.papers.page_data import AddressData, NumberData, PageData, TextData
 
 
 class OptionData(TypedDict):
@@ -94,3 +94,66 @@ class ObserverData(PageData):
     """The sheet of somebody who watches a practice."""
 
     items: list[TextData]
+
+
+class PoorTurnData(TypedDict):
+    """What the customer says, the poor answer, what comes of it, and the better answer."""
+
+    name: str
+    customer: TextData
+    say: TextData
+    leads: TextData
+    better: TextData | None
+
+
+class PoorVersionData(PageData):
+    """A conversation to read aloud that goes wrong."""
+
+    setting: TextData
+    turns: list[PoorTurnData]
+    ending: EndingData
+
+
+class TopicData(TypedDict):
+    """A playbook of a session, with the day of its last review."""
+
+    title: TextData
+    reviewed: str
+
+
+class FormData(TypedDict):
+    """A form to fill in at a session; without `topics` they are written by pen."""
+
+    topics: list[TopicData]
+    reviewed: str
+
+
+class OwnCaseData(FormData, AddressData):
+    """The form for a case of one's own, with the address of “Help me now”."""
+
+
+class BlockData(TypedDict):
+    """Some minutes of a session: from when to when, what is done, and how."""
+
+    start: int
+    end: int
+    name: str
+    how: str
+    papers: list[str]
+
+
+class SessionGroupData(TypedDict):
+    """What is done with one playbook; the frame of a session has no title."""
+
+    title: TextData | None
+    purpose: TextData | None
+    blocks: list[BlockData]
+
+
+class SessionData(AddressData):
+    """The plan of a session, with the address at which its slides are."""
+
+    minutes: int
+    groups: list[SessionGroupData]
+    papers: list[str]
+    reviewed: str

@@ -11,7 +11,15 @@ from generator.views.papers.page_data import (
     StopData,
     TextData,
 )
-from generator.views.papers.practice_data import CueCardsData, HandOutData, ObserverData
+from generator.views.papers.practice_data import (
+    CueCardsData,
+    FormData,
+    HandOutData,
+    ObserverData,
+    OwnCaseData,
+    PoorVersionData,
+    SessionData,
+)
 
 
 class DocumentData(DirectionData):
@@ -258,6 +266,10 @@ PaperData = (
     | HandOutData
     | CueCardsData
     | ObserverData
+    | PoorVersionData
+    | FormData
+    | OwnCaseData
+    | SessionData
     | BookletData
     | DeckData
     | TreeData

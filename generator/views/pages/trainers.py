@@ -1,0 +1,49 @@
+"""For trainers: a session put together from playbooks, its papers, and its slides."""
+
+from functools import partial
+
+from generator.model.session_plan import Length, find_most
+from generator.views.pages.page import Content, Layout, Page, Section
+from generator.views.pages.renderer import Renderer
+from generator.views.papers.session_words import URL
+
+_TITLE = "For trainers"
+_PURPOSE = "Put a session together in a minute: what to do, the papers, and slides for a projector."
+_PATH = f"{URL.rstrip('/')}.md"
+
+
+def render(renderer: Renderer) -> Page:
+    """The page. What a session is made of is in a script that only it loads."""
+    return Page(
+        path=_PATH,
+        title=_TITLE,
+        description=_PURPOSE,
+        layout=Layout.SESSION,
+        write=partial(_write, renderer),
+        back_of_house=True,
+    )
+
+
+def _write(renderer: Renderer) -> Content:
+    writer = renderer.writer(_PATH)
+    chapters = [
+        {
+            "title": renderer.inline.plain(chapter.title),
+            "playbooks": [
+                {"id": one.id, "title": renderer.title(one)}
+                for one in renderer.guidebook.by_chapter[chapter.id]
+            ],
+        }
+        for chapter in renderer.guidebook.about.chapters
+    ]
+    lengths = [(int(one), find_most(one)) for one in Length]
+    choice = writer.write("trainers/choice.html", lengths=lengths, chapters=chapters)
+    sections = [
+        Section("choose", "Choose", choice, "gb-js gb-on-screen"),
+        Section("session", "The session", writer.write("trainers/session.html"), "gb-js"),
+    ]
+    if papers := renderer.papers.session:
+        html = writer.write("playbook/papers.html", pictured=(), others=papers)
+        sections.append(Section("papers", "Forms to print", html, "gb-on-screen"))
+    lead = writer.write("trainers/lead.html", title=_TITLE, purpose=_PURPOSE)
+    return Content(lead, tuple(sections))
