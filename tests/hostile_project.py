@@ -62,6 +62,7 @@ ABOUT: dict[str, Any] = {
         {"title": "Limits", "values": ["spend-limit"], "calls": "yes"},
         {"title": "Numbers", "values": ["emergency-number"], "calls": "yes"},
     ],
+    "learn": {"searches": "yes", "answers_to": "https://service.example/answer"},
     "country_facts": {
         "emergency-number": {
             "name": "emergency number",
@@ -80,6 +81,7 @@ HOUSE: dict[str, Any] = {
     "country": "uk",
     "values": {"spend-limit": "20 each", "alarm": "Umbrella!"},
     "without": ["long-queue"],
+    "learn": {"searches": "yes", "answers_to": "https://harbour.example/answer"},
 }
 MODELS: Mapping[str, type[BaseModel]] = {"guidebook.yml": GuidebookFile, "house.yml": HouseFile}
 SETTINGS: Mapping[str, dict[str, Any]] = {"guidebook.yml": ABOUT, "house.yml": HOUSE}
