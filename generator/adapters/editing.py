@@ -14,7 +14,7 @@ _LOOK_EVERY = 1.0
 """Seconds after which files are looked at although no bell has rung: some disks ring none."""
 
 _SETTLE = 0.01
-_QUIET = 0.15
+_QUIET = 0.4
 """Seconds without a change after which everything is checked."""
 
 _LONG_QUIET = 1.0
