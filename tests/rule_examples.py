@@ -9,7 +9,7 @@ from unittest import mock
 from generator.adapters import edition_folder, folder, paper_cache
 from generator.checks import misnamed_files
 from generator.checks.folder_content import UNREAD_FILE
-from generator.model import json_schema
+from generator.model import file_models
 from generator.model.guidebook import Guidebook
 from generator.problem import Example, FileState, Place, Problem
 from generator.reader import change_record, composed_file, guidebook_reader, settings
@@ -25,7 +25,7 @@ from tests import sound_project
 
 TODAY = date(2026, 11, 26)
 PLAYBOOK = "playbooks/counter/late-order.yml"
-FIELDS = {name for model in json_schema.MODELS.values() for name in model.model_fields}
+FIELDS = {name for model in file_models.MODELS.values() for name in model.model_fields}
 SOUND = sound_project.make_files()
 BELOW = "below"
 """The folder of what a file that says only what differs is laid over."""

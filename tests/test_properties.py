@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from generator.model.file_models import choose_model
 from generator.problem import Problem, Severity
 from generator.reader import model_errors
-from generator.reader.playbook_reader import choose_model
 from generator.reader.yaml_text import ParsedFile, parse, read_text
 from generator.reader.yaml_text.hidden_characters import find_hidden
 from generator.views import problem_report

@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import item_keys
+from generator.model.file_models import choose_model
 from generator.model.playbook import StandardFile
 from generator.reader import change_record, overlay_edit
 from generator.reader.change_record import ChangeRecord
 from generator.reader.composed_file import Change, ComposedFile
 from generator.reader.file_reader import FileReader
 from generator.reader.layers import Layer
-from generator.reader.playbook_reader import choose_model
 from tests.conftest import ROOT
 from tests.test_layers_of_playbooks import LATE, SOUND, STEPS
 

@@ -25,10 +25,6 @@ class Desk:
     questions: Mapping[str, Question] = field(default_factory=dict)
     actions: Mapping[str, Action] = field(default_factory=dict)
 
-    def join(self, other: "Desk") -> "Desk":
-        """What the one and the other do."""
-        return Desk({**self.questions, **other.questions}, {**self.actions, **other.actions})
-
 
 def join(*desks: Desk) -> Desk:
     """All that several desks answer."""

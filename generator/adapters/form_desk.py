@@ -9,6 +9,7 @@ from generator.adapters.edit_session import EditSession, Outcome
 from generator.adapters.editing import Editing
 from generator.adapters.search_desk import SearchDesk
 from generator.model import files
+from generator.model.file_models import find_model
 from generator.model.guidebook import Guidebook
 from generator.model.written_value import NOTHING, find_value, find_written
 from generator.model.yaml_model import YamlModel
@@ -164,7 +165,7 @@ class FormDesk:
         data = parsed.data if parsed else None
         if is_layered:
             data = layered_change.read_full(reading, name)
-        return _Target(reading, name, own, data, draft_reading.find_model(file, data), is_layered)
+        return _Target(reading, name, own, data, find_model(file, data), is_layered)
 
     def _write(self, target: _Target, changes: Sequence[Change], digest: object) -> object:
         outcome = Outcome("")

@@ -8,6 +8,7 @@ from generator.adapters.edit_desk import Desk, read_json
 from generator.adapters.edit_session import PAGE, EditSession, Outcome
 from generator.adapters.editing import Editing
 from generator.model import files
+from generator.model.file_models import find_model
 from generator.model.inline_markup import Inline
 from generator.model.yaml_model import Loc, YamlModel
 from generator.problem import GuidebookError
@@ -216,7 +217,8 @@ class PageEditing:
         parsed = reading.parsed.get(name) if isinstance(name, str) else None
         if parsed is None or not isinstance(name, str):
             raise GuidebookError(_GONE)
-        model = draft_reading.find_model(name, parsed.data, house=self._house_name)
+        is_house = name == self._house_name  # it may have another name
+        model = find_model(files.HOUSE if is_house else name, parsed.data)
         own = self._read_own(name)
         layered = layered_change.is_layered(reading, name, own)
         return _Open(name, parsed, model, reading, own, layered)

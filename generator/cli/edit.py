@@ -39,7 +39,7 @@ def edit(directory: Path, port: int | None, no_browser: bool, stop_after: int) -
       guidebook edit
       guidebook edit --port 8080 --no-browser
     """
-    from generator.adapters import editor_desk  # noqa: PLC0415  # the others do without
+    from generator.adapters import edit_desk, editor_desk  # noqa: PLC0415  # the others do without
     from generator.adapters.edit_server import EditServer  # noqa: PLC0415  # as above
     from generator.adapters.editing import Editing  # noqa: PLC0415  # as above
     from generator.adapters.followed_project import FollowedProject  # noqa: PLC0415  # as above
@@ -52,7 +52,7 @@ def edit(directory: Path, port: int | None, no_browser: bool, stop_after: int) -
 
     handing_in = HandInDesk(directory.absolute(), lambda: editing.stage.preview.report)
     handing_in.keep_copies()
-    desk = editor_desk.open_desk(editing).join(handing_in.desk)
+    desk = edit_desk.join(editor_desk.open_desk(editing), handing_in.desk)
 
     def tell(address: str) -> None:
         click.echo(f"Open  {address}  (it works once, for one browser)")

@@ -6,12 +6,12 @@ import click
 
 from generator.adapters import project, whole_file
 from generator.cli import common
-from generator.model import json_schema
+from generator.model import file_models, json_schema
 from generator.site import editor_files
 
 
 @click.command("schema")
-@click.argument("name", type=click.Choice(list(json_schema.MODELS)), default="playbook")
+@click.argument("name", type=click.Choice(list(file_models.MODELS)), default="playbook")
 @click.option(
     "--here",
     is_flag=True,

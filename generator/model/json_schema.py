@@ -6,36 +6,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from generator.model.emergency_playbook import EmergencyFile
-from generator.model.guidebook_files import (
-    CountryFile,
-    GuidebookFile,
-    HouseFile,
-    IdeasFile,
-    LanguagesFile,
-    QueriesFile,
-    SourcesFile,
-    WordsFile,
-)
-from generator.model.learning_path import PathsFile
-from generator.model.playbook import StandardFile
-from generator.model.triage import TriageFile
-from generator.model.yaml_model import YamlModel
-
-MODELS: dict[str, type[YamlModel]] = {
-    "playbook": StandardFile,
-    "emergency": EmergencyFile,
-    "country": CountryFile,
-    "other-languages": LanguagesFile,
-    "guidebook": GuidebookFile,
-    "house": HouseFile,
-    "sources": SourcesFile,
-    "ideas": IdeasFile,
-    "words": WordsFile,
-    "queries": QueriesFile,
-    "help-me-now": TriageFile,
-    "paths": PathsFile,
-}
+from generator.model.file_models import MODELS
 
 _TEXT_TYPES = ["string", "number", "boolean"]
 

@@ -29,8 +29,8 @@ class Shape(StrEnum):
 class Slot:
     """A location that the model knows. `inner` is what a list or a mapping holds.
 
-    `short` is the field that a plain text stands for in a record. `most` and `least` count
-    characters or items.
+    `short` is the field that a plain value stands for in a record, which is of the kind `plain`.
+    `most` and `least` count characters or items.
     """
 
     shape: Shape
@@ -41,6 +41,7 @@ class Slot:
     most: int = MAX_LENGTH
     least: int = 0
     short: str | None = None
+    plain: object = None
     inner: Any = None
 
     @property
@@ -58,7 +59,10 @@ class Slot:
             return _describe(self.inner) if isinstance(part, int) else None
         if isinstance(part, int):
             return None
-        return _describe(self.inner) if self.shape is Shape.MAPPING else self.fields.get(part)
+        if self.shape is Shape.MAPPING:
+            return _describe(self.inner)
+        field = self.type.model_fields.get(part) if self.shape is Shape.RECORD else None
+        return _describe(_join(field), field) if field else None
 
 
 def find_slot(model: type[YamlModel], loc: Loc) -> Slot | None:
@@ -99,7 +103,7 @@ def _describe(annotation: Any, field: FieldInfo | None = None) -> Slot:
     most = lengths[MaxLen].max_length if MaxLen in lengths else MAX_LENGTH
     pattern = next((one.pattern for one in marks if isinstance(one, StringConstraints)), None)
     shape, inner = _find_shape(bare, is_name=pattern == SLUG)
-    short = next((one.key for one in marks if isinstance(one, ShortForm) and one.key), None)
+    short = next((one for one in marks if isinstance(one, ShortForm) and one.key), None)
     return Slot(
         shape,
         bare,
@@ -108,7 +112,8 @@ def _describe(annotation: Any, field: FieldInfo | None = None) -> Slot:
         default=field.default if field else None,
         most=most,
         least=least,
-        short=short,
+        short=short.key if short else None,
+        plain=short.plain if short else None,
         inner=inner,
     )
 

@@ -8,6 +8,7 @@ from typing import Annotated, Self
 
 from pydantic import Field
 
+from generator.model import item_keys
 from generator.model.approval import Expert, SignOff, fingerprint
 from generator.model.checklist import Checklist
 from generator.model.inline_references import find_references
@@ -200,6 +201,11 @@ class Playbook(PlaybookFile):
 
 class StandardPlaybook(Playbook, StandardFile):
     """A playbook of steps and words to say."""
+
+    @cached_property
+    def avoid_keys(self) -> tuple[str, ...]:
+        """The stable keys of what to avoid, in order."""
+        return item_keys.list_keys([one.model_dump(exclude_none=True) for one in self.avoid])
 
     @property
     def onward(self) -> Mapping[Loc, tuple[str, ...]]:

@@ -1,11 +1,13 @@
 """The model of what a playbook gives to train with: quizzes and role-plays."""
 
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from generator.model import item_keys
 from generator.model.weights import LOOK, SILENT
 from generator.model.yaml_model import OneOrMoreGroups, Slug, Switch, Text, YamlModel
 
@@ -95,6 +97,11 @@ class Practice(YamlModel):
         (), description="a question with one right answer, or a list of them", max_length=20
     )
     roleplay: RolePlay | None = Field(None, description="a conversation to play")
+
+    @cached_property
+    def quiz_keys(self) -> tuple[str, ...]:
+        """The stable keys of the questions, in order."""
+        return item_keys.list_keys([{"id": one.id, "prompt": one.prompt} for one in self.quiz])
 
     @model_validator(mode="after")
     def _has_an_exercise(self) -> "Practice":

@@ -5,20 +5,9 @@ from dataclasses import dataclass, replace
 
 from generator.checks import catalogue
 from generator.checks.context import GuidebookContext, PlaybookContext
-from generator.model import files, paths
-from generator.model.guidebook_files import (
-    CountryFile,
-    GuidebookFile,
-    HouseFile,
-    IdeasFile,
-    LanguagesFile,
-    QueriesFile,
-    SourcesFile,
-    WordsFile,
-)
+from generator.model import paths
+from generator.model.file_models import find_model
 from generator.model.playbook import Playbook, PlaybookFile
-from generator.model.triage import TriageFile
-from generator.model.yaml_model import YamlModel
 from generator.problem import Problem
 from generator.reader import playbook_reader
 from generator.reader.change_record import ChangeRecord
@@ -26,17 +15,6 @@ from generator.reader.file_reader import FileReader
 from generator.reader.guidebook_reader import Reading
 from generator.reader.layers import find_name
 from generator.reader.yaml_text import ParsedFile
-from generator.reader.yaml_text.parsed_file import Data
-
-_MODELS: Mapping[str, type[YamlModel]] = {
-    files.GUIDEBOOK: GuidebookFile,
-    files.SOURCES: SourcesFile,
-    files.IDEAS: IdeasFile,
-    files.WORDS: WordsFile,
-    files.QUERIES: QueriesFile,
-    files.TRIAGE: TriageFile,
-    files.LANGUAGES: LanguagesFile,
-}
 
 
 @dataclass(frozen=True)
@@ -46,15 +24,6 @@ class Draft:
     parsed: ParsedFile | None
     problems: tuple[Problem, ...]
     is_readable: bool
-
-
-def find_model(name: str, data: Data, *, house: str = files.HOUSE) -> type[YamlModel]:
-    """The model of a file of a guidebook, by its path and by what it says."""
-    if name == house:
-        return HouseFile
-    if files.is_country(name):
-        return CountryFile
-    return _MODELS.get(name) or playbook_reader.choose_model(data)
 
 
 def read(

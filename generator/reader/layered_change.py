@@ -6,9 +6,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from generator.model.file_models import find_model
 from generator.model.yaml_model import YamlModel
 from generator.problem import GuidebookError
-from generator.reader import draft_reading, overlay_edit
+from generator.reader import overlay_edit
 from generator.reader.change_record import ChangeRecord
 from generator.reader.composed_file import is_partial
 from generator.reader.file_reader import FileReader
@@ -86,7 +87,7 @@ def _read(reading: Reading, name: str, count: int) -> YamlModel | None:
     path = next(iter(reader.stack), None)
     if path is None:
         return None
-    return reader.read_any(path, lambda data: draft_reading.find_model(path, data))
+    return reader.read_any(path, lambda data: find_model(path, data))
 
 
 def _dump(record: YamlModel | None) -> Any:
@@ -98,7 +99,7 @@ def _dump(record: YamlModel | None) -> Any:
 def _lengthen(name: str, data: Any) -> Any:
     """The long form of what a file is to say; as it is, where that cannot be read."""
     try:
-        return _dump(draft_reading.find_model(name, data).model_validate(data))
+        return _dump(find_model(name, data).model_validate(data))
     except ValidationError:
         return data
 

@@ -6,16 +6,12 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from generator.model import files, json_schema, paths
-from generator.model.guidebook_files import CountryFile
-from generator.model.yaml_model import YamlModel
+from generator.model.file_models import find_model
 from generator.problem import Problem, Rule
 from generator.reader import model_errors
 from generator.reader.composed_file import is_partial
-from generator.reader.playbook_reader import choose_model
 from generator.reader.yaml_text import parse, read_text
 from generator.reader.yaml_text.encoding import ENCODING
-from generator.reader.yaml_text.parsed_file import Data
 from generator.reader.yaml_text.scalar_edit import apply
 
 Find = Callable[[bytes], list[Problem]]
@@ -80,12 +76,3 @@ def find_problems(name: str, shown: str, content: bytes) -> list[Problem]:
         except ValidationError as error:
             problems += model_errors.find_problems(error, parsed, model)
     return sorted(problems, key=lambda one: one.place)
-
-
-def find_model(name: str, data: Data) -> type[YamlModel]:
-    """The model of a file by its path inside the folder of playbooks."""
-    if files.is_country(name):
-        return CountryFile
-    if "/" not in name and name != "playbook.yml":
-        return json_schema.MODELS.get(paths.find_id(name)) or choose_model(data)
-    return choose_model(data)

@@ -9,11 +9,11 @@ from pydantic import ValidationError
 from generator.checks.context import ANY_OWNER
 from generator.model import paths
 from generator.model.emergency_playbook import Emergency, EmergencyFile
-from generator.model.playbook import Kind, Playbook, PlaybookFile, StandardFile, StandardPlaybook
+from generator.model.file_models import choose_model
+from generator.model.playbook import Playbook, PlaybookFile, StandardFile, StandardPlaybook
 from generator.reader.file_reader import FileReader
 from generator.reader.memory import Memory
 from generator.reader.yaml_text import ParsedFile
-from generator.reader.yaml_text.parsed_file import Data
 
 _COMMON = {
     "title": "…",
@@ -52,16 +52,6 @@ def read_all(files: FileReader, names: Sequence[str]) -> Playbooks:
         elif part := _salvage(files.parsed.get(name)):
             parts.append(place(part, name))
     return Playbooks(tuple(sound), tuple(parts))
-
-
-def choose_model(data: Data) -> type[PlaybookFile]:
-    """The model of a playbook's file: by its kind, or by its branches if it names no kind."""
-    if not isinstance(data, dict):
-        return StandardFile
-    kind = data.get("kind")
-    known = kind in list(Kind)
-    is_emergency = kind == Kind.EMERGENCY if known else "branches" in data
-    return EmergencyFile if is_emergency else StandardFile
 
 
 def _recall_placed(memory: Memory, record: PlaybookFile, name: str) -> Playbook:

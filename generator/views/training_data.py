@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from generator.model import item_keys
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from generator.model.playbook import Playbook, StandardPlaybook
@@ -46,9 +45,7 @@ def make_script(guidebook: Guidebook) -> str:
 
 def _list_exercises(playbook: Playbook, plain: _Plain) -> Iterator[tuple[str, dict[str, Any]]]:
     practice = playbook.practice
-    quiz = practice.quiz if practice else ()
-    keys = item_keys.list_keys([one.model_dump(exclude_none=True) for one in quiz])
-    for key, one in zip(keys, quiz, strict=True):
+    for key, one in zip(practice.quiz_keys, practice.quiz, strict=True) if practice else ():
         options = [
             {"text": plain(option.text), "feedback": plain(option.feedback), "right": option.right}
             for option in one.options
@@ -63,8 +60,7 @@ def _list_exercises(playbook: Playbook, plain: _Plain) -> Iterator[tuple[str, di
 
 def _list_words(playbook: StandardPlaybook, plain: _Plain) -> Iterator[tuple[str, dict[str, Any]]]:
     """What not to say, where better words stand beside it."""
-    dumped = [one.model_dump(exclude_none=True) for one in playbook.avoid]
-    for key, one in zip(item_keys.list_keys(dumped), playbook.avoid, strict=True):
+    for key, one in zip(playbook.avoid_keys, playbook.avoid, strict=True):
         if one.say and one.instead:
             yield (
                 f"avoid.{key}",

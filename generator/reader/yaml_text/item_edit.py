@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from generator.model import field_shapes
+from generator.model import files
+from generator.model.file_models import find_model
+from generator.model.model_path import Shape, Slot, find_slot
 from generator.model.yaml_model import Loc
 from generator.problem import GuidebookError, Rule, Severity
 from generator.reader.yaml_text.encoding import read_text
@@ -134,7 +136,17 @@ class _EditedFile:
         value = self._value(loc)
         if not isinstance(value, (str, list)):
             return None
-        return field_shapes.find_short(self.path, self.data, loc, type(value))
+        slot = self._find_slot(loc)
+        return slot.short if slot and slot.plain is type(value) else None
+
+    def _find_slot(self, loc: Loc) -> Slot | None:
+        """What the model says of a location, in the form in which it is written."""
+        folder, _, name = self.path.rpartition("/")
+        if folder.rpartition("/")[2] == files.COUNTRIES:
+            name = f"{files.COUNTRIES}/{name}"
+        elif name not in (*files.SHARED, files.HOUSE):
+            name = self.path
+        return find_slot(find_model(name, self.data), loc)
 
     def _enclose(self, loc: Loc, name: str | None) -> None:
         """Put a value into a list, or under a name."""
@@ -150,7 +162,8 @@ class _EditedFile:
         around, name = self._value(loc[:-1]), loc[-1]
         if not isinstance(around, dict) or not isinstance(name, str):
             raise refuse(self.path, loc, "is not there")
-        order = field_shapes.list_names(self.path, self.data, loc[:-1])
+        slot = self._find_slot(loc[:-1])
+        order = tuple(slot.type.model_fields) if slot and slot.shape is Shape.RECORD else ()
         number = _find_number(list(around), order, name)
         splice = self.splicer.insert(self.outline.node(loc[:-1]), number, name, value)
         self._choose([splice], put_value(self.data, loc, value), loc)

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from generator.model import files
 from generator.model.approval import Expert
+from generator.model.file_models import find_model
 from generator.model.guidebook import Guidebook
 from generator.model.playbook import Playbook
 from generator.model.yaml_model import Loc
 from generator.problem import Problem
-from generator.reader import deletion, draft_reading
+from generator.reader import deletion
 from generator.reader.composed_file import ComposedFile
 from generator.reader.field_places import FieldPlaces
 from generator.reader.guidebook_reader import Reading
@@ -127,7 +128,7 @@ class EditorPages:
             paths = {parsed.path, *(source.path for source, _ in below)}
             own = [one for one in self.problems if one.place.path in paths]
             if own:
-                model = draft_reading.find_model(file, parsed.data)
+                model = find_model(file, parsed.data)
                 places = FieldPlaces(parsed)
                 yield from field_problem.place_all(file, model, parsed, places, own)
 

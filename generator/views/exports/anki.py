@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from typing import NamedTuple
 
-from generator.model import item_keys
 from generator.model.playbook import Playbook, StandardPlaybook
 from generator.views.exports import exercise
 from generator.views.exports.chosen import Chosen
@@ -58,10 +57,10 @@ def make(chosen: Chosen, words: ExportWords) -> Mapping[str, bytes]:
 
 def _list_swaps(playbook: Playbook, words: ExportWords, deck: str) -> Iterator[_Card]:
     """In front the words to avoid, on the back the better ones and the reason."""
-    avoided = playbook.avoid if isinstance(playbook, StandardPlaybook) else ()
-    keys = item_keys.list_keys([one.model_dump(exclude_none=True) for one in avoided])
+    if not isinstance(playbook, StandardPlaybook):
+        return
     title = _write(words, playbook, ("title",), playbook.title)
-    for place, (key, one) in enumerate(zip(keys, avoided, strict=True)):
+    for place, (key, one) in enumerate(zip(playbook.avoid_keys, playbook.avoid, strict=True)):
         if one.say and one.instead:
             said = _write(words, playbook, ("avoid", place, "say"), one.say)
             better = _write(words, playbook, ("avoid", place, "instead"), one.instead)

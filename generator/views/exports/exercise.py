@@ -78,9 +78,9 @@ class Play(NamedTuple):
 
 def list_questions(playbook: Playbook, words: ExportWords) -> Iterator[Question]:
     """The questions of a playbook, in their order."""
-    quizzes = playbook.practice.quiz if playbook.practice else ()
-    keys = item_keys.list_keys([{"id": one.id, "prompt": one.prompt} for one in quizzes])
-    for place, (key, quiz) in enumerate(zip(keys, quizzes, strict=True)):
+    practice = playbook.practice
+    named = zip(practice.quiz_keys, practice.quiz, strict=True) if practice else ()
+    for place, (key, quiz) in enumerate(named):
         loc: Loc = ("practice", "quiz", place)
         names = item_keys.list_keys([{"text": one.text} for one in quiz.options])
         answers = tuple(
