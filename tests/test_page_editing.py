@@ -2,7 +2,6 @@
 
 import json
 import shutil
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,8 +9,9 @@ from typing import Any
 import pytest
 
 from generator.adapters.edit_server import EditServer
+from generator.site.preview import Preview
 from tests import samples
-from tests.edit_parts import FILES, ask, edit, make
+from tests.edit_parts import FILES, ask, edit, make, wait_for
 from tests.projects import make_project
 
 STEPS = ["Listen.", {"do": "Breathe.", "why": "It calms."}]
@@ -202,12 +202,12 @@ def test_too_much_is_no_request(server: EditServer) -> None:
 def test_problems_are_told_with_their_fields(home: Path, server: EditServer) -> None:
     path = home / "playbooks/fair/one.yml"
     path.write_text(path.read_text().replace("why: It", "wyh: It"))
-    for _ in range(600):
-        time.sleep(0.05)
+
+    def is_told(_: Preview) -> bool:
         found = get(server, "problems", names=["fair/one.yml", "guidebook.yml", "nothing.yml", 7])
-        if any(one["at"] == ["fair/one.yml", "steps", 1, "wyh"] for one in found):
-            return
-    pytest.fail("it was never told")
+        return ["fair/one.yml", "steps", 1, "wyh"] in [one["at"] for one in found]
+
+    wait_for(server.stage, is_told)
 
 
 def test_texts_of_the_other_files(tmp_path: Path) -> None:

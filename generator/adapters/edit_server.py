@@ -73,6 +73,12 @@ class Stage:
             self.changed.wait_for(lambda: self.version != version, seconds)
             return self.version
 
+    def wait_until(self, holds: Callable[[Preview], bool], seconds: float) -> Preview:
+        """What is shown, as soon as something holds of it; otherwise after some seconds."""
+        with self.changed:
+            self.changed.wait_for(lambda: holds(self.preview), seconds)
+            return self.preview
+
     @property
     def idle(self) -> float:
         """Seconds since somebody looked at a page."""

@@ -1,7 +1,6 @@
 """Handing in from a page of the preview: what it asks, and what it has done."""
 
 import hashlib
-import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -13,11 +12,11 @@ from generator.adapters import edition_folder, hand_in, project, repository
 from generator.adapters.commit import Author
 from generator.adapters.dated_copies import DatedCopies
 from generator.adapters.edit_desk import Desk
+from generator.adapters.edit_server import Stage
 from generator.adapters.hand_in import CommitHandIn, Committed, FileHandIn
 from generator.adapters.project import ReadBefore
 from generator.problem import GuidebookError
 from generator.views.hand_in_form import change_page
-from generator.views.problem_panel import Report
 
 _PATIENCE = 60
 """Seconds until the check that goes on has to have ended."""
@@ -25,10 +24,10 @@ _PATIENCE = 60
 
 @dataclass
 class HandInDesk:
-    """Hands in the project of a folder. `tell_report` says what is wrong at present."""
+    """Hands in the project of a folder. The stage knows what is wrong at present."""
 
     directory: Path
-    tell_report: Callable[[], Report]
+    stage: Stage
     known: ReadBefore = field(default_factory=ReadBefore)
     _busy: Lock = field(default_factory=Lock)
 
@@ -39,13 +38,6 @@ class HandInDesk:
             {"hand-in-change": lambda _: _answer(self.describe)},
             {"hand-in-now": lambda asked: _answer(lambda: self.act(asked))},
         )
-
-    def keep_copies(self) -> None:
-        """Keep how all files are now, if no git does; what stands in the way is told later."""
-        with suppress(GuidebookError, OSError):
-            found = project.find(self.directory)
-            if repository.find(found.home) is None:
-                DatedCopies(found).begin(edition_folder.find_today())
 
     def describe(self) -> object:
         """The change as the page shows it."""
@@ -108,10 +100,8 @@ class HandInDesk:
 
     def _count_errors(self, *, wait: bool) -> str:
         """How many errors there are, in a sentence; "" if there is none."""
-        end = time.monotonic() + _PATIENCE
-        while wait and self.tell_report().is_checking and time.monotonic() < end:
-            time.sleep(0.05)
-        report = self.tell_report()
+        patience = _PATIENCE if wait else 0
+        report = self.stage.wait_until(lambda one: not one.report.is_checking, patience).report
         if report.fault:
             return "Something cannot be read. The panel below says what."
         count = report.counts.get("error", 0)
@@ -119,6 +109,14 @@ class HandInDesk:
             return ""
         many = f"There is {count} error" if count == 1 else f"There are {count} errors"
         return f"{many}, and nothing is published while one stands. The panel below says where."
+
+
+def keep_copies(directory: Path) -> None:
+    """Keep how all files of a project are now, if no git does; what stands in the way waits."""
+    with suppress(GuidebookError, OSError):
+        found = project.find(directory)
+        if repository.find(found.home) is None:
+            DatedCopies(found).begin(edition_folder.find_today())
 
 
 def _answer(find: Callable[[], object]) -> object:

@@ -39,19 +39,18 @@ def edit(directory: Path, port: int | None, no_browser: bool, stop_after: int) -
       guidebook edit
       guidebook edit --port 8080 --no-browser
     """
-    from generator.adapters import edit_desk, editor_desk  # noqa: PLC0415  # the others do without
+    from generator.adapters import edit_desk, editor_desk, hand_in_desk  # noqa: PLC0415  # the others do without
     from generator.adapters.edit_server import EditServer  # noqa: PLC0415  # as above
     from generator.adapters.editing import Editing  # noqa: PLC0415  # as above
     from generator.adapters.followed_project import FollowedProject  # noqa: PLC0415  # as above
-    from generator.adapters.hand_in_desk import HandInDesk  # noqa: PLC0415  # as above
 
     editing = Editing.start(FollowedProject(directory.absolute()))
     if editing.project.found is None:
         editing.stop()
         raise click.UsageError(editing.stage.preview.report.fault)
 
-    handing_in = HandInDesk(directory.absolute(), lambda: editing.stage.preview.report)
-    handing_in.keep_copies()
+    hand_in_desk.keep_copies(directory.absolute())
+    handing_in = hand_in_desk.HandInDesk(directory.absolute(), editing.stage)
     desk = edit_desk.join(editor_desk.open_desk(editing), handing_in.desk)
 
     def tell(address: str) -> None:

@@ -1,6 +1,6 @@
 """One file as it would be read, before it is written: what is wrong with a text as it is typed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.checks import catalogue
@@ -42,11 +42,9 @@ def read(
     own = reading.layers[-1]
     path = reading.find_own(find_name(name)) or name
     # Versions below are those of before; others of the same folder cannot be of one name.
-    top = replace(own, files={path: content})
-    below = [
-        replace(layer, files=_keep(layer.files, find_name(name))) for layer in reading.layers[:-1]
-    ]
-    reader = FileReader([*below, top], record or ChangeRecord())
+    below = [layer.keep(find_name(name)) for layer in reading.layers[:-1]]
+    layers = [*below, own.exchange(path, content)]
+    reader = FileReader(layers, record or ChangeRecord())
     made = reader.read_any(path, lambda data: find_model(name, data))
     if not deep:
         return Draft(reader.parsed.get(path), tuple(reader.problems), made is not None)
@@ -58,10 +56,6 @@ def read(
         problems += _check_alone(context, playbook)
     shown = reading.point_to_own(problems)
     return Draft(reader.parsed.get(path), shown, made is not None)
-
-
-def _keep(known: Mapping[str, bytes], name: str) -> Mapping[str, bytes]:
-    return {path: content for path, content in known.items() if find_name(path) == name}
 
 
 def _exchange(whole: GuidebookContext, playbook: Playbook, reader: FileReader) -> GuidebookContext:

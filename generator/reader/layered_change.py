@@ -71,18 +71,14 @@ def _write_field(
 
 
 def _lay_over(reading: Reading, name: str, content: bytes) -> Reading:
-    own = reading.layers[-1]
     path = reading.find_own(find_name(name)) or name
-    return replace(reading, layers=[*reading.layers[:-1], replace(own, files={path: content})])
+    *below, own = reading.layers
+    return replace(reading, layers=[*below, own.exchange(path, content)])
 
 
 def _read(reading: Reading, name: str, count: int) -> YamlModel | None:
     """A file as the lowest layers say it."""
-    layers = [
-        replace(one, files={path: content for path, content in one.files.items()
-                            if find_name(path) == find_name(name)})
-        for one in reading.layers[:count]
-    ]  # fmt: skip
+    layers = [one.keep(find_name(name)) for one in reading.layers[:count]]
     reader = FileReader(layers, ChangeRecord())
     path = next(iter(reader.stack), None)
     if path is None:

@@ -30,6 +30,15 @@ class Layer:
         """What leads from the paths that problems show to the folder."""
         return f"{self.root.rstrip('/')}/" if self.root else ""
 
+    def keep(self, name: str) -> "Layer":
+        """The same with only the versions of one file; `name` is what they have in common."""
+        kept = {path: one for path, one in self.files.items() if find_name(path) == name}
+        return replace(self, files=kept)
+
+    def exchange(self, path: str, content: bytes) -> "Layer":
+        """The same with only this file, as it is to be."""
+        return replace(self, files={path: content})
+
 
 class Version(NamedTuple):
     """A file in one of the layers."""

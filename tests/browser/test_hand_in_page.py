@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from generator.adapters import hand_in_desk
 from generator.adapters.hand_in_desk import HandInDesk
 from tests import repositories
 from tests.browser.accessibility import assert_accessible_in_every_look
@@ -25,7 +26,7 @@ def open_form(browser: Browser) -> Iterator[OpenForm]:
 
         def open_one(place: Path) -> Page:
             stage = opened.enter_context(follow(place))
-            own = HandInDesk(place, lambda: stage.preview.report)
+            own = HandInDesk(place, stage)
             server = opened.enter_context(serve(stage, own.desk))
             page = opened.enter_context(make_page(browser))
             page.goto(server.address)
@@ -113,7 +114,7 @@ def test_only_what_was_shown_is_handed_in(place: Path, open_form: OpenForm) -> N
 
 
 def test_without_git_there_is_a_file_to_send(place: Path, open_form: OpenForm) -> None:
-    HandInDesk(place, lambda: None).keep_copies()  # type: ignore[arg-type,return-value]
+    hand_in_desk.keep_copies(place)
     change(place / PLAYBOOK, "Look for it.", "Look for it twice.")
     page = open_form(place)
     expect(page.locator(".gb-hand-in-where")).to_contain_text("by e-mail")
