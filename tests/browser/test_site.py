@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
@@ -248,3 +249,13 @@ def test_the_site_works_from_a_disk(open_page: Open, site: Path) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Someone is shouting")
     page.get_by_role("link", name="Help me now").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Help me now")
+
+
+def test_it_can_be_installed(open_page: Open, address: str) -> None:
+    page = open_page(HOT)
+    session = page.context.new_cdp_session(page)
+    manifest: dict[str, Any] = session.send("Page.getAppManifest")
+    assert manifest["errors"] == []
+    assert manifest["url"] == f"{address}manifest.webmanifest"
+    errors = session.send("Page.getInstallabilityErrors")["installabilityErrors"]
+    assert {one["errorId"] for one in errors} <= {"in-incognito"}

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
@@ -286,17 +285,3 @@ def test_a_paper_is_kept_once_it_was_asked_for(
     context.set_offline(True)
     host.server.shutdown()
     assert page.evaluate(ask) == "%PDF-1.7 words"
-
-
-def test_the_site_can_be_installed(
-    host: Host, context: BrowserContext, built: dict[str, bytes]
-) -> None:
-    host.files = built
-    page = context.new_page()
-    page.goto(host.address + HOT)
-    session = context.new_cdp_session(page)
-    manifest: dict[str, Any] = session.send("Page.getAppManifest")
-    assert manifest["errors"] == []
-    assert manifest["url"] == f"{host.address}manifest.webmanifest"
-    errors = session.send("Page.getInstallabilityErrors")["installabilityErrors"]
-    assert {one["errorId"] for one in errors} <= {"in-incognito"}
