@@ -50,6 +50,14 @@ def commit_all(place: Path, message: str = "As it is") -> None:
     git(place, "-c", "user.name=B", "-c", "user.email=b@example.com", "commit", "-qm", message)
 
 
+def start(place: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project under git, on its shared branch, without a remote."""
+    isolate(monkeypatch, place)
+    made = make(place / "guide")
+    commit_all(made)
+    return made
+
+
 def add_remote(place: Path, target: Path) -> None:
     git(place, "init", "-q", "--bare", str(target))
     git(place, "remote", "add", "origin", str(target))

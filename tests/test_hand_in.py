@@ -15,10 +15,7 @@ BRANCH = "2026-11-27-late-order-1-step-reworded"
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A guidebook under git, on its shared branch, without a remote."""
-    repositories.isolate(monkeypatch, tmp_path)
-    made = repositories.make(tmp_path / "guide")
-    repositories.commit_all(made)
-    return made
+    return repositories.start(tmp_path, monkeypatch)
 
 
 def list_committed(place: Path) -> list[str]:

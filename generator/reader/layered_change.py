@@ -17,8 +17,8 @@ from generator.reader.guidebook_reader import Reading
 from generator.reader.layers import find_name
 from generator.reader.overlay_diff import write_difference
 from generator.reader.yaml_text import parse, read_text
-from generator.reader.yaml_text.item_changes import MISSING, find_value, put_value
-from generator.reader.yaml_text.item_edit import Change, Delete, Insert, Move, Set, change_file
+from generator.reader.yaml_text.item_changes import make_change
+from generator.reader.yaml_text.item_edit import Change, Delete, Set, change_file
 
 
 def is_layered(reading: Reading, name: str, own: bytes | None) -> bool:
@@ -45,7 +45,7 @@ def change(reading: Reading, name: str, own: bytes | None, changes: Sequence[Cha
     title = str(wanted.get("title", name))
     content = overlay_edit.start(find_name(name), title) if own is None else own
     for one in changes:
-        wanted = _apply(wanted, one)
+        wanted = make_change(wanted, one)
     wanted = _lengthen(name, wanted)
     for top in dict.fromkeys(str(one.loc[0]) for one in changes):
         content = _write_field(reading, name, content, top, base, wanted)
@@ -109,20 +109,3 @@ def _write(value: Any) -> Any:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return value if value is None else str(value)
-
-
-def _apply(data: Any, change: Change) -> Any:
-    """The same data after a change."""
-    old = find_value(data, change.loc)
-    match change:
-        case Set(loc, value):
-            return put_value(data, loc, value)
-        case Delete(loc):
-            return put_value(data, loc, MISSING)
-        case Insert(loc, index, value):
-            items = old if isinstance(old, list) else []
-            return put_value(data, loc, [*items[:index], value, *items[index:]])
-        case Move(loc, start, to) if isinstance(old, list) and max(start, to) < len(old):
-            rest = [*old[:start], *old[start + 1 :]]
-            return put_value(data, loc, [*rest[:to], old[start], *rest[to:]])
-    raise GuidebookError("What is to be moved is no longer there. Load the page again.")

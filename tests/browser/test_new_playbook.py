@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.adapters import whole_file
 from generator.adapters.edit_server import EditServer
 from generator.model.playbook import Kind
-from tests import commands, sound_project
+from tests import commands, repositories
 from tests.browser.accessibility import assert_accessible_in_every_look
 from tests.browser.conftest import make_page
 from tests.browser.trainer import Trainer
@@ -19,10 +18,7 @@ from tests.edit_parts import edit
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    for path, content in sound_project.make_files().items():
-        whole_file.put(tmp_path / path, content.encode())
-    (tmp_path / "mkdocs.yml").write_text("site_name: x\nplugins: [{guidebook: {papers: false}}]\n")
-    return tmp_path
+    return repositories.make(tmp_path)
 
 
 @pytest.fixture

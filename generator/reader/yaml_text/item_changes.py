@@ -82,6 +82,23 @@ def put_value(data: Data, loc: Loc, value: Data) -> Data:
     return {name: one for name, one in found.items() if one is not MISSING}
 
 
+def make_change(data: Data, change: Change) -> Data:
+    """The same data after a change. Raises GuidebookError if what is to be moved is not there."""
+    old = find_value(data, change.loc)
+    match change:
+        case Set(loc, value):
+            return put_value(data, loc, value)
+        case Delete(loc):
+            return put_value(data, loc, cast("Data", MISSING))
+        case Insert(loc, index, value):
+            items = old if isinstance(old, list) else []
+            return put_value(data, loc, [*items[:index], value, *items[index:]])
+        case Move(loc, start, to) if isinstance(old, list) and max(start, to) < len(old):
+            rest = [*old[:start], *old[start + 1 :]]
+            return put_value(data, loc, [*rest[:to], old[start], *rest[to:]])
+    raise GuidebookError("What is to be moved is no longer there. Load the page again.")
+
+
 def same(one: Data, other: Data) -> bool:
     """Whether two values say the same; blanks around a text do not count, as on a page."""
     if isinstance(one, dict) and isinstance(other, dict):

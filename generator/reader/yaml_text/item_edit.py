@@ -19,6 +19,7 @@ from generator.reader.yaml_text.item_changes import (
     Set,
     find_changes,
     find_value,
+    make_change,
     put_value,
     refuse,
     same,
@@ -183,7 +184,7 @@ class _EditedFile:
             index = len(old) if index == END else index
             if not 0 <= index <= len(old):
                 raise refuse(self.path, loc, "has no such place")
-            wanted = put_value(self.data, loc, [*old[:index], value, *old[index:]])
+            wanted = make_change(self.data, Insert(loc, index, value))
             splice = self.splicer.insert(self.outline.node(loc), index, None, value)
             self._choose([splice], wanted, loc)
         elif isinstance(old, list):
@@ -201,7 +202,7 @@ class _EditedFile:
             raise refuse(self.path, loc, "is not there")
         while len(loc) > 1 and len(self.outline.node(loc[:-1]).entries) == 1:
             loc = loc[:-1]
-        wanted = put_value(self.data, loc, MISSING)
+        wanted = make_change(self.data, Delete(loc))
         if not wanted:
             raise refuse(self.path, loc, "is all that is in the file")
         self._choose([self.splicer.delete(self._spot(loc))], wanted, loc)
@@ -210,10 +211,8 @@ class _EditedFile:
         old = self._value(loc)
         if not isinstance(old, list) or not (0 <= start < len(old) and 0 <= to < len(old)):
             raise refuse(self.path, loc, "has no such place")
-        new = [*old[:start], *old[start + 1 :]]
-        new.insert(to, old[start])
         splices = [self.splicer.move(self.outline.node(loc), start, to)]
-        self._choose(splices, put_value(self.data, loc, new), loc)
+        self._choose(splices, make_change(self.data, Move(loc, start, to)), loc)
 
     def _choose(self, ways: Iterable[Splice], wanted: Data, loc: Loc) -> None:
         """Take the first way after which the file says what is wanted, and nothing is new to tell.
