@@ -75,11 +75,19 @@ def test_a_problem_is_on_screen_and_leads_to_its_line(page: Page, home: Path) ->
 
 def test_what_is_wrong_elsewhere_changes_the_panel_alone(page: Page, home: Path) -> None:
     page.evaluate("globalThis.isSame = true")
-    page.locator(".gb-preview summary").first.click()
     (home / "playbooks/fair/notes.docx").write_bytes(b"")
     expect(page.locator(".gb-preview")).to_contain_text("notes.docx")
     assert page.evaluate("globalThis.isSame")
-    expect(page.locator(".gb-preview-hand-in")).to_be_visible()  # what is open stays so
+
+
+def test_what_is_open_in_the_panel_stays_so(page: Page, server: EditServer, home: Path) -> None:
+    page.goto(f"{server.guard.origin}/about/")
+    fold = page.locator(".gb-preview > details")
+    expect(fold).not_to_have_attribute("open", "")
+    fold.locator("summary").first.click()
+    (home / "playbooks/fair/notes.docx").write_bytes(b"")
+    expect(page.locator(".gb-preview")).to_contain_text("notes.docx")
+    expect(fold).to_have_attribute("open", "")
 
 
 def test_a_page_that_is_gone_and_comes_back(
