@@ -14,6 +14,9 @@ DOTS = 150
 SIDE = 3.6 / 25.4 * 72
 """Points: a box to tick by pen."""
 
+FONT_IS_THERE = """Promise.all(["400", "600", "700"].map((weight) =>
+  document.fonts.load(`${weight} 16px "Atkinson Hyperlegible Next"`))).then(() => true)"""
+
 
 class Print:
     """What came out of the printer."""
@@ -39,7 +42,8 @@ class Print:
 
 
 def print_page(page: Page, size: str = "A4") -> Print:
-    """Print as the browser's menu does."""
+    """Print as the browser's menu does; a page printed before its font came has other letters."""
+    page.evaluate(FONT_IS_THERE)
     return Print(page.pdf(format=size, print_background=True))
 
 

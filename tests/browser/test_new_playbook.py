@@ -82,6 +82,22 @@ def test_what_is_taken_away_comes_back(page: Page, server: EditServer, home: Pat
     check_clean(home)
 
 
+def test_who_types_keeps_the_focus_while_the_form_is_drawn_anew(
+    page: Page, server: EditServer
+) -> None:
+    told = "**/~edit/form-digests*"
+    with page.expect_response(told):
+        page.goto(f"{server.guard.origin}/~edit/about/late-order/")
+    page.route(told, lambda _: None)  # that answer lets wait for itself
+    field = Trainer(page).find_field("Review every").locator("input")
+    with page.expect_request(told):
+        field.fill("6")
+        field.press("Enter")
+    expect(field).to_be_focused()
+    page.keyboard.type("0")
+    expect(field).to_have_value("60")
+
+
 def test_a_problem_stands_at_its_field_as_one_types(page: Page, server: EditServer) -> None:
     trainer = Trainer(page)
     page.goto(f"{server.guard.origin}/~edit/about/late-order/")

@@ -14,15 +14,20 @@ from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from tests.browser.conftest import CALM, CHOKING, HOT, Open, make_page
 from tests.browser.edited import change_list
-from tests.browser.printing import Print, assert_on_white, press_print, print_page, print_sheet
+from tests.browser.printing import (
+    FONT_IS_THERE,
+    Print,
+    assert_on_white,
+    press_print,
+    print_page,
+    print_sheet,
+)
 
 NAME = "shouting-customer"
 SIGNED = "serious-and-sensitive/unsafe-product/"
 SIZES = ("A4", "Letter")
 SMALLEST = {"width": "210mm", "height": "279.4mm"}
 """As narrow as A4 and as short as Letter: what has room on it has room on both."""
-FONT_IS_THERE = """Promise.all(["400", "600", "700"].map((weight) =>
-  document.fonts.load(`${weight} 16px "Atkinson Hyperlegible Next"`))).then(() => true)"""
 
 
 # The counting itself

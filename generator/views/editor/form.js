@@ -166,8 +166,9 @@ globalThis.guidebookForm = (() => {
       place.replaceWith(found);
     }
     guidebookPanel.exchange(page.querySelector(".gb-preview"));
-    await take();
-    restoreFocus(focus);
+    const taken = take(); // what is saved is known at once
+    restoreFocus(focus); // and before anybody types on
+    await taken;
     search.ask(findForm());
   }
 
