@@ -10,7 +10,7 @@ globalThis.guidebookFinderDanger = (() => {
 
   // Words between two words of danger that change nothing: "baby in the car" is "baby in car".
   const FILLERS = new Set(
-    "a an the me my his her their is are was has have had he she they and just now then".split(" "),
+    "a an the me my his her their is are was has have had he she they and just now then dey".split(" "),
   );
 
   /** A word of danger for a mistyped one, unless it may as well be a harmless word. */
