@@ -57,14 +57,19 @@ globalThis.guidebookFinderDanger = (() => {
 
   /**
    * What may be read from one place on: the word that stands there, and each word that means the
-   * same as it, or as the longest phrase that begins there. A word, with the place after it.
+   * same as it, or as the longest phrase that begins there; or one word where it was typed as two,
+   * such as "wheel chair". A word, with the place after it.
    */
   function listReadings(lookup, words, at) {
     const slips = remember(lookup, `${words[at]} slips`, () => listSlips(lookup, words[at]));
-    return [words[at], ...slips].flatMap((word) => [
-      { word, stem: key(word), to: at + 1 },
-      ...listMeant(lookup, words.map((other, place) => (place === at ? word : other)), at),
-    ]);
+    const whole = `${words[at]}${words[at + 1]}`;
+    return [
+      ...(lookup.words.has(whole) ? [{ word: whole, stem: key(whole), to: at + 2 }] : []),
+      ...[words[at], ...slips].flatMap((word) => [
+        { word, stem: key(word), to: at + 1 },
+        ...listMeant(lookup, words.map((other, place) => (place === at ? word : other)), at),
+      ]),
+    ];
   }
 
   /** Up to where the rest of a row is met from one place on, past words that say nothing; or 0. */
@@ -122,7 +127,7 @@ globalThis.guidebookFinderDanger = (() => {
     for (const from of words.keys()) {
       for (const { word, to: next } of readings[from]) {
         for (const { words: row, document } of lookup.danger.get(word) ?? []) {
-          const isLiteral = row.length > 1 || word === words[from];
+          const isLiteral = row.length > 1 || word === words.slice(from, next).join("");
           const to = isLiteral ? follow(readings, words, row.slice(1), next) : 0;
           if (to) {
             met.push({ document, spans: [{ from, to }], length: row.length });
