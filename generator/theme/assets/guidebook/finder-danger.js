@@ -38,7 +38,8 @@ globalThis.guidebookFinderDanger = (() => {
       return [DIGITS.get(word)];
     }
     if (word.length < 5 || lookup.words.has(word)) {
-      return [];
+      const whole = `${word}g`;
+      return word.endsWith("in") && lookup.words.has(whole) ? [whole] : [];
     }
     const spellings = [word, word.replace(/in$/, "ing")];
     const near = spellings.flatMap((one) => listNear(lookup, one, one.length > 7 ? 2 : 1).words);
