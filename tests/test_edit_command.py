@@ -5,6 +5,8 @@ import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -16,13 +18,25 @@ from tests.edit_parts import PATIENCE, make
 COMMAND = [sys.executable, "-c", "from generator.cli.main import main; main()"]
 
 
+@contextmanager
+def stopping(program: subprocess.Popen[str]) -> Iterator[None]:
+    """Kill a program where a test fails: what goes on would be waited for, without an end."""
+    try:
+        yield
+    finally:
+        program.kill()
+
+
 def test_it_prints_its_address_and_stops_when_told(tmp_path: Path) -> None:
-    with subprocess.Popen(
-        [*COMMAND, "edit", str(make(tmp_path)), "--no-browser", "--port", "0"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    ) as program:
+    with (
+        subprocess.Popen(
+            [*COMMAND, "edit", str(make(tmp_path)), "--no-browser", "--port", "0"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        ) as program,
+        stopping(program),
+    ):
         assert program.stdout is not None
         found = re.search(r"http://127\.0\.0\.1:\d+/\?key=\S+", program.stdout.readline())
         assert found is not None
