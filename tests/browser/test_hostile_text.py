@@ -93,7 +93,6 @@ def walk(browser: Browser, top: str, pages: list[str]) -> None:
         page.on("request", lambda one: told.extend([one.url] * (not one.url.startswith(HOMES))))
         for path in pages:
             page.goto(top + path)
-            page.wait_for_load_state("networkidle")
             assert page.evaluate("typeof pwned") == "undefined", path
             assert page.evaluate("q => document.querySelectorAll(q).length", HELD) == 0, path
             assert page.evaluate(
