@@ -61,9 +61,11 @@ def build(config_file: Path, site_dir: Path, tell: Callable[[str], None]) -> Bui
     logger.addHandler(collector)
     try:
         config.plugins.on_startup(command="build", dirty=False)
+        plugin.draws = True
         try:
             run_build(config)
         finally:
+            plugin.draws = False  # MkDocs keeps a plugin for the other builds of a process
             config.plugins.on_shutdown()
     except (Abort, MkDocsException) as error:
         raise GuidebookError("\n".join(collector.messages) or str(error)) from error

@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from jinja2 import Template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -9,7 +10,11 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.site import link_check
 from generator.views import theme_context
+from generator.views.frame import Framed
 from generator.views.pages.page import Page as GuidebookPage
+
+DRAWN = "guidebook_draws"
+"""The setting below `extra` that says that the guidebook draws its own pages."""
 
 
 class GuidePage(Page):
@@ -19,14 +24,37 @@ class GuidePage(Page):
         """Take the place of the page that MkDocs would make for the file."""
         super().__init__(page.title, file, config)
         self._page = page
+        self.drawn = ""
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002  # MkDocs calls it so
         """Nothing is read: the page is there."""
         self.markdown = ""
         self.meta = dict(theme_context.describe_page(self._page))
 
+    def describe(self) -> Framed:
+        """The page as the guidebook's own frame takes it."""
+        page = self._page
+        meta = theme_context.describe_page(page)
+        return Framed(page.url, page.title, page.html, meta, self.canonical_url)
+
+    @property
+    def is_alike(self) -> bool:
+        """Whether the frame is that of many pages."""
+        return self._page.written_in is not None
+
+    def take(self, drawn: str, template: Template) -> None:
+        """Let MkDocs write a page that is drawn, by a template that only hands it over."""
+        self.drawn = drawn
+        self.meta["template"] = template
+
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # as above
-        """Hand over the content, its headings, and the anchors that links may lead to."""
+        """Hand over the content, its headings, and the anchors that links may lead to.
+
+        Of a page that the guidebook draws itself nothing is asked yet.
+        """
+        if config.extra.get(DRAWN):
+            self.content = ""
+            return
         self.content = self._page.html
         self.toc = TableOfContents(
             [AnchorLink(one.heading, one.id, 2) for one in self._page.sections]

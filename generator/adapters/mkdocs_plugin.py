@@ -1,14 +1,14 @@
 """The guidebook as a plugin of MkDocs: pages that are in no file, drawn by the theme."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from fnmatch import fnmatch
 from functools import partial
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urljoin, urlsplit
 
-from jinja2 import Environment
+from jinja2 import Environment, Template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -26,7 +26,7 @@ from generator.adapters import (
     search_cache,
     site_files,
 )
-from generator.adapters.mkdocs_page import GuidePage
+from generator.adapters.mkdocs_page import DRAWN, GuidePage
 from generator.adapters.mkdocs_settings import MATERIAL, GuidebookConfig
 from generator.problem import Problem, Severity
 from generator.reader.guidebook_reader import Reading
@@ -34,6 +34,8 @@ from generator.site import assembly, link_check, page_code
 from generator.site.assembly import Site, Sources
 from generator.views import bundles, finder, pages, problem_report, pwa, theme_context
 from generator.views.file import File as SiteFile
+from generator.views.frame import Frame
+from generator.views.frame_copies import FrameCopies
 
 _ASSETS = "assets/guidebook/"
 # Of Material, pages load the style sheets alone.
@@ -50,6 +52,12 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
 
     record: Callable[[], Path | None]
     """Keeps what the site says as an edition, if that is another than before; returns its file."""
+
+    draws = False
+    """Whether the guidebook draws its own pages, and MkDocs only those that are written by hand.
+
+    The site is the same: MkDocs takes longer for a page, and settings may have it do more.
+    """
 
     report: str = ""
     """What the check found that stops nothing, as text; empty if it found nothing."""
@@ -74,6 +82,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         self._project = mkdocs_settings.find_project(config, self.config)
         mkdocs_settings.refuse_addresses(config, self._project)
         mkdocs_settings.keep_policy(config)
+        config.extra[DRAWN] = self.draws and mkdocs_settings.is_plain(config)
         reading = project.read(
             self._project,
             address=None if self._preview else config.site_url,  # of a preview: this machine's
@@ -198,12 +207,28 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             installs=not self._preview,
             opened=self._site.opened,
         )
+        if config.extra[DRAWN]:
+            self._draw_pages(config, [one.page for one in files.documentation_pages()])
         self.built = {
             file.dest_uri: file.content_bytes
             for file in files
             if not file.is_documentation_page() and file.inclusion.is_included()  # type: ignore[no-untyped-call]  # as above
         }
         return env
+
+    def _draw_pages(self, config: MkDocsConfig, listed: Iterable[object]) -> None:
+        frame = Frame(
+            self._site.theme,
+            config.extra["guidebook"],
+            config.site_name,
+            config.site_description or "",
+        )
+        copies = FrameCopies(frame)
+        template = Template("{{ page.drawn }}")
+        for page in listed:
+            if isinstance(page, GuidePage):
+                draw = copies.draw if page.is_alike else frame.draw
+                page.take(draw(page.describe()), template)
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002  # MkDocs calls it so

@@ -83,6 +83,12 @@ def list_frame(config: MkDocsConfig) -> list[str]:
     return [path.relative_to(top).as_posix() for path in (top / "assets").rglob("*.*")]
 
 
+def is_plain(config: MkDocsConfig) -> bool:
+    """Whether nothing in the settings changes how a page of the guidebook is drawn."""
+    changing = (config.hooks, config.extra_css, config.extra_javascript, config.theme.custom_dir)
+    return not any(changing) and list(config.plugins) == ["guidebook"] and config.use_directory_urls
+
+
 def keep_policy(config: MkDocsConfig) -> None:
     """Let the columns of tables be aligned by attributes: the policy of the pages stops styles."""
     config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)

@@ -31,8 +31,7 @@ def make_script(guidebook: Guidebook, links: PaperLinks) -> str:
         "parts": {part: {"name": words.name, "how": words.how} for part, words in WORDS.items()},
         "splits": _list_splits(guidebook),
         "playbooks": {
-            playbook.id: _describe(playbook, inline, links)
-            for playbook in guidebook.playbooks
+            playbook.id: _describe(playbook, inline, links) for playbook in guidebook.playbooks
         },
     }
     return f"globalThis.guidebookSessions={json.dumps(data, ensure_ascii=False)};\n"
