@@ -45,7 +45,7 @@ def build_both(place: Path, **settings: str) -> list[dict[str, bytes]]:
     """The site of MkDocs alone, and that of the command."""
     config = make_project(place, make_files(), docs=DOCS, **settings)
     build(load(config, site_dir=str(place / "alone")))
-    mkdocs_build.build(config, place / "own", print)
+    mkdocs_build.build(config, place / "own")
     return [folder.read_tree(place / name) for name in ("alone", "own")]
 
 

@@ -26,6 +26,7 @@ from generator.adapters import (
     search_cache,
     site_files,
 )
+from generator.adapters.input_digest import Inputs
 from generator.adapters.mkdocs_page import DRAWN, GuidePage
 from generator.adapters.mkdocs_settings import MATERIAL, GuidebookConfig
 from generator.problem import Problem, Severity
@@ -59,6 +60,9 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
     The site is the same: MkDocs takes longer for a page, and settings may have it do more.
     """
 
+    watch: Callable[[Inputs, Inputs], object]
+    """Is told where a build reads and where it adds to that, before it does, if that is known."""
+
     report: str = ""
     """What the check found that stops nothing, as text; empty if it found nothing."""
 
@@ -66,6 +70,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         """Start as for a build; `on_startup` says if it is a preview."""
         self._preview = False
         self._last: Reading | None = None
+        self.watch: Callable[[Inputs, Inputs], object] = lambda *_: None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002  # MkDocs calls it so
         """Remember whether this is a preview, which shows problems instead of stopping.
@@ -81,6 +86,8 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             pages.forget_templates()
         self._project = mkdocs_settings.find_project(config, self.config)
         mkdocs_settings.refuse_addresses(config, self._project)
+        if mkdocs_settings.follows_from_files(config):
+            self.watch(*mkdocs_settings.list_inputs(self._project))
         mkdocs_settings.keep_policy(config)
         config.extra[DRAWN] = self.draws and mkdocs_settings.is_plain(config)
         reading = project.read(
