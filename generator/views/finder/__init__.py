@@ -7,6 +7,7 @@ from generator.views.finder.expected_results import (
     name_trial,
     read_trial,
     try_search,
+    try_words,
     write_successes,
     write_trial,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "name_trial",
     "read_trial",
     "try_search",
+    "try_words",
     "write_successes",
     "write_trial",
 ]

@@ -99,13 +99,10 @@ def try_search(guidebook: Guidebook) -> Trial:
     if not any((asked, unanswered, *map(_list_search_words, guidebook.playbooks))):
         return Trial()
     index = make_index(guidebook)
-    # Nobody writes texts in other languages, so words of theirs are not compared, nor do they
-    # change how much a word weighs.
-    plain: Index = {**index, "words": {**index["words"], "foreign": {}}}
     with Engine(index) as engine:
         found = engine.find_all([one.query for _, _, one in asked], _SHOWN)
         too_sure = [at for at, text in enumerate(unanswered) if engine.ask(text)["sure"]]
-        engine.take(plain)
+        engine.take(_leave_out_foreign(index))
         unbacked: dict[str, list[str]] = {}
         for page, text in engine.list_unbacked(guidebook.words.meant):
             unbacked.setdefault(page, []).append(text)
@@ -116,6 +113,23 @@ def try_search(guidebook: Guidebook) -> Trial:
         for (name, number, one), own in zip(asked, found, strict=True)
     ]
     return Trial(tuple(results), tuple(too_sure), unbacked)
+
+
+def try_words(guidebook: Guidebook, playbook: Playbook) -> Trial:
+    """Compare the search words of one playbook with its texts, and ask nothing."""
+    if not _list_search_words(playbook):
+        return Trial()
+    with Engine(_leave_out_foreign(make_index(guidebook))) as engine:
+        found = engine.list_unbacked(guidebook.words.meant, page=playbook.id)
+    return Trial(unbacked={playbook.id: [text for _, text in found]})
+
+
+def _leave_out_foreign(index: Index) -> Index:
+    """The index for comparing search words: nobody writes texts in other languages.
+
+    So words of theirs are not compared, nor do they change how much a word weighs.
+    """
+    return {**index, "words": {**index["words"], "foreign": {}}}
 
 
 def find_problems(guidebook: Guidebook, trial: Trial, locate: Locate) -> Iterator[Problem]:
