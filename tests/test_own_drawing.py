@@ -7,6 +7,8 @@ from mkdocs.commands.build import build
 
 from generator.adapters import folder, mkdocs_build
 from generator.adapters.followed_project import FollowedProject
+from generator.site import link_check
+from generator.site.link_check import Parts
 from generator.views import theme_context
 from generator.views.frame import Frame, Framed, find_way
 from generator.views.frame_copies import FrameCopies
@@ -89,8 +91,13 @@ def test_a_copy_is_the_page_that_the_frame_draws(tmp_path: Path) -> None:
         if page.written_in:
             for address in (None, f"https://x.example/?a&b/{page.url}"):
                 meta = theme_context.describe_page(page)
-                framed = Framed(page.url, page.title, "<p>", meta, address)
-                assert copies.draw(framed) == frame.draw(framed)
+                framed = Framed(page.url, page.title, page.html, meta, address)
+                drawn = copies.draw(framed)
+                assert drawn == frame.draw(framed)
+                whole = link_check._read_html(drawn)
+                parts = Parts(copies.find_outline(framed).around, page.html)
+                ids, written = link_check._read_parts(parts)
+                assert (sorted(ids), written) == (sorted(whole.ids), whole.written)
     assert len(copies._outlines) == 4
 
 

@@ -1,5 +1,6 @@
 """A page of the guidebook as MkDocs knows pages."""
 
+from collections.abc import Iterable
 from functools import cached_property
 
 from jinja2 import Template
@@ -9,12 +10,18 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.site import link_check
+from generator.site.link_check import Parts
 from generator.views import theme_context
-from generator.views.frame import Framed
+from generator.views.frame import Frame, Framed
+from generator.views.frame_copies import FrameCopies
 from generator.views.pages.page import Page as GuidebookPage
 
 DRAWN = "guidebook_draws"
 """The setting below `extra` that says that the guidebook draws its own pages."""
+
+
+# MkDocs writes a page that is drawn by a template that only hands it over.
+_HAND_OVER = Template("{{ page.drawn }}")
 
 
 class GuidePage(Page):
@@ -42,11 +49,6 @@ class GuidePage(Page):
         """Whether the frame is that of many pages."""
         return self._page.written_in is not None
 
-    def take(self, drawn: str, template: Template) -> None:
-        """Let MkDocs write a page that is drawn, by a template that only hands it over."""
-        self.drawn = drawn
-        self.meta["template"] = template
-
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # as above
         """Hand over the content, its headings, and the anchors that links may lead to.
 
@@ -64,3 +66,19 @@ class GuidePage(Page):
     def present_anchor_ids(self) -> set[str]:  # type: ignore[override]  # looked up, not assigned
         """Every anchor of the page, found only if a link leads here."""
         return link_check.list_anchors(self._page.html)
+
+
+def draw_pages(listed: Iterable[object], frame: Frame) -> dict[str, Parts]:
+    """Draw the pages of the guidebook among others; return those in two parts by their path."""
+    copies = FrameCopies(frame)
+    parts = {}
+    for page in listed:
+        if not isinstance(page, GuidePage):
+            continue
+        framed = page.describe()
+        page.drawn = copies.draw(framed) if page.is_alike else frame.draw(framed)
+        page.meta["template"] = _HAND_OVER
+        if page.is_alike:
+            around = copies.find_outline(framed).around
+            parts[page.file.dest_uri] = Parts(around, framed.content)
+    return parts

@@ -1,14 +1,14 @@
 """The guidebook as a plugin of MkDocs: pages that are in no file, drawn by the theme."""
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from fnmatch import fnmatch
 from functools import partial
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urljoin, urlsplit
 
-from jinja2 import Environment, Template
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -27,7 +27,7 @@ from generator.adapters import (
     site_files,
 )
 from generator.adapters.input_digest import Inputs
-from generator.adapters.mkdocs_page import DRAWN, GuidePage
+from generator.adapters.mkdocs_page import DRAWN, GuidePage, draw_pages
 from generator.adapters.mkdocs_settings import MATERIAL, GuidebookConfig
 from generator.problem import Problem, Severity
 from generator.reader.guidebook_reader import Reading
@@ -36,7 +36,6 @@ from generator.site.assembly import Site, Sources
 from generator.views import bundles, finder, pages, problem_report, pwa, theme_context
 from generator.views.file import File as SiteFile
 from generator.views.frame import Frame
-from generator.views.frame_copies import FrameCopies
 
 _ASSETS = "assets/guidebook/"
 # Of Material, pages load the style sheets alone.
@@ -99,10 +98,10 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             raise PluginError(problem_report.write_text(reading.errors, reading.texts))
         if reading.guidebook or self._last is None:
             self._last = reading
-        self._site, problems = self._assemble(config, self._last)
-        if not self._preview and not reading.errors:
-            trial = search_cache.try_search(self._site.guidebook, home=self._project.home)
-            problems += finder.find_problems(self._site.guidebook, trial, reading.locate)
+        if self._preview or reading.errors:
+            self._site, problems = self._assemble(config, self._last)
+        else:
+            self._site, problems = self._assemble_and_try(config, self._last)
         found = reading.point_to_own((*reading.problems, *problems))
         self._problems = self._sort_out(found, reading)
         about = self._site.guidebook.about
@@ -116,6 +115,18 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         elif str(project.THEME) not in config.theme.dirs:
             config.theme.dirs.insert(0, str(project.THEME))
         return config
+
+    def _assemble_and_try(
+        self, config: MkDocsConfig, reading: Reading
+    ) -> tuple[Site, list[Problem]]:
+        """The same while the search is asked beside it, in an engine of its own."""
+        guidebook = reading.guidebook
+        assert guidebook is not None  # noqa: S101  # the caller saw to it
+        trial = search_cache.begin(guidebook, home=self._project.home)
+        site, problems = self._assemble(config, reading)
+        for page in site.pages.values():
+            _ = page.content  # written once, now
+        return site, [*problems, *finder.find_problems(guidebook, trial(), reading.locate)]
 
     def _assemble(self, config: MkDocsConfig, reading: Reading) -> tuple[Site, list[Problem]]:
         """Put the site together, with what is wrong with its papers and its hand-written pages."""
@@ -214,28 +225,21 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             installs=not self._preview,
             opened=self._site.opened,
         )
+        self._parts = {}
         if config.extra[DRAWN]:
-            self._draw_pages(config, [one.page for one in files.documentation_pages()])
+            frame = Frame(
+                self._site.theme,
+                config.extra["guidebook"],
+                config.site_name,
+                config.site_description or "",
+            )
+            self._parts = draw_pages([one.page for one in files.documentation_pages()], frame)
         self.built = {
             file.dest_uri: file.content_bytes
             for file in files
             if not file.is_documentation_page() and file.inclusion.is_included()  # type: ignore[no-untyped-call]  # as above
         }
         return env
-
-    def _draw_pages(self, config: MkDocsConfig, listed: Iterable[object]) -> None:
-        frame = Frame(
-            self._site.theme,
-            config.extra["guidebook"],
-            config.site_name,
-            config.site_description or "",
-        )
-        copies = FrameCopies(frame)
-        template = Template("{{ page.drawn }}")
-        for page in listed:
-            if isinstance(page, GuidePage):
-                draw = copies.draw if page.is_alike else frame.draw
-                page.take(draw(page.describe()), template)
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002  # MkDocs calls it so
@@ -261,7 +265,9 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         Every fault is a warning, so `--strict` stops at it.
         """
         base = urlsplit(config.site_url or "").path or "/"
-        for problem in link_check.find_problems(self._site, self.built, base=base):
+        for problem in link_check.find_problems(
+            self._site, self.built, base=base, parts=self._parts
+        ):
             _log.warning("%s: %s %s", problem.place.path, problem.message, problem.fix)
         if not self._site.opened:
             own = {one.path for one in self._site.made.values() if one.path.endswith(".js")}

@@ -1,9 +1,10 @@
 """Asks the search what it has to find, and keeps the answers for as long as nothing changes."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from generator.adapters import folder
+from generator.adapters import folder, side_work
 from generator.model.guidebook import Guidebook
 from generator.model.playbook import Playbook
 from generator.views import finder
@@ -24,9 +25,29 @@ def try_search(guidebook: Guidebook, *, home: Path, keep: bool = True) -> finder
         return trial
     trial = finder.try_search(guidebook)
     if keep:
-        folder.keep(kept, finder.write_trial(trial))
-        folder.forget(kept.parent, days=_KEPT_DAYS)
+        _keep(kept, trial)
     return trial
+
+
+def begin(guidebook: Guidebook, *, home: Path) -> Callable[[], finder.Trial]:
+    """Begin to ask, while other work is done; what this returns waits for what came of it."""
+    kept = _find_kept(guidebook, home)
+    if trial := _read_kept(kept):
+        return lambda: trial
+    questions = finder.list_questions(guidebook)
+    wait = side_work.begin(questions.ask) if questions else finder.Trial
+
+    def end() -> finder.Trial:
+        trial = wait()
+        _keep(kept, trial)
+        return trial
+
+    return end
+
+
+def _keep(kept: Path, trial: finder.Trial) -> None:
+    folder.keep(kept, finder.write_trial(trial))
+    folder.forget(kept.parent, days=_KEPT_DAYS)
 
 
 def try_words(guidebook: Guidebook, playbook: Playbook, *, home: Path) -> finder.Trial:
