@@ -41,4 +41,4 @@ def write_settings(
 def load(settings: Path, **options: Any) -> MkDocsConfig:
     """Load the settings for a strict build into the folder `site` beside them."""
     site = settings.parent / "site"
-    return load_config(str(settings), strict=True, site_dir=str(site), **options)
+    return load_config(str(settings), strict=True, **{"site_dir": str(site), **options})

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.adapters import search_cache
+from generator.adapters import search_cache, side_work
 from generator.model.guidebook import Guidebook
 from generator.model.guidebook_files import QueriesFile, WordsFile
 from generator.views import finder
@@ -74,3 +74,28 @@ def test_answers_that_cannot_be_read_are_asked_again(
 def test_a_check_leaves_the_folder_as_it_was(asked: Guidebook, tmp_path: Path) -> None:
     search_cache.try_search(asked, home=tmp_path, keep=False)
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("alone", ["", "1"])
+def test_it_may_be_asked_beside_other_work(
+    asked: Guidebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, alone: str
+) -> None:
+    monkeypatch.setenv(side_work.ALONE, alone)
+    trial = finder.try_search(asked)
+    assert search_cache.begin(asked, home=tmp_path)() == trial
+    forbid(monkeypatch)
+    monkeypatch.setattr(finder, "list_questions", None)
+    assert search_cache.begin(asked, home=tmp_path)() == trial
+
+
+def test_with_nothing_to_ask_nothing_is_begun(tmp_path: Path) -> None:
+    nothing = samples.make_site({"fair/one": samples.make_minimal()}).guidebook
+    assert search_cache.begin(nothing, home=tmp_path)() == finder.Trial()
+
+
+def test_work_beside_fails_where_its_result_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    for alone in ("", "1"):
+        monkeypatch.setenv(side_work.ALONE, alone)
+        wait = side_work.begin(lambda: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            wait()

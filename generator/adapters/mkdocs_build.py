@@ -14,6 +14,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
+from generator.adapters.input_digest import Inputs
 from generator.adapters.mkdocs_plugin import GuidebookPlugin
 from generator.problem import GuidebookError
 from generator.reader import settings
@@ -38,17 +39,26 @@ def find_site_dir(config_file: Path) -> Path:
 
 @dataclass(frozen=True)
 class Built:
-    """Every file of a site by its path, and how to keep what it says as an edition."""
+    """Every file of a site by its path, and how to keep what it says as an edition.
+
+    `report` is what the check found that stops nothing.
+    """
 
     files: dict[str, bytes]
+    report: str
     record: Callable[[], Path | None]
 
 
-def build(config_file: Path, site_dir: Path, tell: Callable[[str], None]) -> Built:
+def build(
+    config_file: Path,
+    site_dir: Path,
+    *,
+    watch: Callable[[Inputs, Inputs], object] = lambda *_: None,
+) -> Built:
     """Build strictly into a folder.
 
-    `tell` is told what the check found that stops nothing. Raises GuidebookError if MkDocs or the
-    guidebook refuse.
+    `watch` is told where is read and added to, if the site follows from that alone. Raises
+    GuidebookError if MkDocs or the guidebook refuse.
     """
     config = _load(config_file, site_dir)
     plugin = config.plugins.get("guidebook")
@@ -61,17 +71,18 @@ def build(config_file: Path, site_dir: Path, tell: Callable[[str], None]) -> Bui
     logger.addHandler(collector)
     try:
         config.plugins.on_startup(command="build", dirty=False)
+        plugin.draws, plugin.watch = True, watch
         try:
             run_build(config)
         finally:
+            # MkDocs keeps a plugin for the other builds of a process.
+            plugin.draws, plugin.watch = False, lambda *_: None
             config.plugins.on_shutdown()
     except (Abort, MkDocsException) as error:
         raise GuidebookError("\n".join(collector.messages) or str(error)) from error
     finally:
         logger.removeHandler(collector)
-    if plugin.report:
-        tell(plugin.report.rstrip())
-    return Built(plugin.built, plugin.record)
+    return Built(plugin.built, plugin.report.rstrip(), plugin.record)
 
 
 def _load(config_file: Path, site_dir: Path | None = None) -> MkDocsConfig:

@@ -1,15 +1,27 @@
 """A page of the guidebook as MkDocs knows pages."""
 
+from collections.abc import Iterable
 from functools import cached_property
 
+from jinja2 import Template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.site import link_check
+from generator.site.link_check import Parts
 from generator.views import theme_context
+from generator.views.frame import Frame, Framed
+from generator.views.frame_copies import FrameCopies
 from generator.views.pages.page import Page as GuidebookPage
+
+DRAWN = "guidebook_draws"
+"""The setting below `extra` that says that the guidebook draws its own pages."""
+
+
+# MkDocs writes a page that is drawn by a template that only hands it over.
+_HAND_OVER = Template("{{ page.drawn }}")
 
 
 class GuidePage(Page):
@@ -19,14 +31,32 @@ class GuidePage(Page):
         """Take the place of the page that MkDocs would make for the file."""
         super().__init__(page.title, file, config)
         self._page = page
+        self.drawn = ""
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002  # MkDocs calls it so
         """Nothing is read: the page is there."""
         self.markdown = ""
         self.meta = dict(theme_context.describe_page(self._page))
 
+    def describe(self) -> Framed:
+        """The page as the guidebook's own frame takes it."""
+        page = self._page
+        meta = theme_context.describe_page(page)
+        return Framed(page.url, page.title, page.html, meta, self.canonical_url)
+
+    @property
+    def is_alike(self) -> bool:
+        """Whether the frame is that of many pages."""
+        return self._page.written_in is not None
+
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # as above
-        """Hand over the content, its headings, and the anchors that links may lead to."""
+        """Hand over the content, its headings, and the anchors that links may lead to.
+
+        Of a page that the guidebook draws itself nothing is asked yet.
+        """
+        if config.extra.get(DRAWN):
+            self.content = ""
+            return
         self.content = self._page.html
         self.toc = TableOfContents(
             [AnchorLink(one.heading, one.id, 2) for one in self._page.sections]
@@ -36,3 +66,19 @@ class GuidePage(Page):
     def present_anchor_ids(self) -> set[str]:  # type: ignore[override]  # looked up, not assigned
         """Every anchor of the page, found only if a link leads here."""
         return link_check.list_anchors(self._page.html)
+
+
+def draw_pages(listed: Iterable[object], frame: Frame) -> dict[str, Parts]:
+    """Draw the pages of the guidebook among others; return those in two parts by their path."""
+    copies = FrameCopies(frame)
+    parts = {}
+    for page in listed:
+        if not isinstance(page, GuidePage):
+            continue
+        framed = page.describe()
+        page.drawn = copies.draw(framed) if page.is_alike else frame.draw(framed)
+        page.meta["template"] = _HAND_OVER
+        if page.is_alike:
+            around = copies.find_outline(framed).around
+            parts[page.file.dest_uri] = Parts(around, framed.content)
+    return parts

@@ -26,7 +26,8 @@ from generator.adapters import (
     search_cache,
     site_files,
 )
-from generator.adapters.mkdocs_page import GuidePage
+from generator.adapters.input_digest import Inputs
+from generator.adapters.mkdocs_page import DRAWN, GuidePage, draw_pages
 from generator.adapters.mkdocs_settings import MATERIAL, GuidebookConfig
 from generator.problem import Problem, Severity
 from generator.reader.guidebook_reader import Reading
@@ -34,6 +35,7 @@ from generator.site import assembly, link_check, page_code
 from generator.site.assembly import Site, Sources
 from generator.views import bundles, finder, pages, problem_report, pwa, theme_context
 from generator.views.file import File as SiteFile
+from generator.views.frame import Frame
 
 _ASSETS = "assets/guidebook/"
 # Of Material, pages load the style sheets alone.
@@ -51,6 +53,15 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
     record: Callable[[], Path | None]
     """Keeps what the site says as an edition, if that is another than before; returns its file."""
 
+    draws = False
+    """Whether the guidebook draws its own pages, and MkDocs only those that are written by hand.
+
+    The site is the same: MkDocs takes longer for a page, and settings may have it do more.
+    """
+
+    watch: Callable[[Inputs, Inputs], object]
+    """Is told where a build reads and where it adds to that, before it does, if that is known."""
+
     report: str = ""
     """What the check found that stops nothing, as text; empty if it found nothing."""
 
@@ -58,6 +69,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         """Start as for a build; `on_startup` says if it is a preview."""
         self._preview = False
         self._last: Reading | None = None
+        self.watch: Callable[[Inputs, Inputs], object] = lambda *_: None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002  # MkDocs calls it so
         """Remember whether this is a preview, which shows problems instead of stopping.
@@ -73,7 +85,10 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             pages.forget_templates()
         self._project = mkdocs_settings.find_project(config, self.config)
         mkdocs_settings.refuse_addresses(config, self._project)
+        if mkdocs_settings.follows_from_files(config):
+            self.watch(*mkdocs_settings.list_inputs(self._project))
         mkdocs_settings.keep_policy(config)
+        config.extra[DRAWN] = self.draws and mkdocs_settings.is_plain(config)
         reading = project.read(
             self._project,
             address=None if self._preview else config.site_url,  # of a preview: this machine's
@@ -83,10 +98,10 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             raise PluginError(problem_report.write_text(reading.errors, reading.texts))
         if reading.guidebook or self._last is None:
             self._last = reading
-        self._site, problems = self._assemble(config, self._last)
-        if not self._preview and not reading.errors:
-            trial = search_cache.try_search(self._site.guidebook, home=self._project.home)
-            problems += finder.find_problems(self._site.guidebook, trial, reading.locate)
+        if self._preview or reading.errors:
+            self._site, problems = self._assemble(config, self._last)
+        else:
+            self._site, problems = self._assemble_and_try(config, self._last)
         found = reading.point_to_own((*reading.problems, *problems))
         self._problems = self._sort_out(found, reading)
         about = self._site.guidebook.about
@@ -100,6 +115,18 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         elif str(project.THEME) not in config.theme.dirs:
             config.theme.dirs.insert(0, str(project.THEME))
         return config
+
+    def _assemble_and_try(
+        self, config: MkDocsConfig, reading: Reading
+    ) -> tuple[Site, list[Problem]]:
+        """The same while the search is asked beside it, in an engine of its own."""
+        guidebook = reading.guidebook
+        assert guidebook is not None  # noqa: S101  # the caller saw to it
+        trial = search_cache.begin(guidebook, home=self._project.home)
+        site, problems = self._assemble(config, reading)
+        for page in site.pages.values():
+            _ = page.content  # written once, now
+        return site, [*problems, *finder.find_problems(guidebook, trial(), reading.locate)]
 
     def _assemble(self, config: MkDocsConfig, reading: Reading) -> tuple[Site, list[Problem]]:
         """Put the site together, with what is wrong with its papers and its hand-written pages."""
@@ -198,6 +225,15 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             installs=not self._preview,
             opened=self._site.opened,
         )
+        self._parts = {}
+        if config.extra[DRAWN]:
+            frame = Frame(
+                self._site.theme,
+                config.extra["guidebook"],
+                config.site_name,
+                config.site_description or "",
+            )
+            self._parts = draw_pages([one.page for one in files.documentation_pages()], frame)
         self.built = {
             file.dest_uri: file.content_bytes
             for file in files
@@ -229,7 +265,9 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         Every fault is a warning, so `--strict` stops at it.
         """
         base = urlsplit(config.site_url or "").path or "/"
-        for problem in link_check.find_problems(self._site, self.built, base=base):
+        for problem in link_check.find_problems(
+            self._site, self.built, base=base, parts=self._parts
+        ):
             _log.warning("%s: %s %s", problem.place.path, problem.message, problem.fix)
         if not self._site.opened:
             own = {one.path for one in self._site.made.values() if one.path.endswith(".js")}

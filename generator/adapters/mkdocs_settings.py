@@ -1,6 +1,7 @@
 """What `mkdocs.yml` says to the guidebook, as MkDocs has read it."""
 
 import posixpath
+import re
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -11,6 +12,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_theme_dir
 
 from generator.adapters import joint_change, project
+from generator.adapters.input_digest import Inputs
 from generator.adapters.project import Project
 from generator.model import files as names
 from generator.problem import GuidebookError
@@ -18,6 +20,15 @@ from generator.reader import settings
 from generator.views import problem_report
 
 MATERIAL = "material"
+_EXTENSIONS = frozenset(
+    (
+        *("abbr", "admonition", "attr_list", "codehilite", "def_list", "extra", "fenced_code"),
+        *("footnotes", "legacy_attrs", "legacy_em", "md_in_html", "meta", "nl2br", "sane_lists"),
+        *("smarty", "tables", "toc", "wikilinks"),
+    )
+)
+_READING = frozenset(("pymdownx.snippets", "pymdownx.b64"))
+_ELSEWHERE = re.compile(r"![!\w]|^\s*INHERIT\b", re.MULTILINE)
 
 
 class GuidebookConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs types it so
@@ -81,6 +92,43 @@ def list_frame(config: MkDocsConfig) -> list[str]:
         return []
     top = Path(get_theme_dir(MATERIAL))
     return [path.relative_to(top).as_posix() for path in (top / "assets").rglob("*.*")]
+
+
+def is_plain(config: MkDocsConfig) -> bool:
+    """Whether nothing in the settings changes how a page of the guidebook is drawn."""
+    changing = (config.hooks, config.extra_css, config.extra_javascript, config.theme.custom_dir)
+    return not any(changing) and list(config.plugins) == ["guidebook"] and config.use_directory_urls
+
+
+def follows_from_files(config: MkDocsConfig) -> bool:
+    """Whether a site follows from the files of its project alone, as far as settings say.
+
+    They may name programs, other files and the environment.
+    """
+    path = Path(config.config_file_path or "")
+    text = path.read_text("utf-8", "replace") if path.is_file() else "INHERIT"
+    extensions = [str(one) for one in config.markdown_extensions]
+    known = all(one in _EXTENSIONS or one.startswith("pymdownx.") for one in extensions)
+    reads_files = not _READING.isdisjoint(extensions)
+    return is_plain(config) and known and not reads_files and not _ELSEWHERE.search(text)
+
+
+def list_inputs(found: Project) -> tuple[Inputs, Inputs]:
+    """Where a build reads, and where it adds to what it reads the next time."""
+    trees = [found.playbooks, found.docs, *found.below]
+    tops = [found.home, *(path.parent for path in found.below)]
+    if found.house:
+        tops.append(found.house.parent)
+    if project.SHIPPED / "playbooks" in found.below:
+        trees.append(project.SHIPPED / "docs")
+    return (
+        Inputs(
+            tuple(str(path.absolute()) for path in trees),
+            tuple(dict.fromkeys(str(path.absolute()) for path in tops)),
+            (found.record.name,),
+        ),
+        Inputs((str(found.editions.absolute()),), files=(str(found.record.absolute()),)),
+    )
 
 
 def keep_policy(config: MkDocsConfig) -> None:

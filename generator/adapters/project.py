@@ -149,13 +149,14 @@ def read(
     heed: Callable[[], object] | None = None,
     located: bool = False,
     instead: Mapping[Path, bytes | None] | None = None,
+    above_all: str | None = None,
 ) -> Reading:
     """Read and check everything but the hand-written pages.
 
     `address` is where the site is if no file of the guidebook says so. Of playbooks that cannot be
     read the version in `earlier` is kept, for a preview, which also hands on what was `before`.
-    `quick`, `heed` and `located` are those of the reader. What is `instead` of files counts, not
-    what they hold; None stands for no file.
+    `quick`, `heed`, `located` and `above_all` are those of the reader. What is `instead` of files
+    counts, not what they hold; None stands for no file.
     """
     before, instead = before or ReadBefore(), instead or {}
     contents = folder.read(
@@ -182,6 +183,7 @@ def read(
         quick=quick,
         heed=heed,
         located=located,
+        above_all=above_all,
     )
     links = folder.find_links((project.house, project.record), show=project.show)
     problems = sorted(

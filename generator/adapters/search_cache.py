@@ -1,10 +1,12 @@
 """Asks the search what it has to find, and keeps the answers for as long as nothing changes."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from generator.adapters import folder
+from generator.adapters import folder, side_work
 from generator.model.guidebook import Guidebook
+from generator.model.playbook import Playbook
 from generator.views import finder
 
 STORE = Path(".cache/search")
@@ -18,13 +20,49 @@ def try_search(guidebook: Guidebook, *, home: Path, keep: bool = True) -> finder
 
     A check alone keeps nothing: it leaves a folder as it was.
     """
-    store = home / STORE
-    kept = store / f"{finder.name_trial(guidebook)}.json"
-    if content := folder.read_kept(kept):
-        with suppress(ValueError):  # somebody has changed it
-            return finder.read_trial(content)
+    kept = _find_kept(guidebook, home)
+    if trial := _read_kept(kept):
+        return trial
     trial = finder.try_search(guidebook)
     if keep:
-        folder.keep(kept, finder.write_trial(trial))
-        folder.forget(store, days=_KEPT_DAYS)
+        _keep(kept, trial)
     return trial
+
+
+def begin(guidebook: Guidebook, *, home: Path) -> Callable[[], finder.Trial]:
+    """Begin to ask, while other work is done; what this returns waits for what came of it."""
+    kept = _find_kept(guidebook, home)
+    if trial := _read_kept(kept):
+        return lambda: trial
+    questions = finder.list_questions(guidebook)
+    wait = side_work.begin(questions.ask) if questions else finder.Trial
+
+    def end() -> finder.Trial:
+        trial = wait()
+        _keep(kept, trial)
+        return trial
+
+    return end
+
+
+def _keep(kept: Path, trial: finder.Trial) -> None:
+    folder.keep(kept, finder.write_trial(trial))
+    folder.forget(kept.parent, days=_KEPT_DAYS)
+
+
+def try_words(guidebook: Guidebook, playbook: Playbook, *, home: Path) -> finder.Trial:
+    """The search words of one playbook alone; nothing is asked, and nothing kept."""
+    if trial := _read_kept(_find_kept(guidebook, home)):
+        return finder.Trial(unbacked={playbook.id: trial.unbacked.get(playbook.id, ())})
+    return finder.try_words(guidebook, playbook)
+
+
+def _find_kept(guidebook: Guidebook, home: Path) -> Path:
+    return home / STORE / f"{finder.name_trial(guidebook)}.json"
+
+
+def _read_kept(path: Path) -> finder.Trial | None:
+    if content := folder.read_kept(path):
+        with suppress(ValueError):  # somebody has changed it
+            return finder.read_trial(content)
+    return None

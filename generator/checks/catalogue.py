@@ -6,7 +6,7 @@ from functools import cache
 from generator.checks.check import Check, FilesCheck, GuidebookCheck, PlaybookCheck
 from generator.checks.context import FilesContext, GuidebookContext, PlaybookContext
 from generator.checks.discovery import collect
-from generator.problem import Problem, Rule
+from generator.problem import Problem, Rule, Severity
 
 _PACKAGE = "generator.checks"
 
@@ -40,16 +40,21 @@ def check_files(context: FilesContext) -> Iterator[Problem]:
 
 
 def check_guidebook(
-    context: GuidebookContext, *, heed: Callable[[], object] | None = None
+    context: GuidebookContext,
+    *,
+    heed: Callable[[], object] | None = None,
+    above_all: str | None = None,
 ) -> Iterator[Problem]:
     """Find what is wrong with a guidebook, but for what a playbook allows with a reason.
 
-    `heed` is called before each step.
+    `heed` is called before each step. If one file counts `above_all`, of other playbooks only what
+    stops publishing is found.
     """
     heed = heed or bool
     for playbook in context.playbooks:
         heed()
-        yield from check_playbook(playbook)
+        whole = above_all in (None, playbook.playbook.path)
+        yield from check_playbook(playbook, stops_only=not whole)
     for check in _list_guidebook_checks():
         heed()
         yield from check.find_problems(context)
@@ -62,9 +67,11 @@ def check_each(context: GuidebookContext) -> Iterator[Problem]:
             yield from check.find_problems(context)
 
 
-def check_playbook(one: PlaybookContext) -> Iterator[Problem]:
+def check_playbook(one: PlaybookContext, *, stops_only: bool = False) -> Iterator[Problem]:
     """Find what is wrong with one playbook, but for what it allows."""
     for check in _list_playbook_checks():
+        if stops_only and check.rule.severity is not Severity.ERROR:
+            continue
         allowed = check.rule.switchable and check.rule.id in one.playbook.allow
         if not allowed and (check.of_parts or not one.is_part):
             yield from check.find_problems(one)

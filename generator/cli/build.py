@@ -1,16 +1,17 @@
 """`guidebook build`: check everything, and publish the site as a whole or not at all."""
 
 import sys
+from collections.abc import Mapping
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
-from generator.adapters import publish, turn, whole_file
+from generator.adapters import publish, turn
+from generator.adapters.kept_build import KeptBuild
 from generator.problem import GuidebookError
-from generator.site import offline_zip
-from generator.views import json_export, zip_file
 
 
 @click.command()
@@ -36,11 +37,13 @@ from generator.views import json_export, zip_file
     type=click.Path(dir_okay=False, path_type=Path),
     help="Also pack the site into this zip, for a stick: it opens without a server or network.",
 )
-def build(config_file: Path, site_dir: Path | None, zipped: Path | None) -> None:
+@click.option("--no-cache", is_flag=True, help="Build anew, whatever the last build left behind.")
+def build(config_file: Path, site_dir: Path | None, zipped: Path | None, *, no_cache: bool) -> None:
     """Check everything, build the site beside the old one, check it, then swap the two.
 
     If anything is wrong, the old site stays as it was. What is published is kept as an edition, so
-    that the next one can say what changed.
+    that the next one can say what changed. If nothing has changed since the last build, and nobody
+    has touched its site, there is nothing to do.
 
     \b
     Example:
@@ -48,27 +51,71 @@ def build(config_file: Path, site_dir: Path | None, zipped: Path | None) -> None
       guidebook build --site-dir public
       guidebook build --offline dist/guidebook.zip
     """
+    kept = KeptBuild(config_file, site_dir)
     with ExitStack() as held:
-        _build(config_file, site_dir, zipped, held)
+        if not no_cache and (live := kept.find_live()):
+            _take_turn(live, held)
+            if done := kept.recall():
+                publish.recover(live)
+                _tell(live, done.report)
+                if zipped:
+                    _pack(zipped, _read_site(live))
+                return
+            held.close()
+        _build(kept, zipped, held, keep=not no_cache)
 
 
-def _build(config_file: Path, site_dir: Path | None, zipped: Path | None, held: ExitStack) -> None:
-    from generator.adapters import mkdocs_build  # noqa: PLC0415  # the others do without MkDocs
+def _take_turn(live: Path, held: ExitStack) -> None:
+    try:
+        held.enter_context(turn.take(live, partial(click.echo, err=True)))
+    except GuidebookError as error:
+        _stop(error)
+
+
+def _build(kept: KeptBuild, zipped: Path | None, held: ExitStack, *, keep: bool) -> None:
+    from generator.adapters import mkdocs_build  # noqa: PLC0415  # nothing else needs MkDocs
+    from generator.views import json_export  # noqa: PLC0415  # nor the model
 
     try:
-        live = (site_dir or mkdocs_build.find_site_dir(config_file)).resolve()
-        held.enter_context(turn.take(live, partial(click.echo, err=True)))
+        live = (kept.site_dir or mkdocs_build.find_site_dir(kept.config_file)).resolve()
+        _take_turn(live, held)
         publish.refuse_others(live, mark=json_export.PATH)
         built = publish.publish(
-            live, lambda made: mkdocs_build.build(config_file, made, click.echo)
+            live, lambda made: mkdocs_build.build(kept.config_file, made, watch=kept.start)
         )
     except GuidebookError as error:
-        click.echo(str(error), err=True)
-        click.echo("Nothing was published; the site is as it was.", err=True)
-        sys.exit(1)
-    click.echo(f"The guidebook is ready. Open {live / 'index.html'}")
+        _stop(error)
+    _tell(live, built.report)
     if edition := built.record():
         click.echo(f"What it says is kept in {edition}, to tell later what changed.")
+    if keep:
+        kept.keep(live, built.report)
     if zipped:
-        whole_file.put(zipped, zip_file.pack(offline_zip.make_files(built.files)))
-        click.echo(f"For a stick: {zipped} ({zipped.stat().st_size / 1_000_000:.1f} MB)")
+        _pack(zipped, built.files)
+
+
+def _stop(error: GuidebookError) -> NoReturn:
+    click.echo(str(error), err=True)
+    click.echo("Nothing was published; the site is as it was.", err=True)
+    sys.exit(1)
+
+
+def _tell(live: Path, report: str) -> None:
+    if report:
+        click.echo(report)
+    click.echo(f"The guidebook is ready. Open {live / 'index.html'}")
+
+
+def _read_site(live: Path) -> dict[str, bytes]:
+    from generator.adapters import folder  # noqa: PLC0415  # few need it
+
+    return folder.read_tree(live)
+
+
+def _pack(zipped: Path, files: Mapping[str, bytes]) -> None:
+    from generator.adapters import whole_file  # noqa: PLC0415  # few want a zip
+    from generator.site import offline_zip  # noqa: PLC0415  # as above
+    from generator.views import zip_file  # noqa: PLC0415  # as above
+
+    whole_file.put(zipped, zip_file.pack(offline_zip.make_files(files)))
+    click.echo(f"For a stick: {zipped} ({zipped.stat().st_size / 1_000_000:.1f} MB)")

@@ -56,13 +56,18 @@ def check(
       guidebook check --format github playbooks
     """
     found = common.find_project(common.find_folder(directory), house=house)
-    checked = whole_check.run(found, papers=papers, watch=common.watch_papers)
+    checked = None
+    if directory.is_file() and not papers and not grades:
+        checked = whole_check.run_for(found, directory)
+    is_part = checked is not None
+    checked = checked or whole_check.run(found, with_papers=papers, watch=common.watch_papers)
     reading, problems = checked.reading, list(checked.problems)
     if directory.is_file():
         problems = _choose_own(problems, directory.absolute(), reading.texts)
     click.echo(_write_report(problems, reading.texts, form, notes=notes), nl=False)
     if form == "text":
-        click.echo(_write_end(problems, reading.guidebook, checked.trial, grades=grades), nl=False)
+        guidebook = None if is_part else reading.guidebook
+        click.echo(_write_end(problems, guidebook, checked.trial, grades=grades), nl=False)
         if found.papers and not papers:
             click.echo("Whether a paper is too full, a build sees, or: guidebook check --papers")
         click.echo(problem_report.write_verdict(problems, strict=strict), nl=False)

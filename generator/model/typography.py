@@ -3,6 +3,7 @@
 import re
 
 _OPENS = re.compile(r"[\s(\[{“‘—–/-]")
+_STRAIGHT = re.compile("[\"']+")
 _SHORTENED = re.compile(r"(?:em|til|cause|bout|twas|tis|n)\b|\d0s\b", re.IGNORECASE)
 
 
@@ -14,16 +15,19 @@ def curl(text: str, before: str = "") -> str:
     """
     if '"' not in text and "'" not in text:
         return text
-    out: list[str] = []
-    last = before[-1:]
-    for place, sign in enumerate(text):
-        opens = not last or bool(_OPENS.match(last))
-        if sign == '"':
-            last = "“" if opens else "”"
-        elif sign == "'":
-            is_quote = opens and not _SHORTENED.match(text, place + 1)
-            last = "‘" if is_quote else "’"
-        else:
-            last = sign
-        out.append(last)
-    return "".join(out)
+
+    def curl_marks(found: re.Match[str]) -> str:
+        start = found.start()
+        last = text[start - 1] if start else before[-1:]
+        out = ""
+        for place, sign in enumerate(found[0], start + 1):
+            opens = not last or bool(_OPENS.match(last))
+            if sign == '"':
+                last = "“" if opens else "”"
+            else:
+                is_quote = opens and not _SHORTENED.match(text, place)
+                last = "‘" if is_quote else "’"
+            out += last
+        return out
+
+    return _STRAIGHT.sub(curl_marks, text)

@@ -92,6 +92,7 @@ def read(
     quick: bool = False,
     heed: Callable[[], object] | None = None,
     located: bool = False,
+    above_all: str | None = None,
 ) -> Reading:
     """Read files given by their path inside the folder of playbooks.
 
@@ -104,7 +105,8 @@ def read(
     what is read is kept there. A `quick` look finds only what cannot be read, and what is wrong
     with playbooks that differ from those in `earlier`. `heed` is called time and again during the
     checks; it may raise an exception to stop them. Texts that are `located` know where they are
-    written.
+    written. If one file counts `above_all`, all that is wrong with it is found, and of the others
+    as much as costs little.
     """
     top = Layer(root, contents, house)
     record = record or ChangeRecord()
@@ -156,7 +158,7 @@ def read(
     if quick:
         files.problems += _look(context, earlier)
     else:
-        files.problems += catalogue.check_guidebook(context, heed=heed)
+        files.problems += catalogue.check_guidebook(context, heed=heed, above_all=above_all)
     # A copy: what the checks have worked out would stay as long as the reading.
     reading = replace(_finish(files, guidebook), whole=replace(context))
     if not quick and not reading.errors:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -41,14 +42,33 @@ class _Pages:
     count: int = 0
 
 
-def find_problems(site: Site, built: Mapping[str, bytes], *, base: str = "/") -> Iterator[Problem]:
+class Parts(NamedTuple):
+    """A page as the frame around it, which others have as well, and what is inside."""
+
+    around: str
+    inside: str
+
+
+def find_problems(
+    site: Site,
+    built: Mapping[str, bytes],
+    *,
+    base: str = "/",
+    parts: Mapping[str, Parts] | None = None,
+) -> Iterator[Problem]:
     """Check a finished site, given as its files by path, against what it was made of.
 
-    `base` is the folder of its host that the site is made for.
+    `base` is the folder of its host that the site is made for. Of pages of which the `parts` are
+    known, a frame is read only once.
     """
     yield from _find_missing(site, built)
-    html = {path: data.decode() for path, data in built.items() if path.endswith(".html")}
-    yield from find_broken_links(html, built.keys(), base=base)
+    parts = parts or {}
+    pages = {
+        path: _read_parts(parts[path]) if path in parts else _read_html(data.decode())
+        for path, data in built.items()
+        if path.endswith(".html")
+    }
+    yield from _find_broken(pages, built.keys(), base)
 
 
 def _find_missing(site: Site, built: Mapping[str, bytes]) -> Iterator[Problem]:
@@ -69,7 +89,10 @@ def find_broken_links(
 
     What is wrong on many pages, such as a link in the menu, is reported once.
     """
-    pages = {name: _read_html(text) for name, text in html.items()}
+    return _find_broken({name: _read_html(text) for name, text in html.items()}, files, base)
+
+
+def _find_broken(pages: Mapping[str, _Html], files: Set[str], base: str) -> Iterator[Problem]:
     ids = {name: frozenset(page.ids) for name, page in pages.items()}
     faults: dict[tuple[str, str], _Pages] = {}
     for name, page in pages.items():
@@ -111,6 +134,16 @@ def _complete(address: str, page: str, base: str) -> str:
             folders.pop()
         rest = rest.partition("/")[2]
     return "/".join((*folders, rest))
+
+
+def _read_parts(parts: Parts) -> _Html:
+    around, inside = _read_frame(parts.around), _read_html(parts.inside)
+    return _Html([*around.ids, *inside.ids], around.written | inside.written)
+
+
+@lru_cache(maxsize=128)
+def _read_frame(text: str) -> _Html:
+    return _read_html(text)
 
 
 def _read_html(text: str) -> _Html:

@@ -4,7 +4,7 @@ import posixpath
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from jinja2 import DictLoader, Environment, pass_context
@@ -44,28 +44,34 @@ class Frame:
 
     def draw(self, page: Framed, *, template: str = PAGE, root: str | None = None) -> str:
         """A whole page. `root` leads to the top of the site, if the page's address does not say."""
-        texts = tuple(
-            (path, one.content.decode("utf-8"))
-            for path, one in self.theme.items()
-            if path.startswith(_TEMPLATES)
-        )
         base = "../" * page.url.count("/") if root is None else root
-        return (
-            _load(texts)
-            .get_template(template)
-            .render(
-                page=page,
-                base_url=base.rstrip("/") or ("/" if base else "."),
-                config={
-                    "site_name": self.name,
-                    "site_description": self.description,
-                    "extra_css": self.styles,
-                    "extra_javascript": self.scripts,
-                    "extra": {"guidebook": self.context},
-                    "theme": {"name": None},
-                },
+        return self._templates.get_template(template).render(
+            page=page,
+            base_url=base.rstrip("/") or ("/" if base else "."),
+            is_placed=root is None,
+            config=self._config,
+        )
+
+    @cached_property
+    def _templates(self) -> Environment:
+        return _load(
+            tuple(
+                (path, one.content.decode("utf-8"))
+                for path, one in self.theme.items()
+                if path.startswith(_TEMPLATES)
             )
         )
+
+    @cached_property
+    def _config(self) -> Mapping[str, Any]:
+        return {
+            "site_name": self.name,
+            "site_description": self.description,
+            "extra_css": self.styles,
+            "extra_javascript": self.scripts,
+            "extra": {"guidebook": self.context},
+            "theme": {"name": None},
+        }
 
 
 @lru_cache(maxsize=2)
@@ -79,13 +85,27 @@ def _load(texts: tuple[tuple[str, str], ...]) -> Environment:
 
 @pass_context
 def _write_url(context: Context, path: str) -> str:
-    """An address from the top of the site, as seen from the page."""
+    """An address from the top of the site, as seen from the page: the shortest way, as MkDocs."""
     if _ELSEWHERE.match(path):
         return path
+    if context["is_placed"]:
+        return find_way(path or ".", context["page"].url)
     base = str(context["base_url"])
     if path in ("", "."):
         return base
     return path if base == "." else posixpath.join(base, path)
+
+
+@lru_cache(maxsize=4096)
+def find_way(path: str, page: str) -> str:
+    """The shortest way from a page to a path, both from the top of the site."""
+    here, there = (posixpath.normpath(f"/{one}")[1:].split("/") for one in (page, path))
+    here, there = ([one for one in way if one] for way in (here, there))
+    common = 0
+    while here[common:] and here[common : common + 1] == there[common : common + 1]:
+        common += 1
+    way = "/".join([".."] * (len(here) - common) + there[common:]) or "."
+    return f"{way}/" if path.endswith("/") else way
 
 
 @pass_context

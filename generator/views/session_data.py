@@ -25,13 +25,13 @@ PATH = "trainers/sessions.js"
 
 def make_script(guidebook: Guidebook, links: PaperLinks) -> str:
     """Lengths, parts and playbooks. How minutes are divided is worked out here, for each case."""
+    inline = Inline(guidebook)
     data = {
         "lengths": {int(length): _describe_length(length) for length in Length},
         "parts": {part: {"name": words.name, "how": words.how} for part, words in WORDS.items()},
         "splits": _list_splits(guidebook),
         "playbooks": {
-            playbook.id: _describe(playbook, Inline(guidebook), links)
-            for playbook in guidebook.playbooks
+            playbook.id: _describe(playbook, inline, links) for playbook in guidebook.playbooks
         },
     }
     return f"globalThis.guidebookSessions={json.dumps(data, ensure_ascii=False)};\n"

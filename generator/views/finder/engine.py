@@ -72,7 +72,9 @@ class Engine:
 
     def take(self, index: Mapping[str, Any]) -> None:
         """Take another index."""
-        self._context.eval(f"globalThis.finder = guidebookFinderCore.build({_write(index)}); 0")
+        # An engine parses JSON sooner than the same words as a script.
+        data = f"JSON.parse({_write(_write(index))})"
+        self._context.eval(f"globalThis.finder = guidebookFinderCore.build({data}); 0")
 
     def __enter__(self) -> Self:
         return self
@@ -95,17 +97,20 @@ class Engine:
         )
         return found
 
-    def list_unbacked(self, meant: Mapping[str, Iterable[str]]) -> list[tuple[str, str]]:
+    def list_unbacked(
+        self, meant: Mapping[str, Iterable[str]], *, page: str | None = None
+    ) -> list[tuple[str, str]]:
         """The search words that no text of their page takes up, each with the page's id.
 
-        `meant` are words of pages, each with what people type who mean it.
+        `meant` are words of pages, each with what people type who mean it. With `page`, those of
+        that page alone.
         """
         self._context.eval(self._check)
         words = _write({word: list(typed) for word, typed in meant.items()})
         found = self._context.eval(
-            f"JSON.stringify(guidebookFinderCheck.listUnbacked(finder, {words}))"
+            f"JSON.stringify(guidebookFinderCheck.listUnbacked(finder, {words}, {_write(page)}))"
         )
-        return [(page, text) for page, text in json.loads(str(found))]
+        return [(own, text) for own, text in json.loads(str(found))]
 
     def find(self, query: str, limit: int = 7) -> list[Result]:
         """The best results, the best first."""

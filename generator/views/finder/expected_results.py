@@ -10,6 +10,7 @@ from generator.checks.search import NOT_FOUND, TOO_SURE, UNBACKED
 from generator.model import files
 from generator.model.emergency_playbook import Emergency
 from generator.model.guidebook import Guidebook
+from generator.model.guidebook_files import Query
 from generator.model.playbook import Playbook
 from generator.model.yaml_model import Loc, Locate
 from generator.problem import Problem
@@ -87,8 +88,37 @@ def name_trial(guidebook: Guidebook) -> str:
     return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()
 
 
-def try_search(guidebook: Guidebook) -> Trial:
-    """Ask every query whose playbook exists, and compare search words with texts."""
+@dataclass(frozen=True)
+class Questions:
+    """All that a trial asks, as data that nothing else holds: it may be asked in another thread."""
+
+    index: Index
+    meant: Mapping[str, Sequence[str]]
+    asked: Sequence[tuple[str, int, Query]]
+    unanswered: Sequence[str]
+
+    def ask(self) -> Trial:
+        """Ask them. It takes some seconds, in which other threads go on."""
+        plain = _leave_out_foreign(self.index)
+        with Engine(self.index if self.asked or self.unanswered else plain) as engine:
+            found = engine.find_all([one.query for _, _, one in self.asked], _SHOWN)
+            too_sure = [at for at, text in enumerate(self.unanswered) if engine.ask(text)["sure"]]
+            if (self.asked or self.unanswered) and plain != self.index:
+                engine.take(plain)
+            unbacked: dict[str, list[str]] = {}
+            for page, text in engine.list_unbacked(self.meant):
+                unbacked.setdefault(page, []).append(text)
+        results = [
+            QueryResult(
+                name, number, one.query, one.within, tuple(each["id"] for each in own), one.branch
+            )
+            for (name, number, one), own in zip(self.asked, found, strict=True)
+        ]
+        return Trial(tuple(results), tuple(too_sure), unbacked)
+
+
+def list_questions(guidebook: Guidebook) -> Questions | None:
+    """Every query whose playbook exists, and every search word; None if there is nothing to ask."""
     asked = [
         (name, number, one)
         for name, queries in guidebook.queries.queries.items()
@@ -97,25 +127,31 @@ def try_search(guidebook: Guidebook) -> Trial:
     ]
     unanswered = guidebook.queries.unanswered
     if not any((asked, unanswered, *map(_list_search_words, guidebook.playbooks))):
+        return None
+    return Questions(make_index(guidebook), guidebook.words.meant, asked, unanswered)
+
+
+def try_search(guidebook: Guidebook) -> Trial:
+    """Ask every query whose playbook exists, and compare search words with texts."""
+    questions = list_questions(guidebook)
+    return questions.ask() if questions else Trial()
+
+
+def try_words(guidebook: Guidebook, playbook: Playbook) -> Trial:
+    """Compare the search words of one playbook with its texts, and ask nothing."""
+    if not _list_search_words(playbook):
         return Trial()
-    index = make_index(guidebook)
-    # Nobody writes texts in other languages, so words of theirs are not compared, nor do they
-    # change how much a word weighs.
-    plain: Index = {**index, "words": {**index["words"], "foreign": {}}}
-    with Engine(index) as engine:
-        found = engine.find_all([one.query for _, _, one in asked], _SHOWN)
-        too_sure = [at for at, text in enumerate(unanswered) if engine.ask(text)["sure"]]
-        engine.take(plain)
-        unbacked: dict[str, list[str]] = {}
-        for page, text in engine.list_unbacked(guidebook.words.meant):
-            unbacked.setdefault(page, []).append(text)
-    results = [
-        QueryResult(
-            name, number, one.query, one.within, tuple(each["id"] for each in own), one.branch
-        )
-        for (name, number, one), own in zip(asked, found, strict=True)
-    ]
-    return Trial(tuple(results), tuple(too_sure), unbacked)
+    with Engine(_leave_out_foreign(make_index(guidebook))) as engine:
+        found = engine.list_unbacked(guidebook.words.meant, page=playbook.id)
+    return Trial(unbacked={playbook.id: [text for _, text in found]})
+
+
+def _leave_out_foreign(index: Index) -> Index:
+    """The index for comparing search words: nobody writes texts in other languages.
+
+    So words of theirs are not compared, nor do they change how much a word weighs.
+    """
+    return {**index, "words": {**index["words"], "foreign": {}}}
 
 
 def find_problems(guidebook: Guidebook, trial: Trial, locate: Locate) -> Iterator[Problem]:

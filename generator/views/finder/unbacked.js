@@ -50,7 +50,8 @@ globalThis.guidebookFinderCheck = (() => {
     }));
   }
 
-  function listUnbacked(lookup, meant) {
+  /** Search words by their page; if `only` names one, its own. */
+  function listUnbacked(lookup, meant, only = null) {
     const findPage = (passage) => lookup.documents[passage.document].id.split("#")[0];
     const texts = new Map([...lookup.words].map(([word, number]) => [number, word]));
     const pages = listHeld(lookup, findPage);
@@ -70,12 +71,14 @@ globalThis.guidebookFinderCheck = (() => {
     return lookup.passages
       .filter((passage) => {
         const page = findPage(passage);
+        if (passage.field !== "search" || (only !== null && page !== only)) {
+          return false;
+        }
         const own = pages.get(page);
         const least = passage.words.length > NAME ? SAYING : TELLING;
         const telling = passage.words.filter((word) => lookup.weights[word] > TELLING);
         const saying = passage.words.filter((word) => lookup.weights[word] > least);
         return (
-          passage.field === "search" &&
           telling.length > 0 &&
           !saying.some((word) => own.words.has(word)) &&
           !telling.some((word) => isSlip(word, own)) &&

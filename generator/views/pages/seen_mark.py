@@ -20,8 +20,8 @@ class SeenMark(TypedDict):
 
 def describe_mark(renderer: Renderer, playbook: Playbook) -> SeenMark:
     """The mark of a playbook. Exercises do not count, nor what only joins words."""
-    record = {**keep_record(Record.PLAYBOOK, dump(playbook))}
-    record.pop("practice", None)
+    said = {name: one for name, one in dump(playbook).items() if name != "practice"}
+    record = keep_record(Record.PLAYBOOK, said)
     values = renderer.guidebook.values
     filled = [values[name].text for name in sorted(playbook.referenced) if name in values]
     marks = [

@@ -1,0 +1,108 @@
+"""What the last build read and wrote: if neither has changed, there is nothing to do.
+
+It is kept as JSON below its own digest, in `.cache/build` beside the settings. What is broken, cut
+off or of another version counts for nothing.
+"""
+
+import hashlib
+import json
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from generator.adapters import input_digest, whole_file
+from generator.adapters.input_digest import Inputs
+
+STORE = Path(".cache/build")
+
+
+@dataclass(frozen=True)
+class Done:
+    """A build that need not be done again: where its site is, and what the check had to say."""
+
+    live: Path
+    report: str
+
+
+@dataclass
+class KeptBuild:
+    """The last build with these settings into this folder; without a folder, into theirs."""
+
+    config_file: Path
+    site_dir: Path | None = None
+    _started: dict[str, str] = field(default_factory=dict, init=False)
+    _inputs: dict[str, Inputs] = field(default_factory=dict, init=False)
+
+    @property
+    def place(self) -> Path:
+        """The file that it is kept in."""
+        words = f"{self.config_file.absolute()}\0{self.site_dir and self.site_dir.absolute()}"
+        name = hashlib.sha256(os.fsencode(words)).hexdigest()[:16]
+        return self.config_file.absolute().parent / STORE / f"{name}.json"
+
+    def find_live(self) -> Path | None:
+        """Where the site of the last build is, if one is known."""
+        kept = self._read()
+        return Path(kept["live"]) if kept else None
+
+    def recall(self) -> Done | None:
+        """The last build, if everything is as it left it."""
+        kept = self._read()
+        if kept is None:
+            return None
+        try:
+            same = all(Inputs(**one["where"]).digest() == one["digest"] for one in kept["inputs"])
+            is_whole = same and input_digest.stamp(kept["live"]) == kept["files"]
+        except OSError:
+            return None
+        return Done(Path(kept["live"]), kept["report"]) if is_whole else None
+
+    def start(self, inputs: Inputs, own: Inputs) -> None:
+        """Take down what is read, before it is; `own` is what a build itself adds to."""
+        self._inputs = {"inputs": inputs, "own": own}
+        self._started = {"inputs": self._digest(inputs)}
+
+    def keep(self, live: Path, report: str) -> None:
+        """Keep a finished build, if what it read has not changed meanwhile.
+
+        A folder that cannot be written costs the next run time, and nothing else.
+        """
+        if not self._inputs:
+            return
+        digests = {name: self._digest(one) for name, one in self._inputs.items()}
+        if not all(digests.values()) or digests["inputs"] != self._started.get("inputs"):
+            return
+        inputs = [
+            {"where": vars(one), "digest": digests[name]} for name, one in self._inputs.items()
+        ]
+        try:
+            files = input_digest.stamp(str(live))
+            kept = {"live": str(live), "report": report, "inputs": inputs, "files": files}
+            body = json.dumps(kept, separators=(",", ":")).encode()
+            whole_file.put(self.place, _seal(body) + body)
+        except (OSError, ValueError):
+            return
+
+    def _digest(self, inputs: Inputs) -> str:
+        try:
+            return inputs.digest()
+        except OSError:
+            return ""
+
+    def _read(self) -> dict[str, Any] | None:
+        try:
+            content = self.place.read_bytes()
+        except OSError:
+            return None
+        seal, line, body = content.partition(b"\n")
+        if seal + line != _seal(body):
+            return None
+        found: dict[str, Any] = json.loads(body)
+        return found
+
+
+def _seal(body: bytes) -> bytes:
+    """The digest of what is kept, together with the version of the program that may read it."""
+    version = input_digest.find_version().encode()
+    return hashlib.sha256(version + body).hexdigest().encode() + b"\n"
