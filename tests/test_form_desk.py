@@ -215,5 +215,22 @@ def test_every_page_is_drawn(project: Project) -> None:
         answer = preview.answer(f"~edit/{name}/")
         assert answer.status == 200, name
         assert b"<h1>" in answer.content
+    assert preview.answer("~edit").location == "/~edit/"
     for name in ("about/three", "flow/two", "nothing", "rename", "new/one"):
         assert preview.answer(f"~edit/{name}/").status == 404, name
+
+
+def test_the_overview_leads_to_what_is_wrong_and_to_all_that_can_be_changed(
+    project: Project,
+) -> None:
+    def read() -> str:
+        return project.editing.stage.preview.answer("~edit/").content.decode()
+
+    for address in ("/~edit/chapters/", "/~edit/new/", "/fair/one/", "/~edit/about/two/",
+                    "/~edit/hand-in"):  # fmt: skip
+        assert f'href="{address}"' in read(), address
+    path = project.home / f"playbooks/{ONE}"
+    path.write_text(path.read_text().replace("related:", "relatd:"))
+    project.editing.read_now()
+    main = read().partition("<main")[2].partition("</main>")[0]
+    assert "Did you mean “related”?" in main

@@ -9,7 +9,7 @@ from generator.model.file_models import find_model
 from generator.model.guidebook import Guidebook
 from generator.model.playbook import Playbook
 from generator.model.yaml_model import Loc
-from generator.problem import Problem
+from generator.problem import Problem, Severity
 from generator.reader import deletion
 from generator.reader.composed_file import ComposedFile
 from generator.reader.field_places import FieldPlaces
@@ -30,7 +30,10 @@ from generator.views.editor.kind_help import KIND_HELP
 from generator.views.page_editor import field_problem
 from generator.views.page_editor.field_problem import FieldProblem
 from generator.views.pages.renderer import fill
-from generator.views.problem_panel import FOLDER
+from generator.views.problem_panel import FOLDER, Entry
+
+START = "Change the guidebook"
+_MOST_TO_MEND = 30
 
 NEW, RENAME, DELETE = "new", "rename", "delete"
 
@@ -57,6 +60,24 @@ class EditorPages:
             return form.title, self._write_form(form)
         return None
 
+    def write_start(self, entries: Sequence[Entry]) -> str:
+        """Where one begins: what is to be mended, worst first, and what can be changed."""
+        serious = [one for one in entries if one["severity"] != Severity.NOTE]
+        by_chapter = self.guidebook.by_chapter
+        return fill(
+            "editor/start.html",
+            title=START,
+            entries=serious[:_MOST_TO_MEND],
+            more=max(0, len(serious) - _MOST_TO_MEND),
+            pages=self._list_settings(),
+            chapters=[
+                (one.title, by_chapter[one.id])
+                for one in self.guidebook.about.chapters
+                if one.id in by_chapter
+            ],
+            folder=FOLDER,
+        )
+
     def find_form(self, name: object) -> Form | None:
         """A form by its name."""
         what, _, about = str(name).partition("/")
@@ -79,6 +100,7 @@ class EditorPages:
                 yield FormLink("Role-play", f"/{FOLDER}flow/{playbook.id}/")
         yield FormLink("New playbook", f"/{FOLDER}{NEW}/")
         yield FormLink("Settings", f"/{FOLDER}{settings_forms.NAME}/")
+        yield FormLink("Overview", f"/{FOLDER}")
 
     def _write_form(self, form: Form) -> str:
         playbook = self.guidebook.by_id.get(form.about)
@@ -148,8 +170,10 @@ class EditorPages:
         )
 
     def _write_settings(self) -> str:
-        pages = [one for one in settings_forms.list_pages() if self.find_form(one[0])]
-        return fill("editor/settings.html", pages=pages, folder=FOLDER)
+        return fill("editor/settings.html", pages=self._list_settings(), folder=FOLDER)
+
+    def _list_settings(self) -> Sequence[tuple[str, str, str]]:
+        return [one for one in settings_forms.list_pages() if self.find_form(one[0])]
 
     def _write_farewell(self, what: str, playbook: Playbook) -> tuple[str, str]:
         own = self.reading.layers[-1].files
