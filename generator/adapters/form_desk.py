@@ -98,6 +98,7 @@ class FormDesk:
 
     def check(self, asked: Mapping[str, Any]) -> object:
         """What would be wrong with a field."""
+        self.editing.make_way()
         one = self._find_field(asked)
         target = self._open(one.file)
         content = target.change(_plan(target, one, asked.get("value")))

@@ -137,6 +137,7 @@ class PageEditing:
 
     def check(self, asked: Mapping[str, Any]) -> object:
         """What would be wrong with a file after some changes, and how a text would be drawn."""
+        self.editing.make_way()
         one = self._open(asked.get("name"))
         changes = self._read_wanted(one, asked)
         content = self._change(one, changes)

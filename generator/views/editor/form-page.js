@@ -84,8 +84,8 @@ globalThis.guidebookFormPage = (() => {
     if (found && place) {
       place.replaceWith(found);
     }
+    exchange(isBeside() ? ".gb-where" : ".gb-lead", page);
     if (!isBeside()) {
-      exchange(".gb-lead", page);
       guidebookPanel.exchange(page.querySelector(".gb-preview"));
     }
     take(); // what is saved is known before anybody types on
