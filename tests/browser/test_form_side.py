@@ -52,6 +52,10 @@ def test_what_is_saved_beside_a_page_shows_on_it(
     expect(box).to_be_focused()
     assert "related:" in read(home)
     expect(side).to_be_visible()
+    assert page.evaluate("globalThis.isSame"), "the page was loaded again while somebody writes"
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("link", name="About this page")).to_be_focused()
+    page.wait_for_function("!globalThis.isSame")  # its scripts know of what is new
 
 
 def test_escape_saves_what_is_typed_and_goes_back_to_the_link(

@@ -32,6 +32,10 @@ globalThis.guidebookFormPage = (() => {
     if (drawing) {
       drawing.scrollLeft = scroll;
     }
+    if (id && !one) {
+      findForm().tabIndex = -1; // what was pressed is gone, and its place stays
+      findForm().focus({ preventScroll: true });
+    }
     one?.focus({ preventScroll: true });
     if (one && range && range[0] !== null && one.matches("textarea, input")) {
       one.setSelectionRange(...range);

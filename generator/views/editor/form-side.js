@@ -75,11 +75,19 @@ globalThis.guidebookFormSide = (() => {
 
   /** Close it, once what is typed is saved; the focus goes back to the link that opened it. */
   async function close() {
-    if (await form.leave()) {
-      drop();
-      document.querySelector(`.gb-preview-links [href="${address}"]`)?.focus();
+    if (!(await form.leave())) {
+      return;
+    }
+    drop();
+    if (guidebookEditor.isStale()) {
+      sessionStorage.setItem(KEPT, JSON.stringify({ path: location.pathname, back: address }));
+      location.reload();
+    } else {
+      goBack(address);
     }
   }
+
+  const goBack = (from) => document.querySelector(`.gb-preview-links [href="${from}"]`)?.focus();
 
   function follow(event) {
     const link = event.target.closest(".gb-preview-links a, .gb-form-side .gb-where a");
@@ -94,7 +102,7 @@ globalThis.guidebookFormSide = (() => {
     }
   }
 
-  /* Where a page cannot be drawn anew in place, it is loaded again, and its form with it. */
+  /* Who loads the page again has its form again, as it was. */
   function keep() {
     if (side) {
       const before = {
@@ -109,7 +117,9 @@ globalThis.guidebookFormSide = (() => {
 
   const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "null");
   sessionStorage.removeItem(KEPT);
-  if (kept?.path === location.pathname && !isOwn()) {
+  if (kept?.path === location.pathname && kept.back) {
+    goBack(kept.back);
+  } else if (kept?.path === location.pathname && !isOwn()) {
     open(kept.address, kept.before);
   }
   document.addEventListener("click", follow);

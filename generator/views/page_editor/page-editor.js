@@ -20,6 +20,7 @@ globalThis.guidebookEditor = (() => {
   const here = { page: location.pathname };
   let isOn = false;
   let isFollowed = false;
+  let isStale = false; // its scripts know nothing of what is new in it
   let drawing = Promise.resolve();
   let stepping = Promise.resolve();
 
@@ -63,7 +64,11 @@ globalThis.guidebookEditor = (() => {
   /** Draw the page anew; the open form stays where its text is, and the focus too. */
   async function draw(at = null) {
     const last = document.activeElement?.closest("[data-at]") ? findAt() : null;
-    if (!(await redraw(guidebookEditorEntry))) {
+    // Who types into the form beside the page would lose letters if it were loaded again.
+    const mayBeWhole = guidebookFormSide.isOpen();
+    const drawn = await redraw(guidebookEditorEntry, { mayBeWhole });
+    isStale ||= drawn === "whole";
+    if (!drawn) {
       loadAgain(at ?? opened()?.at ?? null);
       return;
     }
@@ -273,5 +278,7 @@ globalThis.guidebookEditor = (() => {
     isFollowed = true;
   }
 
-  return { drawAgain, draws: () => isOn || isFollowed, follow, heed, openText };
+  return {
+    drawAgain, draws: () => isOn || isFollowed, follow, heed, isStale: () => isStale, openText,
+  };
 })();
