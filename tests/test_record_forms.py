@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from generator.problem import GuidebookError
 from generator.views.editor.fields import Button, FieldGroup, write_key
-from tests import samples
+from tests import commands, samples
 from tests.edit_parts import make
 from tests.test_form_desk import Project
 
@@ -197,3 +197,24 @@ def test_a_field_is_known_by_its_place(project: Project) -> None:
     keys = [one.key for form in FORMS for one in project.find_form(form).list_fields()]
     assert len(keys) == len(set(keys))
     assert write_key(ABOUT, ("owners", 0, "name")) in keys
+
+
+def test_a_guidebook_of_ones_own_says_only_what_differs(tmp_path: Path) -> None:
+    home = tmp_path / "own"
+    assert commands.run("new", str(home)).exit_code == 0
+    own = Project(home)
+    try:
+        for form, label, file in [
+            ("owners", "Add an owner", ABOUT),
+            ("shortcuts", "Add a shortcut", ABOUT),
+            ("paths", "Add a path", "paths.yml"),
+            ("sources", "Add a source", "sources.yml"),
+        ]:
+            own.press(form, label)
+            assert "only_changes: yes" in own.read(f"playbooks/{file}"), form
+        problems = own.editing.stage.preview.report.problems
+        assert not [one for one in problems if one.severity == "error"]
+        with pytest.raises(GuidebookError, match="build on"):
+            own.save("owners", ABOUT, "owners", 0, "name", value="Another team")
+    finally:
+        own.editing.stop()
