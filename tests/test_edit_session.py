@@ -3,11 +3,14 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from generator.adapters import edit_session, whole_file
 from generator.adapters.edit_session import EditSession
 from generator.problem import GuidebookError
 from generator.reader.yaml_text.item_edit import Delete, Insert, Set
+from tests import samples
 
 BASE = b"title: Late\nsteps:\n  - Ask for the number.  # first\n  - Say when it comes.\n"
 OTHER = BASE.replace(b"Say when", b"Tell them when")
@@ -183,3 +186,42 @@ def test_a_page_from_another_time_has_to_be_loaded_again(session: EditSession) -
         session.change("fair/one.yml", "0" * 64, [Set(("title",), "x")])
     with pytest.raises(GuidebookError, match="not there any more"):
         session.change("fair/gone.yml", "0" * 64, [Set(("title",), "x")])
+
+
+_WORDS = st.sampled_from(["Ask", "Wait", "Say when", "Call", "Go", "Look"])
+_STEPS = st.lists(_WORDS, min_size=1, max_size=5, unique=True)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(was=_STEPS, mine=_STEPS, theirs=_STEPS, titles=st.tuples(_WORDS, _WORDS, _WORDS))
+def test_of_what_both_wrote_each_has_what_is_decided_for(
+    session: EditSession, place: Path, was: list, mine: list, theirs: list, titles: tuple
+) -> None:
+    path = place / "fair/one.yml"
+    versions = [
+        {"title": title, "steps": steps}
+        for title, steps in zip(titles, (was, mine, theirs), strict=True)
+    ]
+    path.write_bytes(samples.dump(versions[0]))
+    digest = session.find_digest("fair/one.yml")
+    path.write_bytes(samples.dump(versions[2]))
+    outcome = session.exchange("fair/one.yml", digest, samples.dump(versions[1]))
+    assert set(outcome.clashed) <= {"fair/one.yml"}
+    for one in outcome.conflicts:
+        known = session.find_digest("fair/one.yml")
+        assert not session.settle("fair/one.yml", known, one).conflicts
+        text = path.read_text()
+        if isinstance(one.mine, str):
+            assert one.mine in text
+        elif one.mine:
+            assert all(each in text for each in one.mine)
+        session.undo()
+        assert path.read_bytes().decode() != text
+
+
+def test_files_that_two_begin_at_once_become_one(session: EditSession, place: Path) -> None:
+    path = place / "queries.yml"
+    path.write_text("queries:\n  two: [late]\n")
+    outcome = session.exchange("queries.yml", "", b"queries:\n  one: [loud]\n")
+    assert not outcome.conflicts
+    assert path.read_text() == "queries:\n  two: [late]\n  one:\n    - loud\n"

@@ -215,5 +215,50 @@ def test_every_page_is_drawn(project: Project) -> None:
         answer = preview.answer(f"~edit/{name}/")
         assert answer.status == 200, name
         assert b"<h1>" in answer.content
+    assert preview.answer("~edit").location == "/~edit/"
     for name in ("about/three", "flow/two", "nothing", "rename", "new/one"):
         assert preview.answer(f"~edit/{name}/").status == 404, name
+
+
+def test_the_overview_leads_to_what_is_wrong_and_to_all_that_can_be_changed(
+    project: Project,
+) -> None:
+    def read() -> str:
+        return project.editing.stage.preview.answer("~edit/").content.decode()
+
+    for address in ("/~edit/chapters/", "/~edit/new/", "/fair/one/", "/~edit/about/two/",
+                    "/~edit/hand-in"):  # fmt: skip
+        assert f'href="{address}"' in read(), address
+    path = project.home / f"playbooks/{ONE}"
+    path.write_text(path.read_text().replace("related:", "relatd:"))
+    project.editing.read_now()
+    main = read().partition("<main")[2].partition("</main>")[0]
+    assert "Did you mean “related”?" in main
+
+
+def test_what_two_changed_is_merged_and_where_they_differ_one_is_chosen(project: Project) -> None:
+    path = project.home / f"playbooks/{ONE}"
+    digests = project.desk.questions["form-digests"]({"form": "about/one"})
+    assert isinstance(digests, dict)
+    seen = {"digest": digests[ONE]}
+    path.write_text(path.read_text().replace("- loud\n", "- noisy\n- hot\n"))
+    key = write_key(ONE, ("search",))
+    # The program may not have read yet what the other one wrote.
+    done = project.act("form", form="about/one", field=key, value=["loud", "cross"], **seen)
+    assert done["conflicts"] == []
+    assert "- noisy\n- hot\n- cross\n" in project.read(f"playbooks/{ONE}")
+    digests = project.desk.questions["form-digests"]({"form": "about/one"})
+    seen = {"digest": digests[ONE]}
+    project.save("about/one", ONE, "reviewed", value="2026-01-02")
+    key = write_key(ONE, ("reviewed",))
+    done = project.act("form", form="about/one", field=key, value="2026-03-04", **seen)
+    (told,) = done["conflicts"]
+    assert (told["theirs"], told["mine"]) == ("2026-01-02", "2026-03-04")
+    assert "2026-01-02" in project.read(f"playbooks/{ONE}")
+    done = project.act("settle", conflict=told["number"])
+    assert (done["conflicts"], done["history"]["undo"]) == ([], True)
+    assert "2026-03-04" in project.read(f"playbooks/{ONE}")
+    with pytest.raises(GuidebookError, match="decided"):
+        project.act("settle", conflict=told["number"])
+    with pytest.raises(GuidebookError, match="decided"):
+        project.act("settle", conflict=["x"])

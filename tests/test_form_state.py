@@ -61,3 +61,19 @@ def test_how_many_come_first_is_told_if_any_were_asked(call: Call) -> None:
     findings = [{"rank": 1}, {"rank": 2}, {"rank": None}]
     assert call("form.countFirst", findings) == "1 of 3 bring this page up first."
     assert call("form.countFirst", []) == ""
+
+
+_TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=9)
+
+
+@given(_TEXT, _TEXT, st.lists(_TEXT, max_size=4), st.booleans())
+def test_of_what_two_wrote_nothing_is_lost(
+    call: Call, theirs: str, mine: str, held: list[str], joined: bool
+) -> None:
+    conflict = {"was": "x", "theirs": theirs, "mine": mine, "isJoined": joined}
+    text = call("form.combine", theirs, conflict)
+    assert mine in text
+    assert not joined or theirs in text
+    lines = call("form.combine", [*held, theirs], conflict)
+    assert sorted(lines) == sorted([*held, theirs, mine])
+    assert call("form.combine", held, {**conflict, "mine": None}) == held

@@ -168,7 +168,7 @@ def test_what_cannot_be_meant_is_refused_in_a_sentence() -> None:
 
 
 def test_a_file_with_mistakes_is_not_touched() -> None:
-    with pytest.raises(GuidebookError, match="has mistakes, so nothing"):
+    with pytest.raises(GuidebookError, match=r"has mistakes, so nothing.* In line \d+: "):
         edit("title: a\ntitle: b\n", Set(("title",), "c"))
 
 
@@ -256,3 +256,13 @@ def test_any_item_can_be_taken_out_of_any_list(items: list[str], data: st.DataOb
     assert made == {"title": "X", "list": items[:place] + items[place + 1 :]}
     more = yaml.safe_load(change_file("f.yml", content, [Insert(("list",), END, "more")]))
     assert more["list"] == [*items, "more"]
+
+
+def test_an_anchor_is_told_with_its_line_and_its_remedy() -> None:
+    content = b"title: Late\nrelated: &all [one]\n"
+    with pytest.raises(GuidebookError) as refused:
+        change_file("fair/one.yml", content, [Set(("title",), "Later")])
+    assert str(refused.value) == (
+        "fair/one.yml has mistakes, so nothing in it was changed. In line 2: “&all” gives YAML an"
+        " order, and that cannot be used here. Delete it: related: [one]"
+    )

@@ -141,3 +141,12 @@ def test_the_worst_is_said_by_a_word(call: Call) -> None:
         "lines": [{"severity": "warning", "text": "Warning: Long.", "fix": "Cut it."}],
     }
     assert call("editor.tell", [{"severity": "error", "message": "", "fix": ""}])["isWrong"]
+
+
+def test_a_value_is_written_as_a_person_reads_it(call: Call) -> None:
+    assert call("editor.writeValue", "Ask.") == "Ask."
+    assert call("editor.writeValue", ["Ask.", {"do": "Wait.", "why": "So."}]) == (
+        "Ask.\ndo: Wait.\nwhy: So."
+    )
+    assert call("editor.canJoin", {"theirs": "a", "mine": "b"})
+    assert not call("editor.canJoin", {"theirs": None, "mine": "b"})

@@ -11,7 +11,9 @@ from typing import NamedTuple
 from generator.adapters import whole_file
 from generator.problem import GuidebookError
 from generator.reader.item_merge import Conflict, merge
-from generator.reader.yaml_text.item_edit import Change, change_file
+from generator.reader.yaml_text import parse, read_text
+from generator.reader.yaml_text.item_changes import find_value
+from generator.reader.yaml_text.item_edit import END, Change, Delete, Insert, Set, change_file
 
 _PART = re.compile(r"[^./\\:\0][^/\\:\0]*")
 _NEW = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)?[a-z0-9]+(?:-[a-z0-9]+)*\.yml")
@@ -28,11 +30,14 @@ class Outcome(NamedTuple):
 
     digest: str
     conflicts: tuple[Conflict, ...] = ()
+    clashed: tuple[str, ...] = ()
+    """The file of each conflict."""
 
 
 class _Plan(NamedTuple):
     step: _Step
     conflicts: tuple[Conflict, ...] = ()
+    clashed: tuple[str, ...] = ()
 
 
 @dataclass
@@ -67,16 +72,46 @@ class EditSession:
         that of the others stays, and is told.
         """
         with self._lock:
+            seen = self.find_seen(name, digest)
+            return self.exchange(name, digest, change_file(name, seen, changes))
+
+    def exchange(self, name: str, digest: str, content: bytes) -> Outcome:
+        """Write what a file as a page saw it has become; others' changes stay as with `change`."""
+        with self._lock:
             now = self._read(name)
             if now is None:
                 raise GuidebookError(f"{name} is not there any more, so nothing was changed.")
-            seen = now if self._note(now) == digest else self._seen.get(digest)
+            merged = merge(name, self.find_seen(name, digest), content, now)
+            clashed = (name,) * len(merged.conflicts)
+            return self._do(_Plan({name: (now, merged.content)}, merged.conflicts, clashed))
+
+    def find_seen(self, name: str, digest: str) -> bytes:
+        """What was in a file when a page saw it; nothing without a digest."""
+        with self._lock:
+            now = self._read(name)
+            if now is None and digest:
+                raise GuidebookError(f"{name} is not there any more, so nothing was changed.")
+            self._note(now)
+            seen = self._seen.get(digest) if digest else b""
             if seen is None:
                 raise GuidebookError(
                     f"{name} has changed since this page was opened. Load the page again."
                 )
-            merged = merge(name, seen, change_file(name, seen, changes), now)
-            return self._do(_Plan({name: (now, merged.content)}, merged.conflicts))
+            return seen
+
+    def settle(self, name: str, digest: str, conflict: Conflict) -> Outcome:
+        """Write mine where theirs was kept, in the file as it was then."""
+        with self._lock:
+            loc, mine = conflict.loc, conflict.mine
+            seen = self.find_seen(name, digest)
+            if mine is None:
+                return self.change(name, digest, [Delete(loc)])
+            text, _ = read_text(name, seen)
+            there = find_value(parse(name, text or "").data, loc)
+            # They took an item out of a list: it comes back at its end.
+            is_item = conflict.theirs is None and isinstance(there, list)
+            change = Insert(loc, END, mine) if is_item else Set(loc, mine)
+            return self.change(name, digest, [change])
 
     def rewrite(self, name: str, digest: str, content: bytes) -> Outcome:
         """Write all of a file, unless it has changed since a page saw it."""
@@ -141,6 +176,7 @@ class EditSession:
         if not source:
             raise GuidebookError("There is nothing to go back to.")
         conflicts: list[Conflict] = []
+        clashed: list[str] = []
         step: dict[str, tuple[bytes | None, bytes | None]] = {}
         for name, (before, after) in source[-1].items():
             now = self._read(name)
@@ -153,16 +189,17 @@ class EditSession:
                 merged = merge(name, after, before, now)
                 wanted = merged.content
                 conflicts += merged.conflicts
+                clashed += [name] * len(merged.conflicts)
             step[name] = now, wanted
         self._write(step)
         source.pop()
         target.append(step)
-        return self._tell(_Plan(step, tuple(conflicts)))
+        return self._tell(_Plan(step, tuple(conflicts), tuple(clashed)))
 
     def _tell(self, plan: _Plan) -> Outcome:
         contents = [after for _, after in plan.step.values()]
         digests = [self._note(one) for one in contents]
-        return Outcome(next(iter(digests), ""), plan.conflicts)
+        return Outcome(next(iter(digests), ""), plan.conflicts, plan.clashed)
 
     def _write(self, step: _Step) -> None:
         """Write the files of a step: all, or none if one cannot be written."""

@@ -27,7 +27,7 @@ _UNFORESEEN = (
 
 
 class _InterruptedError(Exception):
-    """Somebody saved a file while the whole was checked."""
+    """Somebody saved a file, or typed, while the whole was checked."""
 
 
 @dataclass
@@ -41,6 +41,7 @@ class Editing:
     _reading: Lock = field(default_factory=Lock)
     _stopped: Event = field(default_factory=Event)
     _changed: float = field(default_factory=time.monotonic)
+    _typed: float = 0.0
     _is_checked: bool = False
     _slow: "_SlowThread | None" = None
 
@@ -70,8 +71,15 @@ class Editing:
                 return
             if self._is_checked:
                 self._see_to_slow()
-            elif time.monotonic() - self._changed >= _QUIET:
+            elif self._is_quiet(_QUIET):
                 self._is_checked = self._check()
+
+    def _is_quiet(self, seconds: float) -> bool:
+        return time.monotonic() - max(self._changed, self._typed) >= seconds
+
+    def make_way(self) -> None:
+        """Somebody types, and is about to save: checks of the whole wait for a quiet moment."""
+        self._typed = time.monotonic()
 
     def read_now(self) -> None:
         """Show at once what was just written; a check that goes on stops for it."""
@@ -95,15 +103,17 @@ class Editing:
         self.bell.stop()
 
     def _check(self) -> bool:
+        typed = self._typed
+
+        def heed() -> None:
+            if self.bell.is_rung or self._typed != typed:
+                raise _InterruptedError
+
         try:
-            self.stage.show(self.project.check(self._heed))
+            self.stage.show(self.project.check(heed))
         except _InterruptedError:
             return False
         return True
-
-    def _heed(self) -> None:
-        if self.bell.is_rung:
-            raise _InterruptedError
 
     def _see_to_slow(self) -> None:
         """Start what takes long once for each change, and show what came of it."""
@@ -113,7 +123,7 @@ class Editing:
             slow.found = None
             _tidy()
         is_due = slow is None or (slow.since != self._changed and not slow.is_alive())
-        if is_due and time.monotonic() - self._changed >= _LONG_QUIET:
+        if is_due and self._is_quiet(_LONG_QUIET):
             self._slow = _SlowThread(self.project, self._changed)
             self._slow.start()
 

@@ -1,6 +1,7 @@
 """All that the pages of `guidebook edit` may ask and have done, over one session of changes."""
 
 from generator.adapters import edit_desk
+from generator.adapters.conflict_desk import ConflictDesk
 from generator.adapters.edit_desk import Desk
 from generator.adapters.edit_session import EditSession
 from generator.adapters.editing import Editing
@@ -17,5 +18,7 @@ def open_desk(editing: Editing) -> Desk:
     if found is None:
         raise GuidebookError("There is no guidebook here.")
     session = EditSession(found.playbooks, found.house or found.home / files.HOUSE, found.docs)
-    forms = FormDesk(editing, session)
-    return edit_desk.join(PageEditing(editing, session).desk, forms.desk, PlaybookDesk(forms).desk)
+    conflicts = ConflictDesk(editing, session)
+    forms = FormDesk(editing, session, conflicts)
+    page = PageEditing(editing, session, conflicts)
+    return edit_desk.join(page.desk, conflicts.desk, forms.desk, PlaybookDesk(forms).desk)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from generator.adapters.conflict_desk import ConflictDesk
 from generator.adapters.edit_desk import Desk
 from generator.adapters.edit_session import EditSession, Outcome
 from generator.adapters.editing import Editing
@@ -14,11 +15,12 @@ from generator.model.guidebook import Guidebook
 from generator.model.written_value import NOTHING, find_value, find_written
 from generator.model.yaml_model import YamlModel
 from generator.problem import GuidebookError
-from generator.reader import draft_reading, layered_change
+from generator.reader import draft_reading, layered_change, record_namings
 from generator.reader.draft_reading import Draft
 from generator.reader.field_places import FieldPlaces
 from generator.reader.guidebook_reader import Reading
 from generator.reader.layers import find_name
+from generator.reader.yaml_text import parse, read_text
 from generator.reader.yaml_text.item_edit import Change, Delete, Set, change_file
 from generator.views.editor import field_value
 from generator.views.editor.fields import Field, Form
@@ -48,6 +50,17 @@ class _Target:
         """The path of the project's own file."""
         return self.reading.find_own(find_name(self.name)) or self.name
 
+    def see(self, content: bytes) -> "_Target":
+        """The same as somebody saw it, before others changed it."""
+        if content == (self.own or b"") or (self.is_layered and not content):
+            return self
+        if self.is_layered:
+            reading = layered_change.lay_over(self.reading, self.name, content)
+            data = layered_change.read_full(reading, self.name)
+            return replace(self, reading=reading, own=content, data=data)
+        text, _ = read_text(self.name, content)
+        return replace(self, own=content, data=parse(self.name, text or "").data)
+
     def change(self, changes: Sequence[Change]) -> bytes:
         """What the project's own file would be after changes."""
         if self.is_layered:
@@ -61,6 +74,7 @@ class FormDesk:
 
     editing: Editing
     session: EditSession
+    conflicts: ConflictDesk
     search: SearchDesk = field(default_factory=SearchDesk)
 
     @property
@@ -84,6 +98,7 @@ class FormDesk:
 
     def check(self, asked: Mapping[str, Any]) -> object:
         """What would be wrong with a field."""
+        self.editing.make_way()
         one = self._find_field(asked)
         target = self._open(one.file)
         content = target.change(_plan(target, one, asked.get("value")))
@@ -99,20 +114,23 @@ class FormDesk:
     def save(self, asked: Mapping[str, Any]) -> object:
         """Write what a field holds now."""
         one = self._find_field(asked)
-        target = self._open(one.file)
-        return self._write(target, _plan(target, one, asked.get("value")), asked.get("digest"))
+        target, digest = self._open_seen(one.file, asked)
+        changes = _plan(target, one, asked.get("value"))
+        if one.named_as and changes:
+            return self._name_anew(target, changes, one.named_as, str(asked.get("value")))
+        return self._write(target, changes, digest)
 
     def press(self, asked: Mapping[str, Any]) -> object:
         """Do what a button is for."""
         button = self._find_form(asked).find_button(asked.get("button"))
         if button is None:
             raise GuidebookError(GONE)
-        target = self._open(button.file)
+        target, digest = self._open_seen(button.file, asked)
         changes = [
             replace(one, loc=find_written(target.model, target.data, one.loc))
             for one in button.changes
         ]
-        return self._write(target, changes, asked.get("digest"))
+        return self._write(target, changes, digest)
 
     def find(self, asked: Mapping[str, Any]) -> object:
         """What the search would find for the words of a page, and for others."""
@@ -167,27 +185,42 @@ class FormDesk:
             data = layered_change.read_full(reading, name)
         return _Target(reading, name, own, data, find_model(file, data), is_layered)
 
-    def _write(self, target: _Target, changes: Sequence[Change], digest: object) -> object:
+    def _open_seen(self, file: str, asked: Mapping[str, Any]) -> tuple[_Target, str]:
+        """A file as a page saw it, with the digest of that; without one, as it is now."""
+        target = self._open(file)
+        named = asked.get("digest")
+        digest = named if isinstance(named, str) else self.session.find_digest(target.own_path)
+        return target.see(self.session.find_seen(target.own_path, digest)), digest
+
+    def _name_anew(
+        self, target: _Target, changes: Sequence[Change], named_as: tuple[str, str], new: str
+    ) -> object:
+        """Write another name of a record, and in every file that names it, in one step."""
+        after = target.change(changes)
+        _refuse_unreadable(target, after)
+        changed: dict[str, bytes | None] = {target.own_path: after}
+        own = target.reading.layers[-1].files
+        namings: dict[str, list[Change]] = {}
+        for one in record_namings.find_all(target.reading.parsed).get(named_as, ()):
+            namings.setdefault(one.file, []).append(Set(one.loc, " ".join(new.split())))
+        for file, sets in namings.items():
+            if file not in own:
+                raise GuidebookError(
+                    f"{file} names it too, and is of the guidebook that you build on."
+                )
+            changed[file] = change_file(file, own[file], sets)
+        return self.conflicts.finish(self.session.write_all(changed))
+
+    def _write(self, target: _Target, changes: Sequence[Change], digest: str) -> object:
         outcome = Outcome("")
         if changes:
             after = target.change(changes)
             _refuse_unreadable(target, after)
-            outcome = self._write_file(target, after, changes, digest)
-        self.editing.read_now()
-        conflicts = [
-            {"loc": one.loc, "was": one.was, "theirs": one.theirs, "mine": one.mine}
-            for one in outcome.conflicts
-        ]
-        history = {"undo": self.session.can_undo, "redo": self.session.can_redo}
-        return {"conflicts": conflicts, "history": history}
-
-    def _write_file(
-        self, target: _Target, after: bytes, changes: Sequence[Change], digest: object
-    ) -> Outcome:
-        if target.own is None or target.is_layered:
-            return self.session.write_all({target.own_path: after})
-        known = str(digest or self.session.find_digest(target.own_path))
-        return self.session.change(target.own_path, known, changes)
+            if target.own is None:
+                outcome = self.session.create(target.own_path, after)
+            else:
+                outcome = self.session.exchange(target.own_path, digest, after)
+        return self.conflicts.finish(outcome)
 
 
 def _read_own(reading: Reading, file: str) -> tuple[str, bytes | None]:

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.adapters.conflict_desk import ConflictDesk
 from generator.adapters.edit_desk import Desk, read_json
-from generator.adapters.edit_session import PAGE, EditSession, Outcome
+from generator.adapters.edit_session import PAGE, EditSession
 from generator.adapters.editing import Editing
 from generator.model import files
 from generator.model.file_models import find_model
@@ -50,6 +51,7 @@ class PageEditing:
 
     editing: Editing
     session: EditSession
+    conflicts: ConflictDesk
     _places: dict[str, tuple[ParsedFile, FieldPlaces]] = field(default_factory=dict)
 
     @property
@@ -62,14 +64,11 @@ class PageEditing:
                 "missing": self.list_missing,
                 "document": self.describe_document,
                 "problems": self.list_problems,
-                "history": lambda _: self._tell_history(),
             },
             actions={
                 "check": self.check,
                 "change": self.change,
                 "rewrite": self.rewrite,
-                "undo": lambda _: self._finish(self.session.undo()),
-                "redo": lambda _: self._finish(self.session.redo()),
             },
         )
 
@@ -122,7 +121,7 @@ class PageEditing:
         if not isinstance(name, str) or not name.startswith(PAGE) or not isinstance(text, str):
             raise GuidebookError(_GONE)
         content = text.replace("\r\n", "\n").encode()
-        return self._finish(self.session.rewrite(name, str(asked.get("digest")), content))
+        return self.conflicts.finish(self.session.rewrite(name, str(asked.get("digest")), content))
 
     def list_problems(self, asked: Mapping[str, str]) -> object:
         """What is wrong with the files whose texts are on a page, each problem at its field."""
@@ -138,6 +137,7 @@ class PageEditing:
 
     def check(self, asked: Mapping[str, Any]) -> object:
         """What would be wrong with a file after some changes, and how a text would be drawn."""
+        self.editing.make_way()
         one = self._open(asked.get("name"))
         changes = self._read_wanted(one, asked)
         content = self._change(one, changes)
@@ -161,9 +161,9 @@ class PageEditing:
         if not draft.is_readable and self._is_readable(one):
             raise GuidebookError(field_problem.write_refusal(draft.problems))
         if one.is_layered:
-            return self._finish(self.session.write_all({one.own_path: content}))
+            return self.conflicts.finish(self.session.write_all({one.own_path: content}))
         digest = str(asked.get("digest") or self.session.find_digest(one.own_path))
-        return self._finish(self.session.change(one.own_path, digest, changes))
+        return self.conflicts.finish(self.session.change(one.own_path, digest, changes))
 
     def _read_wanted(self, one: _Open, asked: Mapping[str, Any]) -> list[Change]:
         data = layered_change.read_full(one.reading, one.name) if one.is_layered else None
@@ -179,20 +179,6 @@ class PageEditing:
         if one.own is None:
             return True
         return draft_reading.read(one.reading, one.name, one.own, deep=False).is_readable
-
-    def _finish(self, outcome: Outcome) -> object:
-        self.editing.read_now()
-        return {
-            "digest": outcome.digest,
-            "conflicts": [
-                {"loc": each.loc, "was": each.was, "theirs": each.theirs, "mine": each.mine}
-                for each in outcome.conflicts
-            ],
-            "history": self._tell_history(),
-        }
-
-    def _tell_history(self) -> object:
-        return {"undo": self.session.can_undo, "redo": self.session.can_redo}
 
     def _draw(self, asked: Mapping[str, Any], changes: Sequence[Change]) -> str | None:
         """The HTML of a text as it is typed, if it is one that a page shows as a whole."""

@@ -9,6 +9,7 @@ from generator.reader.yaml_text import parse, read_text
 from generator.reader.yaml_text.item_changes import find_changes, pair_in_place, same
 from generator.reader.yaml_text.item_edit import Change, Delete, Insert, Move, Set, change_file
 from generator.reader.yaml_text.parsed_file import Data
+from generator.reader.yaml_text.parsing import EMPTY_FILE
 
 Group = dict[str, Data]
 
@@ -60,8 +61,9 @@ class _Merging:
         """
         if same(was, mine) or same(mine, theirs):
             return
-        if isinstance(was, dict) and isinstance(mine, dict) and isinstance(theirs, dict) and mine:
-            self._merge_groups(was, mine, theirs, loc)
+        is_group = was is None or isinstance(was, dict)  # both may have begun one
+        if is_group and isinstance(mine, dict) and isinstance(theirs, dict) and mine:
+            self._merge_groups(was if isinstance(was, dict) else {}, mine, theirs, loc)
         elif isinstance(was, list) and isinstance(mine, list) and isinstance(theirs, list) and mine:
             _ListMerging(self, was, mine, theirs, loc).run()
         elif same(was, theirs):
@@ -175,7 +177,8 @@ class _ListMerging:
 def _read(path: str, content: bytes) -> Data:
     text, problems = read_text(path, content)
     parsed = parse(path, text or "")
-    if any(one.severity is Severity.ERROR for one in (*problems, *parsed.problems)):
+    found = [one for one in (*problems, *parsed.problems) if one.rule is not EMPTY_FILE]
+    if any(one.severity is Severity.ERROR for one in found):
         raise GuidebookError(
             f"{path} was changed in two places at once, and one version has mistakes, so the two"
             " were not made into one. “guidebook check” tells them."

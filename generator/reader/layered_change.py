@@ -64,13 +64,14 @@ def _write_field(
     ways = [write_difference(base.get(top), wanted.get(top)), wanted.get(top)]
     for way in ways:
         changed = change_file(name, content, [Set((top,), way)])
-        found = _read(_lay_over(reading, name, changed), name, len(reading.layers))
+        found = _read(lay_over(reading, name, changed), name, len(reading.layers))
         if found is None or _dump(found).get(top) == wanted.get(top):
             return changed  # what cannot be read is told by whoever reads it
     raise GuidebookError(f"“{top}” cannot be changed by program. Change it by hand.")
 
 
-def _lay_over(reading: Reading, name: str, content: bytes) -> Reading:
+def lay_over(reading: Reading, name: str, content: bytes) -> Reading:
+    """The same reading with other bytes in the project's own file."""
     path = reading.find_own(find_name(name)) or name
     *below, own = reading.layers
     return replace(reading, layers=[*below, own.exchange(path, content)])

@@ -17,7 +17,7 @@ from generator.reader.layers import find_name
 from generator.site.assembly import Site
 from generator.views import bundles, editor, page_editor, problem_panel, pwa, theme_context
 from generator.views.editor.fields import FormLink
-from generator.views.editor.form_pages import EditorPages
+from generator.views.editor.form_pages import START, EditorPages
 from generator.views.file import File
 from generator.views.frame import NOT_FOUND, PAGE, Frame, Framed
 from generator.views.hand_in_form import change_page
@@ -97,6 +97,8 @@ class Preview:
 
     def answer(self, address: str) -> Answer:
         """What is at an address, given from the top of the site without marks and questions."""
+        if f"{address}/" == problem_panel.FOLDER:
+            return Answer(address, b"", 302, f"/{problem_panel.FOLDER}")
         if address.startswith(problem_panel.FOLDER):
             return self._answer_own(address.removeprefix(problem_panel.FOLDER))
         if self.site is None:
@@ -198,12 +200,16 @@ class Preview:
                 return self._draw_message(one.title, f"<pre>{escape(str(error))}</pre>"), 200
             return self._frame.draw(Framed(one.url, one.title, prose.html, prose.meta)), 200
         own = address.removeprefix(problem_panel.FOLDER) if self.forms else address
-        if self.forms and own != address and (made := self.forms.draw(own)):
+        if self.forms and own != address and (made := self._make_own(self.forms, own)):
             title, html = made
             meta = {"layout": "form", "title": title, **bundles.name_bundles(Layout.LIST)}
             return self._frame.draw(Framed("", title, html, meta), root="/"), 200
         missing = Framed("", "", "")
         return self._frame.draw(missing, template=NOT_FOUND, root="/"), 404
+
+    def _make_own(self, forms: EditorPages, name: str) -> tuple[str, str] | None:
+        """The title and the HTML of a page of the preview's own."""
+        return forms.draw(name) if name else (START, forms.write_start(self.report.entries))
 
     def _draw_message(self, title: str, html: str) -> str:
         return self._frame.draw(Framed("", title, html), template=PAGE, root="/")

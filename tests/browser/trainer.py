@@ -186,7 +186,7 @@ class Trainer:
         """A role-play: its words are filled in box by box."""
         page = self.page
         self.press_button("Add a role-play")
-        self.follow("Role-play")
+        self.follow("Role-play", inside=".gb-form-side")
         drawing = page.locator(".gb-flow svg")
         expect(drawing).to_be_visible()
         boxes = page.locator(".gb-field textarea")
@@ -196,6 +196,12 @@ class Trainer:
                 self.write_field(boxes.nth(at), find_line(name))
         expect(drawing).to_contain_text("Where is my order?")
         self.look()
+
+    def go_back(self, title: str) -> None:
+        """Close the form beside the page; the focus is on the page again."""
+        self.page.keyboard.press("Escape")
+        expect(self.page.locator(".gb-form-side")).to_have_count(0)
+        expect(self.page.locator("h1")).to_have_text(title)
 
     def lead_to(self, title: str) -> None:
         """An answer of “Help me now” that leads to the page."""

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from generator.model.item_pairs import find_moved, pair_items
 from generator.model.yaml_model import Loc
-from generator.problem import GuidebookError
+from generator.problem import GuidebookError, Problem
 from generator.reader.yaml_text.parsed_file import Data
 
 
@@ -170,3 +170,12 @@ def refuse(path: str, loc: Loc, why: str) -> GuidebookError:
     """The error for a change that cannot be made, in a sentence."""
     name = " ".join(str(one + 1 if isinstance(one, int) else one) for one in loc)
     return GuidebookError(f"{path} was not changed: “{name}” {why}.")
+
+
+def refuse_faulty(path: str, fault: Problem) -> GuidebookError:
+    """The error for a file whose mistakes come first, with the first one and its remedy."""
+    remedy = " ".join(fault.fix.split())
+    return GuidebookError(
+        f"{path} has mistakes, so nothing in it was changed. In line {fault.place.line}:"
+        f" {fault.message} {remedy}"
+    )

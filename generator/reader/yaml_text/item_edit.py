@@ -7,7 +7,7 @@ from generator.model import files
 from generator.model.file_models import find_model
 from generator.model.model_path import Shape, Slot, find_slot
 from generator.model.yaml_model import Loc
-from generator.problem import GuidebookError, Rule, Severity
+from generator.problem import Problem, Rule, Severity
 from generator.reader.yaml_text.encoding import read_text
 from generator.reader.yaml_text.item_changes import (
     END,
@@ -22,6 +22,7 @@ from generator.reader.yaml_text.item_changes import (
     make_change,
     put_value,
     refuse,
+    refuse_faulty,
     same,
 )
 from generator.reader.yaml_text.outline import Outline, Spot
@@ -54,11 +55,11 @@ class _EditedFile:
     def __init__(self, path: str, content: bytes) -> None:
         self.path = path
         self.content = content
-        text, data, self.rules = self._read(content)
-        if any(_stops(rule) for rule in self.rules if rule is not EMPTY_FILE):
-            raise GuidebookError(
-                f"{path} has mistakes, so nothing in it was changed. “guidebook check” tells them."
-            )
+        text, data, problems = self._read(content)
+        for one in problems:
+            if _stops(one.rule) and one.rule is not EMPTY_FILE:
+                raise refuse_faulty(path, one)
+        self.rules = Counter(one.rule for one in problems)
         self._take_over(text, data)
 
     def perform(self, change: Change) -> None:
@@ -222,7 +223,8 @@ class _EditedFile:
         doubtful = None
         for way in ways:
             content = carry_out(self.content, way)
-            text, data, rules = self._read(content)
+            text, data, problems = self._read(content)
+            rules = Counter(one.rule for one in problems)
             new = rules - self.rules
             if not same(data, wanted) or any(map(_stops, new)):
                 continue
@@ -253,12 +255,11 @@ class _EditedFile:
         """The places themselves."""
         return self.splicer.outline
 
-    def _read(self, content: bytes) -> tuple[str, Data, Counter[Rule]]:
+    def _read(self, content: bytes) -> tuple[str, Data, Sequence[Problem]]:
         """Read a file as a check does."""
         text, problems = read_text(self.path, content)
         parsed = parse(self.path, text or "")
-        rules = Counter(one.rule for one in (*problems, *parsed.problems))
-        return parsed.text, parsed.data, rules
+        return parsed.text, parsed.data, (*problems, *parsed.problems)
 
     def _value(self, loc: Loc) -> Data:
         return find_value(self.data, loc)

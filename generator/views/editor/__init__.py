@@ -2,5 +2,13 @@
 
 STYLE = "form.css"
 
-SCRIPTS = ("form-state.js", "form-field.js", "form-search.js", "form-once.js", "form.js")
+SCRIPTS = (
+    "form-state.js",
+    "form-field.js",
+    "form-search.js",
+    "form-once.js",
+    "form-page.js",
+    "form.js",
+    "form-side.js",
+)
 """What every page of a preview loads, in this order."""

@@ -36,7 +36,8 @@ class Field:
     """One field of a file; `file` is the path as the guidebook names it.
 
     `choices` are what it may hold, each with the words that a person reads. Where there are many,
-    `listed` names the list, so that a page holds it once.
+    `listed` names the list, so that a page holds it once. Others name what it holds in the field
+    and by the name in `named_as`, and get another name with it.
     """
 
     file: str
@@ -48,6 +49,7 @@ class Field:
     choices: Mapping[str, str] = field(default_factory=dict)
     listed: str = ""
     is_needed: bool = False
+    named_as: tuple[str, str] | None = None
 
     @property
     def key(self) -> str:
@@ -64,19 +66,24 @@ class FormLink(NamedTuple):
 
 @dataclass(frozen=True)
 class Button:
-    """Something that can be done at once: changes of one file. The page knows only its name."""
+    """Something that can be done at once: changes of one file. The page knows only its name.
+
+    `leads` is the form to go on with, if it is another one.
+    """
 
     name: str
     label: str
     file: str
     changes: tuple[Change, ...]
+    leads: str = ""
 
 
 @dataclass(frozen=True)
 class FieldGroup:
     """Fields that belong together, below a heading; `note` says more about all of them.
 
-    `name` is its anchor, `links` are where it leads.
+    `name` is its anchor, `links` are where it leads, `namers` who names it, which keeps it from
+    being removed, and `contents` the forms of what it holds.
     """
 
     title: str
@@ -86,13 +93,16 @@ class FieldGroup:
     buttons: tuple[Button, ...] = ()
     parts: tuple["FieldGroup", ...] = ()
     links: tuple[FormLink, ...] = ()
+    namers: tuple[FormLink, ...] = ()
+    contents: tuple[FormLink, ...] = ()
 
 
 @dataclass(frozen=True)
 class Form:
     """A page of fields. `name` is its address, below that of the preview's own pages.
 
-    `about` is the playbook that it is about, `drawing` a picture of what is in it.
+    `about` is the playbook that it is about, `drawing` a picture of what is in it, and `around`
+    the form that leads to it.
     """
 
     name: str
@@ -101,6 +111,7 @@ class Form:
     groups: tuple[FieldGroup, ...]
     about: str = ""
     drawing: Layout | None = None
+    around: FormLink | None = None
 
     def list_groups(self) -> Iterator[FieldGroup]:
         """Every group, each before its parts."""

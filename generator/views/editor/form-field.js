@@ -8,6 +8,9 @@ globalThis.guidebookFormField = (() => {
   const listItems = (field) => [...field.querySelectorAll("[data-name]")];
   const findControl = (field) => field.querySelector("textarea, select, input");
 
+  /** Whether somebody types into it, and may be in the middle of that. */
+  const isTyped = (field) => ["text", "lines", "number", "day"].includes(field.dataset.control);
+
   const READERS = {
     switch: (field) => (findControl(field).checked ? "yes" : ""),
     choices: (field) =>
@@ -83,5 +86,5 @@ globalThis.guidebookFormField = (() => {
     return true;
   }
 
-  return { add, findControl, read, showProblems };
+  return { add, findControl, isTyped, read, showProblems };
 })();

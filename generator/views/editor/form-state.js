@@ -30,6 +30,21 @@ globalThis.guidebookFormState = (() => {
     return JSON.stringify(one) === JSON.stringify(other);
   }
 
+  /**
+   * What a field is to hold for somebody who goes on with what two have written: what it holds is
+   * `held`. One text takes the place of the other unless both are wanted; a list has room for both.
+   */
+  function combine(held, { theirs, mine, isJoined }) {
+    if (typeof mine !== "string" || Array.isArray(mine)) {
+      return held;
+    }
+    if (Array.isArray(held)) {
+      const at = held.indexOf(theirs);
+      return at < 0 ? [...held, mine] : [...held.slice(0, at + 1), mine, ...held.slice(at + 1)];
+    }
+    return isJoined ? `${theirs} ${mine}` : mine;
+  }
+
   /** What became of words that were asked of the search. */
   function describeFinding({ rank, first }) {
     if (rank === 1) {
@@ -45,5 +60,5 @@ globalThis.guidebookFormState = (() => {
     return findings.length ? `${count} of ${findings.length} bring this page up first.` : "";
   }
 
-  return { countFirst, describeFinding, findName, isSame, moveUp, readLines };
+  return { combine, countFirst, describeFinding, findName, isSame, moveUp, readLines };
 })();

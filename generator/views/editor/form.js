@@ -3,42 +3,54 @@
 
 globalThis.guidebookForm = (() => {
   const { act, ask } = guidebookEditorRequests;
-  const { add, read, showProblems } = guidebookFormField;
-  const { isSame, moveUp } = guidebookFormState;
+  const { add, findControl, isTyped, read, showProblems } = guidebookFormField;
+  const { draw, findForm, host, isBeside } = guidebookFormPage;
+  const { combine, isSame, moveUp } = guidebookFormState;
+  const { settle } = guidebookEditorConflicts;
   const search = guidebookFormSearch;
   const WAIT = 300; // milliseconds
   let saved = new Map();
   let digests = {};
+  let seen = new Map(); // by field that is not saved: the digest of the file that its words answer
+  const sent = new Map(); // by field: what is being saved
   let checking = 0;
   let working = Promise.resolve();
 
-  const findForm = () => document.querySelector(".gb-form[data-form]");
-  const findFields = (form) => [...form.querySelectorAll("[data-field]")];
+  const findFields = (form = findForm()) => [...form.querySelectorAll("[data-field]")];
 
   function say(words, isWrong = false) {
-    const said = document.querySelector(".gb-form-said");
+    const said = host().querySelector(".gb-form-said");
     if (said) {
       said.textContent = words;
       said.classList.toggle("gb-form-said--wrong", isWrong);
     }
   }
 
-  function describe(field, form = findForm()) {
-    return { form: form.dataset.form, field: field.dataset.field, value: read(field) };
+  function describe(field) {
+    return { form: findForm().dataset.form, field: field.dataset.field, value: read(field) };
   }
 
   const isNew = (field) => !isSame(saved.get(field.dataset.field), read(field));
 
+  const listUnsaved = () => findFields().filter(isNew);
+
   /** Know what is there as saved: what differs from it is not. */
-  async function take() {
-    const form = findForm();
-    saved = new Map(findFields(form).map((field) => [field.dataset.field, read(field)]));
+  function take() {
+    saved = new Map(findFields().map((field) => [field.dataset.field, read(field)]));
+  }
+
+  /** The files that the form is about, and whether there is a way back. */
+  async function takeDigests() {
     const [found, history] = await Promise.all([
-      ask("form-digests", { form: form.dataset.form }),
+      ask("form-digests", { form: findForm().dataset.form }),
       ask("history"),
     ]);
     digests = found;
-    for (const button of form.querySelectorAll("[data-history]")) {
+    return history;
+  }
+
+  function showHistory(history) {
+    for (const button of findForm().querySelectorAll("[data-history]")) {
       button.disabled = !history[button.dataset.history];
     }
   }
@@ -54,20 +66,42 @@ globalThis.guidebookForm = (() => {
     if (!isNew(field)) {
       return working;
     }
-    const asked = describe(field);
-    const { file } = field.dataset;
+    const asked = { ...describe(field), digest: findSeen(field) };
+    if (isSame(sent.get(asked.field), asked.value)) {
+      return working; // a question about it takes the focus, and who leaves a field saves it
+    }
+    sent.set(asked.field, asked.value);
     return follow(async () => {
       say("Saving …");
       try {
-        const done = await act("form", { ...asked, digest: digests[file] });
+        const done = await settle(await act("form", asked), { joins: isTyped(field) });
         saved.set(asked.field, asked.value);
-        await finish(done);
+        seen.delete(asked.field);
+        await refresh();
+        finish(done.left, field.id);
       } catch (error) {
         say("Not saved.", true);
         const shown = document.getElementById(field.id) ?? field;
         showProblems(shown, [{ severity: "error", message: error.message }]);
       }
+      sent.delete(asked.field);
     });
+  }
+
+  const findSeen = ({ dataset }) => seen.get(dataset.field) ?? digests[dataset.file];
+
+  /** What nobody decided stands in the field, and is not saved. */
+  function finish(left, id) {
+    const field = document.getElementById(id);
+    const isOpen = left.length > 0 && field && isTyped(field);
+    if (isOpen) {
+      const box = findControl(field);
+      const held = left.reduce(combine, read(field));
+      box.value = Array.isArray(held) ? held.join("\n") : held;
+      box.focus();
+      check(field);
+    }
+    say(isOpen ? "Not saved yet: theirs is kept so far." : "Saved.", isOpen);
   }
 
   function press(button) {
@@ -79,24 +113,24 @@ globalThis.guidebookForm = (() => {
           button: button.dataset.press,
           digest: digests[button.dataset.file],
         };
-        await finish(await act("form-press", asked));
+        await settle(await act("form-press", asked));
+        if (button.dataset.leads) {
+          location.assign(`/~edit/${button.dataset.leads}/`);
+          return;
+        }
+        await refresh();
+        say("Saved.");
       } catch (error) {
         say(error.message, true);
       }
     });
   }
 
-  async function finish(done) {
-    await refresh();
-    const clash = done.conflicts.length > 0;
-    say(clash ? "Somebody else changed this meanwhile. Their words are shown." : "Saved.", clash);
-  }
-
   /** Take back what was done last, or do it again. */
   function go(name) {
     return follow(async () => {
       try {
-        await act(name);
+        await settle(await act(name));
         await refresh();
         say(name === "undo" ? "Taken back." : "Done again.");
       } catch (error) {
@@ -117,58 +151,25 @@ globalThis.guidebookForm = (() => {
     }
   }
 
-  function describeFocus() {
-    const { activeElement: one } = document;
-    const field = one.closest?.(".gb-form[data-form] [data-field]");
-    const isTyped = field && one.matches("textarea, input:not([type=checkbox])");
-    return {
-      id: one.id,
-      scroll: document.querySelector(".gb-flow")?.scrollLeft ?? 0,
-      typed: isTyped ? { value: one.value, start: one.selectionStart, end: one.selectionEnd } : null,
-    };
-  }
-
-  function restoreFocus({ id, typed, scroll }) {
-    const one = id && document.getElementById(id);
-    const drawing = document.querySelector(".gb-flow");
-    if (drawing) {
-      drawing.scrollLeft = scroll;
-    }
-    if (!one) {
-      return;
-    }
-    one.focus({ preventScroll: true });
-    if (typed && one.matches("textarea, input")) {
-      one.value = typed.value;
-      if (typed.start !== null) {
-        one.setSelectionRange(typed.start, typed.end);
-      }
-    }
-  }
-
   /** Draw the form as it is now; what one is typing stays, and is not yet saved. */
   async function refresh() {
-    const answer = await fetch(location.pathname);
-    const page = guidebookPreviewHtml.parse(await answer.text());
-    const [now, fresh] = [findForm(), page.querySelector(".gb-form[data-form]")];
-    if (!fresh) {
+    if (!findForm()) {
+      return; // it was closed
+    }
+    for (const field of listUnsaved()) {
+      seen.set(field.dataset.field, findSeen(field));
+    }
+    const history = await takeDigests(); // before what is shown, so that nothing newer is taken for it
+    if (!(await draw(listUnsaved, take))) {
       location.reload();
+    }
+    if (!findForm()) {
       return;
     }
-    const found = now.querySelector(".gb-found");
-    const place = fresh.querySelector(".gb-found");
-    const focus = describeFocus();
-    fresh.querySelector(".gb-form-said").replaceWith(now.querySelector(".gb-form-said"));
-    now.replaceWith(document.adoptNode(fresh));
-    const lead = page.querySelector("main .gb-lead");
-    document.querySelector("main .gb-lead").replaceWith(document.adoptNode(lead));
-    if (found && place) {
-      place.replaceWith(found);
+    showHistory(history);
+    for (const field of listUnsaved()) {
+      check(field);
     }
-    guidebookPanel.exchange(page.querySelector(".gb-preview"));
-    const taken = take(); // what is saved is known at once
-    restoreFocus(focus); // and before anybody types on
-    await taken;
     search.ask(findForm());
   }
 
@@ -237,8 +238,10 @@ globalThis.guidebookForm = (() => {
 
   /** Outside of what one types into, the browser has nothing to take back. */
   function turnBack(event) {
-    const isTyped = event.target.matches?.("textarea, input:not([type=checkbox])");
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !isTyped) {
+    const isText = event.target.matches?.("textarea, input:not([type=checkbox])");
+    const isHere = findForm() && (!isBeside() || host().contains(event.target));
+    const isBack = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z";
+    if (isHere && isBack && !isText) {
       event.preventDefault();
       event.stopPropagation();
       go(event.shiftKey ? "redo" : "undo");
@@ -257,21 +260,34 @@ globalThis.guidebookForm = (() => {
     }
   }
 
+  /** Follow the form that is there now. */
   function start() {
-    if (!findForm()) {
-      return;
-    }
-    const page = findForm().parentElement;
+    seen = new Map();
+    const page = host();
     page.addEventListener("click", click);
     page.addEventListener("change", change);
     page.addEventListener("input", type);
     page.addEventListener("keydown", key);
-    document.addEventListener("keydown", turnBack, true);
-    follow(take);
+    take();
+    follow(async () => showHistory(await takeDigests()));
     search.start(findForm());
   }
 
-  start();
+  /** Save what is typed, wherever one is. Whether all of it was saved. */
+  async function leave() {
+    for (const field of listUnsaved()) {
+      save(field);
+    }
+    await working;
+    return !listUnsaved().length;
+  }
 
-  return { isHere: () => Boolean(findForm()), refresh: () => follow(refresh) };
+  document.addEventListener("keydown", turnBack, true);
+  if (findForm()) {
+    start();
+  }
+
+  return {
+    isHere: () => Boolean(findForm()), leave, listUnsaved, refresh: () => follow(refresh), say, start,
+  };
 })();

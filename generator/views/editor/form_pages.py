@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.model import files
 from generator.model.approval import Expert
 from generator.model.file_models import find_model
 from generator.model.guidebook import Guidebook
+from generator.model.guidebook_files import GuidebookFile, IdeasFile, SourcesFile
+from generator.model.learning_path import PathsFile
 from generator.model.playbook import Playbook
 from generator.model.yaml_model import Loc
-from generator.problem import Problem
-from generator.reader import deletion
+from generator.problem import Problem, Severity
+from generator.reader import deletion, record_namings
 from generator.reader.composed_file import ComposedFile
 from generator.reader.field_places import FieldPlaces
 from generator.reader.guidebook_reader import Reading
@@ -27,11 +30,19 @@ from generator.views.editor.fields import Form, FormLink, write_key
 from generator.views.editor.flow import write_anchor
 from generator.views.editor.flow_layout import WIDTH, Layout
 from generator.views.editor.kind_help import KIND_HELP
+from generator.views.editor.ordered_group import Namings, read_file
+from generator.views.editor.reference_forms import ReferenceForms
+from generator.views.editor.shared_forms import SharedForms
 from generator.views.page_editor import field_problem
 from generator.views.page_editor.field_problem import FieldProblem
 from generator.views.pages.renderer import fill
-from generator.views.problem_panel import FOLDER
+from generator.views.problem_panel import FOLDER, Entry
 
+START = "Change the guidebook"
+_MOST_TO_MEND = 30
+
+_SHARED = ("guidebook", "owners", "chapters", "shortcuts", "paths")
+_REFERENCES = ("sources", "ideas", "rulings")
 NEW, RENAME, DELETE = "new", "rename", "delete"
 
 
@@ -57,6 +68,24 @@ class EditorPages:
             return form.title, self._write_form(form)
         return None
 
+    def write_start(self, entries: Sequence[Entry]) -> str:
+        """Where one begins: what is to be mended, worst first, and what can be changed."""
+        serious = [one for one in entries if one["severity"] != Severity.NOTE]
+        by_chapter = self.guidebook.by_chapter
+        return fill(
+            "editor/start.html",
+            title=START,
+            entries=serious[:_MOST_TO_MEND],
+            more=max(0, len(serious) - _MOST_TO_MEND),
+            pages=self._list_settings(),
+            chapters=[
+                (one.title, by_chapter[one.id])
+                for one in self.guidebook.about.chapters
+                if one.id in by_chapter
+            ],
+            folder=FOLDER,
+        )
+
     def find_form(self, name: object) -> Form | None:
         """A form by its name."""
         what, _, about = str(name).partition("/")
@@ -69,7 +98,32 @@ class EditorPages:
             return questions_form.describe(self.guidebook, self.find_parsed(files.TRIAGE))
         if name == house_form.NAME:
             return house_form.make(self.guidebook, self.find_parsed(files.HOUSE))
+        if what in _SHARED:
+            return self._find_shared(what, about)
+        if what in _REFERENCES:
+            return self._find_reference(str(name))
         return settings_forms.find(self.guidebook, str(name))
+
+    def _find_shared(self, what: str, about: str) -> Form | None:
+        parsed = self.find_parsed(files.GUIDEBOOK)
+        file = read_file(GuidebookFile, parsed) or self.guidebook.about
+        paths = self.find_parsed(files.PATHS)
+        read = read_file(PathsFile, paths)
+        if what == "paths" and paths is not None and read is None:
+            return None
+        forms = SharedForms(self.guidebook, file, read, self._namings)
+        if about:
+            return forms.describe_path(about) if what == "paths" else None
+        return next((one for one in forms.list_all() if one.name == what), None)
+
+    def _find_reference(self, name: str) -> Form | None:
+        sources = read_file(SourcesFile, self.find_parsed(files.SOURCES))
+        ideas = read_file(IdeasFile, self.find_parsed(files.IDEAS))
+        return ReferenceForms(self.guidebook, sources, ideas, self._namings).find(name)
+
+    @cached_property
+    def _namings(self) -> Namings:
+        return record_namings.find_all(self.reading.parsed)
 
     def list_links(self, playbook: Playbook | None) -> Iterator[FormLink]:
         """What one may open from a page; `playbook` is the one that it shows."""
@@ -79,6 +133,7 @@ class EditorPages:
                 yield FormLink("Role-play", f"/{FOLDER}flow/{playbook.id}/")
         yield FormLink("New playbook", f"/{FOLDER}{NEW}/")
         yield FormLink("Settings", f"/{FOLDER}{settings_forms.NAME}/")
+        yield FormLink("Overview", f"/{FOLDER}")
 
     def _write_form(self, form: Form) -> str:
         playbook = self.guidebook.by_id.get(form.about)
@@ -108,6 +163,8 @@ class EditorPages:
             yield FormLink("Delete", f"/{FOLDER}{DELETE}/{playbook.id}/")
         else:
             yield FormLink("Settings", f"/{FOLDER}{settings_forms.NAME}/")
+        if form.around:
+            yield form.around
 
     def _place_problems(self, form: Form) -> Mapping[str, Sequence[FieldProblem]]:
         """What is wrong, by the field that it is about."""
@@ -148,8 +205,10 @@ class EditorPages:
         )
 
     def _write_settings(self) -> str:
-        pages = [one for one in settings_forms.list_pages() if self.find_form(one[0])]
-        return fill("editor/settings.html", pages=pages, folder=FOLDER)
+        return fill("editor/settings.html", pages=self._list_settings(), folder=FOLDER)
+
+    def _list_settings(self) -> Sequence[tuple[str, str, str]]:
+        return [one for one in settings_forms.list_pages() if self.find_form(one[0])]
 
     def _write_farewell(self, what: str, playbook: Playbook) -> tuple[str, str]:
         own = self.reading.layers[-1].files

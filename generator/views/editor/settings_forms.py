@@ -1,12 +1,11 @@
-"""Forms of what belongs to the whole guidebook: chapters, words of the search, its queries."""
+"""Forms of what the search knows, and a list of all that belongs to the whole guidebook."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from generator.model import files
 from generator.model.guidebook import Guidebook
-from generator.model.guidebook_files import Chapter
 from generator.model.yaml_model import Loc
-from generator.reader.yaml_text.item_edit import Insert, Move
+from generator.reader.yaml_text.item_edit import Insert
 from generator.views.editor.fields import (
     Button,
     Control,
@@ -16,42 +15,14 @@ from generator.views.editor.fields import (
     Form,
     write_label,
 )
-from generator.views.editor.roleplay_form import find_free
 
 NAME = "settings"
-_CHAPTER = ("title", "purpose", "audience", "urgent", "icon", "playbooks")
 
 
 def find(guidebook: Guidebook, name: str) -> Form | None:
     """A form by its name, if it is one of these."""
     make = _FORMS.get(name)
     return make(guidebook) if make else None
-
-
-def _describe_chapters(guidebook: Guidebook) -> Form:
-    chapters = guidebook.about.chapters
-    name = find_free(f"chapter-{len(chapters) + 1}", [one.id for one in chapters])
-    added = Insert(
-        ("chapters",), len(chapters), {"id": name, "title": "[[Title]]", "audience": "everyone"}
-    )
-    button = Button("chapter", "Add a chapter", files.GUIDEBOOK, (added,))
-    groups = [_describe_chapter(guidebook, at, one) for at, one in enumerate(chapters)]
-    last = FieldGroup("Another chapter", (), buttons=(button,))
-    lead = "The order here is the order on the first page and in the menu."
-    return Form("chapters", "Chapters", lead, (*groups, last))
-
-
-def _describe_chapter(guidebook: Guidebook, at: int, chapter: Chapter) -> FieldGroup:
-    own = {one.id: one.title for one in guidebook.by_chapter.get(chapter.id, ())}
-    source = FieldSource(files.GUIDEBOOK, {"playbooks": own})
-    fields = tuple(source.make(chapter, ("chapters", at, name)) for name in _CHAPTER)
-    moves = {"Up": at - 1, "Down": at + 1}
-    buttons = tuple(
-        Button(f"{label.lower()}-{at}", label, files.GUIDEBOOK, (Move(("chapters",), at, to),))
-        for label, to in moves.items()
-        if 0 <= to < len(guidebook.about.chapters)
-    )
-    return FieldGroup(chapter.title, fields, buttons=buttons)
 
 
 def _describe_words(guidebook: Guidebook) -> Form:
@@ -114,7 +85,6 @@ def _help(record: object, name: str) -> str:
 
 
 _FORMS: Mapping[str, Callable[[Guidebook], Form]] = {
-    "chapters": _describe_chapters,
     "words": _describe_words,
     "queries": _describe_queries,
 }
@@ -124,6 +94,13 @@ def list_pages() -> Iterator[tuple[str, str, str]]:
     """What there is to set: the name of its page, its title, and what it is for."""
     yield "house", "Answers of your company", "Amounts, numbers and names that only you know."
     yield "flow", "Help me now", "The questions that lead to a page in a few taps."
+    yield "guidebook", "The guidebook", "Its name, its address, its look."
     yield "chapters", "Chapters", "Their titles, their order, and the order of what is in them."
+    yield "owners", "Owners", "Who keeps playbooks right."
+    yield "shortcuts", "Shortcuts", "What the first page leads to at once."
+    yield "paths", "Paths", "What somebody new to a job reads and practices, in order."
     yield "queries", "What the search has to find", "What staff type, by the page that must come."
     yield "words", "Words of the search", "Words that mean the same, and words of danger."
+    yield "sources", "Sources", "Where the advice comes from."
+    yield "ideas", "Ideas", "What the guidebook rests on."
+    yield "rulings", "Rulings", "How it settles two ideas that pull apart."

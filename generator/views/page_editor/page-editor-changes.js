@@ -3,23 +3,13 @@
 
 globalThis.guidebookEditorChanges = (() => {
   const { act } = guidebookEditorRequests;
-
-  /** Where somebody else has changed the same, theirs stays unless this person wants it otherwise. */
-  async function settle(name, { conflicts, digest }) {
-    for (const conflict of conflicts) {
-      if (await guidebookEditorConflicts.ask(conflict)) {
-        const changes = [{ set: conflict.loc, value: conflict.mine }];
-        await act("change", { name, digest, changes });
-      }
-    }
-  }
+  const { settle } = guidebookEditorConflicts;
 
   /** Have something written; whether that was done. `refuse` shows what is in the way. */
   async function write(body, tell, refuse = tell.say) {
     tell.say("Saving …");
     try {
-      const done = await act("text" in body ? "rewrite" : "change", body);
-      await settle(body.name, done);
+      const done = await settle(await act("text" in body ? "rewrite" : "change", body));
       tell.showHistory(done.history);
       tell.say("Saved");
       return true;
@@ -33,8 +23,7 @@ globalThis.guidebookEditorChanges = (() => {
   /** Take the last change back, or make it again; whether that was done. */
   async function go(way, tell) {
     try {
-      const done = await act(way);
-      await settle(null, done);
+      const done = await settle(await act(way));
       tell.showHistory(done.history);
       tell.say(way === "undo" ? "Undone" : "Done again");
       return true;

@@ -100,17 +100,29 @@ globalThis.guidebookEditorRedraw = (() => {
     known = await load();
   }
 
-  /** Whether the page could be redrawn as it stands; the open form pauses for it. */
-  async function redraw(form) {
+  /** All of the page becomes another; its scripts then know nothing of what is new in it. */
+  function exchangeAll(after) {
+    const fresh = document.importNode(after.querySelector("main"), true);
+    document.querySelector("main").replaceChildren(...fresh.childNodes);
+    document.title = after.title;
+    guidebookPanel.exchange(document.importNode(after.querySelector(".gb-preview"), true));
+  }
+
+  /**
+   * How the page was redrawn as it stands: a `part` of it, the `whole` if there is no other way and
+   * it may be so; null if it was not. The open form pauses for it.
+   */
+  async function redraw(form, { mayBeWhole }) {
     const after = await load();
     const plan = findPlan(after);
-    if (plan) {
-      form.pause();
-      exchange(plan, after);
-      known = after;
-      form.resume();
+    if (!plan && !(mayBeWhole && after.querySelector("main"))) {
+      return null;
     }
-    return Boolean(plan);
+    form.pause();
+    plan ? exchange(plan, after) : exchangeAll(after);
+    known = after;
+    form.resume();
+    return plan ? "part" : "whole";
   }
 
   return { loadAgain, redraw, start, takePlace };

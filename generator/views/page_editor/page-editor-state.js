@@ -98,6 +98,20 @@ globalThis.guidebookEditorState = (() => {
     return { blocks, texts };
   }
 
+  /** A value as a person reads it: lists have a line for each item. */
+  function writeValue(value) {
+    if (Array.isArray(value)) {
+      return value.map(writeValue).join("\n");
+    }
+    if (value !== null && typeof value === "object") {
+      return Object.entries(value).map(([name, one]) => `${name}: ${writeValue(one)}`).join("\n");
+    }
+    return value ?? "";
+  }
+
+  /** Whether what two people wrote could stand one behind the other. */
+  const canJoin = ({ theirs, mine }) => typeof theirs === "string" && typeof mine === "string";
+
   /** How many of the problems stop publishing, and the words for all of them. */
   function tell(problems) {
     const errors = problems.filter(({ severity }) => severity === "error").length;
@@ -112,7 +126,7 @@ globalThis.guidebookEditorState = (() => {
   const isChanged = (text, typed) => typed.trim() !== text.trim();
 
   return {
-    decideKey, findDrop, findNext, findStep, findText, follow, isChanged, isSame, keepOwn,
-    placeProblems, planRedraw, startsWith, tell,
+    canJoin, decideKey, findDrop, findNext, findStep, findText, follow, isChanged, isSame, keepOwn,
+    placeProblems, planRedraw, startsWith, tell, writeValue,
   };
 })();

@@ -2,7 +2,7 @@
 "use strict";
 
 globalThis.guidebookEditor = (() => {
-  const { findNext, findStep, follow } = guidebookEditorState;
+  const { findNext, findStep, follow: followItem } = guidebookEditorState;
   const { findAt } = guidebookEditorInput;
   const { ask } = guidebookEditorRequests;
   const { find, list, readAt, setReachable, showProblems } = guidebookEditorTexts;
@@ -19,6 +19,8 @@ globalThis.guidebookEditor = (() => {
   });
   const here = { page: location.pathname };
   let isOn = false;
+  let isFollowed = false;
+  let isStale = false; // its scripts know nothing of what is new in it
   let drawing = Promise.resolve();
   let stepping = Promise.resolve();
 
@@ -62,16 +64,20 @@ globalThis.guidebookEditor = (() => {
   /** Draw the page anew; the open form stays where its text is, and the focus too. */
   async function draw(at = null) {
     const last = document.activeElement?.closest("[data-at]") ? findAt() : null;
-    if (!(await redraw(guidebookEditorEntry))) {
+    // Who types into the form beside the page would lose letters if it were loaded again.
+    const mayBeWhole = guidebookFormSide.isOpen();
+    const drawn = await redraw(guidebookEditorEntry, { mayBeWhole });
+    isStale ||= drawn === "whole";
+    if (!drawn) {
       loadAgain(at ?? opened()?.at ?? null);
       return;
     }
-    setReachable(true);
+    setReachable(isOn);
     const wanted = at ?? (document.activeElement === document.body ? last : null);
     if (wanted) {
       find(wanted)?.focus();
     }
-    await refresh();
+    await (isOn && refresh());
   }
 
   /** Have something written, and drawn with the focus at a place. Whether that was done. */
@@ -176,7 +182,7 @@ globalThis.guidebookEditor = (() => {
     const ats = list().map(readAt);
     const next = findNext(ats, at, index + 1) ?? findNext(ats, at, index - 1);
     close();
-    const wanted = next && follow(next, at, index + 1, index);
+    const wanted = next && followItem(next, at, index + 1, index);
     await perform({ name, changes: [{ delete: [...loc, index] }] }, wanted);
   }
 
@@ -184,7 +190,7 @@ globalThis.guidebookEditor = (() => {
     const [name, ...loc] = at;
     if (await isFree({ redraws: false })) {
       const body = { name, changes: [{ move: loc, start: index, to }] };
-      await perform(body, follow(text, at, index, to));
+      await perform(body, followItem(text, at, index, to));
     }
   }
 
@@ -264,6 +270,15 @@ globalThis.guidebookEditor = (() => {
   }
 
   const drawAgain = () => queue(() => draw());
+  /** From now on the page is drawn anew where it stands, though its texts are not changed in it. */
+  function follow() {
+    if (!isOn && !isFollowed) {
+      queue(start);
+    }
+    isFollowed = true;
+  }
 
-  return { drawAgain, heed, isOn: () => isOn, openText };
+  return {
+    drawAgain, draws: () => isOn || isFollowed, follow, heed, isStale: () => isStale, openText,
+  };
 })();

@@ -33,13 +33,17 @@
     const todo = guidebookPreview.decide(findPanel().dataset, told);
     const editor = globalThis.guidebookEditor;
     const form = globalThis.guidebookForm;
-    if (todo === "page" && form?.isHere()) {
+    const isBeside = globalThis.guidebookFormPage?.isBeside();
+    if (todo && isBeside) {
+      form.refresh().then(() => todo === "page" && editor.drawAgain());
+    } else if (todo === "page" && form?.isHere()) {
       form.refresh();
     } else if (todo === "page" && document.querySelector(".gb-form--once")) {
       changePanel(); // it is being filled in, or leads on to what it has done
     } else if (todo === "page") {
-      editor?.isOn() ? editor.drawAgain() : reload();
-    } else if (todo === "panel") {
+      editor?.draws() ? editor.drawAgain() : reload();
+    }
+    if (todo === "panel") {
       changePanel();
     }
   }

@@ -1,0 +1,71 @@
+"""Where two people changed the same: what each wrote, and writing the other one after all."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.adapters.edit_desk import Desk
+from generator.adapters.edit_session import EditSession, Outcome
+from generator.adapters.editing import Editing
+from generator.problem import GuidebookError
+from generator.reader.item_merge import Conflict
+
+_MOST = 200
+
+
+@dataclass
+class ConflictDesk:
+    """Tells pages what came of a step. They name a conflict by a number, and never a change."""
+
+    editing: Editing
+    session: EditSession
+    _open: dict[int, tuple[str, str, Conflict]] = field(default_factory=dict)
+    _last: int = 0
+
+    @property
+    def desk(self) -> Desk:
+        """What pages may have done, and ask."""
+        return Desk(
+            questions={"history": lambda _: self._tell_history()},
+            actions={
+                "settle": self.settle,
+                "undo": lambda _: self.finish(self.session.undo()),
+                "redo": lambda _: self.finish(self.session.redo()),
+            },
+        )
+
+    def finish(self, outcome: Outcome) -> Mapping[str, object]:
+        """Show what was written, and tell what somebody has to decide."""
+        self.editing.read_now()
+        return {
+            "digest": outcome.digest,
+            "conflicts": [
+                {
+                    "number": self._note(name, one),
+                    "loc": one.loc,
+                    "was": one.was,
+                    "theirs": one.theirs,
+                    "mine": one.mine,
+                }
+                for name, one in zip(outcome.clashed, outcome.conflicts, strict=True)
+            ],
+            "history": self._tell_history(),
+        }
+
+    def settle(self, asked: Mapping[str, Any]) -> object:
+        """Write what this person wanted to say where the words of somebody else were kept."""
+        number = asked.get("conflict")
+        known = self._open.pop(number, None) if isinstance(number, int) else None
+        if known is None:
+            raise GuidebookError("This has been decided already. Load the page again.")
+        return self.finish(self.session.settle(*known))
+
+    def _note(self, name: str, conflict: Conflict) -> int:
+        self._last += 1
+        self._open[self._last] = name, self.session.find_digest(name), conflict
+        if len(self._open) > _MOST:
+            del self._open[next(iter(self._open))]
+        return self._last
+
+    def _tell_history(self) -> object:
+        return {"undo": self.session.can_undo, "redo": self.session.can_redo}

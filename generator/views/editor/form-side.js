@@ -1,0 +1,129 @@
+/* The form of a playbook beside its page: what is saved in it shows on the page, which stays. */
+"use strict";
+
+globalThis.guidebookFormSide = (() => {
+  const { make, makeButton } = guidebookElements;
+  const { describeFocus, findForm, isBeside, keepTyped, load, move, own, putTyped, restoreFocus } =
+    guidebookFormPage;
+  const form = guidebookForm;
+  const KEPT = "guidebook-form-side";
+  const WIDE = matchMedia("(min-width: 60em)");
+  const ABOUT_PAGE = /^\/~edit\/(about|flow)\/[^/]+\/$/;
+  let side = null;
+  let address = "";
+
+  const isOwn = () => findForm() !== null && !isBeside();
+
+  function makeSide(page) {
+    const dialog = make("dialog", "gb-form-side");
+    const shut = makeButton("gb-button gb-form-side-close", "Close");
+    shut.setAttribute("aria-keyshortcuts", "Escape");
+    shut.addEventListener("click", close);
+    const title = make("h2", "", page.querySelector("main h1").textContent);
+    title.id = "gb-form-side-title";
+    dialog.setAttribute("aria-labelledby", title.id);
+    const links = page.querySelector("main .gb-where");
+    const body = make("div", "gb-page gb-form-side-body", ...(links ? [document.adoptNode(links)] : []));
+    body.append(document.adoptNode(page.querySelector("main .gb-form[data-form]")));
+    dialog.append(make("div", "gb-form-side-head", title, shut), body);
+    dialog.addEventListener("cancel", (event) => {
+      event.preventDefault();
+      close();
+    });
+    dialog.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !event.isComposing) {
+        event.preventDefault();
+        close();
+      }
+    });
+    return { dialog, body };
+  }
+
+  /** Open the form of an address; `before` is how somebody had it before. */
+  async function open(from, before = null) {
+    const page = await load(from);
+    if (!page.querySelector("main .gb-form[data-form]")) {
+      location.assign(from); // there is more to say than a form
+      return;
+    }
+    drop();
+    const { dialog, body } = makeSide(page);
+    side = dialog;
+    address = from;
+    document.body.append(dialog);
+    document.documentElement.classList.add("gb-beside");
+    WIDE.matches ? dialog.show() : dialog.showModal();
+    move(body, from);
+    form.start();
+    guidebookEditor.follow();
+    if (before) {
+      putTyped(before.typed);
+      restoreFocus(before.focus);
+      body.scrollTop = before.top;
+      form.say(before.said);
+    } else {
+      findForm().querySelector("textarea, select, input")?.focus();
+    }
+  }
+
+  function drop() {
+    side?.remove();
+    side = null;
+    move(null, location.pathname);
+    document.documentElement.classList.remove("gb-beside");
+  }
+
+  /** Close it, once what is typed is saved; the focus goes back to the link that opened it. */
+  async function close() {
+    if (!(await form.leave())) {
+      return;
+    }
+    drop();
+    if (guidebookEditor.isStale()) {
+      sessionStorage.setItem(KEPT, JSON.stringify({ path: location.pathname, back: address }));
+      location.reload();
+    } else {
+      goBack(address);
+    }
+  }
+
+  const goBack = (from) => document.querySelector(`.gb-preview-links [href="${from}"]`)?.focus();
+
+  function follow(event) {
+    const link = event.target.closest(".gb-preview-links a, .gb-form-side .gb-where a");
+    const path = link?.getAttribute("href") ?? "";
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0;
+    if (!isOwn() && own && isPlain && path === location.pathname) {
+      event.preventDefault();
+      close();
+    } else if (!isOwn() && own && isPlain && ABOUT_PAGE.test(path)) {
+      event.preventDefault();
+      open(path);
+    }
+  }
+
+  /* Who loads the page again has its form again, as it was. */
+  function keep() {
+    if (side) {
+      const before = {
+        typed: keepTyped(form.listUnsaved()),
+        focus: describeFocus(),
+        top: side.querySelector(".gb-form-side-body").scrollTop,
+        said: side.querySelector(".gb-form-said").textContent,
+      };
+      sessionStorage.setItem(KEPT, JSON.stringify({ path: location.pathname, address, before }));
+    }
+  }
+
+  const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "null");
+  sessionStorage.removeItem(KEPT);
+  if (kept?.path === location.pathname && kept.back) {
+    goBack(kept.back);
+  } else if (kept?.path === location.pathname && !isOwn()) {
+    open(kept.address, kept.before);
+  }
+  document.addEventListener("click", follow);
+  addEventListener("pagehide", keep);
+
+  return { isOpen: () => side !== null };
+})();

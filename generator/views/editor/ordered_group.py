@@ -1,0 +1,52 @@
+"""What several forms say of one item of a list: it goes up and down, and away."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from generator.model.guidebook import Guidebook
+from generator.model.paths import find_id
+from generator.model.yaml_model import Loc, YamlModel
+from generator.reader.record_namings import RecordNaming
+from generator.reader.yaml_text.item_edit import Delete, Move
+from generator.reader.yaml_text.parsed_file import ParsedFile
+from generator.views.editor.fields import Button, FormLink, write_key
+
+_Model = TypeVar("_Model", bound=YamlModel)
+Namings = Mapping[tuple[str, str], Sequence[RecordNaming]]
+
+
+def list_buttons(
+    file: str, loc: Loc, count: int, *, what: str, is_free: bool = True
+) -> Iterator[Button]:
+    """The buttons of an item of a list of `count`; one that `is_free` may be taken out."""
+    *around, at = loc
+    name = write_key("", loc)
+    number = int(at)
+    for label, to in (("Up", number - 1), ("Down", number + 1)):
+        if 0 <= to < count:
+            move = Move(tuple(around), number, to)
+            yield Button(f"{label.lower()}{name}", label, file, (move,))
+    if is_free:
+        yield Button(f"remove{name}", f"Remove this {what}", file, (Delete(loc),))
+
+
+def list_namers(guidebook: Guidebook, namings: Sequence[RecordNaming]) -> tuple[FormLink, ...]:
+    """The pages that name something, each once."""
+    found: dict[str, FormLink] = {}
+    for one in namings:
+        playbook = guidebook.by_id.get(find_id(one.file))
+        title, url = (playbook.title, f"/{playbook.url}") if playbook else (one.file, "")
+        found[one.file] = FormLink(title, url)
+    return tuple(found.values())
+
+
+def read_file(model: type[_Model], parsed: ParsedFile | None) -> _Model | None:
+    """What a file says, in its own order; None if that cannot be read."""
+    if parsed is None:
+        return None
+    try:
+        return model.model_validate(parsed.data)
+    except ValidationError:
+        return None
