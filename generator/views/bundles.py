@@ -64,8 +64,11 @@ _SCRIPTS: Mapping[str, Sequence[str]] = {
         *("finder-packed", "finder-state", "finder"),
     ),
     "page-home": ("recent-state", "recent"),
-    "page-list": ("review-state", "review", "review-count-state", "review-count"),
-    "page-index": ("checklist-state", "lists-state", "paper-state", "lists"),
+    "page-list": (
+        *("review-state", "review", "review-count-state", "review-count"),
+        *("sift-state", "sift"),
+    ),
+    "page-index": ("checklist-state", "lists-state", "paper-state", "lists", "sift-state", "sift"),
     "page-playbook": (
         *("clipboard", "paper-state", "paper-size", "phrase-order", "playbook"),
         *(
