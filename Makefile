@@ -8,7 +8,7 @@ SERVER := tools/editor/node_modules/.bin/yaml-language-server
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site offline serve test check html format lock bench steps kill release vendored vendor refresh clean
+.PHONY: help site offline serve test check html photos format lock bench steps kill release vendored vendor refresh clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 16
@@ -38,6 +38,9 @@ check: .venv/dev $(LINT) ## lint, types, layers, format, and the playbooks
 
 html: site ## check the built pages with the Nu HTML checker (needs Java and npm)
 	@$(BIN)/python tools/html.py site
+
+photos: .venv/dev .browser/path site ## take a picture of every kind of page, to look at, into photos/
+	@GUIDEBOOK_BROWSER="$$(cat .browser/path)" $(BIN)/python -m tests.photos
 
 format: .venv/dev ## put the code in order
 	@$(BIN)/ruff check --fix
@@ -77,7 +80,7 @@ lock: .venv/dev ## write the locks anew after a change in pyproject.toml
 	  --group release pyproject.toml -o requirements/release.txt
 
 clean: ## remove everything that was made
-	@rm -rf .venv .browser tools/*/node_modules site dist
+	@rm -rf .venv .browser tools/*/node_modules site dist photos
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ". Name another one: make PYTHON=python3.12") if sys.version_info < (3, 11) else None'

@@ -57,11 +57,15 @@ def test_a_chapter_of_both_kinds_has_danger_under_its_own_heading() -> None:
         {"fair/one": samples.make_minimal(), "fair/two": samples.make_emergency()}
     )
     page = site.pages["fair/index.md"]
-    assert [(one.id, one.style) for one in page.sections] == [("act-now", ""), ("situations", "")]
+    assert [(one.id, one.style) for one in page.content.main] == [
+        ("act-now", ""),
+        ("situations", ""),
+    ]
+    assert [one.id for one in page.content.below] == ["more"]
     assert "gb-row--danger" in page.sections[0].html
     assert "gb-row--danger" not in page.sections[1].html
     (only,) = (
-        samples.make_site({"fair/one": samples.make_minimal()}).pages["fair/index.md"].sections
+        samples.make_site({"fair/one": samples.make_minimal()}).pages["fair/index.md"].content.main
     )
     assert only.style == "gb-untitled"
 
@@ -111,7 +115,7 @@ def test_managers_see_how_much_is_filled_in_and_reviews_by_day(guidebook: Guideb
     page = render(guidebook)["managers.md"]
     tree = LexborHTMLParser(page.html)
     asked = len(guidebook.about.house_values)
-    assert tree.css_first(".gb-filled strong").text() == f"0 of {asked} filled in."
+    assert tree.css_first(".gb-task-lead").text() == f"Fill in {asked} house values"
     days = {guidebook.review_due(one) for one in guidebook.playbooks}
     (reviews,) = (one for one in page.sections if one.id == "reviews")
     assert len(LexborHTMLParser(reviews.html).css("details")) == len(days) < 5
@@ -121,7 +125,7 @@ def test_long_pages_are_folded_and_list_their_parts(guidebook: Guidebook) -> Non
     rendered = render(guidebook)
     for path in ("rules.md", "ideas.md", "sources.md", "managers.md", "checklists.md"):
         tree = LexborHTMLParser(rendered[path].html)
-        assert len(tree.css(".gb-jump a")) > 3, path
+        assert len(tree.css(".gb-group > summary h3[id]")) > 3, path
         assert tree.css(".gb-fold"), path
         entries = tree.css(".gb-entries, .gb-rows")
         assert entries, path

@@ -294,4 +294,4 @@ def test_the_first_release_is_compared_with_today(guidebook: Guidebook) -> None:
     assert len(told.added) == len(guidebook.playbooks) - 45
     assert not told.removed
     html = render(guidebook, [told])[what_changed.PATH].html
-    assert html.count("to read again</summary>") == 45
+    assert html.count("to read again</span></summary>") == 45

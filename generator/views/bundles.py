@@ -21,11 +21,14 @@ from generator.views.pages.page import Layout
 
 FOLDER = "assets/guidebook/"
 _CORE = "core"
+_FINDER = "finder-engine"
 _PART = re.compile(rf"{FOLDER}(vendor/)?[\w-]+\.(css|js)")
 _ICON = re.compile(r"var\(--gb-icon-([a-z0-9-]+)\)")
 
 _STYLES: Mapping[str, Sequence[str]] = {
     _CORE: ("tokens", "base", "header", "drawer", "frame", "finder"),
+    _FINDER: ("finder-answers",),
+    "problems": ("problems",),
     "page-playbook": (
         *("care-cards", "playbook", "chosen-paper", "steps", "practice"),
         *("print-playbook", "print-cards"),
@@ -50,7 +53,6 @@ _STYLES: Mapping[str, Sequence[str]] = {
     "page-prose": ("prose",),
     "page-material": ("prose", "material"),
 }
-_FINDER = "finder-engine"
 LEARNING = ("search-notes-state", "search-notes")
 """What the search gets where the company has switched on that it learns."""
 _SCRIPTS: Mapping[str, Sequence[str]] = {
@@ -64,8 +66,11 @@ _SCRIPTS: Mapping[str, Sequence[str]] = {
         *("finder-packed", "finder-state", "finder"),
     ),
     "page-home": ("recent-state", "recent"),
-    "page-list": ("review-state", "review", "review-count-state", "review-count"),
-    "page-index": ("checklist-state", "lists-state", "paper-state", "lists"),
+    "page-list": (
+        *("review-state", "review", "review-count-state", "review-count"),
+        *("sift-state", "sift"),
+    ),
+    "page-index": ("checklist-state", "lists-state", "paper-state", "lists", "sift-state", "sift"),
     "page-playbook": (
         *("clipboard", "paper-state", "paper-size", "phrase-order", "playbook"),
         *(

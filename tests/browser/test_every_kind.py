@@ -11,37 +11,11 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.model.guidebook import Guidebook
 from generator.views.pages.page import Layout
 from tests.browser.accessibility import assert_accessible_in_every_look
-from tests.browser.conftest import CALM, CHOKING, HOT, Open, make_page
+from tests.browser.conftest import HOT, Open, make_page
 from tests.browser.driving import add_style, drop_styles
+from tests.browser.kinds import EVERY_KIND, HELP, PROSE, TREE, WORDS
 from tests.browser.looks import assert_nothing_is_cut, look, unfold
 from tests.browser.printing import assert_on_white, print_page
-
-HELP = "help-me-now/"
-WORDS = "words/"
-PROSE = "write-a-playbook/"
-TREE = "help-me-now/tree/"
-EVERY_KIND = [
-    "",
-    HOT,
-    CALM,
-    CHOKING,
-    HELP,
-    TREE,
-    "put-it-right/",
-    WORDS,
-    "checklists/",
-    "practice/",
-    "practice/train/",
-    "practice/paths/new-at-the-counter/",
-    "who-and-how-much/",
-    "sources/",
-    "trainers/",
-    "managers/",
-    "ideas/",
-    "rules/",
-    PROSE,
-    "404.html",
-]
 
 # Where the focus is: what it is, whether it is seen, and whether something lies over it.
 LOOK = """() => {

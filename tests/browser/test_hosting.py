@@ -15,7 +15,7 @@ from generator.adapters import folder
 from tests import samples
 from tests.browser.conftest import CHOKING, HOT, Open, make_context, search
 from tests.browser.hosting import Host
-from tests.browser.test_every_kind import EVERY_KIND
+from tests.browser.kinds import EVERY_KIND
 from tests.caddy import read, serve_as_container
 from tests.conftest import ROOT
 from tests.projects import load, make_project

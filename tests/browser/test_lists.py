@@ -1,5 +1,6 @@
 """Lists that answer: progress, paper, what was opened last, folds; and the first page's order."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -80,7 +81,7 @@ def test_elsewhere_the_paper_is_a4(open_page: Open) -> None:
 
 def test_without_a_script_both_papers_are_there(open_page: Open) -> None:
     page = open_page(LISTS, java_script_enabled=False)
-    page.locator("details").nth(2).locator("summary").click()
+    page.locator(".gb-group").nth(2).locator("summary").click()
     row = find_row(page, "Someone is shouting")
     expect(row.get_by_role("link", name="Print")).to_have_count(2)
     expect(page.get_by_role("radio", name="A4")).to_be_hidden()
@@ -118,8 +119,75 @@ def test_no_list_is_a_wall(open_page: Open, path: str, most: int) -> None:
 def test_a_mark_opens_the_fold_it_is_in(open_page: Open) -> None:
     page = open_page("rules/#rule-title-length")
     expect(page.locator("#rule-title-length")).to_be_in_viewport()
-    page.locator(".gb-jump a").last.click()
-    expect(page.locator(".gb-section").last.locator(".gb-entries")).to_be_visible()
+    expect(page.locator(".gb-group[open]")).to_have_count(1)
+
+
+@pytest.mark.parametrize(
+    ("path", "words", "found"),
+    [
+        ("sources/", "verbal JUDO", "Verbal Judo"),
+        ("rules/", "title-length", "title-length"),
+        ("ideas/", "care is fre", "Care is free"),
+        ("checklists/", "allergy", "Allergy question about our food"),
+        ("practice/", "allergy", "Allergy question about our food"),
+    ],
+)
+def test_a_long_list_is_searched(open_page: Open, path: str, words: str, found: str) -> None:
+    page = open_page(path, width=360, height=740)
+    entries = page.locator(".gb-group > ul > li:visible")
+    expect(entries).to_have_count(0)
+    box = page.locator("#sift-words")
+    box.fill(words)
+    expect(entries.filter(has_text=found).first).to_be_visible()
+    assert entries.count() < 10
+    expect(page.get_by_text(re.compile(r"^\d of \d+$"))).to_be_visible()
+    expect(page.locator(".gb-main > .gb-section:visible")).to_have_count(1)
+    assert_accessible_in_every_look(page)
+    box.fill(f"{words} zebra")
+    expect(page.get_by_text("Nothing here has all of that.")).to_be_visible()
+    expect(page.locator(".gb-group:visible")).to_have_count(0)
+    page.get_by_role("button", name="Show all").click()
+    expect(box).to_be_focused()
+    expect(entries).to_have_count(0)
+    expect(page.locator(".gb-group:not([hidden])")).to_have_count(page.locator(".gb-group").count())
+
+
+def test_a_list_is_sifted_by_kind(open_page: Open) -> None:
+    page = open_page("sources/")
+    page.locator("#sift-kind").select_option("contested")
+    entries = page.locator(".gb-entries > li:visible")
+    expect(entries.first).to_be_visible()
+    assert set(entries.locator(".gb-tag").all_inner_texts()) == {"Contested"}
+
+
+def test_without_a_script_a_list_is_its_parts(open_page: Open) -> None:
+    page = open_page("sources/", java_script_enabled=False)
+    expect(page.locator(".gb-sift")).to_be_hidden()
+    page.locator(".gb-group > summary").first.click()
+    expect(page.locator(".gb-entries > li").first).to_be_visible()
+
+
+# What managers do
+
+
+def test_each_thing_to_do_has_one_way_to_it(open_page: Open) -> None:
+    page = open_page("managers/", width=360, height=740)
+    tasks = page.locator(".gb-task")
+    assert tasks.count() >= 4
+    for one in tasks.all():
+        expect(one.get_by_role("link")).to_have_count(1)
+    expect(tasks.filter(has_text="No review is overdue.")).to_be_visible()
+    tasks.first.get_by_role("link").click()
+    expect(page.locator("#house-values")).to_be_in_viewport()
+
+
+# A chapter
+
+
+def test_a_chapter_leads_on_to_its_own_part_of_each_list(open_page: Open) -> None:
+    page = open_page("put-it-right/", width=360, height=740)
+    page.locator("#more + * a", has_text="Checklists").click()
+    expect(page.locator(".gb-group[open] h3")).to_have_text(["Complaints and mistakes"])
 
 
 # Who, how much, which number

@@ -24,8 +24,36 @@ def render(renderer: Renderer, chapter: Chapter) -> Page:
 
 def _write(renderer: Renderer, chapter: Chapter) -> Content:
     writer = renderer.writer(f"{chapter.id}/index.md")
-    lead = writer.write("chapter-lead.html", chapter=chapter, title=chapter.title)
-    return Content(lead, tuple(_write_sections(renderer, writer, chapter)))
+    lead = writer.write(
+        "chapter-lead.html",
+        chapter=chapter,
+        title=chapter.title,
+        pages=len(renderer.guidebook.by_chapter[chapter.id]),
+    )
+    return Content(
+        lead,
+        main=tuple(_write_sections(renderer, writer, chapter)),
+        below=(_write_more(renderer, writer, chapter),),
+    )
+
+
+def _write_more(renderer: Renderer, writer: PageWriter, chapter: Chapter) -> Section:
+    """The lists across chapters, each at the part that is this chapter's."""
+    playbooks = renderer.guidebook.by_chapter[chapter.id]
+    lists = [
+        (
+            "words/",
+            "message-square-quote",
+            "Words to use",
+            renderer.guidebook.list_standard(chapter.id),
+        ),
+        ("checklists/", "list-checks", "Checklists", playbooks),
+        ("practice/", "drama", "Practice", [one for one in playbooks if one.practice]),
+    ]
+    links = [
+        (f"{url}#chapter-{chapter.id}", icon, words) for url, icon, words, found in lists if found
+    ]
+    return Section("more", "More for this chapter", writer.write("chapter-more.html", links=links))
 
 
 def _write_sections(renderer: Renderer, writer: PageWriter, chapter: Chapter) -> Iterator[Section]:

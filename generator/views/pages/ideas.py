@@ -4,14 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from generator.model.playbook import Playbook
+from generator.views.pages.groups import Sift, write_section
 from generator.views.pages.jump import Jump
-from generator.views.pages.page import Content, Layout, Page, Section
+from generator.views.pages.page import Content, Layout, Page
 from generator.views.pages.renderer import Renderer
 
 _TITLE = "The ideas behind it"
 _PURPOSE = "Every idea the guidebook rests on, and where staff meet it."
 
-_Group = tuple[Jump, str, Sequence[Mapping[str, object]]]  # with its template and its entries
+_Group = tuple[Jump, Sequence[Mapping[str, object]]]
 
 
 def render(renderer: Renderer) -> Page:
@@ -29,20 +30,23 @@ def render(renderer: Renderer) -> Page:
 def _write(renderer: Renderer) -> Content:
     writer = renderer.writer("ideas.md")
     groups = [*_list_rulings(renderer), *_list_ideas(renderer)]
-    jumps = [jump for jump, _, _ in groups]
-    return Content(
-        writer.write("list-lead.html", title=_TITLE, purpose=_PURPOSE, jumps=jumps),
-        tuple(
-            Section(jump.id, jump.heading, writer.write(template, entries=entries))
-            for jump, template, entries in groups
-        ),
+    sift = Sift(label="Find an idea")
+    lead = writer.write("list-lead.html", title=_TITLE, purpose=_PURPOSE, sift=sift)
+    section = write_section(
+        writer,
+        "By subject",
+        groups,
+        entry="ideas/entries.html",
+        noun="idea",
     )
+    return Content(lead, (section,))
 
 
 def _list_rulings(renderer: Renderer) -> Iterator[_Group]:
     guidebook = renderer.guidebook
     rulings = [
         {
+            "id": ruling.id,
             "ruling": ruling,
             "playbooks": [renderer.link(guidebook.by_id[name]) for name in ruling.playbooks],
         }
@@ -50,7 +54,7 @@ def _list_rulings(renderer: Renderer) -> Iterator[_Group]:
     ]
     if rulings:
         jump = Jump("rulings", "Where two ideas pull apart", len(rulings))
-        yield jump, "ideas/rulings.html", rulings
+        yield jump, rulings
 
 
 def _list_ideas(renderer: Renderer) -> Iterator[_Group]:
@@ -64,9 +68,10 @@ def _list_ideas(renderer: Renderer) -> Iterator[_Group]:
         groups.setdefault(idea.group, []).append(
             {
                 "id": name,
+                "ruling": None,
                 "idea": idea,
                 "playbooks": [renderer.link(one) for one in carriers.get(name, ())],
             }
         )
     for number, (group, entries) in enumerate(groups.items(), 1):
-        yield Jump(f"group-{number}", group, len(entries)), "ideas/group.html", entries
+        yield Jump(f"group-{number}", group, len(entries)), entries

@@ -5,6 +5,7 @@ from functools import partial
 
 from generator.model.playbook import Playbook
 from generator.views.pages import training
+from generator.views.pages.groups import Sift, write_section
 from generator.views.pages.jump import Jump
 from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.practice_parts import describe_practice
@@ -35,7 +36,7 @@ def render_checklists(renderer: Renderer) -> Page:
         path="checklists.md",
         title="Checklists",
         purpose="Tick them on screen, or print them.",
-        count=("checklist", "checklists"),
+        noun="checklist",
         describe=describe,
         write_first=partial(_write_prints, renderer),
     )
@@ -88,7 +89,7 @@ def render_practice(renderer: Renderer) -> Page:
         path="practice.md",
         title="Practice",
         purpose="Quizzes and role-plays, alone or read aloud with a colleague.",
-        count=("to practice", "to practice"),
+        noun="page",
         describe=describe,
         write_first=partial(_write_training, renderer),
     )
@@ -110,29 +111,36 @@ def _list(
     path: str,
     title: str,
     purpose: str,
-    count: tuple[str, str],
+    noun: str,
     describe: Callable[[Playbook], Row | None],
     write_first: Callable[[PageWriter], Iterator[Section]] = lambda _: iter(()),
 ) -> Page:
     """A list of the playbooks that `describe` has something to say about.
 
-    `count` is what stands after the number of them, for one and for many; `write_first` writes what
-    stands before them.
+    `noun` is what one of them is called; `write_first` writes what stands before them.
     """
 
     def write() -> Content:
         writer = renderer.writer(path)
         groups = list(_list_groups(renderer, describe))
-        papers = any(row.sheets for _, rows in groups for row in rows)
         lead = writer.write(
             "list-lead.html",
             title=title,
             purpose=purpose,
-            jumps=[jump for jump, _ in groups],
-            chooses_paper=papers,
+            sift=Sift(label="Find a situation") if groups else None,
         )
-        sections = (_write_group(writer, *one, count) for one in groups)
-        return Content(lead, (*write_first(writer), *sections))
+        first = list(write_first(writer))
+        section = write_section(
+            writer,
+            "By chapter",
+            groups,
+            entry="index-rows.html",
+            noun=noun,
+            opens_wide=True,
+            chooses_paper=any(row.sheets for _, rows in groups for row in rows)
+            and not any(one.id == "print" for one in first),
+        )
+        return Content(lead, (*first, *([section] if groups else [])))
 
     return Page(path=path, title=title, description=purpose, layout=Layout.INDEX, write=write)
 
@@ -144,13 +152,3 @@ def _list_groups(
         found = map(describe, renderer.guidebook.by_chapter[chapter.id])
         if rows := [row for row in found if row]:
             yield Jump(f"chapter-{chapter.id}", chapter.title, len(rows), chapter.icon), rows
-
-
-def _write_group(
-    writer: PageWriter, jump: Jump, rows: Sequence[Row], count: tuple[str, str]
-) -> Section:
-    of_one, of_many = count
-    html = writer.write(
-        "index-rows.html", rows=rows, sign=jump.icon, of_one=of_one, of_many=of_many
-    )
-    return Section(jump.id, jump.heading, html)

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 
+from generator.problem import Severity
 from generator.reader.rules import list_rules
 from generator.views import rule_text
+from generator.views.pages.groups import Sift, write_section
 from generator.views.pages.jump import Jump
 from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.renderer import Renderer
@@ -29,15 +31,16 @@ def render(renderer: Renderer) -> Page:
 def _write(renderer: Renderer) -> Content:
     writer = renderer.writer("rules.md")
     groups = list(_list_groups())
-    jumps = [jump for jump, _ in groups]
+    sift = Sift(
+        label="Find a rule",
+        kind_label="How much it matters",
+        kinds=[one.value for one in Severity],
+    )
     return Content(
-        writer.write("list-lead.html", title=_TITLE, purpose=_PURPOSE, jumps=jumps),
+        writer.write("list-lead.html", title=_TITLE, purpose=_PURPOSE, sift=sift),
         (
+            write_section(writer, "By subject", groups, entry="rules/entries.html", noun="rule"),
             Section("use", "How much a rule matters", writer.write("rules/use.html")),
-            *(
-                Section(jump.id, jump.heading, writer.write("rules/group.html", entries=entries))
-                for jump, entries in groups
-            ),
         ),
     )
 

@@ -1,6 +1,7 @@
 """Where the advice comes from: every source that a playbook leans on."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -8,6 +9,7 @@ from typing import TypedDict
 
 from generator.model.guidebook_files import Certainty, Source
 from generator.model.playbook import Playbook
+from generator.views.pages.groups import Sift, write_section
 from generator.views.pages.jump import Jump
 from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.renderer import Link, Renderer
@@ -54,18 +56,23 @@ def render(renderer: Renderer) -> Page:
 def _write(renderer: Renderer) -> Content:
     writer = renderer.writer("sources.md")
     groups = list(_list_groups(renderer))
-    jumps = [jump for jump, _ in groups]
-    sections = [
-        Section(jump.id, jump.heading, writer.write("sources/group.html", entries=entries))
-        for jump, entries in groups
-    ]
-    how_sure = writer.write("sources/how-sure.html", meanings=_MEANINGS)
-    if not sections:
-        sections.append(Section("all", "The sources", writer.write("sources/none.html")))
-    return Content(
-        lead=writer.write("list-lead.html", title=_TITLE, purpose=_PURPOSE, jumps=jumps),
-        main=(Section("how-sure", "How sure we are", how_sure), *sections),
+    if not groups:
+        lead = writer.write("list-lead.html", title=_TITLE, purpose=_PURPOSE)
+        none = writer.write("sources/none.html")
+        return Content(lead, (Section("all", "The sources", none),))
+    counts = Counter(one["citation"].source.certainty for _, entries in groups for one in entries)
+    meanings = [(one, meaning, counts[one]) for one, meaning in _MEANINGS.items()]
+    how_sure = writer.write("sources/how-sure.html", meanings=meanings)
+    sift = Sift(
+        label="Find a source",
+        kind_label="How sure",
+        kinds=[one for one in _MEANINGS if counts[one]],
     )
+    lead = writer.write("list-lead.html", title=_TITLE, purpose=_PURPOSE, sift=sift)
+    chapters = write_section(
+        writer, "By chapter", groups, entry="sources/entries.html", noun="source"
+    )
+    return Content(lead, (Section("how-sure", "How sure we are", how_sure), chapters))
 
 
 class Entry(TypedDict):
@@ -97,7 +104,17 @@ def _list_groups(renderer: Renderer) -> Iterator[tuple[Jump, list[Entry]]]:
             for name in sorted(names, key=_natural)
         ]
         if entries:
-            yield Jump(f"chapter-{chapter.id}", chapter.title, len(entries), chapter.icon), entries
+            sure = sum(one["citation"].source.certainty is Certainty.VERIFIED for one in entries)
+            yield (
+                Jump(
+                    f"chapter-{chapter.id}",
+                    chapter.title,
+                    len(entries),
+                    chapter.icon,
+                    note=f"{sure} verified" if sure else "",
+                ),
+                entries,
+            )
 
 
 def _natural(name: str) -> list[tuple[bool, int, str]]:

@@ -31,6 +31,8 @@ def _write(renderer: Renderer) -> Content:
     chapters = [
         {
             "title": renderer.inline.plain(chapter.title),
+            "id": chapter.id,
+            "icon": chapter.icon,
             "playbooks": [
                 {"id": one.id, "title": renderer.title(one)}
                 for one in renderer.guidebook.by_chapter[chapter.id]

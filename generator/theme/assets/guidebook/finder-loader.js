@@ -16,7 +16,8 @@
   let isReady = false;
 
   async function start() {
-    await Promise.all(["finder-engine.js", "../../finder/first.js"].map(guidebookLoader.load));
+    const needed = ["finder-engine.css", "finder-engine.js", "../../finder/first.js"];
+    await Promise.all(needed.map(guidebookLoader.load));
     const rest = guidebookLoader.load("../../finder/rest.js");
     await guidebookFinder.start({ form, top: guidebookLoader.top, rest });
     isReady = true;

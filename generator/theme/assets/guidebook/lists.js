@@ -20,17 +20,21 @@
   const rows = [...document.querySelectorAll("[data-ticks]")].map((row) => {
     const aside = row.querySelector(".gb-aside");
     const start = row.querySelector(".gb-act-words");
-    return { row, aside, start, boxes: Number(row.dataset.boxes), unbegun: aside.textContent };
+    return { row, aside, start, boxes: Number(row.dataset.boxes), unbegun: aside.textContent, share: 0 };
   });
 
+  /** Only what differs is written: a hundred rows that stay as they are need no second layout. */
   function draw() {
-    for (const { row, aside, start, boxes, unbegun } of rows) {
-      const kept = guidebookChecklist.read(guidebookTickStorage.read(row.dataset.ticks));
-      const progress = guidebookLists.tellProgress(kept, boxes);
-      aside.textContent = progress.words || unbegun;
-      start.textContent = progress.start;
-      row.classList.toggle("gb-row--begun", progress.share > 0);
-      row.style.setProperty("--gb-done", String(progress.share));
+    for (const one of rows) {
+      const kept = guidebookChecklist.read(guidebookTickStorage.read(one.row.dataset.ticks));
+      const progress = guidebookLists.tellProgress(kept, one.boxes);
+      if (progress.share !== one.share) {
+        one.share = progress.share;
+        one.aside.textContent = progress.words || one.unbegun;
+        one.start.textContent = progress.start;
+        one.row.classList.toggle("gb-row--begun", progress.share > 0);
+        one.row.style.setProperty("--gb-done", String(progress.share));
+      }
     }
   }
   guidebookTickStorage.watch(draw);

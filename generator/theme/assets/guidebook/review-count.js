@@ -9,6 +9,5 @@
       reviews.map(({ dataset }) => ({ due: dataset.due, pages: Number(dataset.pages) })),
       guidebookReview.writeDay(new Date()),
     );
-    count.hidden = false;
   }
 })();

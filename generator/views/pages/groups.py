@@ -1,0 +1,47 @@
+"""Long lists in folded parts, and what they are searched by."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.views.pages.jump import Jump
+from generator.views.pages.page import Section
+from generator.views.pages.renderer import PageWriter
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sift:
+    """What a list is searched by: words, and one of some `kinds`, which `kind_label` names.
+
+    Its form stands in the lead of the page.
+    """
+
+    label: str
+    kind_label: str = ""
+    kinds: Sequence[str] = ()
+
+
+def write_section(
+    writer: PageWriter,
+    heading: str,
+    groups: Sequence[tuple[Jump, Sequence[object]]],
+    *,
+    entry: str,
+    noun: str,
+    opens_wide: bool = False,
+    chooses_paper: bool = False,
+) -> Section:
+    """Write the parts of a list below one heading.
+
+    `entry` is the template of what is in a part, `noun` what one of that is called. With
+    `opens_wide` all parts are open on a wide screen, and links lead to them.
+    """
+    html = writer.write(
+        "groups.html",
+        groups=groups,
+        jumps=[jump for jump, _ in groups],
+        entry=entry,
+        noun=noun,
+        opens_wide=opens_wide,
+        chooses_paper=chooses_paper,
+    )
+    return Section("groups", heading, html)
