@@ -8,6 +8,7 @@ import json
 import os
 import resource
 import sys
+import tempfile
 import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
@@ -104,6 +105,7 @@ def start(make: Callable[[int], Case], numbers: Iterable[int], told: Path) -> in
     if child:
         return child
     try:
+        tempfile.tempdir = str(told.parent)  # what a child leaves that ends goes with the rest
         log = os.open(told, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
         for number in numbers:
             spent = int(process_time())
