@@ -8,7 +8,7 @@ SERVER := tools/editor/node_modules/.bin/yaml-language-server
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site offline serve test check html photos format lock bench steps kill release vendored vendor refresh clean
+.PHONY: help site offline serve test check html photos format lock bench steps kill fuzz release vendored vendor refresh clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 16
@@ -48,6 +48,10 @@ format: .venv/dev ## put the code in order
 
 kill: .venv/dev ## kill every command that writes at a hundred moments (takes some 20 minutes)
 	@$(BIN)/python -m tests.killed
+
+# For example: make fuzz FUZZ="--seed 7 --minutes 60"
+fuzz: .venv/dev ## read 100,000 files and build 10,000 projects that a machine makes up (takes hours)
+	@$(BIN)/python -m tests.fuzz $(FUZZ)
 
 bench: .venv/dev .browser/path ## measure the build against stock MkDocs Material, papers, search and preview
 	@$(BIN)/python -m tests.bench.build

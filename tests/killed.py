@@ -9,9 +9,11 @@ import shutil
 import signal
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from generator.adapters import project
+from generator.adapters.edit_session import EditSession
 from generator.cli.main import main
 from tests import samples
 from tests.sound_project import make_files
@@ -22,7 +24,24 @@ theme: {name: material, font: false}
 plugins:
   - guidebook: {papers: false, layers: [below]}
 """
-COMMANDS = {
+
+
+def edit() -> None:
+    """Change three files in one step, as the preview does when a playbook is renamed."""
+    found = project.find(Path())
+    folder = found.playbooks / "counter"
+    late = (folder / "late-order.yml").read_bytes() if (folder / "late-order.yml").exists() else b""
+    if late:
+        queue = (folder / "long-queue.yml").read_bytes()
+        changed = {
+            "counter/late-order.yml": None,
+            "counter/slow-order.yml": late,
+            "counter/long-queue.yml": queue.replace(b"late-order", b"slow-order") + b"# x\n",
+        }
+        EditSession(found.playbooks).write_all(changed)
+
+
+COMMANDS: Mapping[str, Sequence[str] | Callable[[], None]] = {
     "build": ["build", "--offline", "stick.zip"],
     "write": ["write", "out"],
     "new": ["new", "ours"],
@@ -34,6 +53,10 @@ COMMANDS = {
     "drop": ["drop", "of-below"],
     "schema": ["schema", "--here"],
     "due": ["due", "--format", "ical", "--out", "due.ics"],
+    "export": ["export", "gift", "late-order", "--out", "quiz.txt"],
+    "hand-in": ["hand-in", "--yes", "--with-errors", "--message", "Late orders"],
+    "upgrade": ["upgrade", "--answer", "theirs"],
+    "edit": edit,
     "paper": ["paper", "late-order", "--kind", "checklist", "--out", "printed"],
 }
 _STEPS = ("open", "os.", "shutil.")
@@ -59,6 +82,18 @@ def make_project(place: Path, command: str) -> None:
     for path, content in files.items():
         (place / path).parent.mkdir(parents=True, exist_ok=True)
         (place / path).write_bytes(content)
+    if command == "hand-in":  # from now on there are copies of how the files were
+        run(place, COMMANDS[command])
+        (place / "playbooks/counter/late-order.yml").write_bytes(late.replace(b"Look", b"Ask"))
+    if command == "upgrade":  # the words below change after ours were written
+        own, above = (
+            place / "playbooks/counter/of-below.yml",
+            b"only_changes: yes\npurpose: Ours.\n",
+        )
+        own.write_bytes(above)
+        run(place, ["build"])
+        base = place / "below/counter/of-below.yml"
+        base.write_bytes(base.read_bytes().replace(b"Say when it will be there", b"Say when"))
 
 
 def read_tree(place: Path) -> dict[str, bytes]:
@@ -69,7 +104,9 @@ def read_tree(place: Path) -> dict[str, bytes]:
     }
 
 
-def run(place: Path, arguments: Sequence[str], *, kill_at: int = 0) -> tuple[int, int]:
+def run(
+    place: Path, arguments: Sequence[str] | Callable[[], None], *, kill_at: int = 0
+) -> tuple[int, int]:
     """Run a command in a child of this process; returns how it ended, and its steps if it did."""
     reader, writer = os.pipe()
     child = os.fork()
@@ -82,7 +119,9 @@ def run(place: Path, arguments: Sequence[str], *, kill_at: int = 0) -> tuple[int
     return status, int(steps or 0)
 
 
-def _run_here(place: Path, arguments: Sequence[str], kill_at: int, writer: int) -> None:
+def _run_here(
+    place: Path, arguments: Sequence[str] | Callable[[], None], kill_at: int, writer: int
+) -> None:
     silent = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silent, 1)
     os.dup2(silent, 2)
@@ -99,7 +138,10 @@ def _run_here(place: Path, arguments: Sequence[str], kill_at: int, writer: int) 
     code = 1
     try:
         sys.addaudithook(count)
-        main(list(arguments), standalone_mode=False)
+        if callable(arguments):
+            arguments()
+        else:
+            main(list(arguments), standalone_mode=False)
         code = 0
     except SystemExit as error:
         code = int(error.code or 0)

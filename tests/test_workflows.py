@@ -70,6 +70,14 @@ def test_the_examples_are_what_their_forge_reads(path: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_the_night_run_of_this_project_is_what_its_forge_reads() -> None:
+    path = ROOT / ".github/workflows/nightly.yml"
+    done = check_schema(path, "github")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert yaml.safe_load(path.read_text("utf-8"))["permissions"] == {"contents": "read"}
+    assert os.access(ROOT / ".ci/nightly", os.X_OK)
+
+
 def test_what_is_proposed_runs_without_the_right_to_write(workflows: Mapping[Forge, str]) -> None:
     """A proposal may hold any code; only what runs none of it may comment."""
     read = yaml.safe_load(workflows["github"])

@@ -3,12 +3,13 @@
 import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import RLock
 from typing import NamedTuple
 
-from generator.adapters import whole_file
+from generator.adapters import joint_change, whole_file
 from generator.problem import GuidebookError
 from generator.reader.item_merge import Conflict, merge
 from generator.reader.yaml_text import parse, read_text
@@ -203,21 +204,33 @@ class EditSession:
 
     def _write(self, step: _Step) -> None:
         """Write the files of a step: all, or none if one cannot be written."""
-        written: list[tuple[Path, bytes | None]] = []
+        changed = {
+            self._place(name, is_new=before is None): (before, after)
+            for name, (before, after) in step.items()
+            if before != after
+        }
         try:
-            for name, (before, after) in step.items():
-                if before != after:
-                    place = self._place(name, is_new=before is None)
-                    if self.on_write:
-                        self.on_write(place, before)
-                    _put(place, after)
-                    written.append((place, before))
+            for place, (before, _) in changed.items():
+                if self.on_write:
+                    self.on_write(place, before)
+            self._put_all({place: after for place, (_, after) in changed.items()})
         except OSError as error:
-            for place, before in reversed(written):
-                _put(place, before)
+            joint_change.forget(self.folder)
+            for place, (before, _) in changed.items():
+                with suppress(OSError):  # one that could not be written is as it was
+                    _put(place, before)
             raise GuidebookError(
                 f"{error.filename} cannot be written ({error.strerror}), so nothing was changed."
             ) from error
+
+    def _put_all(self, contents: Mapping[Path, bytes | None]) -> None:
+        """Write files; of several playbooks all, also if the program is stopped meanwhile."""
+        top = self.folder.absolute()
+        if len(contents) > 1 and all(one.absolute().is_relative_to(top) for one in contents):
+            joint_change.make(self.folder, contents)
+            return
+        for place, content in contents.items():
+            _put(place, content)
 
     def _read(self, name: str) -> bytes | None:
         place = self._place(name)

@@ -38,6 +38,11 @@ def finish(home: Path) -> None:
     place.unlink(missing_ok=True)
 
 
+def forget(home: Path) -> None:
+    """Take back what is taken down and was not made."""
+    (home / FILE).unlink(missing_ok=True)
+
+
 def _read(place: Path) -> dict[str, bytes | None]:
     """The changes of a note: those of YAML files below its folder, since anybody can write one."""
     try:

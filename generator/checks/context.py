@@ -2,7 +2,7 @@
 
 import weakref
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -128,6 +128,28 @@ class GuidebookContext:
             for loc, text in walk_texts(value, start):
                 if "((" in text:
                     yield path, loc, text
+
+
+@dataclass(frozen=True)
+class DraftContext(GuidebookContext):
+    """A guidebook in which one playbook is looked at, as it would be written.
+
+    Who leads to a playbook is not what is typed in it, and takes a look at all others: here
+    somebody does.
+    """
+
+    draft: Playbook = field(kw_only=True)
+
+    @cached_property
+    def playbooks(self) -> tuple["PlaybookContext", ...]:
+        """The one that is looked at."""
+        whole: GuidebookContext = weakref.proxy(self)
+        return (PlaybookContext(self.draft, whole),)
+
+    @cached_property
+    def led_to(self) -> frozenset[str]:
+        """The ids of all playbooks."""
+        return self.ids
 
 
 @dataclass(frozen=True)

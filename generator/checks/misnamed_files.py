@@ -11,7 +11,9 @@ from generator.problem import Place, Problem, Repair
 
 ENDING = ".yml"
 _ENDINGS = re.compile(r"\.(?:yaml|yml)(?:\.txt|\.yml|\.yaml)?$|\.txt$", re.IGNORECASE)
-_FIRST_NAME = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s*#[^\n]*\n|\s*\n|---\s*\n)*[a-z][a-z_]*:(?:\s|$)")
+_FIRST_NAME = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:[^\S\n]*(?:#[^\n]*)?\n|---[^\S\n]*\n)*[a-z][a-z_]*:(?:\s|$)"
+)
 _COPY = re.compile(
     r"(?P<of>.+?)(?: - (?:Copy|Kopie|Copie|Copia)(?: ?\(\d+\))?| ?\(\d+\)| copy(?: \d+)?| \d{1,2}"
     r"|-[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+| \([^)]*conflict[^)]*\)|\.sync-conflict-.+)"

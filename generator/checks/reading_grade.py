@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+")
-_END_INSIDE = re.compile(r"[.!?…]+[\"”’)]*\s")
+_END_INSIDE = re.compile(r"[.!?…][\"”’)]*\s")
 _BETWEEN = "\0"  # neither a sign nor a space, so no end of a text is counted twice
 _VOWELS = re.compile(r"[aeiouy]+")
 _SILENT_E = re.compile(r"[^aeiouyl]e$|[aeiouy]le$")

@@ -1,10 +1,10 @@
 """One file as it would be read, before it is written: what is wrong with a text as it is typed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from generator.checks import catalogue
-from generator.checks.context import GuidebookContext, PlaybookContext
+from generator.checks.context import DraftContext, GuidebookContext
 from generator.model import paths
 from generator.model.file_models import find_model
 from generator.model.playbook import Playbook, PlaybookFile
@@ -51,28 +51,23 @@ def read(
     problems = list(reader.problems)
     if isinstance(made, PlaybookFile) and reading.whole:
         playbook = playbook_reader.place(made, path)
-        context = _exchange(reading.whole, playbook, reader)
-        problems += catalogue.check_playbook(PlaybookContext(playbook, context))
-        problems += _check_alone(context, playbook)
+        problems += _check(_exchange(reading.whole, playbook, reader))
     shown = reading.point_to_own(problems)
     return Draft(reader.parsed.get(path), shown, made is not None)
 
 
-def _exchange(whole: GuidebookContext, playbook: Playbook, reader: FileReader) -> GuidebookContext:
+def _exchange(whole: GuidebookContext, playbook: Playbook, reader: FileReader) -> DraftContext:
     """The guidebook with this version of a playbook in it."""
     others = [one for one in whole.guidebook.playbooks if one.id != paths.find_id(playbook.path)]
-    guidebook = replace(whole.guidebook, playbooks=(*others, playbook))
-    context = replace(whole, guidebook=guidebook, locate=reader.locate)
-    # Who leads to a playbook is not what is typed in it, and takes a look at all others.
-    context.__dict__["led_to"] = context.ids
-    return context
+    same = {one.name: getattr(whole, one.name) for one in fields(whole)}
+    same["guidebook"] = replace(whole.guidebook, playbooks=(*others, playbook))
+    same["locate"] = reader.locate
+    return DraftContext(**same, draft=playbook)
 
 
-def _check_alone(context: GuidebookContext, playbook: Playbook) -> Iterator[Problem]:
-    """Look for names in the words of one playbook that lead nowhere."""
-    alone = replace(context)
-    alone.__dict__["playbooks"] = (PlaybookContext(playbook, context),)
-    shown = context.locate(playbook.path, ()).path
-    for one in catalogue.check_each(alone):
-        if one.place.path == shown:
-            yield one
+def _check(context: DraftContext) -> Iterator[Problem]:
+    """Look at a playbook, and for names in its words that lead nowhere."""
+    for one in context.playbooks:
+        yield from catalogue.check_playbook(one)
+    shown = context.locate(context.draft.path, ()).path
+    yield from (one for one in catalogue.check_each(context) if one.place.path == shown)

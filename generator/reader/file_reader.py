@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from generator.model.located_text import locate_texts
 from generator.model.yaml_model import Loc, YamlModel
 from generator.problem import Group, Place, Problem, Rule, Severity
-from generator.reader import model_errors
+from generator.reader import model_errors, repeated_problems
 from generator.reader.change_record import ChangeRecord
 from generator.reader.composed_file import ONLY_CHANGES, is_partial
 from generator.reader.composition import compose
@@ -77,7 +77,8 @@ class FileReader:
             return cast("Model | None", kept.record)
         before = len(self.problems)
         record = self._read_anew(name, versions, choose)
-        problems = tuple(self.problems[before:])
+        problems = repeated_problems.leave_few(self.problems[before:])
+        self.problems[before:] = problems
         texts = {path: self.texts[path] for path, _ in shown if path in self.texts}
         # What a file lacks below it may be under another name, which other files say.
         if all(one.rule is not CHANGES_NOTHING for one in problems):

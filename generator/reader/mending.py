@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from generator.model.file_models import find_model
-from generator.problem import Problem, Rule
+from generator.problem import Edit, Problem, Rule
 from generator.reader import model_errors
 from generator.reader.composed_file import is_partial
 from generator.reader.yaml_text import parse, read_text
@@ -15,6 +15,9 @@ from generator.reader.yaml_text.encoding import ENCODING
 from generator.reader.yaml_text.scalar_edit import apply
 
 Find = Callable[[bytes], list[Problem]]
+
+_FEW = 10
+"""Repairs that are carried out one by one; each takes a look at the whole file."""
 
 
 @dataclass(frozen=True)
@@ -37,29 +40,48 @@ def repeat(content: bytes, find: Find) -> Mended:
     """The same for a file of which `find` tells what is wrong."""
     problems, solved = find(content), list[Problem]()
     refused: set[tuple[Rule, str]] = set()
-    while chosen := _choose(problems, refused):
-        repair = chosen.repair
-        made = apply(content, repair.edits) if repair else content
+    size = len(problems)
+    while chosen := _choose(problems, refused, size):
+        made = apply(content, _list_edits(chosen))
         after = find(made)
-        if Counter(one.rule for one in after) < Counter(one.rule for one in problems):
+        left, before = (Counter(one.rule for one in found) for found in (after, problems))
+        if left <= before and left.total() + len(chosen) <= before.total():
             content, problems = made, after
-            solved.append(chosen)
+            solved += chosen
+            size *= 2
+        elif len(chosen) == 1:
+            refused.add((chosen[0].rule, chosen[0].message))
         else:
-            refused.add((chosen.rule, chosen.message))
+            size = len(chosen) // 2
     return Mended(content, solved)
 
 
-def _choose(problems: Sequence[Problem], refused: set[tuple[Rule, str]]) -> Problem | None:
+def _choose(
+    problems: Sequence[Problem], refused: set[tuple[Rule, str]], most: int
+) -> list[Problem]:
+    """The next problem whose repair is carried out; of many it is that of some of one rule."""
     if any(one.rule is ENCODING for one in problems):
-        return None  # its offsets are those of other bytes
-    return next(
-        (
-            one
-            for one in problems
-            if one.repair and one.repair.edits and (one.rule, one.message) not in refused
-        ),
-        None,
-    )
+        return []  # its offsets are those of other bytes
+    left = [
+        one
+        for one in problems
+        if one.repair and one.repair.edits and (one.rule, one.message) not in refused
+    ]
+    if len(left) <= _FEW:
+        return left[:1]
+    chosen: list[Problem] = []
+    done = 0
+    for one in left:
+        edits = _list_edits([one])
+        if one.rule is left[0].rule and edits[0].start >= done:
+            chosen.append(one)
+            done = max(edit.end for edit in edits)
+    return chosen[:most]
+
+
+def _list_edits(problems: Sequence[Problem]) -> list[Edit]:
+    edits = [edit for one in problems if one.repair for edit in one.repair.edits]
+    return sorted(edits, key=lambda one: one.start)
 
 
 def find_problems(name: str, shown: str, content: bytes) -> list[Problem]:

@@ -7,7 +7,18 @@ def show(text: str) -> str:
     """Write a text so that a terminal shows what is in it, and obeys nothing that is."""
     if text.isprintable():
         return text
-    return "".join(map(_show_character, text))
+    return text.translate(_SHOWN)
+
+
+class _Shown(dict[int, str]):
+    """Letters met so far; some ten different ones come again and again."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _show_character(chr(code))
+        return self[code]
+
+
+_SHOWN = _Shown()
 
 
 def _show_character(character: str) -> str:

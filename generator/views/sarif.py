@@ -1,6 +1,7 @@
 """Problems as SARIF 2.1.0, which forges show beside the lines and editors as a list."""
 
 import json
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import Any
@@ -9,6 +10,7 @@ from urllib.parse import quote
 from generator.problem import Edit, Place, Problem, Rule, Severity
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_MOST_EDITS = 100  # of a repair; what takes more is for `guidebook fix`
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
@@ -59,7 +61,7 @@ def _describe(problem: Problem, rule: int, texts: Mapping[str, str]) -> dict[str
             for number, label in enumerate(problem.labels)
         ]
     edits = problem.repair.edits if problem.repair else ()
-    if edits and problem.place.path in texts:
+    if 0 < len(edits) <= _MOST_EDITS and problem.place.path in texts:
         result["fixes"] = [_describe_repair(problem, edits, texts[problem.place.path])]
     return result
 
@@ -68,7 +70,7 @@ def _describe_repair(problem: Problem, edits: Sequence[Edit], text: str) -> dict
     starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
 
     def find(offset: int) -> tuple[int, int]:
-        line = sum(start <= offset for start in starts[:-1])
+        line = bisect_right(starts, offset, hi=len(starts) - 1)
         return line, offset - starts[line - 1] + 1
 
     replacements = []

@@ -46,16 +46,25 @@ def find_problems(
 
 def _explain(refusals: list[Refusal]) -> Iterator[Problem]:
     explanations = _list_explanations()
-    unknown = [one for one in refusals if one.kind == "extra_forbidden"]
-    missing = [one.loc for one in refusals if one.kind == "missing"]
+    # By the group that they are in: a file may have thousands of them.
+    unknown: dict[Loc, list[Refusal]] = {}
+    elsewhere: dict[str, Refusal] = {}
+    missing: dict[Loc, list[str]] = {}
+    for one in refusals:
+        if one.kind == "extra_forbidden":
+            unknown.setdefault(one.loc[:-1], []).append(one)
+            elsewhere.setdefault(str(one.loc[-1]), one)
+        elif one.kind == "missing":
+            missing.setdefault(one.loc[:-1], []).append(str(one.loc[-1]))
     for refusal in refusals:
         if refusal.loc[-1:] == ("<<",):  # reported when the file was read
             continue
         if refusal.kind == "extra_forbidden":
-            beside = [str(loc[-1]) for loc in missing if loc[:-1] == refusal.loc[:-1]]
-            yield wrong_name.find_unknown(refusal, beside)
+            yield wrong_name.find_unknown(refusal, missing.get(refusal.loc[:-1], ()))
         elif refusal.kind == "missing":
             if not refusal.source.broken:
-                yield from wrong_name.find_missing(refusal, unknown)
+                same = elsewhere.get(str(refusal.loc[-1]))
+                beside = unknown.get(refusal.loc[:-1], [])
+                yield from wrong_name.find_missing(refusal, [same, *beside] if same else beside)
         elif refusal.loc or not refusal.source.problems:  # else the file has been reported
             yield from explanations.get(refusal.kind, out_of_limits.explain_other)(refusal)

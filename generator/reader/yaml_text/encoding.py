@@ -1,6 +1,7 @@
 """From bytes to text."""
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 
 from generator.problem import Edit, FileState, Group, Place, Problem, Repair, Rule, Severity
@@ -90,7 +91,7 @@ def read_text(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
             HIDDEN_CHARACTER,
             f"There is {hidden.name} here.{more if number == _SHOWN else ''}",
             _fix_hidden(hidden.character),
-            repair=_leave_out(hidden),
+            repair=_leave_out(found[_SHOWN - 1 :] if number == _SHOWN else [hidden]),
         )
         for number, hidden in enumerate(found[:_SHOWN], 1)
     ]
@@ -154,11 +155,11 @@ def _find_garbled(path: str, text: str, lines: Lines) -> list[Problem]:
     return problems
 
 
-def _leave_out(hidden: Hidden) -> Repair | None:
-    """Take it out, unless it stands for a letter that was lost, or for a bullet."""
-    if hidden.character == "\ufffd" or "\ue000" <= hidden.character <= "\uf8ff":
+def _leave_out(found: Sequence[Hidden]) -> Repair | None:
+    """Take them out, unless one stands for a letter that was lost, or for a bullet."""
+    if any(one.character == "\ufffd" or "\ue000" <= one.character <= "\uf8ff" for one in found):
         return None
-    return Repair((Edit(hidden.offset, hidden.offset + 1, hidden.instead),))
+    return Repair(tuple(Edit(one.offset, one.offset + 1, one.instead) for one in found))
 
 
 def _fix_hidden(character: str) -> str:

@@ -11,9 +11,9 @@ from generator.reader.yaml_text.traced_text import Lines
 _LINE = re.compile(
     r"(?P<indent>[ \t]*)(?P<dash>(?:-(?:[ \t]+|$))*)"
     r"""(?:(?P<key>(?:[^\s"'\[\]{}#&*!|>%@`:,-]|-(?=\S))[^:\n]*?(?::(?=\S)[^:\n]*?)*|"[^"\n]*"|'[^'\n]*')"""
-    r"(?P<colon>[ \t]*:)(?P<gap>[ \t]+|$))?(?P<rest>.*)"
+    r"(?<![ \t])(?P<colon>[ \t]*:)(?P<gap>[ \t]+|$))?(?P<rest>.*)"
 )
-_COMMENT = re.compile(r"(?:^|[ \t]+)#.*$")
+_COMMENT = re.compile(r"(?:^|(?<![ \t])[ \t]+)#.*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.problem import Group, Rule
 
@@ -30,13 +30,16 @@ HIDDEN_CHARACTER = Rule(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Hidden:
-    """A character that has to go, and what to call it."""
+class Hidden(NamedTuple):
+    """A character that has to go."""
 
     offset: int
     character: str
-    name: str
+
+    @property
+    def name(self) -> str:
+        """What to call it."""
+        return _name(self.character)
 
     @property
     def instead(self) -> str:
@@ -51,7 +54,7 @@ def find_hidden(text: str) -> Iterator[Hidden]:
     for match in _SUSPECTS.finditer(text):
         character, offset = match[0], match.start()
         if not _belongs(text, offset, character):
-            yield Hidden(offset, character, _name(character))
+            yield Hidden(offset, character)
 
 
 def _belongs(text: str, offset: int, character: str) -> bool:

@@ -68,10 +68,12 @@ def apply(content: bytes, edits: Iterable[Edit]) -> bytes:
     text = content.removeprefix(_BOM).decode()
     doubled = [match.start() - count for count, match in enumerate(re.finditer("\r\n", text))]
     line_end = match[0] if (match := re.search("\r\n|\r|\n", text)) else "\n"
-    for edit in sorted(edits, key=lambda one: one.start, reverse=True):
+    parts, done = [mark.decode()], 0
+    for edit in sorted(edits, key=lambda one: one.start):
         start, end = (at + bisect_left(doubled, at) for at in (edit.start, edit.end))
-        text = text[:start] + edit.new.replace("\n", line_end) + text[end:]
-    return mark + text.encode()
+        parts += (text[done:start], edit.new.replace("\n", line_end))
+        done = end
+    return "".join((*parts, text[done:])).encode()
 
 
 def _read(path: str, content: bytes) -> tuple[ParsedFile, list[Problem]]:

@@ -15,6 +15,8 @@ _MARK = re.compile(r"""(?:&[\w-]+|![^\s"']*)(?=\s+[\[{"'|>])|!![\w:./-]*(?=\s|$)
 _ITEM = re.compile(r"[^,\[\]]*[^,\[\]\s][^,\[\]]*")
 _EMPTY_ITEM = re.compile(r"(?:^|(?<=,))\s*,")
 _CLOSING = {"[": "]", "{": "}"}
+_FIRST_IN_BRACKET = re.compile(r"[\[{]\s*([^,:\]}]*)")
+_BRACKET_AS_NAME = re.compile(r"[\]}]\s*:(?=\s|$)")
 
 
 START = Rule(
@@ -170,8 +172,8 @@ def _report_bracket(context: ErrorContext, line: SourceLine) -> Iterator[Fault]:
     start, end = line.value_start, line.value_end
     as_text = f"{context.intro(line)}{quote(line.value)}"
     closed = line.value.endswith(closing) and len(line.value) > 1
-    name = re.match(r"[\[{]\s*([^,:\]}]*).*?[\]}]\s*:(?=\s|$)", line.value)
-    if name and not line.key:
+    name = _FIRST_IN_BRACKET.match(line.value)
+    if name and not line.key and _BRACKET_AS_NAME.search(line.value, name.end()):
         yield Fault(
             start,
             start + 1,

@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from generator.problem import Edit, Place
 
@@ -30,8 +30,7 @@ class Lines:
         return Place(path, index + 1, column + 1, max(1, end - column))
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     text: str
     origin: int
     new: bool = False  # typed by us, so all of it comes from one spot

@@ -1,0 +1,1 @@
+"""Inputs made by a machine, in their thousands: nothing may fall over, take long, or fill the memory."""

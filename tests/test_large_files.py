@@ -1,0 +1,110 @@
+"""Files in which one thing stands thousands of times: read to the end, and told in few words."""
+
+import pytest
+
+from generator.checks import misnamed_files
+from generator.problem import Edit, Problem
+from generator.reader import guidebook_reader, mending
+from generator.reader.repeated_problems import MOST
+from generator.reader.yaml_text.scalar_edit import apply
+from generator.views import sarif
+from tests import samples
+from tests.effort import count_steps, stop_endless
+
+NAME = "fair/one.yml"
+MANY = 120_000
+
+
+def find(text: str) -> list[Problem]:
+    return mending.find_problems(NAME, NAME, text.encode())
+
+
+def read(text: str) -> tuple[Problem, ...]:
+    files = samples.make_folder({"fair/other": samples.make_minimal()})
+    return guidebook_reader.read({**files, NAME: text.encode()}).problems
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title: A\n" + "{[" * MANY + "\n",
+        "title: A\n[" + "] " * MANY + "x\n",
+        "title: A\n  b" + " " * 2 * MANY + "c: [\n",
+        "title: 'A\nsay: x" + " " * 2 * MANY + "y\n",
+        "title: A\n- b" + "\t" * 2 * MANY + "c\n",
+    ],
+    ids=["brackets", "closed", "blanks", "open", "tabs"],
+)
+def test_a_long_line_is_read_to_its_end(text: str) -> None:
+    with stop_endless():
+        assert find(text)
+
+
+@pytest.mark.parametrize("start", [b"\n", b" ", b"#\n", b"---\n", b" \n#", b"--- "])
+def test_a_long_file_of_another_name_is_looked_at_to_its_end(start: bytes) -> None:
+    with stop_endless():
+        for end in (b"title: A\n", b"1"):
+            found = misnamed_files.sort_out({}, {"fair/a.txt": start * MANY + end}, root="p")
+    assert found.problems
+
+
+@pytest.mark.parametrize("start", ["", "\n", "# A\n", "---\n", " # A\n\n--- \n\n"])
+def test_a_text_file_that_starts_with_a_name_is_a_playbook(start: str) -> None:
+    found = misnamed_files.sort_out({}, {"fair/a.txt": f"{start}title: A\n".encode()}, root="p")
+    assert list(found.files) == ["fair/a.yml"]
+
+
+def test_one_mistake_made_a_thousand_times_is_told_a_hundred_times() -> None:
+    few = [one for one in read("title: A\n" * (MOST + 1)) if one.rule.id == "duplicate"]
+    assert len(few) == MOST
+    assert not any("From here on" in one.message for one in few)
+    told = [one for one in read("title: A\n" * 2_001) if one.rule.id == "duplicate"]
+    assert len(told) == MOST + 1
+    assert told[-1].place.line == MOST + 2
+    assert told[-1].message.endswith("From here on there are 1900 like this in the file.")
+
+
+def test_what_is_missing_is_compared_with_what_is_beside_it_alone() -> None:
+    def write(count: int) -> str:
+        items = "".join(f"  - dow: Ask {number}.\n" for number in range(count))
+        return f"title: A\nsteps:\n{items}"
+
+    def count(number: int) -> int:
+        return count_steps(lambda: find(write(number)))
+
+    count(10)
+    assert count(800) < 2.2 * count(400)
+
+
+def test_many_mistakes_of_one_kind_are_mended_together() -> None:
+    looks = 0
+
+    def look(content: bytes) -> list[Problem]:
+        nonlocal looks
+        looks += 1
+        return mending.find_problems(NAME, NAME, content)
+
+    text = "title: A\nsteps:\n" + "".join(f"  - doo: Ask {number}.\n" for number in range(300))
+    mended = mending.repeat(text.encode(), look)
+    assert len(mended.solved) == 300
+    assert mended.content.decode() == text.replace("doo:", "do:")
+    assert looks < 10
+
+
+def test_hidden_characters_are_mended_however_many_there_are() -> None:
+    text = "purpose: Ask" + " th\u200bem" * 5_000 + ".\n"
+    mended = mending.mend(NAME, NAME, text.encode()).content.decode()
+    assert mended == text.replace("\u200b", "")
+
+
+def test_edits_at_one_spot_are_made_in_their_order() -> None:
+    edits = [Edit(4, 5, "c"), Edit(2, 2, "“"), Edit(2, 2, "”"), Edit(2, 3, "B")]
+    assert apply(b"\xef\xbb\xbfa\r\nbxd", edits) == b"\xef\xbb\xbfa\r\n" + "“”Bxc".encode()
+
+
+def test_a_repair_of_thousands_of_edits_is_no_button_of_a_forge() -> None:
+    problems = find("purpose: Ask" + " th\u200bem" * 5_000 + ".\n")
+    with stop_endless():
+        written = sarif.write_sarif(problems, {NAME: "purpose: Ask"}, version="1")
+    assert len(written) < 60_000
+    assert '"fixes"' in written
