@@ -8,7 +8,7 @@ SERVER := tools/editor/node_modules/.bin/yaml-language-server
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site offline serve test check html photos format lock bench steps kill fuzz release vendored vendor refresh clean
+.PHONY: help site offline serve test firefox webkit browsers check html photos format lock bench steps kill fuzz release vendored vendor refresh clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 16
@@ -24,6 +24,14 @@ serve: .venv/site ## show the guidebook in the browser while you edit it
 
 test: .venv/dev .browser/path $(SERVER) $(READERS) ## run every test, in a real browser too
 	@GUIDEBOOK_BROWSER="$$(cat .browser/path)" $(BIN)/pytest -n auto --dist worksteal
+
+firefox: .venv/dev .browser/firefox ## run the tests that look at pages in Firefox
+	@GUIDEBOOK_FIREFOX="$$(cat .browser/firefox)" $(BIN)/pytest -n auto --dist worksteal --engine firefox
+
+webkit: .venv/dev .browser/webkit ## try what staff do most in WebKit, the engine of iPhones (Linux)
+	@GUIDEBOOK_WEBKIT="$$(cat .browser/webkit)" $(BIN)/pytest --engine webkit tests/webkit
+
+browsers: test firefox webkit ## run every test in Chromium, and those of pages in Firefox and WebKit too
 
 steps: .venv/dev ## try 10,000 changes in a row on shipped and messy files, other ones each time
 	@GUIDEBOOK_EDIT_STEPS=10000 $(BIN)/pytest -q -s -p no:cacheprovider tests/test_edit_sequences.py
@@ -125,4 +133,8 @@ $(READERS): tools/readers/package-lock.json
 
 .browser/path: .venv/dev tools/browser.py
 	@mkdir -p .browser
-	@$(BIN)/python tools/browser.py > $@.new && mv $@.new $@
+	@$(BIN)/python -m tools.browser chromium > $@.new && mv $@.new $@
+
+.browser/firefox .browser/webkit: .venv/dev tools/browser.py
+	@mkdir -p .browser
+	@$(BIN)/python -m tools.browser $(@F) > $@.new && mv $@.new $@

@@ -1,31 +1,22 @@
 """What many tests need: the shipped guidebook, its built site, and a real browser."""
 
 import fcntl
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from generator.adapters import folder, paper_cache, search_cache
 from generator.adapters.edition_folder import Shelf
 from generator.cli.main import main
 from generator.model.guidebook import Guidebook
 from generator.reader import guidebook_reader
+from tests.engines import ENGINES, find_program, launch
 
 ROOT = Path(__file__).resolve().parent.parent
-
-# For every window Chromium starts two processes for what drops down from its address bar, which costs
-# as much as the page. Naming features here replaces those that Playwright turns off, of which the
-# others matter to a page that is looked at.
-_SWITCHES = [
-    "--disable-dev-shm-usage",
-    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,"
-    "DestroyProfileOnBrowserClose,HttpsUpgrades,MediaRouter,OptimizationHints,PaintHolding,Translate",
-]
 
 settings.register_profile(
     "ci", deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
@@ -35,6 +26,9 @@ settings.load_profile("ci")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--refresh", action="store_true", help="write the golden files anew")
+    parser.addoption(
+        "--engine", choices=ENGINES, default="chromium", help="the browser to look with"
+    )
 
 
 @pytest.fixture(scope="session")
@@ -52,9 +46,26 @@ def guidebook() -> Guidebook:
     return reading.guidebook
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests of the site come first: one process builds it while the others do the rest."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what another browser is for.
+
+    Tests of the site come first: one process builds it while the others do the rest.
+    """
+    engine = config.getoption("--engine")
+    others = [item for item in items if not _is_for(item, engine)]
+    if others:
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if item not in others]
     items.sort(key=lambda item: "site" not in getattr(item, "fixturenames", ()))
+
+
+def _is_for(item: pytest.Item, engine: str) -> bool:
+    names = getattr(item, "fixturenames", ())
+    if engine == "webkit" or "open_phone" in names:
+        return engine == "webkit" and "open_phone" in names
+    if engine == "firefox":
+        return "browser" in names and not item.get_closest_marker("chromium")
+    return True
 
 
 MakeOnce = Callable[[str, Callable[[Path], None]], Path]
@@ -98,10 +109,13 @@ def site(make_once: MakeOnce) -> Path:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A real Chromium: `make test` says where it is."""
-    path = os.environ.get("GUIDEBOOK_BROWSER") or (ROOT / ".browser/path").read_text().strip()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=_SWITCHES)
+def engine(request: pytest.FixtureRequest) -> str:
+    """The name of the browser's kind."""
+    return str(request.config.getoption("--engine"))
+
+
+@pytest.fixture(scope="session")
+def browser(engine: str) -> Iterator[Browser]:
+    """A real browser: `make test` and `make browsers` say where it is."""
+    with launch(engine, find_program(engine)) as browser:
         yield browser
-        browser.close()

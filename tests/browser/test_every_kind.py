@@ -111,14 +111,19 @@ def test_it_has_a_title_and_one_heading(page: Page) -> None:
 @pytest.mark.parametrize(
     "path", [one for one in EVERY_KIND if one != TREE], indirect=True, scope="module"
 )
-def test_it_prints_on_white(page: Page, guidebook: Guidebook, address: str, path: str) -> None:
+def test_it_prints_on_white(
+    page: Page, guidebook: Guidebook, address: str, path: str, engine: str
+) -> None:
     look(page, width=1280, scheme="dark")
     printed = print_page(page, "Letter")
     assert_on_white(printed)
-    assert page.locator("h1").inner_text() in printed.pages[0]
+    if (
+        engine == "chromium"
+    ):  # nobody can read back the bold letters of Firefox, and it counts no pages
+        assert page.locator("h1").inner_text() in printed.pages[0]
+        assert f"Page 1 of {len(printed.pages)}" in printed.pages[0]
     assert f"version {guidebook.about.version}" in printed.pages[-1]
     assert address + path in printed.pages[-1]
-    assert f"Page 1 of {len(printed.pages)}" in printed.pages[0]
     assert "Shared computer" not in printed.text
 
 
@@ -131,7 +136,15 @@ def test_nothing_is_cut_on_a_small_screen(page: Page, large: bool) -> None:
 
 @pytest.mark.parametrize(
     ("width", "large", "upward"),
-    [(320, False, False), (320, True, False), (320, False, True), (1280, False, True)],
+    [
+        (320, False, False),
+        (320, True, False),
+        (320, False, True),
+        pytest.param(
+            *(1280, False, True),
+            marks=pytest.mark.chromium("Firefox scrolls not far enough for a sticky column"),
+        ),
+    ],
 )
 def test_every_stop_of_the_keyboard_is_seen(
     page: Page, width: int, large: bool, upward: bool
@@ -175,6 +188,7 @@ INKS = """() => ['--gb-quiet', '--gb-line', '--gb-ink'].map((name) => {
 })"""
 
 
+@pytest.mark.chromium("only its driver asks for more contrast")
 def test_more_contrast_leaves_no_grey(page: Page) -> None:
     look(page, width=1280)
     usual = page.evaluate(INKS)

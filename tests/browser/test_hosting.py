@@ -90,7 +90,7 @@ def test_everything_works_under_the_policy(open_page: Open, strict: str) -> None
     expect(page.locator("h1")).to_have_text("Choking")
 
 
-def test_the_policy_stops_what_is_slipped_in(browser: Browser, strict: str) -> None:
+def test_the_policy_stops_what_is_slipped_in(browser: Browser, strict: str, engine: str) -> None:
     with make_context(browser) as context:
         page = context.new_page()
         told: list[str] = []
@@ -104,7 +104,8 @@ def test_the_policy_stops_what_is_slipped_in(browser: Browser, strict: str) -> N
         )
         page.goto(f"{strict}about/")
         assert page.evaluate("typeof slipped") == "undefined"
-        assert any("Content Security Policy" in one for one in told)
+        # Firefox does not tell its driver.
+        assert engine == "firefox" or any("Content Security Policy" in one for one in told)
 
 
 # The policy forbids the page what `wait_for_function` would do in it.
@@ -199,8 +200,7 @@ def test_a_wrong_address_in_a_folder_leads_back(
         assert width == "sticky", "the style sheet was found"
         page.get_by_role("link", name="To the first page").click()
         page.wait_for_url(top)
-    pages.server.shutdown()
-    pages.server.server_close()
+    pages.stop()
 
 
 def test_pages_publish_what_is_built() -> None:

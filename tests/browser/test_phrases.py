@@ -9,7 +9,7 @@ from playwright.sync_api import Route, expect
 from generator.model.guidebook import Guidebook
 from tests.browser.accessibility import assert_accessible_in_every_look
 from tests.browser.conftest import CLIPBOARD, Open, read_clipboard, set_channel, stop_clock
-from tests.browser.driving import wait_until
+from tests.browser.driving import go_back, wait_until
 from tests.browser.looks import measure
 from tests.browser.phrase_parts import SHOUTING, WORDS, adder, area, copier, list_phrases, opener
 
@@ -52,7 +52,7 @@ def test_one_situation_at_a_time(open_page: Open, said: list[str]) -> None:
     assert page.locator("h2:visible").all_inner_texts() == ["Anger and abuse"]
     page.get_by_role("link", name="The regular you dread").click()
     expect(page.get_by_role("heading", name="The regular you dread")).to_be_focused()
-    page.go_back()
+    go_back(page)
     expect(heading).to_be_visible()
     page.get_by_role("link", name="All situations").click()
     expect(link).to_be_focused()
@@ -67,7 +67,7 @@ def test_a_long_list_is_left_and_found_again(open_page: Open) -> None:
     top = page.evaluate("scrollY")
     link.click()
     expect(link).to_be_hidden()
-    page.go_back()
+    go_back(page)
     expect(link).to_be_focused()
     wait_until(page, f"scrollY === {top}")
 

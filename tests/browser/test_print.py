@@ -33,6 +33,7 @@ SMALLEST = {"width": "210mm", "height": "279.4mm"}
 # The counting itself
 
 
+@pytest.mark.chromium("how a box is drawn in a PDF is each browser's own matter")
 def test_only_empty_squares_are_counted(browser: Browser) -> None:
     box = "width:3.6mm;height:3.6mm;border:.35mm solid #000;margin:5mm;"
     with make_page(browser) as page:
@@ -48,6 +49,7 @@ def test_only_empty_squares_are_counted(browser: Browser) -> None:
 # One sheet
 
 
+@pytest.mark.chromium("nobody can read back the bold letters of Firefox, and it counts no pages")
 @pytest.mark.parametrize("path", [HOT, SIGNED, CALM])
 def test_a_sheet_holds_what_belongs_on_it(
     open_page: Open, guidebook: Guidebook, address: str, path: str
@@ -127,6 +129,19 @@ def test_every_playbook_is_two_pages_at_most_and_its_checklist_one(
             for size in list_too_small(print_checklist, most=1)
         ]
     assert longer == []
+
+
+@pytest.mark.chromium("nobody can read back the bold letters of Firefox")
+def test_no_heading_is_left_behind_by_its_list(open_page: Open, guidebook: Guidebook) -> None:
+    pages = print_page(open_page(HOT)).pages
+    playbook = guidebook.by_id[NAME]
+    for heading, first in (
+        ("Check yourself", playbook.checklist.items[0].text),
+        ("Don’t say", playbook.avoid[0].say),
+    ):
+        assert first
+        (page,) = (one for one in pages if first in one)
+        assert heading in page
 
 
 @pytest.mark.parametrize("path", [HOT, CHOKING])

@@ -5,6 +5,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.accessibility import assert_accessible_in_every_look
 from tests.browser.conftest import CHOKING, HOT, Open
+from tests.browser.driving import go_back
 
 # What a browser kept that read an earlier version of every page it has seen.
 FORGET = """Object.keys(localStorage).filter((name) => name.includes(".seen."))
@@ -47,7 +48,7 @@ def test_it_leads_to_what_changed(open_page: Open) -> None:
     fold = page.locator("details", has=page.locator("#edition-2-0-shouting-customer")).last
     expect(fold).to_have_attribute("open", "")
     expect(fold.locator("summary").first).to_contain_text("Someone is shouting")
-    page.go_back()
+    go_back(page)
     page.reload()
     expect(line(page)).to_be_hidden()
 

@@ -11,6 +11,7 @@ from generator.adapters import folder
 from generator.site import offline_zip
 from generator.views import zip_file
 from tests.browser.conftest import HOT, Open, make_context, search
+from tests.browser.driving import go_back
 
 
 @pytest.fixture(scope="module")
@@ -38,15 +39,15 @@ def test_from_a_stick(open_page: Open, stick: Path) -> None:
     expect(result).to_have_attribute("href", re.compile(r"/index\.html$"))
     result.click()
     expect(heading).not_to_have_text("Someone is shouting")
-    page.go_back()
+    go_back(page)
     expect(heading).to_have_text("Someone is shouting")
     page.get_by_role("button", name="Menu", exact=True).click()
     page.locator("#gb-menu").get_by_role("link", name="Checklists").click()
     expect(heading).to_have_text("Checklists")
     page.get_by_role("link", name="Help me now").first.click()
     expect(heading).to_have_text("Help me now")
-    page.go_back()
-    page.go_back()
+    go_back(page)
+    go_back(page)
     expect(heading).to_have_text("Someone is shouting")
 
 

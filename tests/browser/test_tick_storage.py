@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from generator.model.guidebook import Guidebook
 from tests.browser.conftest import HOT, Open
+from tests.browser.driving import go_back
 from tests.browser.list_parts import KEPT, box, get_texts, ticked
 
 NO_STORAGE = """Object.defineProperty(window, 'localStorage', {
@@ -62,7 +63,7 @@ def test_going_back_shows_no_ticks_of_someone_else(open_page: Open, address: str
     page.locator(".gb-check").get_by_role("switch").check()
     box(page, 0).check()
     page.goto(f"{address}words/")
-    page.go_back()
+    go_back(page)
     expect(box(page, 0)).not_to_be_checked()
 
 

@@ -12,7 +12,9 @@ from generator.model.inline_markup import Inline
 from generator.model.triage import Triage
 from tests.browser.accessibility import assert_accessible_in_every_look
 from tests.browser.conftest import CLIPBOARD, Open, read_clipboard
+from tests.browser.driving import go_back
 from tests.browser.looks import assert_large, assert_nothing_is_cut, look
+from tests.browser.printing import Print
 
 HELP = "help-me-now/"
 TREE = "help-me-now/tree/"
@@ -55,7 +57,7 @@ def test_one_question_at_a_time_down_to_the_words(
     expect(end).to_be_in_viewport(ratio=0.9)
     end.get_by_role("link", name=playbook.title).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(playbook.title)
-    page.go_back()
+    go_back(page)
     expect_step(page, "Shouting")
 
 
@@ -135,11 +137,11 @@ def test_back_start_over_and_the_way_so_far(open_page: Open, triage: Triage) -> 
     expect(way).to_have_text(["No, everyone is safe (change)", "They want something (change)"])
     page.get_by_role("button", name="Back").click()
     expect_step(page, "What is happening?")
-    page.go_back()
+    go_back(page)
     expect_step(page, "What do they want?")
-    page.go_back()
+    go_back(page)
     expect_step(page, "What is happening?")
-    page.go_back()
+    go_back(page)
     expect_step(page, triage.first.ask)
     page.go_forward()
     answer(page, "They want something")
@@ -170,7 +172,7 @@ def test_two_answers_that_lead_to_one_question(open_page: Open, address: str) ->
         expect_step(page, "What are they doing?")
         expect(way.last).to_have_text(f"{say} (change)")
         page.get_by_role("button", name="Back").click()
-    page.go_back()
+    go_back(page)
     expect(way.last).to_have_text("It needs extra care (change)")
     page.reload()
     expect(way).to_have_text(["No, everyone is safe (change)", "Someone is angry or rude (change)"])
@@ -230,7 +232,7 @@ def test_from_a_disk(open_page: Open, site: Path) -> None:
     page = open_page((site / HELP / "index.html").as_uri())
     answer(page, "No, everyone is safe")
     expect_step(page, "What is happening?")
-    page.go_back()
+    go_back(page)
     answer(page, "Hurt, ill or collapsed")
     answer(page, "Down, doesn’t wake")
     expect(page.get_by_role("heading", level=1)).to_have_text("Not breathing or not waking")
@@ -274,7 +276,7 @@ def test_all_questions_can_be_read_on_a_phone(open_page: Open, path: str) -> Non
 @pytest.mark.parametrize("size", ["A4", "Letter"])
 def test_the_list_prints_on_few_sheets(open_page: Open, size: str) -> None:
     sheet = open_page(TREE).pdf(format=size, prefer_css_page_size=True)
-    assert 1 <= len(re.findall(rb"/Type\s*/Page\b", sheet)) <= 4
+    assert 1 <= len(Print(sheet).pages) <= 4
 
 
 def test_the_tree_to_print_is_linked(open_page: Open, site: Path, triage: Triage) -> None:

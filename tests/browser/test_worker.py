@@ -34,8 +34,7 @@ OFF = (ROOT / "generator/theme/assets/guidebook/worker-off.js").read_bytes()
 def host() -> Iterator[Host]:
     made = Host("our/guide/")
     yield made
-    made.server.shutdown()
-    made.server.server_close()
+    made.stop()
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +67,7 @@ def test_pages_search_and_404_without_a_network(
     page.goto(host.address)
     install(page, host)
     context.set_offline(True)
-    host.server.shutdown()
+    host.stop()
     page.goto(host.address + CALM)
     heading = page.get_by_role("heading", level=1)
     search(page, "shouting")
@@ -128,7 +127,7 @@ def test_a_new_version_takes_over_as_a_whole(
     assert read_versions(other) == {"one"}
     search(other, "refund")
     context.set_offline(True)
-    host.server.shutdown()
+    host.stop()
     page.goto(host.address + CALM)
     assert read_versions(page) == {"two"}
     assert read_versions(other) == {"one"}
@@ -136,6 +135,7 @@ def test_a_new_version_takes_over_as_a_whole(
     assert read_versions(other) == {"two"}
 
 
+@pytest.mark.chromium("its driver can end a worker")
 def test_a_version_is_remembered_when_the_worker_was_ended(
     host: Host, context: BrowserContext, built: dict[str, bytes]
 ) -> None:
@@ -283,5 +283,5 @@ def test_a_paper_is_kept_once_it_was_asked_for(
     assert "papers/x.pdf" not in dict(host.sent)
     assert page.evaluate(ask) == "%PDF-1.7 words"
     context.set_offline(True)
-    host.server.shutdown()
+    host.stop()
     assert page.evaluate(ask) == "%PDF-1.7 words"

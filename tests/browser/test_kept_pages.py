@@ -1,0 +1,36 @@
+"""Pages that are opened one after the other as fast as it goes, with the site kept by the browser."""
+
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from generator.adapters import folder
+from generator.views import pwa
+from tests.browser.conftest import make_context
+from tests.browser.hosting import Host, install
+
+# What a page looks like and does comes from files of its own.
+IS_WHOLE = """getComputedStyle(document.querySelector('.gb-header')).position === 'sticky'
+  && typeof guidebookLoader === 'object'"""
+
+
+def test_many_pages_in_a_row_are_whole_and_ask_the_host_for_nothing(
+    browser: Browser, site: Path
+) -> None:
+    host = Host("our/guide/")
+    host.files = folder.read_tree(site)
+    with make_context(browser) as context:
+        page = context.new_page()
+        page.goto(host.address)
+        install(page, host)
+        page.goto(host.address)
+        host.sent.clear()
+        paths = sorted(one for one in host.files if one.endswith("/index.html"))[::3]
+        assert len(paths) > 30
+        for path in paths:
+            answer = page.goto(host.address + path.removesuffix("index.html"))
+            assert answer
+            assert answer.status == 200
+            assert page.evaluate(IS_WHOLE), path
+        assert {name for name, _ in host.sent} <= {pwa.WORKER}
+    host.stop()
