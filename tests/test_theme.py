@@ -122,7 +122,7 @@ def test_every_layout_has_its_style_sheet_and_script(site: Path) -> None:
     assert styles | scripts <= made
     rest = {"core.css", "page-prose.css", "page-material.css", "early.js", "core.js"}
     rest |= {f"{name}.{kind}" for name in MODES for kind in ("css", "js")}
-    assert made - styles - scripts == rest | {"finder-engine.js", "icon.svg"}
+    assert made - styles - scripts == rest | {"finder-engine.js", "edition.js", "icon.svg"}
 
 
 def test_no_playbook_weighs_more_than_a_slow_phone_can_wait_for(

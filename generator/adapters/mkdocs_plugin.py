@@ -32,8 +32,9 @@ from generator.problem import Problem, Severity
 from generator.reader.guidebook_reader import Reading
 from generator.site import assembly, link_check, page_code
 from generator.site.assembly import Site, Sources
-from generator.views import bundles, finder, pages, problem_report, pwa, theme_context
+from generator.views import bundles, dates, finder, pages, problem_report, pwa, theme_context
 from generator.views.file import File as SiteFile
+from generator.views.pwa import EditionNote
 
 _ASSETS = "assets/guidebook/"
 # Of Material, pages load the style sheets alone.
@@ -113,6 +114,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         history = shelf.continue_with(guidebook)
         changes = shelf.report(guidebook, history=history)
         self.record = partial(shelf.record, history)
+        self._edition = EditionNote(history[-1].name, dates.write_day(history[-1].day))
         printed: Mapping[str, bytes] = {}
         if self._project.papers:
             jobs = paper_cache.plan_all(guidebook, changes=next(iter(changes), None))
@@ -195,7 +197,8 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             list(self._site.pages.values()),
             handwritten=self._site.handwritten.values(),
             problems=self._problems,
-            installs=not self._preview,
+            installs=self.config.worker and not self._preview,
+            asks=0 if self._preview else pwa.EVERY,
             opened=self._site.opened,
         )
         self.built = {
@@ -239,10 +242,13 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
                 place = f"{problem.place.path}:{problem.place.line}"
                 _log.warning("%s: %s %s", place, problem.message, problem.fix)
         if not self._preview:
-            source = self._site.theme[f"{_ASSETS}worker.js"].content.decode()
-            worker = pwa.make_worker(source, self.built, base=base).encode()
-            self.built[pwa.WORKER] = worker
-            Path(config.site_dir, pwa.WORKER).write_bytes(worker)
+            keeps = self.config.worker
+            name = "worker.js" if keeps else "worker-off.js"
+            source = self._site.theme[f"{_ASSETS}{name}"].content.decode()
+            made = pwa.make_files(source, self.built, base=base, edition=self._edition, keeps=keeps)
+            for path, content in made.items():
+                self.built[path] = content
+                Path(config.site_dir, path).write_bytes(content)
             if self._last:
                 project.keep_record(self._project, self._last)
 
