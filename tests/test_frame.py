@@ -27,7 +27,7 @@ def describe(html: str, path: str) -> list[tuple[str, dict[str, str | None], str
             if value and name in ("href", "src")
             else (value or "").removesuffix(" guidebook-preview")  # a policy that scripts name
             for name, value in node.attributes.items()
-            if name != "data-worker"
+            if name not in ("data-worker", "data-every")
         }
         found.append((node.tag or "", given, " ".join(node.text(deep=False).split())))
     return found

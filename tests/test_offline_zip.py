@@ -17,6 +17,7 @@ from generator.reader import guidebook_reader
 from generator.site import link_check as checks
 from generator.site import offline_zip
 from generator.views import pwa, zip_file
+from generator.views.pwa import EditionNote
 from tests import samples
 from tests.conftest import ROOT
 
@@ -159,26 +160,56 @@ FILES = {
 }
 
 
+def make_worker(source: str, files: dict[str, bytes], **options: Any) -> str:
+    return pwa.make_files(source, files, **options)[pwa.WORKER].decode()
+
+
 def test_the_worker_lists_what_is_kept() -> None:
-    version, listed = read_worker(pwa.make_worker("source", FILES))
-    assert set(listed["kept"]) == {"", "a/", "f%C3%BCr%20alle/x.css", "404.html"}
+    version, listed = read_worker(make_worker("source", FILES))
+    assert set(listed["kept"]) == {"", "a/", "f%C3%BCr%20alle/x.css", "404.html", "edition.json"}
     assert set(listed["asked"]) == {"papers/a.pdf", "guidebook.json"}
     assert base64.b64decode(listed["kept"]["a/"]) == hashlib.sha256(b"a").digest()
     assert len(version) == 12
 
 
+def test_what_is_told_of_a_version_follows_from_it() -> None:
+    note = EditionNote("2.0", "27 Nov 2026")
+    urgent = {"x/index.html": b'<meta name="guidebook-words" content="abc1">'}
+    first = pwa.make_files("source", FILES | urgent, edition=note)
+    version, listed = read_worker(first[pwa.WORKER].decode())
+    told = json.loads(first[pwa.EDITION])
+    assert told["version"] == version
+    assert (told["name"], told["day"], told["worker"]) == ("2.0", "27 Nov 2026", True)
+    digest = base64.b64encode(hashlib.sha256(first[pwa.EDITION]).digest()).decode()
+    assert listed["kept"][pwa.EDITION] == digest
+
+    calm = pwa.make_files("source", FILES | urgent | {"b/x.css": b"new"}, edition=note)
+    assert json.loads(calm[pwa.EDITION])["urgent"] == told["urgent"]
+    urgent["x/index.html"] = urgent["x/index.html"].replace(b"abc1", b"abc2")
+    pressing = pwa.make_files("source", FILES | urgent, edition=note)
+    assert json.loads(pressing[pwa.EDITION])["urgent"] != told["urgent"]
+
+
+def test_a_site_that_is_not_kept_has_the_worker_that_takes_itself_away() -> None:
+    made = pwa.make_files("source", FILES, keeps=False)
+    assert made[pwa.WORKER] == b"source"
+    told = json.loads(made[pwa.EDITION])
+    assert not told["worker"]
+    assert told["version"] != read_worker(make_worker("source", FILES))[0]
+
+
 def test_the_version_changes_with_every_file_and_with_nothing_else() -> None:
-    same = pwa.make_worker("source", FILES)
-    assert same == pwa.make_worker("source", dict(reversed(FILES.items())))
-    assert same == pwa.make_worker("source", FILES | {"sitemap.xml": b"tomorrow"})
+    same = make_worker("source", FILES)
+    assert same == make_worker("source", dict(reversed(FILES.items())))
+    assert same == make_worker("source", FILES | {"sitemap.xml": b"tomorrow"})
     versions = {
         read_worker(one)[0]
         for one in (
             same,
-            pwa.make_worker("other", FILES),
-            pwa.make_worker("source", FILES, base="/guide/"),
+            make_worker("other", FILES),
+            make_worker("source", FILES, base="/guide/"),
             *(
-                pwa.make_worker("source", FILES | {path: b"new"})
+                make_worker("source", FILES | {path: b"new"})
                 for path in ("a/index.html", "papers/a.pdf", "b/x.css")
             ),
         )

@@ -122,7 +122,7 @@ def test_every_layout_has_its_style_sheet_and_script(site: Path) -> None:
     assert styles | scripts <= made
     rest = {"core.css", "page-prose.css", "page-material.css", "early.js", "core.js"}
     rest |= {f"{name}.{kind}" for name in MODES for kind in ("css", "js")}
-    rest |= {"finder-engine.css", "finder-engine.js", "problems.css", "icon.svg"}
+    rest |= {"finder-engine.css", "finder-engine.js", "edition.js", "problems.css", "icon.svg"}
     assert made - styles - scripts == rest
 
 

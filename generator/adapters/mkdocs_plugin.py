@@ -33,9 +33,10 @@ from generator.problem import Problem, Severity
 from generator.reader.guidebook_reader import Reading
 from generator.site import assembly, link_check, page_code
 from generator.site.assembly import Site, Sources
-from generator.views import bundles, finder, pages, problem_report, pwa, theme_context
+from generator.views import bundles, dates, finder, pages, problem_report, pwa, theme_context
 from generator.views.file import File as SiteFile
 from generator.views.frame import Frame
+from generator.views.pwa import EditionNote
 
 _ASSETS = "assets/guidebook/"
 # Of Material, pages load the style sheets alone.
@@ -140,6 +141,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         history = shelf.continue_with(guidebook)
         changes = shelf.report(guidebook, history=history)
         self.record = partial(shelf.record, history)
+        self._edition = EditionNote(history[-1].name, dates.write_day(history[-1].day))
         printed: Mapping[str, bytes] = {}
         if self._project.papers:
             batch = paper_cache.print_for_site(
@@ -225,7 +227,8 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             list(self._site.pages.values()),
             handwritten=self._site.handwritten.values(),
             problems=self._problems,
-            installs=not self._preview,
+            installs=self.config.worker and not self._preview,
+            asks=0 if self._preview else pwa.EVERY,
             opened=self._site.opened,
         )
         self._parts = {}
@@ -280,10 +283,13 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
                 place = f"{problem.place.path}:{problem.place.line}"
                 _log.warning("%s: %s %s", place, problem.message, problem.fix)
         if not self._preview:
-            source = self._site.theme[f"{_ASSETS}worker.js"].content.decode()
-            worker = pwa.make_worker(source, self.built, base=base).encode()
-            self.built[pwa.WORKER] = worker
-            Path(config.site_dir, pwa.WORKER).write_bytes(worker)
+            keeps = self.config.worker
+            name = "worker.js" if keeps else "worker-off.js"
+            source = self._site.theme[f"{_ASSETS}{name}"].content.decode()
+            made = pwa.make_files(source, self.built, base=base, edition=self._edition, keeps=keeps)
+            for path, content in made.items():
+                self.built[path] = content
+                Path(config.site_dir, path).write_bytes(content)
             if self._last:
                 project.keep_record(self._project, self._last)
 

@@ -50,6 +50,9 @@ class GuidebookConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs types 
     scripts_in_pages = config_options.Type(bool, default=False)
     """Whether hand-written pages may hold scripts; the policy of every page then allows them."""
 
+    worker = config_options.Type(bool, default=True)
+    """Whether browsers keep the site for times without a network; else they drop what they kept."""
+
     editions = config_options.Type(str, default=names.EDITIONS)
     """The folder in which what was published is kept, relative to `mkdocs.yml`."""
 

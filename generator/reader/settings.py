@@ -17,7 +17,7 @@ _NO = ("false", "no", "off")  # as MkDocs reads settings
 _YES = ("true", "yes", "on")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-OPTIONS = ("playbooks", "layers", "house", "papers", "editions", "scripts_in_pages")
+OPTIONS = ("playbooks", "layers", "house", "papers", "editions", "scripts_in_pages", "worker")
 """What may be below `- guidebook:`."""
 
 UNKNOWN_OPTION = Rule(

@@ -35,7 +35,7 @@ from generator.views.pages import house_facts, what_changed
 from generator.views.pages.page import Page
 
 _ASSETS = "assets/"
-_OF_GENERATORS = (pwa.WORKER, "404.html", "sitemap.xml", "sitemap.xml.gz")
+_OF_GENERATORS = (pwa.WORKER, pwa.EDITION, "404.html", "sitemap.xml", "sitemap.xml.gz")
 _BACK_OF_HOUSE = "managers"  # the finder writes “for” before it
 
 

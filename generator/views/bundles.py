@@ -65,6 +65,7 @@ _SCRIPTS: Mapping[str, Sequence[str]] = {
         *(name.removesuffix(".js") for name in engine.SCRIPTS),
         *("finder-packed", "finder-state", "finder"),
     ),
+    "edition": ("notice", "edition-state", "edition-watch"),
     "page-home": ("recent-state", "recent"),
     "page-list": (
         *("review-state", "review", "review-count-state", "review-count"),

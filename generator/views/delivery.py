@@ -24,6 +24,7 @@ _USUAL = Delivery(Keep.ALWAYS, packed=True)
 _DELIVERIES = {
     # Programs and search engines want these; a reader never does.
     "worker.js": Delivery(Keep.NEVER, packed=False),
+    "edition.json": Delivery(Keep.NEVER, packed=False),  # listed by the worker itself
     "_headers": Delivery(Keep.NEVER, packed=False),
     "sitemap.xml": Delivery(Keep.NEVER, packed=False),
     ".gz": Delivery(Keep.NEVER, packed=False),

@@ -3,7 +3,9 @@
 import base64
 import hashlib
 import json
+import re
 from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from urllib.parse import quote
 
 from generator.model import colour, paths
@@ -12,9 +14,15 @@ from generator.views.delivery import Keep, find_delivery
 
 MANIFEST = "manifest.webmanifest"
 WORKER = "worker.js"
+EDITION = "edition.json"
+"""The file that says which version the host has now."""
+
+EVERY = 50
+"""Seconds between two looks of an open urgent page at the site, so that news take a minute."""
 
 _ICONS = "assets/guidebook/icons/"
 _SHORT = 12
+_WORDS = re.compile(rb'<meta name="guidebook-words" content="(\w+)">')
 
 
 def make_manifest(guidebook: Guidebook) -> str:
@@ -58,26 +66,59 @@ def _shorten(title: str) -> str:
     return short or title[:_SHORT]
 
 
-def make_worker(source: str, files: Mapping[str, bytes], *, base: str = "/") -> str:
-    """The worker of one version: its source, below a list of every file with its SHA-256.
+@dataclass(frozen=True, slots=True)
+class EditionNote:
+    """What readers call an edition: its version, or its day if it has none, and its day."""
 
-    The list is the version. A browser compares the worker byte by byte, so it takes a new version
-    exactly when something in the site changed, and takes each file only with the listed content.
-    `base` is the folder of its host that the site is made for; the page for what is not there
-    names it.
+    name: str = ""
+    day: str = ""
+
+
+def make_files(
+    source: str,
+    files: Mapping[str, bytes],
+    *,
+    base: str = "/",
+    edition: EditionNote | None = None,
+    keeps: bool = True,
+) -> dict[str, bytes]:
+    """The worker of one version of a site, and the file that says which one this is.
+
+    The worker is its source, below a list of every file with its SHA-256. The list is the version.
+    A browser compares the worker byte by byte, so it takes a new version exactly when something in
+    the site changed, and takes each file only with the listed content. `base` is the folder of its
+    host that the site is made for; the page for what is not there names it.
+
+    With `keeps` off, the source is that of the worker that takes itself away, without a list. Open
+    pages ask for the other file; it says what is urgent in one digest, so that it stays short.
     """
+    note = edition or EditionNote()
     kept: dict[str, str] = {}
     asked: dict[str, str] = {}
     for path in sorted(files):
         keep = find_delivery(path).keep
         if keep is not Keep.NEVER:
-            digest = base64.b64encode(hashlib.sha256(files[path]).digest()).decode()
             listed = asked if keep is Keep.ONCE_OPENED else kept
-            listed[_find_address(path)] = digest
-    site = {"base": base, "kept": kept, "asked": asked}
-    text = json.dumps(site, separators=(",", ":"))
-    version = hashlib.sha256((text + source).encode()).hexdigest()[:12]
-    return f'self.guidebookVersion="{version}";\nself.guidebookSite={text};\n{source}'
+            listed[_find_address(path)] = _digest(files[path])
+    told = {**asdict(note), "urgent": _digest_words(files), "worker": keeps}
+    parts = (json.dumps([base, kept, asked, told], separators=(",", ":")), source)
+    version = hashlib.sha256("".join(parts).encode()).hexdigest()[:12]
+    state = json.dumps({"version": version, **told}, ensure_ascii=False) + "\n"
+    kept[EDITION] = _digest(state.encode())
+    site = json.dumps({"base": base, "kept": kept, "asked": asked}, separators=(",", ":"))
+    head = f'self.guidebookVersion="{version}";\nself.guidebookSite={site};\n' if keeps else ""
+    return {WORKER: f"{head}{source}".encode(), EDITION: state.encode()}
+
+
+def _digest(content: bytes) -> str:
+    return base64.b64encode(hashlib.sha256(content).digest()).decode()
+
+
+def _digest_words(files: Mapping[str, bytes]) -> str:
+    """One digest for the words of all pages that say of themselves that they are urgent."""
+    found = {path: _WORDS.search(files[path]) for path in sorted(files) if path.endswith(".html")}
+    marks = [f"{path} {one[1].decode()}" for path, one in found.items() if one]
+    return hashlib.sha256("\n".join(marks).encode()).hexdigest()[:12]
 
 
 def _find_address(path: str) -> str:

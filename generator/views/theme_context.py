@@ -30,7 +30,8 @@ class ThemeContext(TypedDict):
     `feed` is the path of the feed of changes, empty if there is none.
     `paper` is the colour behind everything, by scheme. `logo` is a path from the top of the site,
     empty if the company has none. `installs` says that the site has a worker, with which a browser
-    keeps it. `policy` says what a page may load and run.
+    keeps it, and `asks` how many seconds pass until an open page asks if it is still right; 0 if
+    it never does. `policy` says what a page may load and run.
     """
 
     id: str
@@ -41,6 +42,7 @@ class ThemeContext(TypedDict):
     menu: Menu
     problems: list[ProblemText]
     installs: bool
+    asks: int
     feed: str
     policy: str
 
@@ -52,6 +54,7 @@ def describe(
     handwritten: Iterable[HandwrittenPage] = (),
     problems: Iterable[tuple[Severity, str]] = (),
     installs: bool = False,
+    asks: int = 0,
     opened: bool = False,
     in_preview: bool = False,
 ) -> ThemeContext:
@@ -76,6 +79,7 @@ def describe(
         "menu": menu.describe(guidebook, front, back_of_house=back),
         "problems": [{"severity": severity.value, "text": text} for severity, text in problems],
         "installs": installs,
+        "asks": asks,
         "policy": content_policy.write(opened=opened, in_preview=in_preview),
         "feed": feed.PATH if any(page.path == what_changed.PATH for page in pages) else "",
     }
@@ -84,12 +88,15 @@ def describe(
 def describe_page(page: Page) -> dict[str, str]:
     """What a page says of itself to the theme, as front matter does.
 
-    `style` and `script` are the names of what it loads besides what every page does.
+    `style` and `script` are the names of what it loads besides what every page does. `words` stands
+    for what an urgent page says; open pages compare it.
     """
+    words = hashlib.sha256(page.html.encode()).hexdigest()[:12] if page.urgent else ""
     return {
         "title": page.title,
         "description": page.description,
         "layout": page.layout.value,
         "chapter": page.chapter or "",
+        **({"words": words} if words else {}),
         **bundles.name_bundles(page.layout),
     }

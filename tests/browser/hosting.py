@@ -29,6 +29,8 @@ class Host:
         self.sent: list[tuple[str, int]] = []
         self.top = f"/{folder_name}"
         self.caching = "max-age=600"
+        self.faults: dict[str, tuple[int, str, bytes]] = {}
+        """What it sends instead of a file: status, type and content."""
         host = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -52,9 +54,11 @@ class Host:
         name = f"{path}index.html" if path.endswith("/") or not path else path
         found = name in self.files and asked.path.startswith(self.top)
         content = self.files[name] if found else self.files["404.html"]
-        asked.send_response(200 if found else 404)
-        kind = name.rpartition(".")[2] if found else "html"
-        asked.send_header("Content-Type", TYPES.get(kind, "application/octet-stream"))
+        kind = TYPES.get(name.rpartition(".")[2] if found else "html", "application/octet-stream")
+        status = 200 if found else 404
+        status, kind, content = self.faults.get(name, (status, kind, content))
+        asked.send_response(status)
+        asked.send_header("Content-Type", kind)
         asked.send_header("Content-Length", str(len(content)))
         asked.send_header("Cache-Control", self.caching)
         asked.end_headers()
@@ -67,9 +71,9 @@ def mark(files: dict[str, bytes], version: str, **more: bytes) -> dict[str, byte
     written = {
         path: content + _write_mark(path, version)
         for path, content in (files | more).items()
-        if path != pwa.WORKER
+        if path not in (pwa.WORKER, pwa.EDITION)
     }
-    return written | {pwa.WORKER: pwa.make_worker(SOURCE, written).encode()}
+    return written | pwa.make_files(SOURCE, written)
 
 
 def _write_mark(path: str, version: str) -> bytes:
@@ -126,7 +130,7 @@ def open_kept(context: BrowserContext, host: Host, built: dict[str, bytes]) -> P
 TRY = """async (version) => {
   const registration = await navigator.serviceWorker.ready;
   const end = (worker) => new Promise((resolve) => {
-    const look = () => ["activated", "redundant"].includes(worker.state) && resolve(worker.state);
+    const look = () => worker.state !== "installing" && resolve(worker.state);
     worker.addEventListener("statechange", look);
     look();
   });
@@ -142,7 +146,7 @@ TRY = """async (version) => {
 
 
 def try_update(page: Page, host: Host) -> str:
-    """What becomes of the version that the host has now: “activated” or “redundant”."""
+    """What becomes of the version that the host has now: “redundant” if it is not taken in."""
     script = host.files[pwa.WORKER].decode()
     (version,) = re.findall(r'^self\.guidebookVersion="(\w+)"', script)
     return str(page.evaluate(TRY, version))
@@ -150,4 +154,4 @@ def try_update(page: Page, host: Host) -> str:
 
 def update(page: Page, host: Host) -> None:
     """What a browser does by itself when a page is opened; waits until it has come to its end."""
-    assert try_update(page, host) == "activated"
+    assert try_update(page, host) in ("installed", "activating", "activated")

@@ -101,7 +101,7 @@ def test_a_first_visit_is_light_and_the_rest_comes_later(
     assert pwa.WORKER not in dict(first)
     page.clock.run_for(1)
     expect_installed(page)
-    names = {name for name, _ in host.sent}
+    names = {name for name, _ in host.sent} - {pwa.EDITION}
     assert "finder/rest.js" in names
     assert not [name for name in names if name.endswith((".pdf", ".json", ".map", ".gz"))]
 
@@ -174,7 +174,7 @@ def test_only_what_changed_is_fetched(
     host: Host, context: BrowserContext, built: dict[str, bytes]
 ) -> None:
     def release(files: dict[str, bytes]) -> dict[str, bytes]:
-        return files | {pwa.WORKER: pwa.make_worker(SOURCE, files).encode()}
+        return files | pwa.make_files(SOURCE, files)
 
     host.files = release(built)
     page = context.new_page()
@@ -187,7 +187,8 @@ def test_only_what_changed_is_fetched(
     update(page, host)
     page.goto(host.address + CALM)
     expect(page.get_by_role("heading", level=1)).to_contain_text("(new)")
-    assert {name for name, _ in host.sent} == {pwa.WORKER, f"{CALM}index.html"}
+    changed_files = {pwa.WORKER, pwa.EDITION, f"{CALM}index.html"}
+    assert {name for name, _ in host.sent} == changed_files
 
 
 def test_a_page_that_only_the_host_knows_brings_its_own_files(
@@ -264,6 +265,7 @@ def test_a_preview_takes_away_what_an_earlier_site_left(
     install(page, host)
     page.goto(host.address + HOT)
     host.files = mark(built, "two") | {pwa.WORKER: OFF}
+    del host.files[pwa.EDITION]  # a preview has none
     page.reload()
     gone = "async () => !navigator.serviceWorker.controller && !(await caches.keys()).length"
     wait_until(page, gone)

@@ -54,6 +54,7 @@ def render(renderer: Renderer) -> Page:
         description=_PURPOSE,
         layout=Layout.TRIAGE if renderer.guidebook.triage else Layout.LIST,
         write=partial(_write, renderer),
+        urgent=True,
     )
 
 

@@ -21,6 +21,7 @@ def render(renderer: Renderer) -> Page:
         description=fact_plates.PURPOSE,
         layout=Layout.LIST,
         write=partial(_write, renderer),
+        urgent=True,
     )
 
 

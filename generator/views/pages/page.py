@@ -77,7 +77,8 @@ class Page:
     `path` is its Markdown path, such as `put-it-right/own-it-first.md`. `written_in` is the YAML
     file behind the page, relative to the folder of playbooks. What is `back_of_house` is for
     managers and for those who write, and not for staff with a customer before them. One that is not
-    `in_menu` is led to from where it is needed.
+    `in_menu` is led to from where it is needed. What is `urgent` is read when somebody may get
+    hurt, or to find whom to call: where it is open, new words of it are shown at once.
     """
 
     path: str
@@ -89,6 +90,7 @@ class Page:
     written_in: str | None = None
     back_of_house: bool = False
     in_menu: bool = True
+    urgent: bool = False
 
     @property
     def url(self) -> str:

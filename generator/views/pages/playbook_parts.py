@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from generator.model.guidebook import Origin
-from generator.model.playbook import Playbook
+from generator.model.playbook import Kind, Playbook
 from generator.views.answer_links import make_answer_links
 from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.paper_parts import write_papers
@@ -27,6 +27,8 @@ def make_page(
         write=lambda: write(renderer.writer(path)),
         chapter=playbook.chapter,
         written_in=playbook.path,
+        urgent=playbook.kind is Kind.EMERGENCY
+        or renderer.guidebook.chapters[playbook.chapter].urgent,
     )
 
 

@@ -3,7 +3,10 @@
   a list of its files with their SHA-256, above these lines; the two together are /worker.js.
 
   A version is taken in beside the one in use, each file only with the content that the list names,
-  so a site that changes meanwhile cannot slip in. Whole, it answers every page opened from then on.
+  so a site that changes meanwhile cannot slip in. Whole, it is noted as the current one, and answers
+  every page opened from then on. Which one is current is a note, read by the program in charge, which
+  stays until no page is open: in Chromium, a page that is opened while one program takes over from
+  another may wait for ever.
   A page that is open goes on with the version it came from, whatever it still loads: which one that
   is, is noted for each page, since a browser may end this program at any moment.
 */
@@ -13,18 +16,22 @@ const { guidebookVersion: version, guidebookSite: site } = self;
 const home = registration.scope;
 const prefix = `guidebook ${home} `;
 const NOTES = `${prefix}notes`;
+const CURRENT = "current";
+const LIST = `${home}?list`;
 const MARK = "x-guidebook-sha256";
 const DAY = 86_400_000;
 const AT_ONCE = 6;
+const NOT_HERE =
+  '<!doctype html><html lang="en"><meta name="viewport" content="width=device-width,initial-scale=1">' +
+  "<title>Not here</title><h1>This page is not here</h1><p>There is no network, and this browser has not kept it.</p></html>";
 const SEARCH = /^finder\/|\/finder-/; // taken first, since somebody may search on the first page
 
 const nameStore = (its) => prefix + its;
 
 // Taking a version in
 
-addEventListener("install", (event) => {
-  event.waitUntil(takeIn().then(() => skipWaiting()));
-});
+addEventListener("install", (event) => event.waitUntil(takeIn()));
+addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 
 async function takeIn() {
   await note(`install-${version}`, version);
@@ -40,10 +47,24 @@ async function takeIn() {
       }
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, take));
+  const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, take));
+  const fault = ends.find(({ status }) => status === "rejected");
+  if (fault) {
+    throw fault.reason;
+  }
   // What somebody asked for before stays at hand, unless it changed.
   for (const [path, hash] of Object.entries(site.asked)) {
     await copy(store, stores, path, hash);
+  }
+  await store.put(LIST, new Response(JSON.stringify(site)));
+  // Programs before this one knew of no current version, and have to go.
+  if (registration.active && !(await lookUp(CURRENT))) {
+    skipWaiting();
+  }
+  await note(CURRENT, version);
+  await tidy().catch(() => {}); // the next version tries again
+  for (const page of await clients.matchAll({ includeUncontrolled: true })) {
+    page.postMessage({ version });
   }
 }
 
@@ -72,10 +93,6 @@ async function fetchInto(store, path, hash) {
   await store.put(home + path, new Response(response.body, { headers }));
 }
 
-addEventListener("activate", (event) => {
-  event.waitUntil(tidy().then(() => clients.claim()));
-});
-
 /** Delete versions that no page uses. A day's grace: a browser may bring back a page it put aside. */
 async function tidy() {
   const notes = await caches.open(NOTES);
@@ -83,7 +100,8 @@ async function tidy() {
   const needed = new Set([NOTES, nameStore(version)]);
   for (const request of await notes.keys()) {
     const { its, since } = await (await notes.match(request)).json();
-    if (open.has(new URL(request.url).searchParams.get("id")) || Date.now() - since < DAY) {
+    const id = new URL(request.url).searchParams.get("id");
+    if (open.has(id) || Date.now() - since < DAY) {
       needed.add(nameStore(its));
     } else {
       await notes.delete(request);
@@ -112,21 +130,45 @@ async function note(id, its) {
   }
 }
 
+async function lookUp(id) {
+  const found = await caches.match(addressNote(id), { cacheName: NOTES });
+  return found ? (await found.json()).its : undefined;
+}
+
 async function readNote(id) {
   if (!noted.has(id)) {
-    const found = await caches.match(addressNote(id), { cacheName: NOTES });
-    noted.set(id, found ? (await found.json()).its : undefined);
+    noted.set(id, await lookUp(id));
   }
   return noted.get(id);
 }
 
+/** Another program may have noted it. */
+const findCurrent = async () => (await lookUp(CURRENT)) ?? version;
+
+/** The list of a version that was taken in; an empty one, if the browser threw it away. */
+async function readSite(its) {
+  if (its === version) {
+    return site;
+  }
+  const found = await caches.match(LIST, { cacheName: nameStore(its) });
+  return found ? found.json() : { base: site.base, kept: {}, asked: {} };
+}
+
 // Answering
 
+/*
+  A page may ask for more than its own version: with "?next" for what the next page opened would be of,
+  and with "?site" for what the host has now, which is never answered here.
+*/
 addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.method === "GET" && request.url.startsWith(home)) {
-    event.respondWith(request.mode === "navigate" ? openPage(event) : bring(event));
+  const isPage = request.mode === "navigate";
+  const { search } = new URL(request.url);
+  if (request.method !== "GET" || !request.url.startsWith(home) || (search === "?site" && !isPage)) {
+    return;
   }
+  const answer = isPage ? openPage(event) : search === "?next" ? bringNext(request) : bring(event);
+  event.respondWith(answer.catch(() => askHost(request)));
 });
 
 /** The address of a file from the top of the site; a page's ends where its folder does. */
@@ -139,17 +181,17 @@ const find = (its, path) => caches.match(home + path, { cacheName: nameStore(its
 
 async function openPage({ request, resultingClientId: id }) {
   const path = findPath(request.url);
-  if (Object.hasOwn(site.kept, path)) {
-    const page = await find(version, path);
-    if (page) {
-      await note(id, version);
-      return page;
-    }
+  const its = await findCurrent();
+  const page = await find(its, path);
+  if (page) {
+    await note(id, its);
+    return page;
   }
-  if (Object.hasOwn(site.asked, path)) {
-    return bringAsked(path, request);
+  const { asked } = await readSite(its);
+  if (Object.hasOwn(asked, path)) {
+    return bringAsked(its, path, asked[path], request);
   }
-  if (Object.hasOwn(site.kept, `${path}/`)) {
+  if (path && (await find(its, `${path}/`))) {
     return Response.redirect(`${home}${path}/${new URL(request.url).search}`, 302);
   }
   // Nothing that this version knows: perhaps a newer one does, which then brings its own files.
@@ -157,16 +199,17 @@ async function openPage({ request, resultingClientId: id }) {
   try {
     return await fetch(request);
   } catch {
-    await note(id, version);
-    return tellMissing();
+    await note(id, its);
+    return tellMissing(its);
   }
 }
 
 /** The page for what is not here names its files from the address that the site was said to have. */
-async function tellMissing() {
-  const page = await find(version, "404.html");
+async function tellMissing(its) {
+  const page = await find(its, "404.html");
   const html = await page.text();
-  return new Response(html.replaceAll(`="${site.base}`, `="${new URL(home).pathname}`), {
+  const { base } = await readSite(its);
+  return new Response(html.replaceAll(`="${base}`, `="${new URL(home).pathname}`), {
     status: 404,
     headers: { "content-type": "text/html; charset=utf-8" },
   });
@@ -180,8 +223,9 @@ async function bring({ request, clientId }) {
     if (found) {
       return found;
     }
-    if (its === version && Object.hasOwn(site.asked, path)) {
-      return bringAsked(path, request);
+    const { asked } = await readSite(its);
+    if (Object.hasOwn(asked, path)) {
+      return bringAsked(its, path, asked[path], request);
     }
   }
   if (its !== undefined) {
@@ -191,7 +235,7 @@ async function bring({ request, clientId }) {
   try {
     return await fetch(request);
   } catch (fault) {
-    const found = await find(version, path);
+    const found = await find(await findCurrent(), path);
     if (found) {
       return found;
     }
@@ -199,17 +243,29 @@ async function bring({ request, clientId }) {
   }
 }
 
+const bringNext = async (request) =>
+  (await find(await findCurrent(), findPath(request.url))) ?? fetch(request);
+
 /** A file that is kept once somebody asked for it. */
-async function bringAsked(path, request) {
-  const found = await find(version, path);
-  if (found) {
-    return found;
-  }
-  const store = await caches.open(nameStore(version));
+async function bringAsked(its, path, hash, request) {
+  const store = await caches.open(nameStore(its));
   try {
-    await fetchInto(store, path, site.asked[path]);
+    await fetchInto(store, path, hash);
   } catch {
     return fetch(request);
   }
-  return (await find(version, path)) ?? fetch(request);
+  return (await find(its, path)) ?? fetch(request);
+}
+
+/** The last way, where nothing can be read of what is kept: a page always gets an answer. */
+async function askHost(request) {
+  try {
+    return await fetch(request);
+  } catch {
+    const isPage = request.mode === "navigate";
+    return new Response(isPage ? NOT_HERE : "", {
+      status: 504,
+      headers: { "content-type": `text/${isPage ? "html" : "plain"}; charset=utf-8` },
+    });
+  }
 }

@@ -1,0 +1,30 @@
+/* One quiet line over the end of the page; a later one takes the place of an earlier one. */
+"use strict";
+
+globalThis.guidebookNotice = (() => {
+  const { make, makeButton } = guidebookElements;
+  let bar;
+
+  /** `button` is what there is to press, if there is something, and `act` what that does. */
+  function show({ label, text, button, act, style = "" }) {
+    bar?.remove();
+    const told = make("p");
+    const close = makeButton("gb-close", "", "Close");
+    const own = make("aside", `gb-newer ${style}`.trim(), told);
+    if (button) {
+      const press = makeButton("gb-button", button);
+      press.addEventListener("click", act);
+      own.append(press);
+    }
+    own.append(close);
+    told.setAttribute("role", "status");
+    own.setAttribute("aria-label", label);
+    close.addEventListener("click", () => own.remove());
+    document.body.append(own);
+    // A screen reader announces changes only in an element that it knows.
+    setTimeout(() => (told.textContent = text), 100);
+    bar = own;
+  }
+
+  return { show };
+})();
