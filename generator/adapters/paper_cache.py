@@ -1,7 +1,7 @@
 """Prints papers, and keeps them on disk: what is unchanged is not made again."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -89,9 +89,11 @@ def print_all(
     return print_parts(parts, load_fonts(playbooks), locate, store=store, watch=watch)
 
 
-def find_missing_letters(playbooks: Path, guidebook: Guidebook, locate: Locate) -> list[Problem]:
-    """What no font can show on any paper, found without printing one."""
-    jobs = papers.plan(guidebook) if guidebook.playbooks else ()
+def find_missing_letters(
+    playbooks: Path, guidebook: Guidebook, locate: Locate, *, ids: Collection[str] | None = None
+) -> list[Problem]:
+    """What no font can show on any paper, or on those of some playbooks, without printing one."""
+    jobs = papers.plan(guidebook, ids=ids) if guidebook.playbooks else ()
     typesetter = Typesetter(load_fonts(playbooks), locate)
     found = dict.fromkeys(one for job in jobs for one in typesetter.find_missing_letters(job))
     return sorted(found, key=lambda one: one.place)

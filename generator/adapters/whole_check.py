@@ -14,7 +14,7 @@ from generator.problem import Problem, Severity
 from generator.reader.guidebook_reader import Reading
 from generator.site import assembly
 from generator.site.assembly import Sources
-from generator.views import finder, papers
+from generator.views import finder
 
 
 @dataclass(frozen=True)
@@ -48,8 +48,9 @@ def run_for(found: Project, path: Path) -> WholeCheck | None:
             trial = search_cache.try_words(reading.guidebook, own, home=found.home)
             problems += finder.find_problems(reading.guidebook, trial, reading.locate)
         if found.papers:
-            jobs = papers.plan(reading.guidebook, sizes=tuple(papers.Size), ids=[own.id])
-            problems += paper_cache.find_missing_letters(found.playbooks, jobs, reading.locate)
+            problems += paper_cache.find_missing_letters(
+                found.playbooks, reading.guidebook, reading.locate, ids=[own.id]
+            )
     return WholeCheck(reading, reading.point_to_own(problems), finder.Trial())
 
 
