@@ -198,6 +198,17 @@ def test_a_site_that_is_not_kept_has_the_worker_that_takes_itself_away() -> None
     assert told["version"] != read_worker(make_worker("source", FILES))[0]
 
 
+def test_of_a_large_site_a_phone_keeps_what_it_needs_first() -> None:
+    urgent = b'<meta name="guidebook-words" content="abc1">'
+    pages = {f"calm/{number}/index.html": b"x" for number in range(pwa.WHOLE)}
+    top = {"index.html": b"home", "calm/index.html": b"chapter", "hot/one/index.html": urgent}
+    listed = read_worker(make_worker("source", pages | top))[1]
+    assert set(listed["kept"]) == {"", "calm/", "hot/one/", "edition.json"}
+    assert len(listed["asked"]) == pwa.WHOLE
+    few = dict(list(pages.items())[:5])
+    assert not read_worker(make_worker("source", few | top))[1]["asked"]
+
+
 def test_the_version_changes_with_every_file_and_with_nothing_else() -> None:
     same = make_worker("source", FILES)
     assert same == make_worker("source", dict(reversed(FILES.items())))

@@ -20,6 +20,9 @@ EDITION = "edition.json"
 EVERY = 50
 """Seconds between two looks of an open urgent page at the site, so that news take a minute."""
 
+WHOLE = 300
+"""A site of so many pages is kept whole; of a larger one, what is urgent, at the top or visited."""
+
 _ICONS = "assets/guidebook/icons/"
 _SHORT = 12
 _WORDS = re.compile(rb'<meta name="guidebook-words" content="(\w+)">')
@@ -93,12 +96,14 @@ def make_files(
     pages ask for the other file; it says what is urgent in one digest, so that it stays short.
     """
     note = edition or EditionNote()
+    is_large = sum(path.endswith(".html") for path in files) > WHOLE
     kept: dict[str, str] = {}
     asked: dict[str, str] = {}
     for path in sorted(files):
         keep = find_delivery(path).keep
         if keep is not Keep.NEVER:
-            listed = asked if keep is Keep.ONCE_OPENED else kept
+            later = keep is Keep.ONCE_OPENED or (is_large and _waits(path, files[path]))
+            listed = asked if later else kept
             listed[_find_address(path)] = _digest(files[path])
     told = {**asdict(note), "urgent": _digest_words(files), "worker": keeps}
     parts = (json.dumps([base, kept, asked, told], separators=(",", ":")), source)
@@ -108,6 +113,11 @@ def make_files(
     site = json.dumps({"base": base, "kept": kept, "asked": asked}, separators=(",", ":"))
     head = f'self.guidebookVersion="{version}";\nself.guidebookSite={site};\n' if keeps else ""
     return {WORKER: f"{head}{source}".encode(), EDITION: state.encode()}
+
+
+def _waits(path: str, content: bytes) -> bool:
+    """Whether a page of a large site is kept only once it was visited: a playbook not urgent."""
+    return path.endswith(".html") and path.count("/") > 1 and not _WORDS.search(content)
 
 
 def _digest(content: bytes) -> str:

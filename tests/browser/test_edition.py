@@ -1,27 +1,31 @@
-"""An open page and the site behind it: new words come to it, and nothing half-made ever does."""
+"""An open page and the site behind it: new words come to it where it stands."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from generator.adapters import folder
 from generator.views import pwa
 from tests.browser.accessibility import assert_accessible
 from tests.browser.conftest import CALM, CHOKING, HOT, make_context, search
 from tests.browser.driving import wait_until
-from tests.browser.hosting import SOURCE, Host, install
-from tests.conftest import ROOT
+from tests.browser.editions import (
+    NEW,
+    OLD,
+    Edition,
+    choose,
+    open_kept,
+    release,
+    reword,
+    stay,
+    wait_for_looks,
+)
+from tests.browser.hosting import Host
 
-OFTEN = b'data-every="0.1"'
-OFF = (ROOT / "generator/theme/assets/guidebook/worker-off.js").read_text("utf-8")
-OLD, NEW = "112", "0131 4960000"
 NOTICE = "New words"
-
-Edition = dict[str, bytes]
 
 
 @pytest.fixture
@@ -35,76 +39,13 @@ def host() -> Iterator[Host]:
 
 @pytest.fixture(scope="module")
 def built(site: Path) -> Edition:
-    """The site with a few of its pages, which ask ten times a second."""
-    pages = {"index.html", "404.html", *(f"{path}index.html" for path in (HOT, CALM, CHOKING))}
-    usual = f'data-every="{pwa.EVERY}"'.encode()
-    found = {
-        path: content.replace(usual, OFTEN)
-        for path, content in folder.read_tree(site).items()
-        if path in pages or not path.endswith((".html", ".pdf"))
-    }
-    assert OFTEN in found["index.html"]
-    return found
+    return choose(folder.read_tree(site))
 
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     with make_context(browser, viewport={"width": 360, "height": 740}) as made:
         yield made
-
-
-def release(files: Edition, *, keeps: bool = True, name: str = "2.0") -> Edition:
-    note = pwa.EditionNote(name, "27 Nov 2026")
-    source = SOURCE if keeps else OFF
-    return files | pwa.make_files(source, files, edition=note, keeps=keeps)
-
-
-def reword(files: Edition, path: str, old: str, new: str) -> Edition:
-    """The same site with other words on one page, as a build writes it."""
-    name = f"{path}index.html"
-    text = files[name].decode()
-    assert old in text
-    text = text.replace(old, new)
-    mark = f"{hash(text) & 0xFFFFFF:06x}"
-    text = re.sub(r'(<meta name="guidebook-words" content=")\w+', rf"\g<1>{mark}", text)
-    return files | {name: text.encode()}
-
-
-def restyle(files: Edition, mark: str) -> Edition:
-    """The same words in another look: every style sheet and script is another."""
-    return {
-        path: content + f"\n/* {mark} */".encode() if path.endswith((".css", ".js")) else content
-        for path, content in files.items()
-    }
-
-
-def open_kept(context: BrowserContext, host: Host, files: Edition, path: str = CHOKING) -> Page:
-    host.files = files
-    page = context.new_page()
-    page.goto(host.address)
-    install(page, host)
-    page.goto(host.address + path)
-    return page
-
-
-def count_asked(host: Host) -> int:
-    return sum(name == pwa.EDITION for name, _ in host.sent)
-
-
-def wait_for_looks(page: Page, host: Host, count: int = 3) -> None:
-    """Wait until an open page has asked so many times again."""
-    seen = count_asked(host)
-    for _ in range(600):
-        if count_asked(host) >= seen + count:
-            return
-        page.wait_for_timeout(20)
-    raise AssertionError("the page asks no more")
-
-
-def stay(page: Page) -> Callable[[], bool]:
-    """Mark a page; the answer says whether it still is the same one, never drawn anew."""
-    page.evaluate("globalThis.stays = true")
-    return lambda: bool(page.evaluate("globalThis.stays === true"))
 
 
 def test_a_new_emergency_number_reaches_an_open_page(
@@ -252,56 +193,6 @@ def test_only_a_page_that_is_seen_and_has_a_network_asks(
     wait_for_looks(page, host)
 
 
-FAULTS: dict[str, Callable[[Edition], dict[str, Any]]] = {
-    "half is missing": lambda new: dict.fromkeys(
-        sorted(new)[::2], (404, "text/html", b"<h1>Not found</h1>")
-    ),
-    "a page is cut off": lambda new: {
-        f"{CHOKING}index.html": (200, "text/html", new[f"{CHOKING}index.html"][:2000])
-    },
-    "a script is a page": lambda new: {
-        "assets/guidebook/core.js": (200, "text/html", new["404.html"])
-    },
-    "a script is missing": lambda _: {"assets/guidebook/core.js": (404, "text/html", b"no")},
-    "styles fail": lambda _: {"assets/guidebook/core.css": (500, "text/plain", b"")},
-    "the worker is a page": lambda new: {"worker.js": (200, "text/html", new["404.html"])},
-    "the worker is gone": lambda _: {"worker.js": (404, "text/html", b"no")},
-    "the state is a page": lambda new: {"edition.json": (200, "text/html", new["404.html"])},
-    "the state is no state": lambda _: {"edition.json": (200, "application/json", b"null")},
-    "everything fails": lambda new: dict.fromkeys(new, (500, "text/plain", b"sorry")),
-}
-
-READ_LOOK = """async () => {
-  const named = [...document.querySelectorAll("link[rel=stylesheet], script[src]")];
-  const texts = await Promise.all(named.map(async (one) => (await fetch(one.href ?? one.src)).text()));
-  return texts.map((text) => text.match(/look (\\w+) \\*\\//)?.[1]);
-}"""
-
-
-@pytest.mark.parametrize("fault", FAULTS)
-def test_a_broken_site_is_never_shown(
-    host: Host, context: BrowserContext, built: Edition, fault: str
-) -> None:
-    """The old edition stays as a whole until the new one is there as a whole."""
-    page = open_kept(context, host, release(restyle(built, "look one")))
-    stays = stay(page)
-    new = release(restyle(reword(built, CHOKING, OLD, NEW), "look two"))
-    host.faults = FAULTS[fault](new)
-    host.files = new
-    wait_for_looks(page, host)
-    assert stays()
-    number = page.locator(".gb-call-number")
-    expect(number).to_contain_text(OLD)
-    for path in (CHOKING, HOT, ""):
-        page.goto(host.address + path)
-        expect(page.get_by_role("heading", level=1)).to_be_visible()
-        assert set(page.evaluate(READ_LOOK)) == {"one"}
-    page.goto(host.address + CHOKING)
-    host.faults = {}
-    expect(number).to_contain_text(NEW)
-    assert set(page.evaluate(READ_LOOK)) == {"two"}
-
-
 def test_an_older_edition_comes_back(host: Host, context: BrowserContext, built: Edition) -> None:
     old, new = release(built), release(reword(built, CHOKING, OLD, NEW), name="2.1")
     page = open_kept(context, host, old)
@@ -348,24 +239,3 @@ def test_the_foot_says_how_old_a_page_is(
     host.server.shutdown()
     page.goto(host.address + HOT)
     expect(foot).to_contain_text(re.compile(r"Not compared with the site since \d"))
-
-
-def test_what_cannot_be_read_is_still_answered(
-    host: Host, context: BrowserContext, built: Edition
-) -> None:
-    """A browser that threw away what was kept shows the host's page, or says that there is none."""
-    page = open_kept(context, host, release(built))
-    page.evaluate(
-        "async () => Promise.all((await caches.keys()).map((name) => caches.delete(name)))"
-    )
-    page.goto(host.address + CHOKING)
-    expect(page.get_by_role("heading", level=1)).to_have_text("Choking")
-    page.evaluate(
-        "async () => Promise.all((await caches.keys()).map((name) => caches.delete(name)))"
-    )
-    context.set_offline(True)
-    host.server.shutdown()
-    answer = page.goto(host.address + CALM)
-    assert answer
-    assert answer.status == 504
-    expect(page.get_by_role("heading", level=1)).to_have_text("This page is not here")

@@ -287,3 +287,27 @@ def test_a_paper_is_kept_once_it_was_asked_for(
     context.set_offline(True)
     host.stop()
     assert page.evaluate(ask) == "%PDF-1.7 words"
+
+
+def test_of_a_large_site_a_page_is_kept_once_it_was_visited(
+    host: Host, context: BrowserContext, built: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pwa, "WHOLE", 2)
+    host.files = mark(built, "one")
+    page = context.new_page()
+    page.goto(host.address)
+    install(page, host)
+    host.sent.clear()
+    page.goto(host.address + CALM)
+    assert f"{CALM}index.html" in dict(host.sent)
+    assert read_versions(page) == {"one"}
+    # A version that the browser has not taken in brings its own files with its pages.
+    host.files = mark(built, "two") | {pwa.WORKER: host.files[pwa.WORKER]}
+    page.goto(host.address + CALM)
+    assert read_versions(page) == {"one"}
+    context.set_offline(True)
+    host.server.shutdown()
+    page.goto(host.address + CALM)
+    assert read_versions(page) == {"one"}
+    page.goto(host.address)
+    assert read_versions(page) == {"one"}

@@ -53,8 +53,10 @@ async function takeIn() {
     throw fault.reason;
   }
   // What somebody asked for before stays at hand, unless it changed.
-  for (const [path, hash] of Object.entries(site.asked)) {
-    await copy(store, stores, path, hash);
+  const had = await Promise.all(stores.map((earlier) => earlier.keys()));
+  const paths = new Set(had.flat().map(({ url }) => url.slice(home.length)));
+  for (const path of [...paths].filter((one) => Object.hasOwn(site.asked, one))) {
+    await copy(store, stores, path, site.asked[path]);
   }
   await store.put(LIST, new Response(JSON.stringify(site)));
   // Programs before this one knew of no current version, and have to go.
@@ -188,8 +190,10 @@ async function openPage({ request, resultingClientId: id }) {
     return page;
   }
   const { asked } = await readSite(its);
-  if (Object.hasOwn(asked, path)) {
-    return bringAsked(its, path, asked[path], request);
+  const taken = Object.hasOwn(asked, path) && (await takeAsked(its, path, asked[path]));
+  if (taken) {
+    await note(id, its);
+    return taken;
   }
   if (path && (await find(its, `${path}/`))) {
     return Response.redirect(`${home}${path}/${new URL(request.url).search}`, 302);
@@ -224,8 +228,9 @@ async function bring({ request, clientId }) {
       return found;
     }
     const { asked } = await readSite(its);
-    if (Object.hasOwn(asked, path)) {
-      return bringAsked(its, path, asked[path], request);
+    const taken = Object.hasOwn(asked, path) && (await takeAsked(its, path, asked[path]));
+    if (taken) {
+      return taken;
     }
   }
   if (its !== undefined) {
@@ -246,15 +251,14 @@ async function bring({ request, clientId }) {
 const bringNext = async (request) =>
   (await find(await findCurrent(), findPath(request.url))) ?? fetch(request);
 
-/** A file that is kept once somebody asked for it. */
-async function bringAsked(its, path, hash, request) {
-  const store = await caches.open(nameStore(its));
+/** A file that is kept once somebody asked for it; undefined if the host has not just this one. */
+async function takeAsked(its, path, hash) {
   try {
-    await fetchInto(store, path, hash);
+    await fetchInto(await caches.open(nameStore(its)), path, hash);
   } catch {
-    return fetch(request);
+    return undefined;
   }
-  return (await find(its, path)) ?? fetch(request);
+  return find(its, path);
 }
 
 /** The last way, where nothing can be read of what is kept: a page always gets an answer. */
