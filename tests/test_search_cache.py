@@ -7,7 +7,7 @@ import pytest
 
 from generator.adapters import search_cache, side_work
 from generator.model.guidebook import Guidebook
-from generator.model.guidebook_files import QueriesFile, WordsFile
+from generator.model.search_files import QueriesFile, WordsFile
 from generator.views import finder
 from generator.views.finder import expected_results
 from tests import samples

@@ -1,6 +1,6 @@
 """A page of the guidebook as MkDocs knows pages."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import cached_property
 
 from jinja2 import Template
@@ -12,6 +12,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from generator.site import link_check
 from generator.site.link_check import Parts
 from generator.views import theme_context
+from generator.views.file import File as SiteFile
 from generator.views.frame import Frame, Framed
 from generator.views.frame_copies import FrameCopies
 from generator.views.pages.page import Page as GuidebookPage
@@ -68,11 +69,17 @@ class GuidePage(Page):
         return link_check.list_anchors(self._page.html)
 
 
-def draw_pages(listed: Iterable[object], frame: Frame) -> dict[str, Parts]:
-    """Draw the pages of the guidebook among others; return those in two parts by their path."""
+def draw_pages(
+    files: Files, theme: Mapping[str, SiteFile], config: MkDocsConfig
+) -> dict[str, Parts]:
+    """Draw the pages of the guidebook, if it does so; return those in two parts by their path."""
+    parts: dict[str, Parts] = {}
+    if not config.extra.get(DRAWN):
+        return parts
+    name, about = config.site_name, config.site_description or ""
+    frame = Frame(theme, config.extra["guidebook"], name, about)
     copies = FrameCopies(frame)
-    parts = {}
-    for page in listed:
+    for page in (one.page for one in files.documentation_pages()):
         if not isinstance(page, GuidePage):
             continue
         framed = page.describe()

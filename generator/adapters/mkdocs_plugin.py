@@ -31,11 +31,10 @@ from generator.adapters.mkdocs_page import DRAWN, GuidePage, draw_pages
 from generator.adapters.mkdocs_settings import MATERIAL, GuidebookConfig
 from generator.problem import Problem, Severity
 from generator.reader.guidebook_reader import Reading
-from generator.site import assembly, link_check, page_code
+from generator.site import assembly, built_site
 from generator.site.assembly import Site, Sources
 from generator.views import bundles, dates, finder, pages, problem_report, pwa, theme_context
 from generator.views.file import File as SiteFile
-from generator.views.frame import Frame
 from generator.views.pwa import EditionNote
 
 _ASSETS = "assets/guidebook/"
@@ -231,15 +230,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             asks=0 if self._preview else pwa.EVERY,
             opened=self._site.opened,
         )
-        self._parts = {}
-        if config.extra[DRAWN]:
-            frame = Frame(
-                self._site.theme,
-                config.extra["guidebook"],
-                config.site_name,
-                config.site_description or "",
-            )
-            self._parts = draw_pages([one.page for one in files.documentation_pages()], frame)
+        self._parts = draw_pages(files, self._site.theme, config)
         self.built = {
             file.dest_uri: file.content_bytes
             for file in files
@@ -271,24 +262,24 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         Every fault is a warning, so `--strict` stops at it.
         """
         base = urlsplit(config.site_url or "").path or "/"
-        for problem in link_check.find_problems(
-            self._site, self.built, base=base, parts=self._parts
-        ):
-            _log.warning("%s: %s %s", problem.place.path, problem.message, problem.fix)
-        if not self._site.opened:
-            own = {one.path for one in self._site.made.values() if one.path.endswith(".js")}
-            named = own.union(map(str, config.extra_javascript))
-            docs = {path: self._site.docs[path] for path in self._site.handwritten}
-            for problem in page_code.check_built(docs, self.built, named):
-                place = f"{problem.place.path}:{problem.place.line}"
-                _log.warning("%s: %s %s", place, problem.message, problem.fix)
+        found = built_site.find_problems(
+            self._site,
+            self.built,
+            base=base,
+            scripts=map(str, config.extra_javascript),
+            parts=self._parts,
+        )
+        for problem in found:
+            path, line = problem.place.path, problem.place.line
+            place = f"{path}:{line}" if line > 1 else path
+            _log.warning("%s: %s %s", place, problem.message, problem.fix)
         if not self._preview:
             keeps = self.config.worker
             name = "worker.js" if keeps else "worker-off.js"
             source = self._site.theme[f"{_ASSETS}{name}"].content.decode()
             made = pwa.make_files(source, self.built, base=base, edition=self._edition, keeps=keeps)
+            self.built |= made
             for path, content in made.items():
-                self.built[path] = content
                 Path(config.site_dir, path).write_bytes(content)
             if self._last:
                 project.keep_record(self._project, self._last)

@@ -7,13 +7,11 @@ from generator.model.guidebook_files import (
     GuidebookFile,
     HouseFile,
     IdeasFile,
-    LanguagesFile,
-    QueriesFile,
     SourcesFile,
-    WordsFile,
 )
 from generator.model.learning_path import PathsFile
 from generator.model.playbook import Kind, PlaybookFile, StandardFile
+from generator.model.search_files import LanguagesFile, QueriesFile, WordsFile
 from generator.model.triage import TriageFile
 from generator.model.yaml_model import YamlModel
 

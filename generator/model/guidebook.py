@@ -15,14 +15,12 @@ from generator.model.guidebook_files import (
     CountryFile,
     GuidebookFile,
     Idea,
-    Language,
-    QueriesFile,
     Ruling,
     Source,
-    WordsFile,
 )
 from generator.model.learning_path import LearningPath
 from generator.model.playbook import Kind, Playbook, StandardPlaybook
+from generator.model.search_files import Language, QueriesFile, WordsFile
 from generator.model.triage import Triage
 
 # The house values that an emergency shows above everything else.

@@ -4,19 +4,17 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from generator.model.approval import SignOff
 from generator.model.learning import Learning
 from generator.model.playbook import Audience
 from generator.model.weights import LOOK, SILENT
 from generator.model.yaml_model import (
-    SLUG,
     OneOrMore,
     Slug,
     Switch,
     Text,
-    Texts,
     WholeNumber,
     YamlModel,
     short_form,
@@ -24,7 +22,6 @@ from generator.model.yaml_model import (
 
 _LOGO_LENGTH = 200
 _LAID_OVER = ("title", "version", "address", "accent", "logo", "country", "learn", "papers")
-DocumentId = Annotated[str, StringConstraints(pattern=rf"{SLUG[:-1]}(#{SLUG[1:-1]})?$")]
 
 
 class Certainty(StrEnum):
@@ -252,59 +249,3 @@ class IdeasFile(YamlModel):
 
     ideas: Mapping[str, Idea] = Field(description="every idea by its id")
     rulings: tuple[Ruling, ...] = Field((), description="how tensions are settled")
-
-
-class WordsFile(YamlModel):
-    """What `words.yml` holds: what the search knows of the trade's language."""
-
-    same: tuple[Texts, ...] = Field((), description="groups of words that mean the same")
-    danger: Mapping[DocumentId, Texts] = Field(
-        default_factory=dict,
-        description="words that put a safety playbook first, by its id, or by that of a branch as"
-        " playbook#branch; words with + between them count anywhere in what is typed",
-    )
-    meant: Mapping[Text, Texts] = Field(
-        default_factory=dict,
-        description="words of the pages, each with what people type for it; only for the check",
-    )
-
-
-class Language(YamlModel):
-    """What people who think in another language type, by the playbook or branch it means."""
-
-    name: Text = Field(description="what the language calls itself", max_length=40)
-    words: Mapping[DocumentId, Texts] = Field(
-        description="words and phrases, by the id of a playbook, or of a branch as playbook#branch"
-    )
-
-
-class LanguagesFile(YamlModel):
-    """What `other-languages.yml` holds."""
-
-    languages: Mapping[Slug, Language] = Field(
-        default_factory=dict, description="the languages, by their codes, such as es"
-    )
-
-
-class Query(YamlModel):
-    """What staff type, and how high its playbook has to come."""
-
-    query: Text = Field(description="what staff type, mistakes included", max_length=200)
-    within: WholeNumber = Field(1, description="1 if it has to come first; at most 3", ge=1, le=3)
-    branch: Slug | None = Field(None, description="the branch of an emergency that has to come")
-
-
-Queries = Annotated[
-    tuple[Annotated[Query, short_form("query")], ...], OneOrMore, Field(min_length=1)
-]
-
-
-class QueriesFile(YamlModel):
-    """What `queries.yml` holds: what the search has to find."""
-
-    queries: Mapping[Slug, Queries] = Field(
-        default_factory=dict, description="what staff type, by the id of its playbook"
-    )
-    unanswered: tuple[Text, ...] = Field(
-        (), description="what staff type that the guidebook does not answer"
-    )

@@ -14,12 +14,10 @@ from generator.model.guidebook_files import (
     GuidebookFile,
     HouseFile,
     IdeasFile,
-    LanguagesFile,
-    QueriesFile,
     SourcesFile,
-    WordsFile,
 )
 from generator.model.learning_path import PathsFile
+from generator.model.search_files import LanguagesFile, QueriesFile, WordsFile
 from generator.model.triage import Triage, TriageFile
 from generator.model.yaml_model import Locate
 from generator.problem import Problem, Severity

@@ -10,8 +10,8 @@ from generator.checks.search import NOT_FOUND, TOO_SURE, UNBACKED
 from generator.model import files
 from generator.model.emergency_playbook import Emergency
 from generator.model.guidebook import Guidebook
-from generator.model.guidebook_files import Query
 from generator.model.playbook import Playbook
+from generator.model.search_files import Query
 from generator.model.yaml_model import Loc, Locate
 from generator.problem import Problem
 from generator.views.finder.danger_words import name_branch

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model.guidebook import Guidebook
-from generator.model.guidebook_files import Query
+from generator.model.search_files import Query
 from generator.model.search_note import SearchNote
 from generator.views.finder.engine import Engine
 from generator.views.finder.expected_results import QueryResult, Trial, try_search
