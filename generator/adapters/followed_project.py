@@ -19,6 +19,7 @@ from generator.adapters import (
 from generator.adapters.project import Project, ReadBefore
 from generator.adapters.watcher import Stamps
 from generator.model.guidebook import Guidebook
+from generator.model.guidebook_files import PapersMade
 from generator.problem import GuidebookError, Problem
 from generator.reader.guidebook_reader import Reading
 from generator.site import assembly, preview
@@ -163,10 +164,12 @@ class FollowedProject:
         self.reading = reading
         docs, links = site_files.list_docs(found)
         newest = next(iter(self.slow.changes), None)
+        made = reading.guidebook.about.papers
+        has_papers = found.papers and made is PapersMade.WITH_THE_SITE
         sources = Sources(
             docs=docs,
             theme=project.list_theme(),
-            on_request=Requests(reading.guidebook, newest) if found.papers else (),
+            on_request=Requests(reading.guidebook, newest) if has_papers else (),
             changes=self.slow.changes,
             opened=found.opened,
         )

@@ -115,9 +115,12 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         self.record = partial(shelf.record, history)
         printed: Mapping[str, bytes] = {}
         if self._project.papers:
-            jobs = paper_cache.plan_all(guidebook, changes=next(iter(changes), None))
-            batch = paper_cache.print_for(
-                self._project.playbooks, jobs, reading.locate, home=self._project.home
+            batch = paper_cache.print_for_site(
+                self._project.playbooks,
+                guidebook,
+                reading.locate,
+                home=self._project.home,
+                changes=next(iter(changes), None),
             )
             problems += batch.problems
             printed = batch.files

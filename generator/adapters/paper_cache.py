@@ -1,22 +1,23 @@
 """Prints papers, and keeps them on disk: what is unchanged is not made again."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.adapters import folder, paper_pool
+from generator.adapters import folder, paper_pool, paper_store
+from generator.adapters.paper_store import Papers, PaperStore, Planned
 from generator.checks import font_file
 from generator.model.guidebook import Guidebook
+from generator.model.guidebook_files import PapersMade
 from generator.model.yaml_model import Locate
 from generator.problem import Problem
 from generator.views import papers
 from generator.views.changes.report import EditionChanges
-from generator.views.papers import Fonts, Job, Typesetter
+from generator.views.papers import Fonts, Job, Part, Parts, Size, Typesetter
 
 STORE = Path(".cache/papers")
 """Where papers are kept for the next run, beside the settings."""
-
-_KEPT_DAYS = 30
 
 Watch = Callable[[Iterable[Job]], Iterable[Job]]
 
@@ -38,13 +39,6 @@ def load_fonts(playbooks: Path) -> Fonts:
     return Fonts(str(playbooks / folder.FONTS) if own else None, own)
 
 
-def plan_all(guidebook: Guidebook, *, changes: EditionChanges | None = None) -> list[Job]:
-    """Every paper in every size."""
-    if not guidebook.playbooks:
-        return []
-    return list(papers.plan(guidebook, sizes=tuple(papers.Size), changes=changes))
-
-
 def print_for(
     playbooks: Path,
     jobs: Iterable[Job],
@@ -62,8 +56,42 @@ def print_for(
     return print_papers(jobs, load_fonts(playbooks), locate, store=store, watch=watch)
 
 
-def find_missing_letters(playbooks: Path, jobs: Iterable[Job], locate: Locate) -> list[Problem]:
-    """What no font can show, found without printing anything."""
+def print_for_site(
+    playbooks: Path,
+    guidebook: Guidebook,
+    locate: Locate,
+    *,
+    home: Path | None = None,
+    changes: EditionChanges | None = None,
+    watch: Watch = iter,
+) -> Batch:
+    """Print what a site holds: every paper, or none where a company has them made on request.
+
+    Of these, what stops all of them is found all the same.
+    """
+    if guidebook.about.papers is PapersMade.ON_REQUEST:
+        return Batch({}, tuple(find_missing_letters(playbooks, guidebook, locate)), 0)
+    return print_all(playbooks, guidebook, locate, home=home, changes=changes, watch=watch)
+
+
+def print_all(
+    playbooks: Path,
+    guidebook: Guidebook,
+    locate: Locate,
+    *,
+    home: Path | None = None,
+    changes: EditionChanges | None = None,
+    watch: Watch = iter,
+) -> Batch:
+    """Print every paper in every size for a folder of playbooks, as `print_for` does."""
+    parts = Parts(guidebook, changes=changes) if guidebook.playbooks else ()
+    store = (home or playbooks.absolute().parent) / STORE
+    return print_parts(parts, load_fonts(playbooks), locate, store=store, watch=watch)
+
+
+def find_missing_letters(playbooks: Path, guidebook: Guidebook, locate: Locate) -> list[Problem]:
+    """What no font can show on any paper, found without printing one."""
+    jobs = papers.plan(guidebook) if guidebook.playbooks else ()
     typesetter = Typesetter(load_fonts(playbooks), locate)
     found = dict.fromkeys(one for job in jobs for one in typesetter.find_missing_letters(job))
     return sorted(found, key=lambda one: one.place)
@@ -78,25 +106,105 @@ def print_papers(
     watch: Watch = iter,
 ) -> Batch:
     """Print papers, or take them from the folder `store` if nothing about them has changed."""
-    typesetter = Typesetter(fonts, locate)
-    listed = list(jobs)
-    places = {job.path: store / f"{typesetter.key(job)}.pdf" if store else None for job in listed}
-    files = {path: pdf for path, kept in places.items() if kept and (pdf := folder.read_kept(kept))}
-    missing = [job for job in listed if job.path not in files]
-    problems: dict[Problem, None] = {}
-    sound = {job.path: job for job in missing if not typesetter.has_unknown_letters(job)}
-    ready = paper_pool.set_all(list(sound.values()), fonts)
-    for job in watch(missing):
-        pdf = next(ready) if job.path in sound else None
+    printer = _Printer(Typesetter(fonts, locate), PaperStore(store))
+    printer.print(jobs, watch)
+    return printer.finish(printer.store.plans)
+
+
+def print_parts(
+    parts: Iterable[Part],
+    fonts: Fonts,
+    locate: Locate,
+    *,
+    store: Path | None = None,
+    watch: Watch = iter,
+) -> Batch:
+    """Print papers in every size; parts of which nothing has changed are not even planned."""
+    printer = _Printer(Typesetter(fonts, locate), PaperStore(store))
+    version = f"{printer.typesetter.digest}{paper_store.find_version()}" if store else ""
+    planned: dict[str, list[str]] = {}
+
+    def plan() -> Iterator[Job]:
+        for part in parts:
+            digest = hashlib.sha256(f"{version}{part.digest}".encode()).hexdigest()
+            if part.digest and printer.recall(digest):
+                continue
+            jobs = part.plan(tuple(Size))
+            if part.digest:
+                planned[digest] = [job.path for job in jobs]
+            yield from jobs
+
+    printer.print(plan(), watch)
+    return printer.finish(
+        {
+            **printer.recalled,
+            **{
+                digest: [(path, printer.keys[path]) for path in paths]
+                for digest, paths in planned.items()
+                if all(path in printer.places for path in paths)
+            },
+        }
+    )
+
+
+@dataclass
+class _Printer:
+    """What one run has printed so far. Each paper goes to the disk at once: few are in memory."""
+
+    typesetter: Typesetter
+    store: PaperStore
+    keys: dict[str, str] = field(default_factory=dict)
+    places: dict[str, Path | bytes] = field(default_factory=dict)
+    recalled: dict[str, Planned] = field(default_factory=dict)
+    problems: dict[Problem, None] = field(default_factory=dict)
+    made: int = 0
+
+    def recall(self, digest: str) -> bool:
+        """Take a whole part as an earlier run has left it."""
+        planned = self.store.recall(digest)
+        if planned is None:
+            return False
+        self.recalled[digest] = planned
+        for path, key in planned:
+            self.keys[path] = key
+            if kept := self.store.take(key):
+                self.places[path] = kept
+        return True
+
+    def print(self, jobs: Iterable[Job], watch: Watch = iter) -> None:
+        """Print what is not there yet."""
+        missing = (job for job in jobs if not self._take(job))
+        refused: list[Job] = []
+        sound = (job for job in watch(missing) if not self._refuse(job, refused))
+        for job, pdf in paper_pool.set_all(sound, self.typesetter.fonts):
+            self._keep(job, pdf)
+        for job in refused:
+            self._keep(job, None)
+
+    def _take(self, job: Job) -> bool:
+        key = self.keys[job.path] = self.typesetter.key(job)
+        if kept := self.store.take(key):
+            self.places[job.path] = kept
+        return kept is not None
+
+    def _refuse(self, job: Job, refused: list[Job]) -> bool:
+        """Set a paper aside that has a letter that no font has."""
+        if is_refused := self.typesetter.has_unknown_letters(job):
+            refused.append(job)
+        return is_refused
+
+    def _keep(self, job: Job, pdf: bytes | None) -> None:
+        self.made += 1
         if pdf is None:
-            printed = typesetter.set(job)
-            problems |= dict.fromkeys(printed.problems)
+            printed = self.typesetter.set(job)
+            self.problems |= dict.fromkeys(printed.problems)
             pdf = printed.pdf
         if pdf:
-            files[job.path] = pdf
-            if kept := places[job.path]:
-                folder.keep(kept, pdf)
-    if store and missing:
-        folder.forget(store, days=_KEPT_DAYS)
-    in_order = {job.path: files[job.path] for job in listed if job.path in files}
-    return Batch(in_order, tuple(sorted(problems, key=lambda one: one.place)), len(missing))
+            self.places[job.path] = self.store.put(self.keys[job.path], pdf)
+
+    def finish(self, plans: Mapping[str, Planned]) -> Batch:
+        """All papers in the order in which they were planned, and what is wrong with others."""
+        self.store.finish(plans)
+        places = {path: self.places[path] for path in self.keys if path in self.places}
+        problems = sorted(self.problems, key=lambda one: one.place)
+        return Batch(Papers(places), tuple(problems), self.made)

@@ -56,9 +56,8 @@ def run(found: Project, *, papers: bool = False, watch: paper_cache.Watch = iter
 def _check_papers(
     found: Project, guidebook: Guidebook, locate: Locate, watch: paper_cache.Watch | None
 ) -> Sequence[Problem]:
-    jobs = paper_cache.plan_all(guidebook)
     if watch is None:
-        return paper_cache.find_missing_letters(found.playbooks, jobs, locate)
-    return paper_cache.print_for(
-        found.playbooks, jobs, locate, home=found.home, watch=watch
+        return paper_cache.find_missing_letters(found.playbooks, guidebook, locate)
+    return paper_cache.print_all(
+        found.playbooks, guidebook, locate, home=found.home, watch=watch
     ).problems

@@ -47,9 +47,13 @@ def write(
     found = common.find_project(playbooks, house=house, docs=docs)
     guidebook, reading = common.read_sound(found, otherwise=nothing)
     changes = edition_folder.read(found.editions, shown="").report(guidebook)
-    jobs = paper_cache.plan_all(guidebook, changes=next(iter(changes), None))
-    batch = paper_cache.print_for(
-        found.playbooks, jobs, reading.locate, home=found.home, watch=common.watch_papers
+    batch = paper_cache.print_for_site(
+        found.playbooks,
+        guidebook,
+        reading.locate,
+        home=found.home,
+        changes=next(iter(changes), None),
+        watch=common.watch_papers,
     )
     listed, links = site_files.list_docs(found)
     sources = Sources(

@@ -23,7 +23,7 @@ from generator.model.yaml_model import (
 )
 
 _LOGO_LENGTH = 200
-_LAID_OVER = ("title", "version", "address", "accent", "logo", "country", "learn")
+_LAID_OVER = ("title", "version", "address", "accent", "logo", "country", "learn", "papers")
 DocumentId = Annotated[str, StringConstraints(pattern=rf"{SLUG[:-1]}(#{SLUG[1:-1]})?$")]
 
 
@@ -34,6 +34,13 @@ class Certainty(StrEnum):
     REPORTED = "reported"
     WELL_KNOWN = "well known"
     CONTESTED = "contested"
+
+
+class PapersMade(StrEnum):
+    """When papers are made: by each build, or by whoever asks for one."""
+
+    WITH_THE_SITE = "with the site"
+    ON_REQUEST = "on request"
 
 
 class Chapter(YamlModel):
@@ -170,6 +177,10 @@ class GuidebookFile(YamlModel):
     learn: Learning = Field(
         default_factory=Learning, description="what you want to hear from staff; off without it"
     )
+    papers: PapersMade = Field(
+        PapersMade.WITH_THE_SITE,
+        description="on request, if a build leaves papers out and whoever needs one makes it",
+    )
 
     def fill(self, house: "HouseFile") -> "GuidebookFile":
         """The same with a company's name and values in it; what the company left out stays."""
@@ -200,6 +211,10 @@ class HouseFile(YamlModel):
     )
     learn: Learning | None = Field(
         None, description="what you want to hear from staff; off without it"
+    )
+    papers: PapersMade | None = Field(
+        None,
+        description="on request, if a build leaves papers out and whoever needs one makes it",
     )
     values: Mapping[str, Text | None] = Field(
         default_factory=dict, description="the answers, by the name of the house value"

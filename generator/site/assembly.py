@@ -109,7 +109,7 @@ def make(guidebook: Guidebook, sources: Sources, locate: Locate) -> Site:
         session_data.PATH, lambda: session_data.make_script(guidebook, links).encode()
     )
     made |= {one.path: one for one in bundles.make_files(theme, guidebook.about)}
-    made |= {path: File.of(path, content) for path, content in printed.items()}
+    made |= {path: File(path, partial(printed.__getitem__, path)) for path in printed}
     earlier = list(redirects.list_files(guidebook, locate))
     claims = [
         *_claim_pages(guidebook, listed, locate),

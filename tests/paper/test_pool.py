@@ -1,7 +1,7 @@
 """Papers from several processes: the same as from one, and none is lost when a process is."""
 
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any
 
@@ -62,13 +62,28 @@ def test_several_processes_print_what_one_prints(
     assert {one.rule.id for one in batch.problems} >= {"too-full", "no-letter"}
 
 
+@pytest.mark.parametrize("lost", [1, 2, 5])
 def test_a_process_that_ends_costs_time_and_no_paper(
-    alone: Batch, monkeypatch: pytest.MonkeyPatch
+    alone: Batch, monkeypatch: pytest.MonkeyPatch, lost: int
 ) -> None:
     class Broken(ProcessPoolExecutor):
-        def map(self, function: Any, *jobs: Any, **options: Any) -> Iterator[Any]:
-            yield from list(super().map(function, *jobs))[:3]
-            raise BrokenProcessPool
+        def submit(self, function: Any, *jobs: Any, **options: Any) -> Any:
+            submitted.append(super().submit(function, *jobs, **options))
+            if len(submitted) == lost:
+                raise BrokenProcessPool
+            if len(submitted) > lost:
+                submitted[-1] = Future()
+                submitted[-1].set_exception(BrokenProcessPool())
+            return submitted[-1]
 
+    submitted: list[Any] = []
     monkeypatch.setattr(paper_pool, "ProcessPoolExecutor", Broken)
+    monkeypatch.setattr(paper_pool, "_CHUNK", 2)
+    assert print_all(monkeypatch, least=1) == alone
+    assert len(submitted) == lost
+
+
+def test_one_process_is_enough(alone: Batch, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(paper_pool.PROCESSES, "1")
+    monkeypatch.setattr(paper_pool, "ProcessPoolExecutor", None)
     assert print_all(monkeypatch, least=1) == alone

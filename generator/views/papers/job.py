@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.model.playbook import Playbook
-from generator.views.papers.kinds import PaperKind, Size, name_file
+from generator.views.papers.kinds import PaperKind, Size, Volume, name_file
 from generator.views.papers.paper_text import SourceText
 from generator.views.papers.template_data import AboutData, DocumentData, PaperData
 
@@ -29,6 +29,7 @@ class Job:
     about: AboutData
     texts: tuple[SourceText, ...]
     reviewed: date
+    volume: Volume | None = None
 
     def dated(self, day: date) -> "Job":
         """The same paper of another day."""
@@ -37,16 +38,16 @@ class Job:
     @property
     def path(self) -> str:
         """Where it is, from the top of the site."""
-        return name_file(self.kind, self.size, self.playbook)
+        return name_file(self.kind, self.size, self.playbook, self.volume)
 
     def inputs(self, families: tuple[str, ...]) -> dict[str, str]:
-        """The inputs of the template by name; all but the size are JSON."""
+        """What the template is given, as JSON by name."""
         return {
             "data": _dump(self.data),
             "document": _dump(self.document),
             "about": _dump(self.about),
             "fonts": _dump(families),
-            "size": self.size.value,
+            "size": _dump(self.size.value),
         }
 
     def key(self, families: tuple[str, ...], tools: str) -> str:

@@ -19,7 +19,7 @@ from generator.views import pictogram
 from generator.views.dates import write_day
 from generator.views.emergency_call import Call, describe_call
 from generator.views.papers.job import Job
-from generator.views.papers.kinds import OF_ALL, SESSIONS, PaperKind, Size
+from generator.views.papers.kinds import OF_ALL, SESSIONS, PaperKind, Size, Volume
 from generator.views.papers.page_data import (
     AddressData,
     CallData,
@@ -83,7 +83,14 @@ class JobBuilder:
         """How many letters of a word surely fit on a line of large type."""
         return _LONGEST.get(self.kind, 22)
 
-    def finish(self, name: str, data: PaperData, *, template: str | None = None) -> Job:
+    def finish(
+        self,
+        name: str,
+        data: PaperData,
+        *,
+        template: str | None = None,
+        volume: Volume | None = None,
+    ) -> Job:
         """Make the job, for A4. `name` is the title of a reader's window.
 
         `template` is needed where it is not called like the kind.
@@ -98,6 +105,7 @@ class JobBuilder:
             about=self._describe_guidebook(),
             texts=tuple(self.texts.found),
             reviewed=max(one.reviewed for one in self.playbooks),
+            volume=volume,
         )
 
     def name(self, playbook: Playbook, form: str) -> str:

@@ -1,6 +1,8 @@
 """Which papers there are, on which sheets, and under which names."""
 
+from collections.abc import Sequence
 from enum import StrEnum
+from typing import NamedTuple, TypeVar
 
 from generator.model.emergency_playbook import Emergency
 from generator.model.playbook import Playbook
@@ -8,6 +10,17 @@ from generator.model.roleplay_ways import find_poor_way
 from generator.model.session_plan import Length
 
 FOLDER = "papers"
+
+_Bound = TypeVar("_Bound")
+_MOST_BOUND = 120
+"""Playbooks in one volume: what binds them needs memory for each, and hands have to hold it."""
+
+
+class Volume(NamedTuple):
+    """Which of how many volumes a paper of many playbooks is, the first being 1."""
+
+    number: int
+    total: int
 
 
 class Size(StrEnum):
@@ -41,6 +54,8 @@ class PaperKind(StrEnum):
     SESSION_60 = "session-60"
 
 
+BOUND = (PaperKind.BOOKLET, PaperKind.DECK)
+"""The papers of all playbooks, which have as many volumes as they need."""
 OF_ALL = (
     PaperKind.BOOKLET,
     PaperKind.DECK,
@@ -95,6 +110,18 @@ _NAMES = {
 }
 
 
+def bind(playbooks: Sequence[_Bound]) -> list[tuple[Volume | None, Sequence[_Bound]]]:
+    """Share playbooks among as few volumes as hold them, about as thick; None for the only one."""
+    count = -(-len(playbooks) // _MOST_BOUND)
+    if count <= 1:
+        return [(None, playbooks)] if playbooks else []
+    ends = [len(playbooks) * number // count for number in range(count + 1)]
+    return [
+        (Volume(number, count), playbooks[ends[number - 1] : ends[number]])
+        for number in range(1, count + 1)
+    ]
+
+
 def list_kinds(playbook: Playbook) -> tuple[PaperKind, ...]:
     """List the kinds of paper that a playbook has."""
     kinds = [PaperKind.CHECKLIST, PaperKind.CARD]
@@ -109,12 +136,15 @@ def list_kinds(playbook: Playbook) -> tuple[PaperKind, ...]:
     return tuple(kinds)
 
 
-def name_file(kind: PaperKind, size: Size, playbook: Playbook | None = None) -> str:
+def name_file(
+    kind: PaperKind, size: Size, playbook: Playbook | None = None, volume: Volume | None = None
+) -> str:
     """The path of a paper from the top of the site. It says what it is when it is saved alone."""
     sheet = _name_sheet(kind, size)
     # A playbook's id cannot start like a file of all: ids of one file end in a kind and a size.
     stem = f"{playbook.id}-{kind.value}" if playbook else _FILES_OF_ALL[kind]
-    return f"{FOLDER}/{stem}-{sheet}.pdf"
+    part = f"-{volume.number}-of-{volume.total}" if volume else ""
+    return f"{FOLDER}/{stem}{part}-{sheet}.pdf"
 
 
 def name_kind(kind: PaperKind) -> str:

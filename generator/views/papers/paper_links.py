@@ -14,7 +14,7 @@ from generator.views.papers.kinds import (
     name_sheet,
 )
 
-_FORMS = (PaperKind.ATTENDANCE, PaperKind.OWN_CASE, PaperKind.CERTIFICATE)
+SESSION_FORMS = (PaperKind.ATTENDANCE, PaperKind.OWN_CASE, PaperKind.CERTIFICATE)
 
 
 class PaperLink(NamedTuple):
@@ -76,5 +76,5 @@ def list_links(guidebook: Guidebook, printed: Container[str]) -> PaperLinks:
         tree=list_sizes(PaperKind.TREE),
         changes=list_sizes(PaperKind.CHANGES),
         facts=list_sizes(PaperKind.FACTS),
-        session=[link for kind in _FORMS for link in list_sizes(kind)],
+        session=[link for kind in SESSION_FORMS for link in list_sizes(kind)],
     )

@@ -13,13 +13,15 @@ from generator.views.papers.emergency_jobs import (
 from generator.views.papers.hand_out_job import build_hand_out
 from generator.views.papers.job import Job
 from generator.views.papers.job_builder import JobBuilder, JobContext
-from generator.views.papers.kinds import PaperKind
+from generator.views.papers.kinds import PaperKind, Volume
 from generator.views.papers.poor_version_job import build_poor_version
 from generator.views.papers.practice_jobs import build_cue_cards, build_observer
 from generator.views.papers.template_data import (
+    BookletData,
     BranchCardData,
     CardData,
     ChecklistData,
+    DeckData,
     EmergencyChecklistData,
 )
 from generator.views.papers.two_sides_job import build_two_sides
@@ -59,20 +61,28 @@ def build_poster(context: JobContext, playbook: Playbook) -> Job:
     )
 
 
-def build_booklet(context: JobContext, playbooks: Sequence[Playbook]) -> Job:
-    """All checklists between two covers."""
+def build_booklet(context: JobContext, playbooks: Sequence[Playbook], volume: Volume | None) -> Job:
+    """All checklists between two covers, or a volume of them."""
     builder = JobBuilder(context, PaperKind.BOOKLET, playbooks)
-    sheets = [_describe_checklist(builder, playbook) for playbook in playbooks]
-    name = f"{context.guidebook.about.title}: all checklists"
-    return builder.finish(name, {"sheets": sheets})
+    data: BookletData = {"sheets": [_describe_checklist(builder, one) for one in playbooks]}
+    return _bind(builder, "all checklists", data, volume)
 
 
-def build_deck(context: JobContext, playbooks: Sequence[Playbook]) -> Job:
-    """The pocket cards of every playbook."""
+def build_deck(context: JobContext, playbooks: Sequence[Playbook], volume: Volume | None) -> Job:
+    """The pocket cards of every playbook, or a volume of them."""
     builder = JobBuilder(context, PaperKind.DECK, playbooks)
-    sheets = [card for playbook in playbooks for card in _describe_cards(builder, playbook)]
-    name = f"{context.guidebook.about.title}: all pocket cards"
-    return builder.finish(name, {"sheets": sheets})
+    cards = [card for playbook in playbooks for card in _describe_cards(builder, playbook)]
+    return _bind(builder, "all pocket cards", {"sheets": cards}, volume)
+
+
+def _bind(
+    builder: JobBuilder, name: str, data: BookletData | DeckData, volume: Volume | None
+) -> Job:
+    if volume:
+        name = f"{name}, {volume.number} of {volume.total}"
+        data["volume"] = list(volume)
+    title = builder.context.guidebook.about.title
+    return builder.finish(f"{title}: {name}", data, volume=volume)
 
 
 ALONE: dict[PaperKind, Callable[[JobContext, Playbook], Job]] = {
@@ -85,7 +95,7 @@ ALONE: dict[PaperKind, Callable[[JobContext, Playbook], Job]] = {
     PaperKind.OBSERVER: build_observer,
     PaperKind.POOR_VERSION: build_poor_version,
 }
-TOGETHER: dict[PaperKind, Callable[[JobContext, Sequence[Playbook]], Job]] = {
+TOGETHER: dict[PaperKind, Callable[[JobContext, Sequence[Playbook], Volume | None], Job]] = {
     PaperKind.BOOKLET: build_booklet,
     PaperKind.DECK: build_deck,
 }

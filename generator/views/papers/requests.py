@@ -12,7 +12,16 @@ from generator.views.changes.report import EditionChanges
 from generator.views.papers.changes_job import has_paper
 from generator.views.papers.facts_job import build_facts
 from generator.views.papers.job_builder import JobContext
-from generator.views.papers.kinds import OF_ALL, PaperKind, Size, list_kinds, name_file
+from generator.views.papers.kinds import (
+    BOUND,
+    OF_ALL,
+    PaperKind,
+    Size,
+    Volume,
+    bind,
+    list_kinds,
+    name_file,
+)
 
 
 class Request(NamedTuple):
@@ -21,6 +30,7 @@ class Request(NamedTuple):
     kind: PaperKind
     size: Size
     playbook: Playbook | None
+    volume: Volume | None = None
 
 
 @dataclass(frozen=True)
@@ -60,4 +70,8 @@ class Requests:
                 for kind in list_kinds(playbook):
                     yield Request(kind, size, playbook)
             for kind in filter(self._has, OF_ALL):
-                yield Request(kind, size, None)
+                if kind in BOUND:
+                    for volume, _ in bind(self.guidebook.playbooks):
+                        yield Request(kind, size, None, volume)
+                else:
+                    yield Request(kind, size, None)

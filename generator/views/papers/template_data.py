@@ -1,7 +1,7 @@
 """What the templates in `templates/paper` are given, as JSON."""
 
 from collections.abc import Sequence
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from generator.views.papers.page_data import (
     AddressData,
@@ -156,13 +156,17 @@ class CardsData(TypedDict):
 
 
 class BookletData(TypedDict):
-    """All checklists."""
+    """All checklists, or those of a volume: which it is, of how many."""
+
+    volume: NotRequired[list[int]]
 
     sheets: Sequence[ChecklistData | EmergencyChecklistData]
 
 
 class DeckData(TypedDict):
-    """All pocket cards; an emergency has one for each branch."""
+    """All pocket cards, or those of a volume; an emergency has one for each branch."""
+
+    volume: NotRequired[list[int]]
 
     sheets: Sequence[CardData | BranchCardData]
 

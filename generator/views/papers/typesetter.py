@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from functools import cached_property
 from importlib import resources
@@ -66,19 +66,18 @@ class Typesetter:
 
     fonts: Fonts
     locate: Locate | None = None
-    _compilers: dict[str, typst.Compiler] = field(default_factory=dict, repr=False)
 
     def key(self, job: Job) -> str:
         """A name for the paper that changes whenever it would look different."""
-        return job.key(self.fonts.families, f"{self._tools}{self.fonts.digest}")
+        return job.key(self.fonts.families, self.digest)
 
     @cached_property
-    def _tools(self) -> str:
-        """Changes with every template and with the version of Typst."""
+    def digest(self) -> str:
+        """Changes with every template and font, and with the version of Typst."""
         digest = hashlib.sha256(version("typst").encode())
         for template in sorted(_TEMPLATES.iterdir(), key=lambda one: one.name):
             digest.update(template.read_bytes())
-        return digest.hexdigest()
+        return f"{digest.hexdigest()}{self.fonts.digest}"
 
     def set(self, job: Job) -> Printed:
         """Make one paper. PDF/UA-1 is enforced: Typst refuses what breaks its rules."""
@@ -97,9 +96,13 @@ class Typesetter:
     def compile(self, job: Job) -> bytes:
         """Make one paper, of which every letter is known. Raises TypstError if it cannot be set."""
         day = datetime.combine(job.reviewed, time(), UTC)
-        pdf = self._compiler(job.template).compile(
+        inputs = job.inputs(self.fonts.families)
+        pdf = self._compiler.compile(
+            {  # type: ignore[type-var]  # it takes files by name, and its types do not say so
+                "main.typ": f'#include "{job.template}"'.encode(),
+                **{f"{name}.json": text.encode() for name, text in inputs.items()},
+            },
             format="pdf",
-            sys_inputs=job.inputs(self.fonts.families),
             pdf_standards=["ua-1"],
             timestamp=int(day.timestamp()),
         )
@@ -107,15 +110,11 @@ class Typesetter:
             raise TypeError(type(pdf))
         return pdf
 
-    def _compiler(self, template: str) -> typst.Compiler:
-        if template not in self._compilers:
-            self._compilers[template] = typst.Compiler(
-                str(_TEMPLATES / template),
-                root=str(_TEMPLATES),
-                font_paths=self.fonts.fonts,
-                ignore_system_fonts=True,
-            )
-        return self._compilers[template]
+    @cached_property
+    def _compiler(self) -> typst.Compiler:
+        return typst.Compiler(
+            root=str(_TEMPLATES), font_paths=self.fonts.fonts, ignore_system_fonts=True
+        )
 
     def find_missing_letters(self, job: Job) -> Iterator[Problem]:
         """Report texts with letters that no font has."""
