@@ -4,17 +4,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.adapters import paper_cache, paper_store
 from generator.adapters.paper_cache import Batch
+from generator.cli.main import main
 from generator.model.guidebook import Guidebook
 from generator.reader import guidebook_reader
 from generator.views import papers
 from generator.views.papers import Fonts, Parts, Size
 from generator.views.papers.kinds import BOUND, Volume, bind
 from tests import samples
+from tests.projects import make_project
 
 PLAYBOOKS: dict[str, dict[str, Any]] = {
     "fair/one": samples.make_minimal(related=["two"], practice=samples.make_practice()),
@@ -191,3 +194,36 @@ def test_a_large_guidebook_has_volumes(monkeypatch: pytest.MonkeyPatch) -> None:
     for job in jobs:
         assert papers.plan_one(reading.guidebook, requests.by_path[job.path]) == job
     assert jobs[1].document["name"] == "A sample: all checklists, 2 of 2"
+
+
+def test_a_company_has_papers_made_on_request(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    about = samples.make_about(["fair", "hurt"], papers="on request")
+    questions = samples.make_questions({"a": [("No", "one"), ("Yes", "two")]})
+    make_project(tmp_path, samples.make_folder(PLAYBOOKS, about) | questions, papers=True)
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, ["build"])
+    assert result.exit_code == 0, result.output
+    assert not (tmp_path / "site" / "papers").exists()
+    page = (tmp_path / "site/fair/one/index.html").read_text("utf-8")
+    assert 'href="../../papers/' not in page
+    assert "checklist, pocket cards, all of it, on two sides" in page
+    assert "<code>guidebook paper one</code>" in page
+    tree = (tmp_path / "site/help-me-now/tree/index.html").read_text("utf-8")
+    assert "<code>guidebook paper --kind tree</code>" in tree
+    result = CliRunner().invoke(main, ["paper", "one"])
+    assert result.exit_code == 0, result.output
+    assert (tmp_path / "papers/one-checklist-a4.pdf").is_file()
+
+
+def test_papers_on_request_still_need_letters(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    about = samples.make_about(["fair", "hurt"], papers="on request")
+    strange = {**PLAYBOOKS, "fair/two": samples.make_minimal(title="\u4f60")}
+    make_project(tmp_path, samples.make_folder(strange, about), papers=True)
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, ["build"])
+    assert result.exit_code == 1
+    assert "Noto Sans SC" in result.output

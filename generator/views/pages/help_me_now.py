@@ -11,7 +11,9 @@ from generator.model.playbook_items import Stop
 from generator.model.triage import Answer, Question, Triage
 from generator.views.emergency_call import describe_call
 from generator.views.pages.page import Content, Layout, Page, Section
+from generator.views.pages.paper_parts import write_papers
 from generator.views.pages.renderer import PageWriter, Renderer
+from generator.views.papers.kinds import PaperKind
 
 _TITLE = "Help me now"
 _PURPOSE = "Get safe first. Then open the page that fits."
@@ -89,9 +91,7 @@ def _write_tree(renderer: Renderer, triage: Triage) -> Content:
     sections = [
         Section("list", "All questions", writer.write("triage/list.html", questions=questions))
     ]
-    if papers := renderer.papers.tree:
-        html = writer.write("playbook/papers.html", pictured=(), others=papers)
-        sections.insert(0, Section("papers", "On paper", html, "gb-on-screen"))
+    sections[:0] = write_papers(writer, renderer.papers.tree, [PaperKind.TREE])
     return Content(
         lead=writer.write("list-lead.html", title=_TREE_TITLE, purpose=_TREE_PURPOSE),
         main=tuple(sections),

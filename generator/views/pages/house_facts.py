@@ -5,7 +5,9 @@ from functools import partial
 from generator.views import fact_plates
 from generator.views.pages.jump import Jump
 from generator.views.pages.page import Content, Layout, Page, Section
+from generator.views.pages.paper_parts import write_papers
 from generator.views.pages.renderer import Renderer
+from generator.views.papers.kinds import PaperKind
 
 NOT_SET = "Not set yet. Ask your lead."
 PATH = "who-and-how-much.md"
@@ -34,9 +36,7 @@ def _write(renderer: Renderer) -> Content:
     if unknown := [plate for plate in plates.values() if not plate.text]:
         html = writer.write("house-facts/not-set.html", plates=unknown)
         sections.append(Section("not-set", "Not set yet", html))
-    if papers := renderer.papers.facts:
-        html = writer.write("playbook/papers.html", pictured=(), others=papers)
-        sections.append(Section("papers", "On paper", html, "gb-on-screen"))
+    sections += write_papers(writer, renderer.papers.facts, [PaperKind.FACTS])
     jumps = [Jump(section.id, section.heading) for section in sections]
     shown = {"title": fact_plates.TITLE, "purpose": fact_plates.PURPOSE, "jumps": jumps}
     lead = writer.write("list-lead.html", **shown)

@@ -6,14 +6,12 @@ from generator.model.guidebook import Origin
 from generator.model.playbook import Playbook
 from generator.views.answer_links import make_answer_links
 from generator.views.pages.page import Content, Layout, Page, Section
+from generator.views.pages.paper_parts import write_papers
 from generator.views.pages.practice_parts import describe_practice, describe_roleplay
 from generator.views.pages.renderer import PageWriter, Renderer
 from generator.views.pages.sources import cite
-from generator.views.papers.kinds import PaperKind
+from generator.views.papers.kinds import list_kinds
 from generator.views.sign_off import describe_sign_off, describe_unsigned_facts
-
-# Papers with a drawing of what comes out, in this order.
-_PICTURED = (PaperKind.CHECKLIST, PaperKind.TWO_SIDES, PaperKind.POSTER, PaperKind.CARD)
 
 
 def make_page(
@@ -42,14 +40,8 @@ def write_check(writer: PageWriter, playbook: Playbook) -> Section:
 def write_onward(writer: PageWriter, playbook: Playbook) -> Iterator[Section]:
     """The papers to print, and what to read next."""
     renderer = writer.renderer
-    if papers := renderer.papers.playbooks.get(playbook.id):
-        pictured = [one for kind in _PICTURED for one in papers if one.kind is kind]
-        html = writer.write(
-            "playbook/papers.html",
-            pictured=pictured,
-            others=[one for one in papers if one not in pictured],
-        )
-        yield Section("papers", "On paper", html, "gb-on-screen")
+    links = renderer.papers.playbooks.get(playbook.id, ())
+    yield from write_papers(writer, links, list_kinds(playbook), playbook=playbook.id)
     if playbook.related:
         others = [renderer.guidebook.by_id[one] for one in playbook.related]
         related = [{**renderer.link(one), "icon": renderer.icon(one)} for one in others]

@@ -4,7 +4,9 @@ from functools import partial
 
 from generator.model.session_plan import Length, find_most
 from generator.views.pages.page import Content, Layout, Page, Section
+from generator.views.pages.paper_parts import write_papers
 from generator.views.pages.renderer import Renderer
+from generator.views.papers.paper_links import SESSION_FORMS
 from generator.views.papers.session_words import URL
 
 _TITLE = "For trainers"
@@ -42,8 +44,7 @@ def _write(renderer: Renderer) -> Content:
         Section("choose", "Choose", choice, "gb-js gb-on-screen"),
         Section("session", "The session", writer.write("trainers/session.html"), "gb-js"),
     ]
-    if papers := renderer.papers.session:
-        html = writer.write("playbook/papers.html", pictured=(), others=papers)
-        sections.append(Section("papers", "Forms to print", html, "gb-on-screen"))
+    links = renderer.papers.session
+    sections += write_papers(writer, links, SESSION_FORMS, heading="Forms to print")
     lead = writer.write("trainers/lead.html", title=_TITLE, purpose=_PURPOSE)
     return Content(lead, tuple(sections))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
+from generator.model.guidebook_files import PapersMade
 from generator.views.changes import feed
 from generator.views.changes.listings import name_readers
 from generator.views.changes.report import EditionChanges, name_edition
@@ -38,6 +39,7 @@ def _write(renderer: Renderer) -> Content:
         title=TITLE,
         purpose=_PURPOSE,
         papers=renderer.papers.changes,
+        asked=renderer.guidebook.about.papers is PapersMade.ON_REQUEST,
         feed=feed.PATH,
     )
     return Content(lead, tuple(_write_sections(renderer, writer)))
