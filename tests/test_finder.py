@@ -179,6 +179,7 @@ def test_fillers_alone_find_something(shipped: Engine, query: str) -> None:
         ("cant breathe and wants a refund", "breathing-trouble#cant-talk"),
         ("suicide", "suicide-now#done-or-plan"),
         ("allergic reaction", "allergic-reaction#no-pen"),
+        ("herz infarkt", "chest-pain#gone-down"),
         ("empaty", "show-empathy"),
         ("compassion", "show-empathy"),
     ],

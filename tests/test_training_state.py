@@ -232,3 +232,24 @@ def test_progress_goes_on_under_a_playbooks_new_name(call: Call) -> None:
     assert [one["id"] for one in renamed["done"]] == ["new.quiz.a", "new.quiz.b"]
     both = give(call, progress, "new.quiz.a", 3, NOW + DAY)  # the later answer counts
     assert call("record.rename", both, {"old": "new"})["cards"]["new.quiz.a"]["last"] == NOW + DAY
+
+
+def test_a_session_that_was_begun_is_gone_on_with_on_its_day(call: Call) -> None:
+    session = {"queue": IDS[:3], "at": 1, "right": 1, "began": NOW}
+    text = call("record.writeSession", session)
+    assert call("record.readSession", text, IDS, NOW + DAY // 8) == session
+    assert call("record.readSession", text, IDS, NOW + DAY) is None
+    assert call("record.readSession", text, IDS[1:], NOW) is None
+
+
+@given(
+    text=st.one_of(
+        st.text(),
+        st.dictionaries(
+            st.sampled_from(["form", "queue", "at", "right", "began"]),
+            st.one_of(st.none(), st.integers(), st.text(), st.lists(st.sampled_from(IDS))),
+        ).map(json.dumps),
+    )
+)
+def test_any_text_is_a_session_or_none(call: Call, text: str) -> None:
+    assert call("record.readSession", text, IDS, NOW) is None

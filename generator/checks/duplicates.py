@@ -166,8 +166,7 @@ def find_repeated_questions(context: GuidebookContext) -> Iterator[Finding]:
 @playbook_check(DUPLICATE_ID, of_parts=True)
 def find_repeated_rounds(one: PlaybookContext) -> Iterator[Finding]:
     """Find rounds and endings of one id in a role-play."""
-    practice = one.playbook.practice
-    play = practice.roleplay if practice else None
+    play = one.playbook.roleplay
     for name, count in Counter(play.ids if play else ()).items():
         if count > 1:
             yield Finding(

@@ -37,8 +37,7 @@ _RIGHT = "\n        right: yes"
 )
 def find_other_than_one_answer(one: PlaybookContext) -> Iterator[Finding]:
     """Find a quiz with no right answer, or with several."""
-    practice = one.playbook.practice
-    for number, quiz in enumerate(practice.quiz if practice else ()):
+    for number, quiz in enumerate(one.playbook.quizzes):
         right = [index for index, option in enumerate(quiz.options) if option.right]
         if len(right) != 1:
             yield Finding(
@@ -146,12 +145,11 @@ def _list_exercises(context: GuidebookContext) -> list[tuple[Sequence[int], int]
 
 def _measure_exercises(guidebook: Guidebook) -> Iterator[tuple[Sequence[int], int]]:
     for playbook in guidebook.playbooks:
-        if practice := playbook.practice:
-            for quiz in practice.quiz:
-                marks = [option.right for option in quiz.options]
-                if any(marks):
-                    yield [len(one.text) for one in quiz.options], marks.index(True)
-            for one in practice.roleplay.rounds if practice.roleplay else ():
-                marks = [reply.best for reply in one.replies]
-                if any(marks):
-                    yield [len(reply.say) for reply in one.replies], marks.index(True)
+        for quiz in playbook.quizzes:
+            marks = [option.right for option in quiz.options]
+            if any(marks):
+                yield [len(one.text) for one in quiz.options], marks.index(True)
+        for one in playbook.roleplay.rounds if playbook.roleplay else ():
+            marks = [reply.best for reply in one.replies]
+            if any(marks):
+                yield [len(reply.say) for reply in one.replies], marks.index(True)

@@ -55,7 +55,7 @@ def _write_roleplay(*, best: str = "yes", go: str = "told", rests_on: str = "sto
 )
 def find_other_than_one_reply(one: PlaybookContext) -> Iterator[Finding]:
     """Find rounds with no best reply, or with several."""
-    play = one.playbook.practice.roleplay if one.playbook.practice else None
+    play = one.playbook.roleplay
     for index, each in enumerate(play.rounds if play else ()):
         if sum(reply.best for reply in each.replies) != 1:
             yield Finding(
@@ -78,7 +78,7 @@ def find_other_than_one_reply(one: PlaybookContext) -> Iterator[Finding]:
 )
 def find_unknown_rounds(one: PlaybookContext) -> Iterator[Finding]:
     """Find replies that lead to no round and to no ending."""
-    play = one.playbook.practice.roleplay if one.playbook.practice else None
+    play = one.playbook.roleplay
     for index, each in enumerate(play.rounds if play else ()):
         for number, reply in enumerate(each.replies):
             if play and reply.go not in play.ids:
@@ -102,7 +102,7 @@ def find_unknown_rounds(one: PlaybookContext) -> Iterator[Finding]:
 )
 def find_unknown_footings(one: PlaybookContext) -> Iterator[Finding]:
     """Find rounds that rest on something that their playbook does not say."""
-    play = one.playbook.practice.roleplay if one.playbook.practice else None
+    play = one.playbook.roleplay
     rounds = [(index, each.rests_on) for index, each in enumerate(play.rounds if play else ())]
     if not any(name for _, name in rounds):
         return

@@ -59,7 +59,7 @@ def find_unreached_questions(context: GuidebookContext) -> Iterator[Finding]:
 @playbook_check(NEVER_REACHED, of_parts=True)
 def find_unreached_rounds(one: PlaybookContext) -> Iterator[Finding]:
     """Find rounds and endings to which no reply leads."""
-    play = one.playbook.practice.roleplay if one.playbook.practice else None
+    play = one.playbook.roleplay
     if play:
         reached, _ = _follow(play)
         places = [("rounds", index, part.id) for index, part in enumerate(play.rounds)]
@@ -101,7 +101,7 @@ def find_circle_of_questions(context: GuidebookContext) -> Iterator[Finding]:
 @playbook_check(GOES_IN_CIRCLES, of_parts=True)
 def find_circle_of_rounds(one: PlaybookContext) -> Iterator[Finding]:
     """Find a round to which a later one leads back."""
-    play = one.playbook.practice.roleplay if one.playbook.practice else None
+    play = one.playbook.roleplay
     _, circle = _follow(play) if play else (None, None)
     if play and circle:
         index = [part.id for part in play.rounds].index(circle)

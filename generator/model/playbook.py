@@ -13,7 +13,7 @@ from generator.model.approval import Expert, SignOff, fingerprint
 from generator.model.checklist import Checklist
 from generator.model.inline_references import find_references
 from generator.model.playbook_items import Avoid, Channel, Feeling, Phrase, Step, Stop
-from generator.model.practice import Practice
+from generator.model.practice import Practice, Quiz, RolePlay
 from generator.model.weights import LOOK, SILENT
 from generator.model.yaml_model import (
     Day,
@@ -166,6 +166,16 @@ class Playbook(PlaybookFile):
         if (related, cited) == (self.related, self.sources):
             return self
         return self.model_copy(update={"related": related, "sources": cited})
+
+    @property
+    def quizzes(self) -> tuple[Quiz, ...]:
+        """The questions to practise with, if there are any."""
+        return self.practice.quiz if self.practice else ()
+
+    @property
+    def roleplay(self) -> RolePlay | None:
+        """The conversation to practise with, if there is one."""
+        return self.practice.roleplay if self.practice else None
 
     @property
     def url(self) -> str:

@@ -73,12 +73,11 @@ def share(length: Length, count: int) -> list[int]:
 
 def list_parts(playbook: Playbook) -> tuple[Part, ...]:
     """What can be done with a playbook, however little time there is."""
-    practice = playbook.practice
-    play = practice.roleplay if practice else None
+    play = playbook.roleplay
     found = [Part.READ]
     if play and find_poor_way(play):
         found.append(Part.POOR)
-    if practice and practice.quiz:
+    if playbook.quizzes:
         found.append(Part.QUIZ)
     found.append(Part.PLAY if play else Part.PAIRS)
     return (*found, Part.DEBRIEF)

@@ -81,7 +81,7 @@ def _show_first_words(playbook: Playbook, plain: Plain) -> Iterator[Slide]:
 
 
 def _show_quiz(playbook: Playbook, plain: Plain) -> Iterator[Slide]:
-    quiz = playbook.practice.quiz if playbook.practice else ()
+    quiz = playbook.quizzes
     for number, one in enumerate(quiz, 1):
         head = f"Question {number} of {len(quiz)}" if len(quiz) > 1 else "Question"
         answers = [plain(option.text) for option in one.options]
@@ -96,7 +96,7 @@ def _show_quiz(playbook: Playbook, plain: Plain) -> Iterator[Slide]:
 
 def _show_roleplay(playbook: Playbook, plain: Plain) -> Iterator[Slide]:
     """What the room needs to follow, and a good answer after each line; nobody sees a choice."""
-    play = playbook.practice.roleplay if playbook.practice else None
+    play = playbook.roleplay
     if play is None:
         return
     yield {"head": "Setting", "words": plain(play.setting)}

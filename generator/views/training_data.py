@@ -53,8 +53,8 @@ def _list_exercises(playbook: Playbook, plain: _Plain) -> Iterator[tuple[str, di
         yield f"quiz.{key}", {"kind": "quiz", "prompt": plain(one.prompt), "options": options}
     if isinstance(playbook, StandardPlaybook):
         yield from _list_words(playbook, plain)
-    if practice and practice.roleplay:
-        play = _write_play(playbook, practice.roleplay, plain)
+    if playbook.roleplay:
+        play = _write_play(playbook, playbook.roleplay, plain)
         yield "play", {"kind": "roleplay", "play": play}
 
 

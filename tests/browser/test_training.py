@@ -110,6 +110,29 @@ def test_what_was_not_known_comes_back_first(open_page: Open) -> None:
     assert hard
 
 
+def test_a_session_goes_on_after_a_reload(open_page: Open) -> None:
+    page = open_page(TRAIN)
+    page.clock.install(time="2026-11-27T08:00:00Z")
+    page.reload()
+    start(page)
+    answer(page)
+    go_on(page)
+    bar = page.locator(".gb-training-bar")
+    expect(bar).to_contain_text("2 of ")
+    second = bar.inner_text()
+    page.reload()
+    expect(bar).to_have_text(second)
+    expect(page.get_by_role("button", name="Start")).to_be_hidden()
+    answer(page)
+    page.reload()  # what is answered does not come again
+    expect(bar).to_contain_text("3 of ")
+    expect(day(page)).to_contain_text(" 2 done, ")
+    page.clock.set_system_time("2026-11-28T08:00:00Z")
+    page.reload()
+    expect(page.get_by_role("button", name="Start")).to_be_visible()
+    expect(bar).to_be_hidden()
+
+
 def test_a_path_narrows_what_is_trained(open_page: Open, guidebook: Guidebook) -> None:
     page = open_page(TRAIN)
     page.get_by_label("From").select_option(label="Back office")
@@ -125,7 +148,7 @@ def test_a_shared_computer_keeps_nothing_of_it(open_page: Open) -> None:
     page = open_page(TRAIN)
     start(page)
     answer(page)
-    assert len(page.evaluate(KEPT)) == 1
+    assert len(page.evaluate(KEPT)) == 2
     assert "my own words" not in json.dumps(page.evaluate(KEPT))
     page.locator("#progress").locator("..").get_by_role("switch").check()
     assert page.evaluate(KEPT) == []
@@ -202,6 +225,7 @@ def stages(browser: Browser, address: str) -> Iterator[Page]:
 @pytest.mark.parametrize("kind", ["A question", "Say it better", "A role-play"])
 def test_every_kind_is_accessible(stages: Page, kind: str) -> None:
     page = stages
+    page.evaluate("localStorage.clear()")
     page.reload()
     start(page)
     while find_kind(page) != kind:

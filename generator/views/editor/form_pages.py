@@ -75,7 +75,7 @@ class EditorPages:
         """What one may open from a page; `playbook` is the one that it shows."""
         if playbook:
             yield FormLink("About this page", f"/{FOLDER}about/{playbook.id}/")
-            if playbook.practice and playbook.practice.roleplay:
+            if playbook.roleplay:
                 yield FormLink("Role-play", f"/{FOLDER}flow/{playbook.id}/")
         yield FormLink("New playbook", f"/{FOLDER}{NEW}/")
         yield FormLink("Settings", f"/{FOLDER}{settings_forms.NAME}/")
@@ -102,7 +102,7 @@ class EditorPages:
             about = f"about/{playbook.id}"
             if form.name != about:
                 yield FormLink("About this page", f"/{FOLDER}{about}/")
-            elif playbook.practice and playbook.practice.roleplay:
+            elif playbook.roleplay:
                 yield FormLink("Role-play", f"/{FOLDER}flow/{playbook.id}/")
             yield FormLink("Rename", f"/{FOLDER}{RENAME}/{playbook.id}/")
             yield FormLink("Delete", f"/{FOLDER}{DELETE}/{playbook.id}/")

@@ -62,12 +62,11 @@ def make(guidebook: Guidebook, playbook: Playbook) -> Form:
 
 def _describe_parts(playbook: Playbook) -> FieldGroup:
     """What may be added to practise with."""
-    practice = playbook.practice
     buttons = []
-    if not (practice and practice.quiz):
+    if not playbook.quizzes:
         change = Set(("practice", "quiz"), NEW_QUIZ)
         buttons.append(Button("quiz", "Add a quiz", playbook.path, (change,)))
-    if not (practice and practice.roleplay):
+    if not playbook.roleplay:
         change = Set(ROLEPLAY, roleplay_form.NEW)
         buttons.append(Button("roleplay", "Add a role-play", playbook.path, (change,)))
     note = "" if buttons else "There is a quiz and a role-play. Change them on the page."

@@ -59,7 +59,7 @@ NEW: dict[str, Data] = {
 
 def describe(playbook: Playbook) -> Form | None:
     """The form of a playbook's role-play, if it has one."""
-    play = playbook.practice.roleplay if playbook.practice else None
+    play = playbook.roleplay
     if play is None:
         return None
     return _RolePlayForm(playbook, play).make()

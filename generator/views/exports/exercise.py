@@ -105,7 +105,7 @@ def _shorten(key: str) -> str:
 
 def find_play(playbook: Playbook, words: ExportWords) -> Play | None:
     """The role-play of a playbook."""
-    play = playbook.practice.roleplay if playbook.practice else None
+    play = playbook.roleplay
     if play is None:
         return None
 

@@ -9,7 +9,6 @@ from generator.model.emergency_playbook import Branch, Emergency
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from generator.model.playbook import Playbook, StandardPlaybook
-from generator.model.practice import Practice
 from generator.views.finder.danger_words import list_danger, name_branch
 from generator.views.finder.packing import Codes
 
@@ -197,7 +196,7 @@ def _describe(guidebook: Guidebook, playbook: Playbook, plain: Callable[[str], s
         "purpose": [playbook.purpose],
         **texts,
         "checklist": [item.text for item in playbook.checklist.items],
-        "practice": _list_practice(playbook.practice),
+        "practice": _list_practice(playbook),
     }
     for field, own in fields.items():
         document[field] = [plain(one) for one in own if one]  # type: ignore[literal-required]  # fields of Document
@@ -232,13 +231,12 @@ def _describe_branch(page: Document, branch: Branch, plain: Callable[[str], str]
     )
 
 
-def _list_practice(practice: Practice | None) -> Iterator[str]:
+def _list_practice(playbook: Playbook) -> Iterator[str]:
     """What customers say in it: they say the same to the one who searches."""
-    if practice:
-        yield from (one.prompt for one in practice.quiz)
-    if practice and practice.roleplay:
-        yield practice.roleplay.setting
-        yield from (one.customer for one in practice.roleplay.rounds)
+    yield from (one.prompt for one in playbook.quizzes)
+    if playbook.roleplay:
+        yield playbook.roleplay.setting
+        yield from (one.customer for one in playbook.roleplay.rounds)
 
 
 def _list_reasons(playbook: StandardPlaybook) -> Iterator[str | None]:

@@ -25,7 +25,7 @@ def describe_practice(playbook: Playbook) -> str:
 
 def describe_roleplay(playbook: Playbook) -> dict[str, object]:
     """What a template says of a role-play besides its own words; nothing without one."""
-    play = playbook.practice.roleplay if playbook.practice else None
+    play = playbook.roleplay
     if play is None:
         return {}
     return {
@@ -43,7 +43,7 @@ def list_rests(playbook: Playbook, play: RolePlay) -> dict[str, ItemAnchor]:
 
 def list_rested(playbook: Playbook) -> frozenset[str]:
     """The marks of all items of a page that a round of its role-play rests on."""
-    play = playbook.practice.roleplay if playbook.practice else None
+    play = playbook.roleplay
     rests = list_rests(playbook, play) if play else {}
     return frozenset(one.mark for one in rests.values())
 

@@ -15,8 +15,8 @@ _ROLE_PLAY = ("practice", "roleplay")
 def build_hand_out(context: JobContext, playbook: Playbook) -> Job:
     """All that a trainer needs to run the practice of a playbook."""
     builder = JobBuilder(context, PaperKind.HAND_OUT, [playbook])
-    quiz = playbook.practice.quiz if playbook.practice else ()
-    play = playbook.practice.roleplay if playbook.practice else None
+    quiz = playbook.quizzes
+    play = playbook.roleplay
     return builder.finish(
         builder.name(playbook, "trainer’s hand-out"),
         {

@@ -104,7 +104,7 @@ def list_kinds(playbook: Playbook) -> tuple[PaperKind, ...]:
         kinds.append(PaperKind.POSTER)
     if playbook.practice:
         kinds += [PaperKind.HAND_OUT, PaperKind.CUE_CARDS, PaperKind.OBSERVER]
-        if playbook.practice.roleplay and find_poor_way(playbook.practice.roleplay):
+        if playbook.roleplay and find_poor_way(playbook.roleplay):
             kinds.append(PaperKind.POOR_VERSION)
     return tuple(kinds)
 

@@ -14,7 +14,7 @@ _ROLE_PLAY = ("practice", "roleplay")
 def build_poor_version(context: JobContext, playbook: Playbook) -> Job:
     """The script of a playbook whose role-play can go wrong."""
     builder = JobBuilder(context, PaperKind.POOR_VERSION, [playbook])
-    play = playbook.practice.roleplay if playbook.practice else None
+    play = playbook.roleplay
     way = find_poor_way(play) if play else None
     if play is None or way is None:  # pragma: no cover  # such a playbook has no paper of this kind
         raise ValueError(playbook.id)

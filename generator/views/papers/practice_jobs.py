@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.model.emergency_playbook import Emergency
 from generator.model.playbook import Playbook
-from generator.model.practice import Quiz, RolePlay
+from generator.model.practice import RolePlay
 from generator.views.dates import write_day
 from generator.views.papers.hand_out_job import name_parts
 from generator.views.papers.job import Job
@@ -18,10 +18,8 @@ _ROLE_PLAY = ("practice", "roleplay")
 def build_cue_cards(context: JobContext, playbook: Playbook) -> Job:
     """Cards for whoever plays the customer, or, without a role-play, one for each question."""
     builder = JobBuilder(context, PaperKind.CUE_CARDS, [playbook])
-    practice = playbook.practice
-    play = practice.roleplay if practice else None
-    quiz = practice.quiz if practice else ()
-    cues = _describe_rounds(builder, playbook, play) if play else _ask(builder, playbook, quiz)
+    play = playbook.roleplay
+    cues = _describe_rounds(builder, playbook, play) if play else _ask(builder, playbook)
     return builder.finish(
         builder.name(playbook, "cue cards"),
         {
@@ -71,9 +69,9 @@ def _describe_rounds(builder: JobBuilder, playbook: Playbook, play: RolePlay) ->
         yield {"name": name, "cue": text, "next": [], "back": []}
 
 
-def _ask(builder: JobBuilder, playbook: Playbook, quiz: tuple[Quiz, ...]) -> Iterator[CueData]:
+def _ask(builder: JobBuilder, playbook: Playbook) -> Iterator[CueData]:
     """A card for each question, with the right answer on its back."""
-    for number, one in enumerate(quiz):
+    for number, one in enumerate(playbook.quizzes):
         here = ("practice", "quiz", number)
         right = next(place for place, option in enumerate(one.options) if option.right)
         yield {

@@ -10,7 +10,7 @@ globalThis.guidebookFinderDanger = (() => {
 
   // Words between two words of danger that change nothing: "baby in the car" is "baby in car".
   const FILLERS = new Set(
-    "a an the me my his her their is are was has have had he she they and just now then".split(" "),
+    "a an the me my his her their is are was has have had he she they and just now then dey".split(" "),
   );
 
   /** A word of danger for a mistyped one, unless it may as well be a harmless word. */
@@ -38,7 +38,8 @@ globalThis.guidebookFinderDanger = (() => {
       return [DIGITS.get(word)];
     }
     if (word.length < 5 || lookup.words.has(word)) {
-      return [];
+      const whole = `${word}g`;
+      return word.endsWith("in") && lookup.words.has(whole) ? [whole] : [];
     }
     const spellings = [word, word.replace(/in$/, "ing")];
     const near = spellings.flatMap((one) => listNear(lookup, one, one.length > 7 ? 2 : 1).words);
@@ -57,14 +58,19 @@ globalThis.guidebookFinderDanger = (() => {
 
   /**
    * What may be read from one place on: the word that stands there, and each word that means the
-   * same as it, or as the longest phrase that begins there. A word, with the place after it.
+   * same as it, or as the longest phrase that begins there; or one word where it was typed as two,
+   * such as "wheel chair". A word, with the place after it.
    */
   function listReadings(lookup, words, at) {
     const slips = remember(lookup, `${words[at]} slips`, () => listSlips(lookup, words[at]));
-    return [words[at], ...slips].flatMap((word) => [
-      { word, stem: key(word), to: at + 1 },
-      ...listMeant(lookup, words.map((other, place) => (place === at ? word : other)), at),
-    ]);
+    const whole = `${words[at]}${words[at + 1]}`;
+    return [
+      ...(lookup.words.has(whole) ? [{ word: whole, stem: key(whole), to: at + 2 }] : []),
+      ...[words[at], ...slips].flatMap((word) => [
+        { word, stem: key(word), to: at + 1 },
+        ...listMeant(lookup, words.map((other, place) => (place === at ? word : other)), at),
+      ]),
+    ];
   }
 
   /** Up to where the rest of a row is met from one place on, past words that say nothing; or 0. */
@@ -122,7 +128,7 @@ globalThis.guidebookFinderDanger = (() => {
     for (const from of words.keys()) {
       for (const { word, to: next } of readings[from]) {
         for (const { words: row, document } of lookup.danger.get(word) ?? []) {
-          const isLiteral = row.length > 1 || word === words[from];
+          const isLiteral = row.length > 1 || word === words.slice(from, next).join("");
           const to = isLiteral ? follow(readings, words, row.slice(1), next) : 0;
           if (to) {
             met.push({ document, spans: [{ from, to }], length: row.length });

@@ -49,6 +49,31 @@ globalThis.guidebookTrainingRecord = (() => {
 
   const write = ({ cards, done }) => JSON.stringify({ form: FORM, cards, done });
 
+  const writeSession = ({ queue, at, right, began }) => JSON.stringify({ form: FORM, queue, at, right, began });
+
+  /**
+   * A session that was begun today and not finished, as `{ queue, at, right, began }`; or null. `known`
+   * lists the ids of all exercises: a session with another in it is of an earlier guidebook.
+   */
+  function readSession(text, known, now) {
+    try {
+      const { form, queue, at, right, began } = JSON.parse(text);
+      const isSound =
+        form === FORM &&
+        isTime(began) &&
+        writeDay(began) === writeDay(now) &&
+        queue.every((id) => known.includes(id)) &&
+        Number.isInteger(at) &&
+        Number.isInteger(right) &&
+        0 <= right &&
+        right <= at &&
+        at < queue.length;
+      return isSound ? { queue, at, right, began } : null;
+    } catch {
+      return null;
+    }
+  }
+
   /** Two progresses as one: of each exercise what was answered last, and every answer once. */
   function merge(one, other) {
     const cards = { ...one.cards };
@@ -107,5 +132,5 @@ globalThis.guidebookTrainingRecord = (() => {
     return [title, `Written ${writeDay(now)}`, "", ...lines, ""].join("\n");
   }
 
-  return { list, merge, read, rename, tell, write, writeDay };
+  return { list, merge, read, readSession, rename, tell, write, writeDay, writeSession };
 })();

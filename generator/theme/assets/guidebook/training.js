@@ -8,6 +8,7 @@
   const { make } = guidebookElements;
   const { top } = guidebookLoader;
   const NAME = "training";
+  const SESSION = "training-session";
   const MINUTES = 10;
   const find = (style) => document.querySelector(`.gb-training-${style}`);
   const [told, choice, box, bar, rows, status] = ["due", "choice", "card", "bar", "rows", "status"].map(find);
@@ -25,9 +26,7 @@
   const titles = Object.fromEntries(exercises.map(({ id, playbook }) => [id, playbooks[playbook].title]));
   let kept = storage.read(NAME);
   let progress = read(kept) ?? EMPTY;
-  let queue = [];
-  let at = 0;
-  let right = 0;
+  let session = { queue: [], at: 0, right: 0, began: 0 };
 
   function read(text) {
     const found = record.read(text);
@@ -54,24 +53,38 @@
 
   // The session
 
+  function go(next) {
+    session = next;
+    storage.write(SESSION, session.at < session.queue.length ? record.writeSession(session) : null);
+  }
+
   function start() {
-    queue = plan(choose(), progress, Date.now(), MINUTES);
+    const now = Date.now();
+    const queue = plan(choose(), progress, now, MINUTES);
     if (!queue.length) {
       told.textContent = "There is nothing to train here yet.";
       return;
     }
-    at = 0;
-    right = 0;
-    choice.hidden = true;
-    show();
+    go({ queue, at: 0, right: 0, began: now });
+    move();
   }
 
-  function makeNext() {
-    const isLast = at + 1 === queue.length;
-    return guidebookTrainingCard.press(isLast ? "Finish" : "Next", () => {
-      at += 1;
+  function resume() {
+    const known = exercises.map(({ id }) => id);
+    const begun = record.readSession(storage.read(SESSION), known, Date.now());
+    if (begun) {
+      session = begun;
       show();
-    }, "gb-button gb-play-next");
+    }
+  }
+
+  function makeNext(isLast) {
+    return guidebookTrainingCard.press(isLast ? "Finish" : "Next", move, "gb-button gb-play-next");
+  }
+
+  function move() {
+    show();
+    lead();
   }
 
   function linkTo({ playbook }) {
@@ -81,10 +94,13 @@
     return link;
   }
 
+  /** Draw the exercise that comes next, or the end. */
   function show() {
+    const { queue, at } = session;
     const exercise = exercises.find(({ id }) => id === queue[at]);
     bar.hidden = !exercise;
     box.hidden = false;
+    choice.hidden = Boolean(exercise);
     if (!exercise) {
       finish();
       return;
@@ -92,27 +108,36 @@
     bar.replaceChildren(`${at + 1} of ${queue.length} · `, linkTo(exercise));
     guidebookTrainingCard.draw(box, exercise, {
       note: tellNote(),
-      next: makeNext,
+      next: () => makeNext(at + 1 === queue.length),
       say,
       rate(rating) {
-        right += rating === 1 ? 0 : 1;
+        // What is answered does not come again, even if the page is loaded anew before the next.
+        go({ ...session, at: at + 1, right: session.right + (rating === 1 ? 0 : 1) });
         set(grade(progress, exercise.id, rating, Date.now()));
       },
     });
+  }
+
+  /** Take the reader to what was drawn. */
+  function lead() {
+    const { queue, at } = session;
     box.querySelector(".gb-play-head").focus({ preventScroll: true });
-    bar.scrollIntoView({ block: "nearest" });
-    say(`Exercise ${at + 1} of ${queue.length}`);
+    if (at < queue.length) {
+      bar.scrollIntoView({ block: "nearest" });
+      say(`Exercise ${at + 1} of ${queue.length}`);
+    }
   }
 
   function finish() {
     const { next } = count(exercises, progress, Date.now());
     const head = make("h3", "gb-play-head", "Done for today");
     head.tabIndex = -1;
-    const words = [`${right} of ${queue.length} right.`, next && `The next ones are due on ${record.writeDay(next)}.`];
+    const words = [
+      `${session.right} of ${session.queue.length} right.`,
+      next && `The next ones are due on ${record.writeDay(next)}.`,
+    ];
     const more = guidebookTrainingCard.press("Ten more minutes", start);
     box.replaceChildren(head, make("p", "", words.filter(Boolean).join(" ")), make("p", "gb-play-tools", more));
-    head.focus({ preventScroll: true });
-    choice.hidden = false;
     draw();
   }
 
@@ -158,6 +183,7 @@
     print: () => print(),
     forget() {
       const before = progress;
+      storage.write(SESSION, null);
       set(EMPTY);
       say("Your progress is gone.");
       const undo = find("undo");
@@ -200,4 +226,5 @@
   });
   draw();
   choice.hidden = false;
+  resume();
 })();
