@@ -11,6 +11,17 @@ _POLICY = re.compile(r"(?<=[ \"])default-src [^\"\n]*(?=\")")
 SERVERS = ["Caddyfile", "nginx.conf"]
 
 
+def test_on_a_disk_nothing_written_into_a_page_runs_either() -> None:
+    found = dict(one.split(" ", 1) for one in content_policy.write(on_disk=True).split(";"))
+    assert found["default-src"] == "'none'"
+    assert found["script-src"] == "'self' file:"
+    assert found["require-trusted-types-for"] == "'script'"
+    assert not {"connect-src", "manifest-src"} & found.keys()
+    assert "unsafe" not in content_policy.write(on_disk=True)
+    opened = content_policy.write(opened=True, on_disk=True)
+    assert "'self' file: 'unsafe-inline'" in opened
+
+
 def test_nothing_is_allowed_but_files_of_the_site() -> None:
     found = dict(one.split(" ", 1) for one in content_policy.write().split(";"))
     assert found.pop("default-src") == "'none'"

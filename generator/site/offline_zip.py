@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.model import paths
+from generator.views import content_policy
 from generator.views.delivery import find_delivery
 
 FRONT = "Open the guidebook.html"
@@ -16,29 +17,34 @@ NOTE = "READ ME.txt"
 FOLDER = "guidebook"
 
 _LINKING = ("href", "src", "action")
-_POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
+_POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
+_META = '<meta http-equiv="Content-Security-Policy" content="{policy}">'
+
 
 _FRONT_PAGE = """<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
+{policy}
 <meta name="color-scheme" content="light dark">
 <title>{title}</title>
 <link rel="icon" type="image/svg+xml" href="{folder}/assets/guidebook/icon.svg">
-<style>
-  body {{ max-width: 32rem; margin: 3rem auto; padding: 0 1rem; font: 1.2rem/1.5 sans-serif }}
-</style>
+<style>{style}</style>
 <h1>{title}</h1>
 <p><a href="{folder}/{index}">Open the guidebook</a></p>
 <p id="apart" hidden>The folder “{folder}” is not beside this file. Unpack the whole zip first
 (on Windows: right click, “Extract All”), then open this file again.</p>
-<script>
-  var beside = new Image();
-  beside.onload = function () {{ location.replace("{folder}/{index}"); }};
-  beside.onerror = function () {{ document.getElementById("apart").hidden = false; }};
-  beside.src = "{folder}/assets/guidebook/icon.svg";
-</script>
+<script>{script}</script>
 </html>
+"""
+_STYLE = """
+  body { max-width: 32rem; margin: 3rem auto; padding: 0 1rem; font: 1.2rem/1.5 sans-serif }
+"""
+_SCRIPT = f"""
+  var beside = new Image();
+  beside.onload = function () {{ location.replace("{FOLDER}/{paths.INDEX}"); }};
+  beside.onerror = function () {{ document.getElementById("apart").hidden = false; }};
+  beside.src = "{FOLDER}/assets/guidebook/icon.svg";
 """
 
 _NOTE_TEXT = """{title}
@@ -68,10 +74,18 @@ def make_files(site: Mapping[str, bytes]) -> dict[str, bytes]:
             continue
         is_page = path.endswith(".html")
         files[f"{FOLDER}/{path}"] = (
-            name_files(_drop_policy(content), path, site) if is_page else content
+            name_files(_exchange_policy(content), path, site) if is_page else content
         )
     title = _find_title(site[paths.INDEX])
-    front = _FRONT_PAGE.format(title=escape(title), folder=FOLDER, index=paths.INDEX)
+    policy = content_policy.write_front(script=_SCRIPT, style=_STYLE)
+    front = _FRONT_PAGE.format(
+        title=escape(title),
+        folder=FOLDER,
+        index=paths.INDEX,
+        policy=_META.format(policy=policy),
+        script=_SCRIPT,
+        style=_STYLE,
+    )
     files[FRONT] = front.encode()
     note = _NOTE_TEXT.format(title=title, front=FRONT, folder=FOLDER)
     # Windows' oldest editor knows an encoding by its mark only, and lines by both characters.
@@ -91,9 +105,14 @@ def name_files(html: bytes, page: str, files: Mapping[str, bytes]) -> bytes:
     return (tree.html or "").encode() if changed else html
 
 
-def _drop_policy(html: bytes) -> bytes:
-    """Leave out what a page may load and run: on a disk, browsers do not agree what “self” is."""
-    return _POLICY.sub(b"", html, count=1)
+def _exchange_policy(html: bytes) -> bytes:
+    """Let a page say what it may load and run on a disk."""
+
+    def write(found: re.Match[bytes]) -> bytes:
+        policy = content_policy.write(opened=b"unsafe-inline" in found[0], on_disk=True)
+        return _META.format(policy=policy).encode()
+
+    return _POLICY.sub(write, html, count=1)
 
 
 def _name_file(address: str, page: str, files: Mapping[str, bytes]) -> str | None:

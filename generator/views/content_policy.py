@@ -3,6 +3,8 @@
 It is in every page, for hosts that send no headers of a site's own, and in the settings of servers.
 """
 
+import base64
+import hashlib
 from collections.abc import Mapping
 
 PATH = "_headers"
@@ -31,6 +33,9 @@ _PREVIEWED_PAGE: Mapping[str, str] = {
     **_PAGE,
     "trusted-types": "guidebook guidebook-preview",  # as preview-html.js calls its policy
 }
+_ON_DISK = "'self' file:"
+# From a disk nothing can be fetched or installed anyway.
+_ONLY_SERVED = ("connect-src", "manifest-src")
 # Browsers take this from a server alone.
 _NOT_FRAMED = "frame-ancestors 'none'"
 
@@ -45,14 +50,30 @@ GUARD: Mapping[str, str] = {
 """What a server sends with every file, besides the policy."""
 
 
-def write(*, opened: bool = False, in_preview: bool = False) -> str:
+def write(*, opened: bool = False, in_preview: bool = False, on_disk: bool = False) -> str:
     """The policy as a page says it of itself.
 
     `opened` is for a house that lets hand-written pages hold scripts and styles; in a preview, the
-    scripts that edit a page take pieces of it from the program.
+    scripts that edit a page take pieces of it from the program. A page `on_disk` also loads what
+    other files there hold, since browsers do not agree what “self” is without a server.
     """
     found = _OPEN_PAGE if opened else _PREVIEWED_PAGE if in_preview else _PAGE
+    if on_disk:
+        found = {name: value for name, value in found.items() if name not in _ONLY_SERVED}
+        found = {name: value.replace("'self'", _ON_DISK) for name, value in found.items()}
     return ";".join(f"{name} {value}" for name, value in found.items())
+
+
+def write_front(*, script: str, style: str) -> str:
+    """The policy of a page on a disk that holds one script and one style of its own."""
+    return (
+        f"default-src 'none';script-src {_name_text(script)};style-src {_name_text(style)}"
+        f";img-src {_ON_DISK};base-uri 'none';form-action 'none'"
+    )
+
+
+def _name_text(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def write_header(*, in_preview: bool = False) -> str:

@@ -51,6 +51,35 @@ def test_from_a_stick(open_page: Open, stick: Path) -> None:
     expect(heading).to_have_text("Someone is shouting")
 
 
+def test_what_is_written_into_a_page_of_the_stick_does_not_run(
+    browser: Browser, stick: Path
+) -> None:
+    pages = list(stick.rglob("*.html"))
+    assert len(pages) > 50
+    for path in pages:
+        assert path.read_text("utf-8").count('<meta http-equiv="Content-Sec') == 1, path
+    for home in (stick / "Open the guidebook.html", stick / "guidebook/about/index.html"):
+        place = home.with_name("planted.html")
+        text = home.read_text("utf-8")
+        plant = "<script>window.pwned=1</script><img src=x onerror=window.pwned=1>"
+        place.write_text(text.replace("<h1", f"{plant}<h1", 1), "utf-8")
+        faults = _list_faults(browser, place)
+        place.unlink()
+        assert sum("Content Security Policy" in one for one in faults) >= 2, faults
+
+
+def _list_faults(browser: Browser, place: Path) -> list[str]:
+    """What the console says of a page in which something is planted that must not run."""
+    faults: list[str] = []
+    with make_context(browser) as context:
+        page = context.new_page()
+        page.on("console", lambda message: faults.append(message.text))
+        page.goto(place.as_uri())
+        page.wait_for_load_state()
+        assert page.evaluate("window.pwned") is None
+    return faults
+
+
 def test_no_link_of_the_stick_leads_to_a_list_of_files(open_page: Open, stick: Path) -> None:
     page = open_page((stick / "guidebook" / "index.html").as_uri())
     for path in ("index.html", f"{HOT}index.html", "help-me-now/index.html", "about/index.html"):

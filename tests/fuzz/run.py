@@ -15,7 +15,7 @@ from tests.fuzz.shrinking import shrink
 
 _BATCH = {FILE: 250}
 _FEW = 20  # of projects: each leaves something in the memory of its process
-_ATTEMPTS = 300
+_ATTEMPTS = 200
 
 
 class Run:
@@ -62,12 +62,13 @@ class Run:
         self.faults[outcome.fault] += 1
         if self.faults[outcome.fault] > 1:
             return
+        print(f"{outcome.fault}: {self.kind} {number}; it is made small now", flush=True)
         case = make_case(self.kind, self.seed, number)
         small = shrink(case, partial(self._shows, outcome.fault), attempts=_ATTEMPTS)
         place = self.out / f"{self.kind}-{self.seed}-{number}"
         fault_folder.keep(place, small, outcome, seed=self.seed, number=number)
         size = sum(map(len, small.files.values()))
-        print(f"{outcome.fault}: {self.kind} {number}, {size} bytes in {place}")
+        print(f"{size} bytes of it are in {place}")
         print("\n".join(outcome.words.strip().split("\n")[-5:]))
         print(f"again: python -m tests.fuzz --again {place}", flush=True)
 
