@@ -31,6 +31,9 @@ LEFT = "NetworkError when attempting to fetch resource."
 It also runs what a test adds to each page in the empty one before the first.
 """
 
+FINGER = pytest.param(True, marks=pytest.mark.chromium("only its driver moves a finger"))
+"""As a parameter that says whether something is done by touch."""
+
 HOMES = ("http://127.0.0.1:", "file:", "data:")
 
 expect.set_options(timeout=PATIENCE)

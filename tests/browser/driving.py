@@ -3,14 +3,10 @@
 import time
 from typing import Any
 
-import pytest
 from playwright.sync_api import Error, Page
 
 PATIENCE = 60
 """Seconds: only a test that fails waits that long, however busy the machine is."""
-
-FINGER = pytest.param(True, marks=pytest.mark.chromium("only its driver moves a finger"))
-"""As a parameter that says whether something is done by touch."""
 
 
 def wait_until(page: Page, expression: str, arg: Any = None) -> None:

@@ -60,7 +60,7 @@ def test_a_reply_changed_by_hand_says_so(open_page: Open, said: list[str]) -> No
     expect(area(page)).to_have_value(changed)
     page.reload()
     expect(area(page)).to_have_value(changed)
-    page.get_by_label("time", exact=True).fill("noon")
+    page.get_by_label("time", exact=True).press_sequentially("noon")
     area(page).focus()
     expect(area(page)).to_have_value(changed.replace("[time]", "noon"))
     page.keyboard.press("Control+a")

@@ -40,7 +40,13 @@ def check_clean(home: Path) -> None:
     assert not re.search(r"\d+ (error|warning)", done.output), done.output
 
 
-@pytest.mark.parametrize("kind", list(Kind))
+NO_MOUSE = pytest.param(
+    Kind.CHECKLIST,
+    marks=pytest.mark.chromium("in Firefox, Tab after the last stop goes on to its own bars"),
+)
+
+
+@pytest.mark.parametrize("kind", [*(one for one in Kind if one is not Kind.CHECKLIST), NO_MOUSE])
 def test_a_playbook_of_each_kind_is_made_without_yaml(page: Page, home: Path, kind: Kind) -> None:
     """Checklists are made without a mouse."""
     trainer = Trainer(page, has_mouse=kind is not Kind.CHECKLIST)
