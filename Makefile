@@ -26,7 +26,7 @@ test: .venv/dev .browser/path $(SERVER) $(READERS) ## run every test, in a real 
 	@GUIDEBOOK_BROWSER="$$(cat .browser/path)" $(BIN)/pytest -n auto --dist worksteal
 
 firefox: .venv/dev .browser/firefox ## run the tests that look at pages in Firefox
-	@GUIDEBOOK_FIREFOX="$$(cat .browser/firefox)" $(BIN)/pytest -n auto --dist worksteal --engine firefox
+	@GUIDEBOOK_FIREFOX="$$(cat .browser/firefox)" $(BIN)/pytest -n auto --dist worksteal --engine firefox tests/browser
 
 webkit: .venv/dev .browser/webkit ## try what staff do most in WebKit, the engine of iPhones (Linux)
 	@GUIDEBOOK_WEBKIT="$$(cat .browser/webkit)" $(BIN)/pytest --engine webkit tests/webkit

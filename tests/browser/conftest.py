@@ -34,6 +34,8 @@ It also runs what a test adds to each page in the empty one before the first.
 FINGER = pytest.param(True, marks=pytest.mark.chromium("only its driver moves a finger"))
 """As a parameter that says whether something is done by touch."""
 
+DOWNLOADS = pytest.mark.chromium("Playwright hears of no downloads over WebDriver BiDi")
+
 HOMES = ("http://127.0.0.1:", "file:", "data:")
 
 expect.set_options(timeout=PATIENCE)

@@ -12,7 +12,7 @@ from generator.cli.main import main
 from generator.model.search_note import read_notes
 from tests import samples
 from tests.browser.accessibility import assert_accessible_in_every_look
-from tests.browser.conftest import make_page
+from tests.browser.conftest import DOWNLOADS, make_page
 from tests.browser.looks import assert_nothing_is_cut, look
 from tests.projects import make_project
 from tests.serving import serve
@@ -54,6 +54,7 @@ def ask(page: Page, query: str) -> None:
     expect(page.get_by_role("option").first).to_be_visible()
 
 
+@DOWNLOADS
 def test_what_found_nothing_is_shown_changed_and_handed_in(page: Page, home: str) -> None:
     ask(page, "zyzzyva for Mrs Jones, order 4711")
     page.goto(f"{home}searches/")

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from generator.model.guidebook import Guidebook
 from tests.browser.accessibility import assert_accessible_in_every_look
-from tests.browser.conftest import HOT, Open, make_page
+from tests.browser.conftest import DOWNLOADS, HOT, Open, make_page
 from tests.browser.looks import assert_large, assert_nothing_is_cut, look
 from tests.browser.printing import print_page
 
@@ -168,6 +168,7 @@ def save(page: Page, name: str, target: Path) -> str:
     return found.value.suggested_filename
 
 
+@DOWNLOADS
 def test_progress_goes_from_browser_to_browser_as_a_file(open_page: Open, tmp_path: Path) -> None:
     page = open_page(TRAIN)
     start(page)
@@ -199,6 +200,7 @@ def test_forgetting_can_be_taken_back(open_page: Open) -> None:
     assert len(page.evaluate(KEPT)) == 1
 
 
+@DOWNLOADS
 def test_the_record_is_saved_and_printed(open_page: Open, tmp_path: Path) -> None:
     page = open_page(TRAIN)
     start(page)
