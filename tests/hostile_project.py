@@ -63,6 +63,7 @@ ABOUT: dict[str, Any] = {
         {"title": "Numbers", "values": ["emergency-number"], "calls": "yes"},
     ],
     "learn": {"searches": "yes", "answers_to": "https://service.example/answer"},
+    "papers": "with the site",
     "country_facts": {
         "emergency-number": {
             "name": "emergency number",
@@ -82,6 +83,7 @@ HOUSE: dict[str, Any] = {
     "values": {"spend-limit": "20 each", "alarm": "Umbrella!"},
     "without": ["long-queue"],
     "learn": {"searches": "yes", "answers_to": "https://harbour.example/answer"},
+    "papers": "with the site",
 }
 MODELS: Mapping[str, type[BaseModel]] = {"guidebook.yml": GuidebookFile, "house.yml": HouseFile}
 SETTINGS: Mapping[str, dict[str, Any]] = {"guidebook.yml": ABOUT, "house.yml": HOUSE}

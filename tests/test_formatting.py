@@ -1,6 +1,7 @@
 """`guidebook format`: files in order, with the same words, comments and meaning."""
 
 import re
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -46,10 +47,22 @@ def test_files_with_mistakes(path: Path) -> None:
     check(path.read_bytes())
 
 
+@dataclass
+class Spaced:
+    """A playbook, and the same one with other spaces; both are too long to be shown."""
+
+    text: str = field(repr=False)
+    made: str = field(repr=False)
+
+
+# What goes on over several lines keeps its place below its first line, wherever that was.
+SINGLE = [one for one in PLAYBOOKS if not re.search(r"\[[^\]\n]*\n", one)]
+
+
 @st.composite
-def messy(draw: st.DrawFn) -> tuple[str, str]:
-    """A playbook, and the same one with other spaces."""
-    text = draw(st.sampled_from(PLAYBOOKS))
+def messy(draw: st.DrawFn) -> Spaced:
+    """A playbook with other spaces."""
+    text = draw(st.sampled_from(SINGLE))
     times = draw(st.integers(1, 4))
     gap = " " * (2 * times - 1)
     lines = []
@@ -60,14 +73,13 @@ def messy(draw: st.DrawFn) -> tuple[str, str]:
         lines.append(" " * (times * (len(line) - len(line.lstrip(" ")))) + body + blanks)
     end = draw(st.sampled_from(["", "\n", "\n\n\n"]))
     line_end = draw(st.sampled_from(["\n", "\r\n"]))
-    return text, line_end.join(lines).rstrip("\r\n") + end.replace("\n", line_end)
+    return Spaced(text, line_end.join(lines).rstrip("\r\n") + end.replace("\n", line_end))
 
 
 @settings(max_examples=60, deadline=None)
 @given(messy())
-def test_other_spaces_come_to_the_same(pair: tuple[str, str]) -> None:
-    text, made = pair
-    assert check(made.encode()).decode() == text
+def test_other_spaces_come_to_the_same(spaced: Spaced) -> None:
+    assert check(spaced.made.encode()).decode() == spaced.text
 
 
 @settings(max_examples=40, deadline=None)

@@ -170,7 +170,7 @@ def test_a_full_disk_is_told_plainly(
 
     monkeypatch.setattr(Path, "open", fill)
     monkeypatch.setattr("mkdocs.utils.write_file", fill_file)
-    status, output = run("build")
+    status, output = run("build", "--no-cache")
     assert status == 1
     assert "no room left on the disk" in output
     assert killed.read_tree(project / "site") == before

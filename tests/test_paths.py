@@ -72,7 +72,7 @@ def test_without_paths_nothing_is_said_of_them() -> None:
     reading = guidebook_reader.read(samples.make_folder(PLAYBOOKS))
     assert [one.id for one in find_page(reading, "practice.md").sections] == [
         "train",
-        "chapter-fair",
+        "groups",
     ]
 
 

@@ -41,7 +41,7 @@ def test_managers_see_how_many_are_overdue(open_page: Open, guidebook: Guidebook
     page.clock.set_fixed_time(f"{reviews[-1].due + timedelta(1)}T12:00:00Z")
     page.reload()
     expect(page.get_by_text(f"{len(reviews)} pages are overdue for review.")).to_be_visible()
-    marked = page.locator("summary[data-due]").filter(has_text="Overdue")
+    marked = page.locator("summary [data-due]").filter(has_text="Overdue")
     expect(marked).to_have_count(len({one.due for one in reviews}))
     assert_accessible_in_every_look(page)
 
@@ -49,4 +49,4 @@ def test_managers_see_how_many_are_overdue(open_page: Open, guidebook: Guidebook
 def test_without_scripts_the_days_stand_there(open_page: Open) -> None:
     page = open_page("managers/", java_script_enabled=False)
     expect(page.locator("[data-due]").first).to_contain_text("By ")
-    expect(page.locator(".gb-overdue-count")).to_be_hidden()
+    expect(page.locator(".gb-overdue-count")).to_have_text("Read again what is due")

@@ -11,7 +11,7 @@ from generator.reader.yaml_text.parsed_file import Data
 from generator.views.editor.fields import Control, Field, FieldGroup, FieldSource, Form
 from generator.views.editor.playbook_form import list_names
 
-_GUIDEBOOK = ("title", "version", "address", "accent", "logo", "country", "without")
+_GUIDEBOOK = ("title", "version", "address", "accent", "logo", "country", "without", "papers")
 
 NAME = "house"
 _LEAD = "What only your company knows. Staff see it wherever a text names it."
