@@ -30,12 +30,6 @@ globalThis.guidebookFormSide = (() => {
       event.preventDefault();
       close();
     });
-    dialog.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && !event.isComposing) {
-        event.preventDefault();
-        close();
-      }
-    });
     return { dialog, body };
   }
 
@@ -102,6 +96,16 @@ globalThis.guidebookFormSide = (() => {
     }
   }
 
+  /** A button that is gone after it was pressed leaves the focus nowhere, which is no other place. */
+  function leave(event) {
+    const isHere = side?.contains(event.target) || event.target === document.body;
+    const isAsked = event.key === "Escape" && !event.isComposing && !event.defaultPrevented;
+    if (side && isHere && isAsked && !document.querySelector(":popover-open")) {
+      event.preventDefault();
+      close();
+    }
+  }
+
   /* Who loads the page again has its form again, as it was. */
   function keep() {
     if (side) {
@@ -123,6 +127,7 @@ globalThis.guidebookFormSide = (() => {
     open(kept.address, kept.before);
   }
   document.addEventListener("click", follow);
+  document.addEventListener("keydown", leave);
   addEventListener("pagehide", keep);
 
   return { isOpen: () => side !== null };
