@@ -17,7 +17,9 @@ from generator.problem import GuidebookError
 from tests import killed, samples
 
 
-@pytest.mark.parametrize("command", ["build", "rename", "edit", "format", "reviewed", "schema"])
+@pytest.mark.parametrize(
+    "command", ["build", "rename", "edit", "hand-in", "format", "reviewed", "schema"]
+)
 def test_a_command_that_is_killed_leaves_nothing_half(command: str) -> None:
     context = multiprocessing.get_context("spawn")  # this process has threads, which no fork takes
     with context.Pool(1) as pool:

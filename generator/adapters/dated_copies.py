@@ -7,7 +7,6 @@ in last; in those before it only what had changed since is left.
 import os
 import re
 import shutil
-import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -45,16 +44,17 @@ class DatedCopies:
 
         A run that is stopped meanwhile leaves nothing that counts.
         """
+        self._tidy()
         if self.find_open():
             return False
         self.store.mkdir(parents=True, exist_ok=True)
         # What is kept here is for this computer, should the folder come under git one day.
         whole_file.put(self.store / ".gitignore", b"*\n")
-        made = Path(tempfile.mkdtemp(prefix=".", dir=self.store))
+        made = self.store / f".{os.getpid()}.new"
         try:
+            made.mkdir()
             for path, content in own_files.read(self.project).items():
                 whole_file.put(made / path, content)
-            made.chmod(0o755)
             made.rename(self._name(day))
         finally:
             shutil.rmtree(made, ignore_errors=True)
@@ -70,15 +70,26 @@ class DatedCopies:
         opened = self.find_open()
         if opened is None:
             return
-        kept = set(changed)
-        (opened / _DONE).write_text(f"{day}\n", "utf-8")
-        for name in folder.read_tree(opened):
-            if name not in kept and name != _DONE:
-                (opened / name).unlink()
-        for place, _, _ in os.walk(opened, topdown=False):
-            with suppress(OSError):
-                Path(place).rmdir()  # only what is empty
+        whole_file.put(opened / _DONE, "\n".join([str(day), *sorted(set(changed))]).encode())
         self.begin(day)
+
+    def _tidy(self) -> None:
+        """Delete copies of what had not changed when others were handed in, and unfinished ones."""
+        for left in self.store.glob(".*.new"):
+            number = left.name.split(".")[1]
+            if number.isdecimal() and not whole_file.is_at_work(int(number), left):
+                shutil.rmtree(left, ignore_errors=True)
+        for closed in self._list():
+            done = closed / _DONE
+            if not done.exists():
+                continue
+            _, *kept = done.read_text("utf-8", "replace").splitlines()
+            names = [name for name in folder.read_tree(closed) if name not in {*kept, _DONE}]
+            for name in names if kept else ():
+                (closed / name).unlink(missing_ok=True)
+            for place, _, _ in os.walk(closed, topdown=False):
+                with suppress(OSError):
+                    Path(place).rmdir()  # only what is empty
 
     def _list(self) -> list[Path]:
         if not self.store.is_dir():

@@ -37,7 +37,7 @@ def clear_left(path: Path) -> None:
         found = _MADE.fullmatch(left.name)
         if found and found[1] == path.name:
             with contextlib.suppress(OSError):
-                if not _is_at_work(int(found[2]), left):
+                if not is_at_work(int(found[2]), left):
                     left.unlink()
 
 
@@ -45,7 +45,7 @@ def _escape(name: str) -> str:
     return re.sub(r"([*?[])", r"[\1]", name)
 
 
-def _is_at_work(number: int, made: Path) -> bool:
+def is_at_work(number: int, made: Path) -> bool:
     """Whether the process with this number is there; on Windows, asking would end it."""
     if os.name == "nt":
         return time.time() - made.stat().st_mtime < _HOUR

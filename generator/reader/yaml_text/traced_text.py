@@ -84,7 +84,9 @@ class TracedText:
         while start < end:
             piece, offset = self._pieces[index], start - self._starts[index]
             text = piece.text[offset : offset + end - start]
-            if text:
+            if len(text) == len(piece.text):
+                yield piece
+            elif text:
                 yield _Piece(text, piece.origin + (0 if piece.new else offset), piece.new)
             start += len(text)
             index += 1
