@@ -14,6 +14,7 @@ from generator.views.finder.packing import Codes, cut
 _SHARED = ("kind", "chapter")
 _PLAIN = ("url", "readers", "answer")
 _TEXTS = ("purpose", "signals", "avoid", "stop", "checklist", "practice", "why", "text")
+_URGENT = ("emergency", "branch")
 # An answer shows the first words to say, and of a branch what to do first.
 _SHOWN = ("say", "steps")
 
@@ -39,6 +40,7 @@ def pack_index(index: Index) -> tuple[dict[str, Any], dict[str, Any]]:
     codes = Codes.of(chain(*first_pieces.values(), same, danger))
     more = Codes.of(chain(*rest_pieces.values()), known=codes.words)
     known = set(codes.words)
+    urgent = {one["id"] for one in documents if one["kind"] in _URGENT}
     own = [one for place, one in enumerate(more.words) if place < more.short or one not in known]
     return (
         {
@@ -55,13 +57,17 @@ def pack_index(index: Index) -> tuple[dict[str, Any], dict[str, Any]]:
             "words": {
                 "same": codes.pack(same),
                 "danger": dict(zip(words["danger"], codes.pack(danger), strict=True)),
-                "foreign": {},
+                "foreign": {name: one for name, one in words["foreign"].items() if name in urgent},
             },
         },
         {
             "codes": {"words": own, "short": more.short},
             "texts": {field: _pack(one, more, rest[field]) for field, one in rest_pieces.items()},
-            "words": {"foreign": words["foreign"]},
+            "words": {
+                "foreign": {
+                    name: one for name, one in words["foreign"].items() if name not in urgent
+                }
+            },
         },
     )
 

@@ -113,7 +113,8 @@ globalThis.guidebookFinderPacked = (() => {
       documents.push(document);
       yield;
     }
-    return { ...index, documents, words: { ...index.words, ...rest.words } };
+    const foreign = { ...index.words.foreign, ...rest.words.foreign };
+    return { ...index, documents, words: { ...index.words, foreign } };
   }
 
   return { unpack, complete };
