@@ -3,8 +3,15 @@
 import json
 from typing import Any
 
-from generator.views.finder.engine import SCRIPTS
 from tests.scripts import load
+
+# A page pauses between two steps.
+_RUN = "const run = (steps) => { let one; do { one = steps.next(); } while (!one.done); return one.value; };"
+_UNPACK = f"(first) => {{ {_RUN} return run(guidebookFinderPacked.unpack(first)); }}"
+COMPLETE = f"""(first, rest) => {{
+  {_RUN}
+  return run(guidebookFinderPacked.complete(run(guidebookFinderPacked.unpack(first)), first, rest));
+}}"""
 
 PLAYBOOKS: dict[str, dict[str, Any]] = {
     "fair/refund": {
@@ -41,14 +48,12 @@ def read_index(script: str) -> dict[str, Any]:
 def read_first(script: str) -> dict[str, Any]:
     """What a page makes of what it loads first."""
     with load("finder-packed") as call:
-        index: dict[str, Any] = call("guidebookFinderPacked.unpack", read_index(script))
+        index: dict[str, Any] = call(_UNPACK, read_index(script))
     return index
 
 
 def read_whole(first: str, rest: str) -> dict[str, Any]:
     """What a page makes of what it loads first and of the rest."""
-    with load(*(one.removesuffix(".js") for one in SCRIPTS)) as call:
-        whole: dict[str, Any] = call(
-            "guidebookFinderCore.complete", read_first(first), read_index(rest)
-        )
+    with load("finder-packed") as call:
+        whole: dict[str, Any] = call(COMPLETE, read_index(first), read_index(rest))
     return whole

@@ -164,10 +164,34 @@ def make_worker(source: str, files: dict[str, bytes], **options: Any) -> str:
     return pwa.make_files(source, files, **options)[pwa.WORKER].decode()
 
 
+def read_asked(files: dict[str, bytes]) -> dict[str, str]:
+    """What is kept once somebody asked for it, from the lists beside the worker."""
+    made = pwa.make_files("source", files)
+    hashes = read_worker(made[pwa.WORKER].decode())[1]["asked"]
+    found: dict[str, str] = {}
+    for number, digest in enumerate(hashes):
+        content = made[f"assets/guidebook/{number}.asked.json"]
+        assert base64.b64encode(hashlib.sha256(content).digest()).decode() == digest
+        found |= json.loads(content)
+    return found
+
+
+def test_a_worker_does_not_grow_with_the_papers() -> None:
+    papers = {f"papers/{number}.pdf": b"words" for number in range(5000)}
+    assert len(read_asked(papers)) == 5000
+    made = pwa.make_files("source", papers)
+    assert len(made[pwa.WORKER]) < 2000
+    lists = [content for path, content in made.items() if path.endswith(".asked.json")]
+    assert max(map(len, lists)) < 25_000
+    assert pwa.make_files("source", papers | made) == made
+    changed = pwa.make_files("source", papers | {"papers/7.pdf": b"other words"})
+    assert sum(made[path] != content for path, content in changed.items()) == 3
+
+
 def test_the_worker_lists_what_is_kept() -> None:
     version, listed = read_worker(make_worker("source", FILES))
     assert set(listed["kept"]) == {"", "a/", "f%C3%BCr%20alle/x.css", "404.html", "edition.json"}
-    assert set(listed["asked"]) == {"papers/a.pdf", "guidebook.json"}
+    assert set(read_asked(FILES)) == {"papers/a.pdf", "guidebook.json"}
     assert base64.b64decode(listed["kept"]["a/"]) == hashlib.sha256(b"a").digest()
     assert len(version) == 12
 
@@ -204,7 +228,7 @@ def test_of_a_large_site_a_phone_keeps_what_it_needs_first() -> None:
     top = {"index.html": b"home", "calm/index.html": b"chapter", "hot/one/index.html": urgent}
     listed = read_worker(make_worker("source", pages | top))[1]
     assert set(listed["kept"]) == {"", "calm/", "hot/one/", "edition.json"}
-    assert len(listed["asked"]) == pwa.WHOLE
+    assert len(read_asked(pages | top)) == pwa.WHOLE
     few = dict(list(pages.items())[:5])
     assert not read_worker(make_worker("source", few | top))[1]["asked"]
 

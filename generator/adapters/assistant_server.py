@@ -16,8 +16,8 @@ from generator.reader.guidebook_reader import Reading
 from generator.site import assembly
 from generator.site.assembly import Sources
 from generator.views.assistant import Assistant
+from generator.views.finder.document import Index
 from generator.views.finder.engine import Engine
-from generator.views.finder.index import Index
 
 if TYPE_CHECKING:
     from mcp.server.mcpserver import MCPServer

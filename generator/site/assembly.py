@@ -29,7 +29,7 @@ from generator.views import (
 from generator.views.changes import feed
 from generator.views.changes.report import EditionChanges
 from generator.views.file import File
-from generator.views.finder.index import Index
+from generator.views.finder.document import Index
 from generator.views.handwritten import HandwrittenPage
 from generator.views.pages import house_facts, what_changed
 from generator.views.pages.page import Page

@@ -25,6 +25,7 @@ _DELIVERIES = {
     # Programs and search engines want these; a reader never does.
     "worker.js": Delivery(Keep.NEVER, packed=False),
     "edition.json": Delivery(Keep.NEVER, packed=False),  # listed by the worker itself
+    ".asked.json": Delivery(Keep.NEVER, packed=False),  # the worker takes these by itself
     "_headers": Delivery(Keep.NEVER, packed=False),
     "sitemap.xml": Delivery(Keep.NEVER, packed=False),
     ".gz": Delivery(Keep.NEVER, packed=False),

@@ -23,6 +23,10 @@ EVERY = 50
 WHOLE = 300
 """A site of so many pages is kept whole; of a larger one, what is urgent, at the top or visited."""
 
+_ASKED = "assets/guidebook/{}.asked.json"
+_PER_LIST = 200
+"""Files of which one list says what they hold, where they are kept once somebody asked for them."""
+
 _ICONS = "assets/guidebook/icons/"
 _SHORT = 12
 _WORDS = re.compile(rb'<meta name="guidebook-words" content="(\w+)">')
@@ -85,12 +89,14 @@ def make_files(
     edition: EditionNote | None = None,
     keeps: bool = True,
 ) -> dict[str, bytes]:
-    """The worker of one version of a site, and the file that says which one this is.
+    """The worker of one version of a site, its lists, and the file that says which one this is.
 
     The worker is its source, below a list of every file with its SHA-256. The list is the version.
     A browser compares the worker byte by byte, so it takes a new version exactly when something in
-    the site changed, and takes each file only with the listed content. `base` is the folder of its
-    host that the site is made for; the page for what is not there names it.
+    the site changed, and takes each file only with the listed content. What is kept once somebody
+    asked for it, such as papers, is in lists of their own, of which the worker has the SHA-256: a
+    phone loads one when it needs it. `base` is the folder of its host that the site is made for;
+    the page for what is not there names it.
 
     With `keeps` off, the source is that of the worker that takes itself away, without a list. Open
     pages ask for the other file; it says what is urgent in one digest, so that it stays short.
@@ -106,13 +112,25 @@ def make_files(
             listed = asked if later else kept
             listed[_find_address(path)] = _digest(files[path])
     told = {**asdict(note), "urgent": _digest_words(files), "worker": keeps}
-    parts = (json.dumps([base, kept, asked, told], separators=(",", ":")), source)
+    lists = _list_asked(asked) if keeps else []
+    hashes = [_digest(one) for one in lists]
+    parts = (json.dumps([base, kept, hashes or asked, told], separators=(",", ":")), source)
     version = hashlib.sha256("".join(parts).encode()).hexdigest()[:12]
     state = json.dumps({"version": version, **told}, ensure_ascii=False) + "\n"
     kept[EDITION] = _digest(state.encode())
-    site = json.dumps({"base": base, "kept": kept, "asked": asked}, separators=(",", ":"))
+    site = json.dumps({"base": base, "kept": kept, "asked": hashes}, separators=(",", ":"))
     head = f'self.guidebookVersion="{version}";\nself.guidebookSite={site};\n' if keeps else ""
-    return {WORKER: f"{head}{source}".encode(), EDITION: state.encode()}
+    named = {_ASKED.format(number): one for number, one in enumerate(lists)}
+    return {WORKER: f"{head}{source}".encode(), EDITION: state.encode(), **named}
+
+
+def _list_asked(asked: Mapping[str, str]) -> list[bytes]:
+    """Lists of files with their hashes; the address of a file says in which of them it is."""
+    lists: list[dict[str, str]] = [{} for _ in range(-(-len(asked) // _PER_LIST))]
+    for path, digest in asked.items():
+        number = int.from_bytes(hashlib.sha256(path.encode()).digest()[:2], "big")
+        lists[number % len(lists)][path] = digest
+    return [json.dumps(one, separators=(",", ":")).encode() for one in lists]
 
 
 def _waits(path: str, content: bytes) -> bool:

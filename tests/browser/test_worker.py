@@ -289,6 +289,32 @@ def test_a_paper_is_kept_once_it_was_asked_for(
     assert page.evaluate(ask) == "%PDF-1.7 words"
 
 
+def test_a_paper_that_was_asked_for_stays_with_the_next_version(
+    host: Host, context: BrowserContext, built: dict[str, bytes]
+) -> None:
+    papers = {f"papers/{number}.pdf": b"%PDF-1.7 words" for number in range(500)}
+    host.files = mark(built, "one", **papers)
+    page = context.new_page()
+    page.goto(host.address)
+    install(page, host)
+    page.goto(host.address)
+    ask = "async (number) => (await fetch(`papers/${number}.pdf`)).text()"
+    for number in (7, 8):
+        assert page.evaluate(ask, number) == "%PDF-1.7 words"
+    host.files = mark(built, "two", **papers | {"papers/8.pdf": b"other"})
+    host.sent.clear()
+    update(page, host)
+    page.reload()
+    sent = [name for name, _ in host.sent if name.endswith((".pdf", ".asked.json"))]
+    assert len(sent) <= 2
+    assert all(name.endswith(".asked.json") for name in sent)
+    assert page.evaluate(ask, 8) == "other"
+    context.set_offline(True)
+    host.stop()
+    assert page.evaluate(ask, 7) == "%PDF-1.7 words"
+    assert page.evaluate(ask, 8) == "other"
+
+
 def test_of_a_large_site_a_page_is_kept_once_it_was_visited(
     host: Host, context: BrowserContext, built: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,8 +15,9 @@ from generator.model.search_files import Query
 from generator.model.yaml_model import Loc, Locate
 from generator.problem import Problem
 from generator.views.finder.danger_words import name_branch
+from generator.views.finder.document import Index
 from generator.views.finder.engine import Engine, read_scripts
-from generator.views.finder.index import Index, make_index
+from generator.views.finder.index import make_index
 
 _SHOWN = 7
 _NAMED = 3

@@ -3,23 +3,19 @@
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Required, TypedDict
 
 from generator.model.emergency_playbook import Branch, Emergency
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from generator.model.playbook import Playbook, StandardPlaybook
 from generator.views.finder.danger_words import list_danger, name_branch
-from generator.views.finder.packing import Codes
+from generator.views.finder.document import Document, Index, Words
+from generator.views.finder.index_parts import pack_index
 
 FIRST_PATH = "finder/first.js"
 REST_PATH = "finder/rest.js"
 PATHS = (FIRST_PATH, REST_PATH)
 VERSION = 3
-# What a page needs to answer soon; on a slow line the rest follows.
-_FIRST = frozenset(["id", "title", "url", "chapter", "kind", "readers", "answer", "search"])
-# An answer shows the first words to say, and of a branch what to do first.
-_SHOWN = ("say", "steps")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,102 +36,16 @@ class PageText:
     readers: str = ""
 
 
-class Document(TypedDict, total=False):
-    """What the finder searches as one: a playbook, a branch of an emergency, or a page.
-
-    `id`, `title`, `url`, `chapter` and `kind` are always there. `readers` is only where a page is
-    not for all who serve customers, `answer` only where a place on a page says it all. The rest are
-    texts by where they are on the page; `search` is searched but never shown.
-    """
-
-    id: Required[str]
-    title: Required[str]
-    url: Required[str]
-    chapter: Required[str]
-    kind: Required[str]
-    readers: str
-    answer: str
-    purpose: list[str]
-    signals: list[str]
-    say: list[str]
-    avoid: list[str]
-    steps: list[str]
-    stop: list[str]
-    checklist: list[str]
-    practice: list[str]
-    why: list[str]
-    search: list[str]
-    text: list[str]
-
-
-class Words(TypedDict):
-    """Groups of words that mean the same, and words by the document that they lead to.
-
-    Words of `danger` put it first. `foreign` is what people type in other languages; for an
-    emergency it is danger too.
-    """
-
-    same: list[list[str]]
-    danger: dict[str, list[str]]
-    foreign: dict[str, list[str]]
-
-
-class Index(TypedDict):
-    """All that the finder in a page needs."""
-
-    version: int
-    documents: list[Document]
-    words: Words
-
-
 def make_scripts(guidebook: Guidebook, pages: Iterable[PageText] = ()) -> dict[str, str]:
     """The index as two scripts by their paths: what is needed to answer soon, and the rest.
 
     Scripts, since a page opened from a disk may load them but no data.
     """
-    index = make_index(guidebook, pages)
-    words = index["words"]
-    same, danger = words["same"], words["danger"]
-    codes = Codes.of(
-        [*(one.get("search", []) for one in index["documents"]), *danger.values(), *same]
-    )
-    packed = {
-        "same": [codes.pack(one) for one in same],
-        "danger": {name: codes.pack(texts) for name, texts in danger.items()},
-        "foreign": {},
-    }
-    first = {
-        **index,
-        "codes": {"words": " ".join(codes.words), "short": codes.short},
-        "documents": [_describe_first(one, codes) for one in index["documents"]],
-        "words": packed,
-    }
-    rest = {
-        "documents": [_keep_rest(one) for one in index["documents"]],
-        "words": {"foreign": words["foreign"]},
-    }
+    first, rest = pack_index(make_index(guidebook, pages))
     return {
         FIRST_PATH: _write_script("guidebookFinderFirst", first),
         REST_PATH: _write_script("guidebookFinderRest", rest),
     }
-
-
-def _describe_first(document: Document, codes: Codes) -> dict[str, object]:
-    """What a page loads of a document first."""
-    shown = _SHOWN if document["kind"] == "branch" else _SHOWN[:1]
-    first: dict[str, object] = {}
-    for field, value in document.items():
-        if field == "search":
-            first[field] = codes.pack(document["search"])
-        elif field in _FIRST:
-            first[field] = value
-        elif field in shown:
-            first[field] = value[:1]  # type: ignore[index]  # a list
-    return first
-
-
-def _keep_rest(document: Document) -> dict[str, object]:
-    return {field: value for field, value in document.items() if field not in _FIRST}
 
 
 def _write_script(name: str, value: object) -> str:

@@ -1,57 +1,108 @@
-"""Search words as a page loads them first: short codes for common words.
+"""Texts as a page loads them: a code for each word.
 
-Two thirds of what a page needs to answer are search words, and the same few thousand words occur in
-most of them. With a code for each, the first answer is there half a second earlier on a slow line
-than with compression alone. `finder-packed.js` reads it.
+Most of what the search needs are texts, and the same few thousand words occur in all of them. With
+a code for each, an index is little more than half of what compression alone makes of it, so that
+the first answer is there sooner on a slow line. `finder-packed.js` reads it.
 
-A line is the codes of its words, a space parts two lines. The commonest words have a code of one
-sign, others of two; rare words are spelled between two `~`.
+A line is the codes of its words and of what stands between them; a single space between two words
+is left out. The commonest have a code of one sign, others of two; rare ones are spelled between two
+`~`. What ends a line says how it is written: a space, as it is; `}`, with a capital; `!`, with a
+capital and a full stop.
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Self
 
-# Signs that JSON does not escape, without the two that have a meaning of their own.
-_SIGNS = "".join(chr(code) for code in range(0x23, 0x7E) if chr(code) != "\\")
+# Signs that JSON does not escape, without the four that have a meaning of their own.
+_SIGNS = "".join(chr(code) for code in range(0x23, 0x7D) if chr(code) != "\\")
 _SPELLED = "~"
 _MOST = len(_SIGNS) ** 2
+# Ends of a line, and of a list of lines, while they are cut; no text holds them.
+_PLAIN, _CAPITAL, _SENTENCE, _LIST = "\0\1\2\3"
+_ENDS = {_PLAIN: " ", _CAPITAL: "}", _SENTENCE: "!", _LIST: _LIST}
+_IS_END = re.compile(r"[\0-\3]")
+# A word is of letters and digits of any script. It is cut with the space after it, if another word
+# follows: so a space is a piece of its own only elsewhere.
+_OTHERS = r"\4-&(-/:-@\[-`{-\xa0“”‘…–—"
+_WORD = rf"[^\0-\3{_OTHERS}]"
+_PIECES = re.compile(rf"{_WORD}+(?: (?={_WORD}))?|[{_OTHERS}]+|[\0-\3]")
+_IS_WORD = re.compile(_WORD).match
+
+
+def cut(lists: Iterable[Iterable[str]]) -> Sequence[str]:
+    """Cut lists of lines, all at once, into pieces that have codes."""
+    return _PIECES.findall("".join(chain.from_iterable(map(_mark, lists))))
+
+
+def _mark(lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        text = _IS_END.sub("", line)
+        if not "A" <= text[:1] <= "Z":
+            yield text + _PLAIN
+        elif text.endswith("."):
+            yield text[0].lower() + text[1:-1] + _SENTENCE
+        else:
+            yield text[0].lower() + text[1:] + _CAPITAL
+    yield _LIST
 
 
 @dataclass(frozen=True, slots=True)
 class Codes:
-    """The words that have a code, in the order of their codes; so many have one of one sign."""
+    """The pieces that have a code, in the order of their codes; so many have one of one sign."""
 
     words: Sequence[str]
     short: int
     codes: Mapping[str, str]
 
     @classmethod
-    def of(cls, lists: Iterable[Sequence[str]]) -> Self:
-        """The codes for the words of some lists of lines."""
-        counts = Counter(word for lines in lists for line in lines for word in line.split(" "))
+    def of(cls, pieces: Iterable[str], *, known: Sequence[str] = ()) -> Self:
+        """The codes for some pieces; `known` words have a code anyway."""
+        counts = _count(pieces)
         # What is written like the mark of a spelled word cannot be spelled.
         coded = [word for word, count in counts.items() if count > 1 or _SPELLED in word]
         coded.sort(key=lambda word: (_SPELLED not in word, -counts[word], word))
-        coded = coded[:_MOST]
-        signs = len(_SIGNS)
-        short = next(short for short in reversed(range(signs)) if _count_codes(short) >= len(coded))
+        coded = coded[: _MOST - len(set(known).difference(coded))]
+        short = _find_short(len({*known, *coded}))
         # Words that compress well together stand together.
-        words = [*coded[:short], *sorted(coded[short:])]
-        codes = [
-            *_SIGNS[:short],
-            *(first + second for first in _SIGNS[short:] for second in _SIGNS),
-        ]
-        return cls(words, short, dict(zip(words, codes, strict=False)))
+        words = list(dict.fromkeys([*coded[:short], *known, *sorted(coded[short:])]))
+        codes = dict(zip(words, _list_signs(short), strict=False))
+        followed = {f"{word} ": code for word, code in codes.items() if _IS_WORD(word)}
+        return cls(words, short, _Spelling(codes | followed | _ENDS))
 
-    def pack(self, lines: Iterable[str]) -> str:
-        """Lines as one text."""
-        return " ".join("".join(map(self._write, line.split(" "))) for line in lines)
-
-    def _write(self, word: str) -> str:
-        return self.codes.get(word) or f"{_SPELLED}{word}{_SPELLED}"
+    def pack(self, pieces: Iterable[str]) -> list[str]:
+        """Lists of lines that were cut, each as one text."""
+        return "".join(map(self.codes.__getitem__, pieces)).split(_LIST)[:-1]
 
 
-def _count_codes(short: int) -> int:
-    return short + (len(_SIGNS) - short) * len(_SIGNS)
+class _Spelling(dict[str, str]):
+    def __missing__(self, piece: str) -> str:
+        return f"{_SPELLED}{_strip(piece)}{_SPELLED}"
+
+
+def _count(pieces: Iterable[str]) -> Counter[str]:
+    counts = Counter(pieces)
+    for end in _ENDS:
+        del counts[end]
+    for piece in [one for one in counts if _strip(one) != one]:
+        counts[_strip(piece)] += counts.pop(piece)
+    return counts
+
+
+def _strip(piece: str) -> str:
+    """A word without the space after it."""
+    return piece.removesuffix(" ") if _IS_WORD(piece) else piece
+
+
+def _find_short(count: int) -> int:
+    """How many codes may be of one sign, so that there are enough for so many words."""
+    signs = len(_SIGNS)
+    return next(one for one in reversed(range(signs)) if one + (signs - one) * signs >= count)
+
+
+def _list_signs(short: int) -> Iterator[str]:
+    yield from _SIGNS[:short]
+    yield from (first + second for first in _SIGNS[short:] for second in _SIGNS)

@@ -8,7 +8,7 @@
 "use strict";
 
 globalThis.guidebookFinderCore = (() => {
-  const { build, complete } = guidebookFinderLookup;
+  const { build } = guidebookFinderLookup;
   const { readQuery } = guidebookFinderQuery;
   const { learn, listAlarms, measureUrgency } = guidebookFinderDanger;
   const { split } = guidebookFinderWords;
@@ -260,5 +260,5 @@ globalThis.guidebookFinderCore = (() => {
     return step.value;
   }
 
-  return { build: start, complete, prepare, ask, find };
+  return { build: start, prepare, ask, find };
 })();

@@ -273,13 +273,6 @@ globalThis.guidebookFinderLookup = (() => {
     });
   }
 
-  /** The whole index, from what a page loads first and the rest. */
-  const complete = (first, rest) => ({
-    ...first,
-    documents: first.documents.map((document, place) => ({ ...document, ...rest.documents[place] })),
-    words: { ...first.words, ...rest.words },
-  });
-
   /** Remember what a word was found to be, while one types on. */
   function remember(lookup, name, make) {
     let found = lookup.memory.get(name);
@@ -293,5 +286,5 @@ globalThis.guidebookFinderLookup = (() => {
     return found;
   }
 
-  return { build, complete, remember, listNear, listSpans };
+  return { build, remember, listNear, listSpans };
 })();

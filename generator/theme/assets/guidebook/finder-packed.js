@@ -1,52 +1,121 @@
-/* Reads the search words that a page loads first; `packing.py` says how they are written. */
+/* Reads the two parts of the index; `packing.py` and `index_parts.py` say how they are written. */
 "use strict";
 
 globalThis.guidebookFinderPacked = (() => {
-  const SIGNS = 90;
+  const SIGNS = 89;
   const FIRST = "#".charCodeAt(0);
   const LEFT_OUT = "\\".charCodeAt(0);
+  const ENDS = new Map([
+    [" ", ""],
+    ["}", ""],
+    ["!", "."],
+  ]);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: what is no word is named, not what is one
+  const WORD = /^[^\x00-&(-/:-@[-`{-\xa0“”‘…–—]/;
+
+  const read = (words, short) => ({ words, short, known: words.map((word) => WORD.test(word)) });
 
   function readSign(text, at) {
     const code = text.charCodeAt(at);
     return code - FIRST - (code > LEFT_OUT ? 1 : 0);
   }
 
-  function readLine({ words, short }, line) {
-    const found = [];
-    for (let at = 0; at < line.length; ) {
-      if (line[at] === "~") {
-        const end = line.indexOf("~", at + 1);
-        found.push(line.slice(at + 1, end));
-        at = end + 1;
+  /** The texts of one document, or of one list of words. */
+  function readLines({ words, short, known }, packed) {
+    const lines = [];
+    let line = "";
+    let isAfterWord = false;
+    for (let at = 0; at < packed.length; ) {
+      const sign = packed[at];
+      const end = ENDS.get(sign);
+      if (end !== undefined) {
+        lines.push((sign === " " ? line : line.slice(0, 1).toUpperCase() + line.slice(1)) + end);
+        line = "";
+        isAfterWord = false;
+        at += 1;
         continue;
       }
-      const sign = readSign(line, at);
-      const isShort = sign < short;
-      found.push(words[isShort ? sign : short + (sign - short) * SIGNS + readSign(line, at + 1)]);
-      at += isShort ? 1 : 2;
+      let piece;
+      let isWord;
+      if (sign === "~") {
+        const to = packed.indexOf("~", at + 1);
+        piece = packed.slice(at + 1, to);
+        isWord = WORD.test(piece);
+        at = to + 1;
+      } else {
+        const first = readSign(packed, at);
+        const place = first < short ? first : short + (first - short) * SIGNS + readSign(packed, at + 1);
+        piece = words[place];
+        isWord = known[place];
+        at += first < short ? 1 : 2;
+      }
+      line += isAfterWord && isWord ? ` ${piece}` : piece;
+      isAfterWord = isWord;
     }
-    return found.join(" ");
+    return lines;
   }
 
-  /** The first part of the index as everything else reads it. */
-  function unpack({ codes, ...index }) {
-    const known = { words: codes.words.split(" "), short: codes.short };
-    const readLines = (packed) => packed.split(" ").map((line) => readLine(known, line));
-    const { same, danger } = index.words;
+  function readShared([values, numbers]) {
+    return numbers.map((number) => values[number]);
+  }
+
+  /** A document's texts from their columns, after those that it has already. */
+  function addTexts(document, codes, columns, place) {
+    for (const [field, column] of Object.entries(columns)) {
+      if (column[place] !== 0) {
+        document[field] = [...(document[field] ?? []), ...readLines(codes, column[place])];
+      }
+    }
+  }
+
+  /** The first part, as everything else reads it. It pauses after each document. */
+  function* unpack({ version, codes, documents: columns, texts, words }) {
+    const own = read(codes.words, codes.short);
+    const [kinds, chapters] = [columns.kind, columns.chapter].map(readShared);
+    const documents = [];
+    for (const [place, url] of columns.url.entries()) {
+      const id = columns.id[place] || url.split("/").at(-2);
+      const document = { id, url, kind: kinds[place], chapter: chapters[place] };
+      for (const field of ["readers", "answer"]) {
+        if (columns[field][place]) {
+          document[field] = columns[field][place];
+        }
+      }
+      addTexts(document, own, texts, place);
+      [document.title] = document.title;
+      documents.push(document);
+      yield;
+    }
+    const { same, danger } = words;
     return {
-      ...index,
-      documents: index.documents.map((document) =>
-        document.search ? { ...document, search: readLines(document.search) } : document,
-      ),
+      version,
+      documents,
       words: {
-        ...index.words,
-        same: same.map(readLines),
+        ...words,
+        same: same.map((packed) => readLines(own, packed)),
         danger: Object.fromEntries(
-          Object.entries(danger).map(([name, packed]) => [name, readLines(packed)]),
+          Object.entries(danger).map(([name, packed]) => [name, readLines(own, packed)]),
         ),
       },
     };
   }
 
-  return { unpack };
+  /** The whole index, from the first part as it was read and both as they were loaded. */
+  function* complete(index, first, rest) {
+    const { short, words } = rest.codes;
+    const common = new Set(words.slice(0, short));
+    const known = first.codes.words.filter((word) => !common.has(word));
+    const codes = read([...common, ...known, ...words.slice(short)], short);
+    const documents = [];
+    for (const [place, before] of index.documents.entries()) {
+      const document = { ...before };
+      addTexts(document, codes, rest.texts, place);
+      documents.push(document);
+      yield;
+    }
+    const foreign = { ...index.words.foreign, ...rest.words.foreign };
+    return { ...index, documents, words: { ...index.words, foreign } };
+  }
+
+  return { unpack, complete };
 })();

@@ -28,8 +28,7 @@ globalThis.guidebookFinder = (() => {
       () => false,
     );
     const isHere = await Promise.race([rest, new Promise((resolve) => setTimeout(resolve, SOON, false))]);
-    first = guidebookFinderPacked.unpack(globalThis.guidebookFinderFirst);
-    await prepare(isHere ? complete() : first);
+    await prepare(isHere ? readWhole() : readFirst());
     listen();
     answer();
     if (!isHere) {
@@ -37,34 +36,43 @@ globalThis.guidebookFinder = (() => {
     }
   }
 
-  function complete() {
-    return guidebookFinderCore.complete(first, globalThis.guidebookFinderRest);
+  function* readFirst() {
+    first ??= yield* guidebookFinderPacked.unpack(globalThis.guidebookFinderFirst);
+    return first;
+  }
+
+  function* readWhole() {
+    const { guidebookFinderFirst: before, guidebookFinderRest: rest } = globalThis;
+    return yield* guidebookFinderPacked.complete(yield* readFirst(), before, rest);
   }
 
   /** Take in the rest, and answer again, unless somebody is choosing already. */
   async function finish(rest) {
     if (await rest) {
-      await prepare(complete());
+      await prepare(readWhole());
       if (state.open && state.active === 0 && !isScrolled) {
         answer();
       }
     }
   }
 
-  /** Get ready in short steps: meanwhile the page shows what somebody types or taps. */
-  async function prepare(index) {
+  async function prepare(reading) {
     const start = performance.now();
-    const steps = guidebookFinderCore.prepare(index);
+    finder = await run(guidebookFinderCore.prepare(await run(reading)));
+    state ??= guidebookFinderState.CLOSED;
+    performance.measure("finder ready", { start });
+  }
+
+  /** Get ready in short steps: meanwhile the page shows what somebody types or taps. */
+  async function run(steps) {
     let step = steps.next();
-    for (let since = start; !step.done; step = steps.next()) {
+    for (let since = performance.now(); !step.done; step = steps.next()) {
       if (performance.now() - since > LONGEST_STEP) {
         await new Promise((resolve) => setTimeout(resolve));
         since = performance.now();
       }
     }
-    finder = step.value;
-    state ??= guidebookFinderState.CLOSED;
-    performance.measure("finder ready", { start });
+    return step.value;
   }
 
   /** Where to go when nothing is found: help, and the chapters of the menu. */

@@ -1,6 +1,7 @@
 /*
   Keeps the guidebook in the browser, one whole version at a time. The build writes the version, and
-  a list of its files with their SHA-256, above these lines; the two together are /worker.js.
+  a list of its files with their SHA-256, above these lines; the two together are /worker.js. What is
+  kept only once somebody asked for it is in files of their own, of which the SHA-256 are there.
 
   A version is taken in beside the one in use, each file only with the content that the list names,
   so a site that changes meanwhile cannot slip in. Whole, it is noted as the current one, and answers
@@ -25,6 +26,7 @@ const NOT_HERE =
   '<!doctype html><html lang="en"><meta name="viewport" content="width=device-width,initial-scale=1">' +
   "<title>Not here</title><h1>This page is not here</h1><p>There is no network, and this browser has not kept it.</p></html>";
 const SEARCH = /^finder\/|\/finder-/; // taken first, since somebody may search on the first page
+const OWN = /^\?|\.asked\.json$/; // what this program keeps for itself
 
 const nameStore = (its) => prefix + its;
 
@@ -55,8 +57,11 @@ async function takeIn() {
   // What somebody asked for before stays at hand, unless it changed.
   const had = await Promise.all(stores.map((earlier) => earlier.keys()));
   const paths = new Set(had.flat().map(({ url }) => url.slice(home.length)));
-  for (const path of [...paths].filter((one) => Object.hasOwn(site.asked, one))) {
-    await copy(store, stores, path, site.asked[path]);
+  for (const path of [...paths].filter((one) => !Object.hasOwn(site.kept, one) && !OWN.test(one))) {
+    const hash = await findHash(version, path);
+    if (hash) {
+      await copy(store, stores, path, hash);
+    }
   }
   await store.put(LIST, new Response(JSON.stringify(site)));
   // Programs before this one knew of no current version, and have to go.
@@ -153,7 +158,7 @@ async function readSite(its) {
     return site;
   }
   const found = await caches.match(LIST, { cacheName: nameStore(its) });
-  return found ? found.json() : { base: site.base, kept: {}, asked: {} };
+  return found ? found.json() : { base: site.base, kept: {}, asked: [] };
 }
 
 // Answering
@@ -189,8 +194,7 @@ async function openPage({ request, resultingClientId: id }) {
     await note(id, its);
     return page;
   }
-  const { asked } = await readSite(its);
-  const taken = Object.hasOwn(asked, path) && (await takeAsked(its, path, asked[path]));
+  const taken = await takeAsked(its, path);
   if (taken) {
     await note(id, its);
     return taken;
@@ -227,8 +231,7 @@ async function bring({ request, clientId }) {
     if (found) {
       return found;
     }
-    const { asked } = await readSite(its);
-    const taken = Object.hasOwn(asked, path) && (await takeAsked(its, path, asked[path]));
+    const taken = await takeAsked(its, path);
     if (taken) {
       return taken;
     }
@@ -251,10 +254,29 @@ async function bring({ request, clientId }) {
 const bringNext = async (request) =>
   (await find(await findCurrent(), findPath(request.url))) ?? fetch(request);
 
+/** What a file holds that is kept once somebody asked for it; its address says which list names it. */
+async function findHash(its, path) {
+  const { asked } = await readSite(its);
+  if (!asked.length) {
+    return undefined; // also where an earlier program took this version in
+  }
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(path));
+  const number = new DataView(digest).getUint16(0) % asked.length;
+  const list = `assets/guidebook/${number}.asked.json`;
+  if (!(await find(its, list))) {
+    await fetchInto(await caches.open(nameStore(its)), list, asked[number]);
+  }
+  const hashes = await (await find(its, list)).json();
+  return Object.hasOwn(hashes, path) ? hashes[path] : undefined;
+}
+
 /** A file that is kept once somebody asked for it; undefined if the host has not just this one. */
-async function takeAsked(its, path, hash) {
+async function takeAsked(its, path) {
   try {
-    await fetchInto(await caches.open(nameStore(its)), path, hash);
+    const hash = await findHash(its, path);
+    if (hash) {
+      await fetchInto(await caches.open(nameStore(its)), path, hash);
+    }
   } catch {
     return undefined;
   }
