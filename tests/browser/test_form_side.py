@@ -122,7 +122,7 @@ def test_where_two_changed_a_field_a_person_decides(
         "fetch('/~edit/about/one/').then((one) => one.text()).then((one) => one.includes('noisy'))"
     )
     expect(box).to_have_value("shouting")
-    page.keyboard.press("Control+Enter")
+    box.press("Control+Enter")
     dialog = page.get_by_role("dialog", name="This was changed elsewhere meanwhile")
     expect(dialog.locator(".gb-editor-side p")).to_have_text(["loud", "noisy", "shouting"])
     dialog.get_by_role("button", name=choice).focus()
@@ -148,3 +148,23 @@ def test_a_page_that_is_loaded_again_has_its_form_again(page: Page, side: Locato
     page.reload()
     expect(page.get_by_role("dialog", name="About: One")).to_be_visible()
     expect(find_field(side, "Search").locator("textarea")).to_be_focused()
+
+
+def test_who_loads_the_page_anew_lays_nothing_over_what_somebody_else_saved(
+    page: Page, side: Locator, home: Path
+) -> None:
+    box = find_field(side, "Search").locator("textarea")
+    box.fill("loud")
+    page.keyboard.press("Control+Enter")
+    wait_until_saved(side)
+    box.fill("shouting")
+    path = home / "playbooks/fair/one.yml"
+    path.write_text(path.read_text().replace("loud", "noisy"))
+    page.wait_for_function(
+        "fetch('/~edit/about/one/').then((one) => one.text()).then((one) => one.includes('noisy'))"
+    )
+    page.reload()
+    expect(box).to_have_value("shouting")
+    box.press("Control+Enter")
+    dialog = page.get_by_role("dialog", name="This was changed elsewhere meanwhile")
+    expect(dialog.locator(".gb-editor-side p")).to_have_text(["loud", "noisy", "shouting"])

@@ -11,6 +11,7 @@ globalThis.guidebookFormSide = (() => {
   const ABOUT_PAGE = /^\/~edit\/(about|flow)\/[^/]+\/$/;
   let side = null;
   let address = "";
+  let wanted = ""; // while it is being loaded
 
   const isOwn = () => findForm() !== null && !isBeside();
 
@@ -35,7 +36,9 @@ globalThis.guidebookFormSide = (() => {
 
   /** Open the form of an address; `before` is how somebody had it before. */
   async function open(from, before = null) {
+    wanted = from;
     const page = await load(from);
+    wanted = "";
     if (!page.querySelector("main .gb-form[data-form]")) {
       location.assign(from); // there is more to say than a form
       return;
@@ -48,7 +51,7 @@ globalThis.guidebookFormSide = (() => {
     document.documentElement.classList.add("gb-beside");
     WIDE.matches ? dialog.show() : dialog.showModal();
     move(body, from);
-    form.start();
+    form.start(before?.seen);
     guidebookEditor.follow();
     if (before) {
       putTyped(before.typed);
@@ -111,11 +114,14 @@ globalThis.guidebookFormSide = (() => {
     if (side) {
       const before = {
         typed: keepTyped(form.listUnsaved()),
+        seen: form.listSeen(),
         focus: describeFocus(),
         top: side.querySelector(".gb-form-side-body").scrollTop,
         said: side.querySelector(".gb-form-said").textContent,
       };
       sessionStorage.setItem(KEPT, JSON.stringify({ path: location.pathname, address, before }));
+    } else if (wanted) {
+      sessionStorage.setItem(KEPT, JSON.stringify({ path: location.pathname, address: wanted }));
     }
   }
 

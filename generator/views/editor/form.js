@@ -88,6 +88,10 @@ globalThis.guidebookForm = (() => {
     });
   }
 
+  /** By field that is not saved: the digest of the file that its words answer, as far as it is known. */
+  const listSeen = () =>
+    listUnsaved().flatMap((field) => (findSeen(field) ? [[field.dataset.field, findSeen(field)]] : []));
+
   const findSeen = ({ dataset }) => seen.get(dataset.field) ?? digests[dataset.file];
 
   /** What nobody decided stands in the field, and is not saved. */
@@ -260,9 +264,9 @@ globalThis.guidebookForm = (() => {
     }
   }
 
-  /** Follow the form that is there now. */
-  function start() {
-    seen = new Map();
+  /** Follow the form that is there now; `before` are digests that `listSeen` gave. */
+  function start(before = []) {
+    seen = new Map(before);
     const page = host();
     page.addEventListener("click", click);
     page.addEventListener("change", change);
@@ -288,6 +292,6 @@ globalThis.guidebookForm = (() => {
   }
 
   return {
-    isHere: () => Boolean(findForm()), leave, listUnsaved, refresh: () => follow(refresh), say, start,
+    isHere: () => Boolean(findForm()), leave, listSeen, listUnsaved, refresh: () => follow(refresh), say, start,
   };
 })();
