@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from generator.adapters.edit_server import EditServer
 from tests.browser.accessibility import assert_accessible_in_every_look
+from tests.browser.driving import wait_until
 from tests.browser.test_page_editor import find, home, page, read, server
 
 __all__ = ["home", "page", "server"]
@@ -21,8 +22,8 @@ def side(page: Page, server: EditServer) -> Locator:
 
 
 def open_side(page: Page) -> Locator:
-    page.get_by_role("link", name="About this page").focus()
-    page.keyboard.press("Enter")
+    wait_until(page, "typeof guidebookFormSide === 'object'")
+    page.get_by_role("link", name="About this page").press("Enter")
     side = page.get_by_role("dialog", name="About: One")
     expect(side.locator("select, textarea, input").first).to_be_focused()
     return side
@@ -55,7 +56,7 @@ def test_what_is_saved_beside_a_page_shows_on_it(
     assert page.evaluate("globalThis.isSame"), "the page was loaded again while somebody writes"
     page.keyboard.press("Escape")
     expect(page.get_by_role("link", name="About this page")).to_be_focused()
-    page.wait_for_function("!globalThis.isSame")  # its scripts know of what is new
+    wait_until(page, "!globalThis.isSame")  # its scripts know of what is new
 
 
 def test_escape_saves_what_is_typed_and_goes_back_to_the_link(
@@ -118,8 +119,9 @@ def test_where_two_changed_a_field_a_person_decides(
     box.fill("shouting")
     path = home / "playbooks/fair/one.yml"
     path.write_text(path.read_text().replace("loud", "noisy"))
-    page.wait_for_function(
-        "fetch('/~edit/about/one/').then((one) => one.text()).then((one) => one.includes('noisy'))"
+    wait_until(
+        page,
+        "fetch('/~edit/about/one/').then((one) => one.text()).then((one) => one.includes('noisy'))",
     )
     expect(box).to_have_value("shouting")
     box.press("Control+Enter")
@@ -160,8 +162,9 @@ def test_who_loads_the_page_anew_lays_nothing_over_what_somebody_else_saved(
     box.fill("shouting")
     path = home / "playbooks/fair/one.yml"
     path.write_text(path.read_text().replace("loud", "noisy"))
-    page.wait_for_function(
-        "fetch('/~edit/about/one/').then((one) => one.text()).then((one) => one.includes('noisy'))"
+    wait_until(
+        page,
+        "fetch('/~edit/about/one/').then((one) => one.text()).then((one) => one.includes('noisy'))",
     )
     page.reload()
     expect(box).to_have_value("shouting")

@@ -11,6 +11,7 @@ from generator.adapters.edit_server import EditServer
 from tests import samples
 from tests.browser.accessibility import assert_accessible_in_every_look
 from tests.browser.conftest import FINGER, make_context, make_page
+from tests.browser.driving import wait_until
 from tests.edit_parts import edit, make
 
 STEPS = ["Listen to the end.", {"do": "Breathe out.", "why": "It calms you."}, "Offer one thing."]
@@ -49,7 +50,7 @@ def open_editor(page: Page, server: EditServer, path: str = "fair/one/") -> None
     page.goto(f"{server.guard.origin}/{path}")
     page.get_by_role("button", name="Edit", exact=True).click()
     expect(page.locator(".gb-editor-on")).to_be_attached()
-    page.wait_for_function("document.querySelector('main [data-at][tabindex]')")
+    wait_until(page, "document.querySelector('main [data-at][tabindex]')")
 
 
 def find(page: Page, *loc: str | int, name: str = "fair/one.yml") -> Locator:
@@ -245,7 +246,7 @@ def test_links_and_boxes_are_texts_while_one_edits(page: Page) -> None:
     page.keyboard.press("Escape")
     assert page.url == url
     page.get_by_role("button", name="Edit", exact=True).click()
-    page.wait_for_function("!document.querySelector('.gb-editor-on')")
+    wait_until(page, "!document.querySelector('.gb-editor-on')")
     expect(page.locator("main [data-at][tabindex]")).to_have_count(0)
     find(page, "checklist", "items", 0, "text").click()
     expect(page.locator("[data-item]").first).to_be_checked()
