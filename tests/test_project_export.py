@@ -17,7 +17,7 @@ from generator.site import project_export
 from generator.views import finder
 from tests import samples
 from tests.conftest import ROOT, MakeOnce
-from tests.indexes import read_index
+from tests.indexes import read_first
 
 
 @pytest.fixture(scope="module")
@@ -109,7 +109,7 @@ def test_hand_written_pages_keep_their_addresses_and_titles() -> None:
     }
     site = samples.make_site({"fair/one": samples.make_minimal()}, docs=docs)
     files = project_export.make_files(site)
-    index = read_index(files[f"docs/{finder.FIRST_PATH}"].decode())
+    index = read_first(files[f"docs/{finder.FIRST_PATH}"].decode())
     found = {one["title"]: one["url"] for one in index["documents"]}
     menu = yaml.safe_load(files["mkdocs.yml"])["extra"]["guidebook"]["menu"]["back_of_house"]
     for title, url in (
