@@ -1,6 +1,7 @@
 """What many tests need: the shipped guidebook, its built site, and a real browser."""
 
 import fcntl
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -44,6 +45,11 @@ def guidebook() -> Guidebook:
     assert reading.guidebook is not None
     assert not reading.errors
     return reading.guidebook
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """With one process for each core, cores are idle while a browser waits for what it loads."""
+    return (os.cpu_count() or 2) * 3 // 2
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -105,13 +105,8 @@ def test_the_form_is_accessible_beside_the_page(page: Page, width: int) -> None:
     assert_accessible_in_every_look(page)
 
 
-@pytest.mark.parametrize(
-    ("choice", "kept"),
-    [("Keep theirs", "noisy"), ("Use mine", "shouting"), ("Put both in the field", "")],
-)
-def test_where_two_changed_a_field_a_person_decides(
-    page: Page, side: Locator, home: Path, choice: str, kept: str
-) -> None:
+def type_over_another(page: Page, side: Locator, home: Path) -> Locator:
+    """Type into a field that somebody else changes meanwhile; return its box."""
     box = find_field(side, "Search").locator("textarea")
     box.fill("loud")
     page.keyboard.press("Control+Enter")
@@ -123,6 +118,17 @@ def test_where_two_changed_a_field_a_person_decides(
         page,
         "fetch('/~edit/about/one/').then((one) => one.text()).then((one) => one.includes('noisy'))",
     )
+    return box
+
+
+@pytest.mark.parametrize(
+    ("choice", "kept"),
+    [("Keep theirs", "noisy"), ("Use mine", "shouting"), ("Put both in the field", "")],
+)
+def test_where_two_changed_a_field_a_person_decides(
+    page: Page, side: Locator, home: Path, choice: str, kept: str
+) -> None:
+    box = type_over_another(page, side, home)
     expect(box).to_have_value("shouting")
     box.press("Control+Enter")
     dialog = page.get_by_role("dialog", name="This was changed elsewhere meanwhile")
@@ -155,17 +161,7 @@ def test_a_page_that_is_loaded_again_has_its_form_again(page: Page, side: Locato
 def test_who_loads_the_page_anew_lays_nothing_over_what_somebody_else_saved(
     page: Page, side: Locator, home: Path
 ) -> None:
-    box = find_field(side, "Search").locator("textarea")
-    box.fill("loud")
-    page.keyboard.press("Control+Enter")
-    wait_until_saved(side)
-    box.fill("shouting")
-    path = home / "playbooks/fair/one.yml"
-    path.write_text(path.read_text().replace("loud", "noisy"))
-    wait_until(
-        page,
-        "fetch('/~edit/about/one/').then((one) => one.text()).then((one) => one.includes('noisy'))",
-    )
+    box = type_over_another(page, side, home)
     page.reload()
     expect(box).to_have_value("shouting")
     box.press("Control+Enter")
