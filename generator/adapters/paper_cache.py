@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.adapters import folder, paper_pool, paper_store
+from generator.adapters import folder, input_digest, paper_pool
 from generator.adapters.paper_store import Papers, PaperStore, Planned
 from generator.checks import font_file
 from generator.model.guidebook import Guidebook
@@ -123,7 +123,7 @@ def print_parts(
 ) -> Batch:
     """Print papers in every size; parts of which nothing has changed are not even planned."""
     printer = _Printer(Typesetter(fonts, locate), PaperStore(store))
-    version = f"{printer.typesetter.digest}{paper_store.find_version()}" if store else ""
+    version = f"{printer.typesetter.digest}{input_digest.find_program()}" if store else ""
     planned: dict[str, list[str]] = {}
 
     def plan() -> Iterator[Job]:
