@@ -85,10 +85,12 @@ _trials: dict[str, finder.Trial] = {}
 
 def _try_search(guidebook: Guidebook) -> finder.Trial:
     """Ask the search, once for all examples in which it is the same."""
-    name = finder.name_trial(guidebook)
-    if name not in _trials:
-        _trials[name] = finder.try_search(guidebook)
-    return _trials[name]
+    questions = finder.list_questions(guidebook)
+    if questions is None:
+        return finder.Trial()
+    if questions.name not in _trials:
+        _trials[questions.name] = questions.ask()
+    return _trials[questions.name]
 
 
 def find_problems(home: Path, example: Example, *, with_papers: bool) -> list[Problem]:

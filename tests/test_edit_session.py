@@ -206,10 +206,10 @@ def test_of_what_both_wrote_each_has_what_is_decided_for(
     digest = session.find_digest("fair/one.yml")
     path.write_bytes(samples.dump(versions[2]))
     outcome = session.exchange("fair/one.yml", digest, samples.dump(versions[1]))
-    assert set(outcome.clashed) <= {"fair/one.yml"}
+    assert {one.file for one in outcome.conflicts} <= {"fair/one.yml"}
     for one in outcome.conflicts:
         known = session.find_digest("fair/one.yml")
-        assert not session.settle("fair/one.yml", known, one).conflicts
+        assert not session.settle(known, one).conflicts
         text = path.read_text()
         if isinstance(one.mine, str):
             assert one.mine in text

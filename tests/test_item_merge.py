@@ -58,6 +58,7 @@ def take(*pairs: tuple[str, str]) -> bytes:
             [(ORDER, "Ask them for the number of it.")],
             [
                 Conflict(
+                    "a/b.yml",
                     ("steps", 0),
                     ORDER,
                     "Ask them for the number of it.",
@@ -76,13 +77,13 @@ def take(*pairs: tuple[str, str]) -> bytes:
             [(f"  - {PARCEL}\n", "")],
             [(PARCEL, "Say when the parcel may come.")],
             [(PARCEL, "Say when the parcel may come.")],
-            [Conflict(("steps", 2), PARCEL, "Say when the parcel may come.", None)],
+            [Conflict("a/b.yml", ("steps", 2), PARCEL, "Say when the parcel may come.", None)],
         ),
         (
             [(PARCEL, "Say when the parcel may come.")],
             [(f"  - {PARCEL}\n", "")],
             [(f"  - {PARCEL}\n", "")],
-            [Conflict(("steps",), PARCEL, None, "Say when the parcel may come.")],
+            [Conflict("a/b.yml", ("steps",), PARCEL, None, "Say when the parcel may come.")],
         ),
         ([(PARCEL, f"{PARCEL}\n  - A new one.")], [(f"  - {THANKS}\n", "")], None, []),
         ([(PARCEL, f"{PARCEL}\n  - A new one.")], [(ORDER, f"{ORDER}\n  - Theirs.")], None, []),
@@ -104,13 +105,13 @@ def take(*pairs: tuple[str, str]) -> bytes:
             [("[front line]", "managers")],
             [("[front line]", "everyone")],
             [("[front line]", "everyone")],
-            [Conflict(("audience",), ["front line"], "everyone", "managers")],
+            [Conflict("a/b.yml", ("audience",), ["front line"], "everyone", "managers")],
         ),
         (
             [("related: [a-b, c-d]\n", "")],
             [("[a-b, c-d]", "[a-b]")],
             [("[a-b, c-d]", "[a-b]")],
-            [Conflict(("related",), ["a-b", "c-d"], ["a-b"], None)],
+            [Conflict("a/b.yml", ("related",), ["a-b", "c-d"], ["a-b"], None)],
         ),
     ],
 )

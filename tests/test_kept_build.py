@@ -111,9 +111,9 @@ def test_the_version_is_that_of_the_code(tmp_path: Path, monkeypatch: pytest.Mon
     versions = []
     for text in ("a = 1", "a = 10"):
         code.write_text(text)
-        input_digest.find_version.cache_clear()
-        versions.append(input_digest.find_version())
-    input_digest.find_version.cache_clear()
+        input_digest.find_program.cache_clear()
+        versions.append(input_digest.find_program())
+    input_digest.find_program.cache_clear()
     assert versions[0] != versions[1]
 
 

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from generator.adapters import project, whole_check
 from generator.cli.main import main
-from generator.views import finder
+from generator.views.finder.expected_results import Questions
 from tests import samples
 from tests.projects import make_project
 
@@ -58,7 +58,7 @@ def test_it_finds_what_the_whole_finds(
 def test_it_asks_no_query(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     make_project(tmp_path, FILES)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(finder, "try_search", None)
+    monkeypatch.setattr(Questions, "ask", None)
     result = CliRunner().invoke(main, ["check", "playbooks/fair/one.yml"])
     assert "unheard of word" in result.output
     assert "one.yml" in result.output

@@ -10,6 +10,7 @@ from generator.model.guidebook import Guidebook
 from generator.model.search_files import QueriesFile, WordsFile
 from generator.views import finder
 from generator.views.finder import expected_results
+from generator.views.finder.expected_results import Questions
 from tests import samples
 
 QUERIES = {"queries": {"one": ["shouting", "zebra"]}, "unanswered": ["parking", "shouting"]}
@@ -22,10 +23,16 @@ def asked() -> Guidebook:
 
 
 def forbid(monkeypatch: pytest.MonkeyPatch) -> None:
-    def ask(_: Guidebook) -> finder.Trial:
+    def ask(_: Questions) -> finder.Trial:
         raise AssertionError("the search was asked")
 
-    monkeypatch.setattr(finder, "try_search", ask)
+    monkeypatch.setattr(Questions, "ask", ask)
+
+
+def name(guidebook: Guidebook) -> str:
+    questions = finder.list_questions(guidebook)
+    assert questions
+    return questions.name
 
 
 def test_answers_are_kept(
@@ -54,9 +61,9 @@ def test_what_they_rest_on_changes_them(asked: Guidebook, monkeypatch: pytest.Mo
         replace(asked, words=WordsFile.model_validate({"same": [["loud", "shouting"]]})),
         replace(asked, words=WordsFile.model_validate({"meant": {"loud": ["roaring"]}})),
     ]
-    names = [finder.name_trial(one) for one in others]
+    names = [name(one) for one in others]
     monkeypatch.setattr(expected_results, "read_scripts", lambda: ["other()"])
-    names.append(finder.name_trial(asked))
+    names.append(name(asked))
     assert len(set(names)) == len(names)
 
 
@@ -84,7 +91,6 @@ def test_it_may_be_asked_beside_other_work(
     trial = finder.try_search(asked)
     assert search_cache.begin(asked, home=tmp_path)() == trial
     forbid(monkeypatch)
-    monkeypatch.setattr(finder, "list_questions", None)
     assert search_cache.begin(asked, home=tmp_path)() == trial
 
 

@@ -19,7 +19,7 @@ class ConflictDesk:
 
     editing: Editing
     session: EditSession
-    _open: dict[int, tuple[str, str, Conflict]] = field(default_factory=dict)
+    _open: dict[int, tuple[str, Conflict]] = field(default_factory=dict)
     _last: int = 0
 
     @property
@@ -41,13 +41,13 @@ class ConflictDesk:
             "digest": outcome.digest,
             "conflicts": [
                 {
-                    "number": self._note(name, one),
+                    "number": self._note(one),
                     "loc": one.loc,
                     "was": one.was,
                     "theirs": one.theirs,
                     "mine": one.mine,
                 }
-                for name, one in zip(outcome.clashed, outcome.conflicts, strict=True)
+                for one in outcome.conflicts
             ],
             "history": self._tell_history(),
         }
@@ -60,9 +60,9 @@ class ConflictDesk:
             raise GuidebookError("This has been decided already. Load the page again.")
         return self.finish(self.session.settle(*known))
 
-    def _note(self, name: str, conflict: Conflict) -> int:
+    def _note(self, conflict: Conflict) -> int:
         self._last += 1
-        self._open[self._last] = name, self.session.find_digest(name), conflict
+        self._open[self._last] = self.session.find_digest(conflict.file), conflict
         if len(self._open) > _MOST:
             del self._open[next(iter(self._open))]
         return self._last

@@ -31,14 +31,11 @@ class Outcome(NamedTuple):
 
     digest: str
     conflicts: tuple[Conflict, ...] = ()
-    clashed: tuple[str, ...] = ()
-    """The file of each conflict."""
 
 
 class _Plan(NamedTuple):
     step: _Step
     conflicts: tuple[Conflict, ...] = ()
-    clashed: tuple[str, ...] = ()
 
 
 @dataclass
@@ -83,8 +80,7 @@ class EditSession:
             if now is None:
                 raise GuidebookError(f"{name} is not there any more, so nothing was changed.")
             merged = merge(name, self.find_seen(name, digest), content, now)
-            clashed = (name,) * len(merged.conflicts)
-            return self._do(_Plan({name: (now, merged.content)}, merged.conflicts, clashed))
+            return self._do(_Plan({name: (now, merged.content)}, merged.conflicts))
 
     def find_seen(self, name: str, digest: str) -> bytes:
         """What was in a file when a page saw it; nothing without a digest."""
@@ -100,10 +96,10 @@ class EditSession:
                 )
             return seen
 
-    def settle(self, name: str, digest: str, conflict: Conflict) -> Outcome:
+    def settle(self, digest: str, conflict: Conflict) -> Outcome:
         """Write mine where theirs was kept, in the file as it was then."""
         with self._lock:
-            loc, mine = conflict.loc, conflict.mine
+            name, loc, mine = conflict.file, conflict.loc, conflict.mine
             seen = self.find_seen(name, digest)
             if mine is None:
                 return self.change(name, digest, [Delete(loc)])
@@ -177,7 +173,6 @@ class EditSession:
         if not source:
             raise GuidebookError("There is nothing to go back to.")
         conflicts: list[Conflict] = []
-        clashed: list[str] = []
         step: dict[str, tuple[bytes | None, bytes | None]] = {}
         for name, (before, after) in source[-1].items():
             now = self._read(name)
@@ -190,17 +185,16 @@ class EditSession:
                 merged = merge(name, after, before, now)
                 wanted = merged.content
                 conflicts += merged.conflicts
-                clashed += [name] * len(merged.conflicts)
             step[name] = now, wanted
         self._write(step)
         source.pop()
         target.append(step)
-        return self._tell(_Plan(step, tuple(conflicts), tuple(clashed)))
+        return self._tell(_Plan(step, tuple(conflicts)))
 
     def _tell(self, plan: _Plan) -> Outcome:
         contents = [after for _, after in plan.step.values()]
         digests = [self._note(one) for one in contents]
-        return Outcome(next(iter(digests), ""), plan.conflicts, plan.clashed)
+        return Outcome(next(iter(digests), ""), plan.conflicts)
 
     def _write(self, step: _Step) -> None:
         """Write the files of a step: all, or none if one cannot be written."""

@@ -50,12 +50,18 @@ class Inputs:
 
 @cache
 def find_version() -> str:
-    """What this program is: its own code, and what it is built on; and the day it is run on.
+    """What this program is, and the day it is run on.
 
     A day changes what is overdue; SOURCE_DATE_EPOCH changes which day pages are of.
     """
-    total = hashlib.sha256()
-    total.update(f"{sys.version} {date.today()} {os.environ.get('SOURCE_DATE_EPOCH')}".encode())
+    day = f"{find_program()} {date.today()} {os.environ.get('SOURCE_DATE_EPOCH')}"
+    return hashlib.sha256(day.encode()).hexdigest()
+
+
+@cache
+def find_program() -> str:
+    """What this program is: its own code, and what it is built on."""
+    total = hashlib.sha256(sys.version.encode())
     for name, entry in walk(str(PACKAGE)):
         status = entry.stat(follow_symlinks=False)
         total.update(f"\0{name} {status.st_size} {status.st_mtime_ns}".encode())

@@ -40,10 +40,9 @@ class GuidePage(Page):
         self.meta = dict(theme_context.describe_page(self._page))
 
     def describe(self) -> Framed:
-        """The page as the guidebook's own frame takes it."""
+        """The page as the guidebook's own frame takes it, once it was read."""
         page = self._page
-        meta = theme_context.describe_page(page)
-        return Framed(page.url, page.title, page.html, meta, self.canonical_url)
+        return Framed(page.url, page.title, page.html, self.meta, self.canonical_url)
 
     @property
     def is_alike(self) -> bool:
@@ -83,9 +82,11 @@ def draw_pages(
         if not isinstance(page, GuidePage):
             continue
         framed = page.describe()
-        page.drawn = copies.draw(framed) if page.is_alike else frame.draw(framed)
-        page.meta["template"] = _HAND_OVER
         if page.is_alike:
+            page.drawn = copies.draw(framed)
             around = copies.find_outline(framed).around
             parts[page.file.dest_uri] = Parts(around, framed.content)
+        else:
+            page.drawn = frame.draw(framed)
+        page.meta["template"] = _HAND_OVER
     return parts

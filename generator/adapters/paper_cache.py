@@ -1,11 +1,11 @@
 """Prints papers, and keeps them on disk: what is unchanged is not made again."""
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.adapters import folder, paper_pool, paper_store
+from generator.adapters import folder, input_digest, paper_pool
 from generator.adapters.paper_store import Papers, PaperStore, Planned
 from generator.checks import font_file
 from generator.model.guidebook import Guidebook
@@ -44,16 +44,15 @@ def print_for(
     jobs: Iterable[Job],
     locate: Locate,
     *,
-    home: Path | None = None,
+    home: Path,
     watch: Watch = iter,
 ) -> Batch:
     """Print papers for a folder of playbooks, with its own fonts.
 
-    They are kept for the next run in the folder `home`, or beside the playbooks. `watch` passes on
-    the jobs one by one as they are done.
+    They are kept for the next run in the folder `home`. `watch` passes on the jobs one by one as
+    they are done.
     """
-    store = (home or playbooks.absolute().parent) / STORE
-    return print_papers(jobs, load_fonts(playbooks), locate, store=store, watch=watch)
+    return print_papers(jobs, load_fonts(playbooks), locate, store=home / STORE, watch=watch)
 
 
 def print_for_site(
@@ -61,7 +60,7 @@ def print_for_site(
     guidebook: Guidebook,
     locate: Locate,
     *,
-    home: Path | None = None,
+    home: Path,
     changes: EditionChanges | None = None,
     watch: Watch = iter,
 ) -> Batch:
@@ -79,14 +78,13 @@ def print_all(
     guidebook: Guidebook,
     locate: Locate,
     *,
-    home: Path | None = None,
+    home: Path,
     changes: EditionChanges | None = None,
     watch: Watch = iter,
 ) -> Batch:
     """Print every paper in every size for a folder of playbooks, as `print_for` does."""
     parts = Parts(guidebook, changes=changes) if guidebook.playbooks else ()
-    store = (home or playbooks.absolute().parent) / STORE
-    return print_parts(parts, load_fonts(playbooks), locate, store=store, watch=watch)
+    return print_parts(parts, load_fonts(playbooks), locate, store=home / STORE, watch=watch)
 
 
 def find_missing_letters(
@@ -123,30 +121,8 @@ def print_parts(
 ) -> Batch:
     """Print papers in every size; parts of which nothing has changed are not even planned."""
     printer = _Printer(Typesetter(fonts, locate), PaperStore(store))
-    version = f"{printer.typesetter.digest}{paper_store.find_version()}" if store else ""
-    planned: dict[str, list[str]] = {}
-
-    def plan() -> Iterator[Job]:
-        for part in parts:
-            digest = hashlib.sha256(f"{version}{part.digest}".encode()).hexdigest()
-            if part.digest and printer.recall(digest):
-                continue
-            jobs = part.plan(tuple(Size))
-            if part.digest:
-                planned[digest] = [job.path for job in jobs]
-            yield from jobs
-
-    printer.print(plan(), watch)
-    return printer.finish(
-        {
-            **printer.recalled,
-            **{
-                digest: [(path, printer.keys[path]) for path in paths]
-                for digest, paths in planned.items()
-                if all(path in printer.places for path in paths)
-            },
-        }
-    )
+    printer.print(printer.plan(parts), watch)
+    return printer.finish(printer.plans)
 
 
 @dataclass
@@ -157,16 +133,37 @@ class _Printer:
     store: PaperStore
     keys: dict[str, str] = field(default_factory=dict)
     places: dict[str, Path | bytes] = field(default_factory=dict)
-    recalled: dict[str, Planned] = field(default_factory=dict)
+    planned: dict[str, Sequence[str]] = field(default_factory=dict)
     problems: dict[Problem, None] = field(default_factory=dict)
     made: int = 0
 
-    def recall(self, digest: str) -> bool:
+    def plan(self, parts: Iterable[Part]) -> Iterator[Job]:
+        """Plan every part but those of which an earlier run has left all papers."""
+        version = f"{self.typesetter.digest}{input_digest.find_program()}"
+        for part in parts:
+            digest = hashlib.sha256(f"{version}{part.digest}".encode()).hexdigest()
+            if part.digest and self._recall(digest):
+                continue
+            jobs = part.plan(tuple(Size))
+            if part.digest:
+                self.planned[digest] = [job.path for job in jobs]
+            yield from jobs
+
+    @property
+    def plans(self) -> Mapping[str, Planned]:
+        """Of what each part consists of which all papers are there."""
+        return {
+            digest: [(path, self.keys[path]) for path in paths]
+            for digest, paths in self.planned.items()
+            if all(path in self.places for path in paths)
+        }
+
+    def _recall(self, digest: str) -> bool:
         """Take a whole part as an earlier run has left it."""
         planned = self.store.recall(digest)
         if planned is None:
             return False
-        self.recalled[digest] = planned
+        self.planned[digest] = [path for path, _ in planned]
         for path, key in planned:
             self.keys[path] = key
             if kept := self.store.take(key):

@@ -31,7 +31,7 @@ Done = tuple[Job, bytes | None]
 
 
 def set_all(jobs: Iterable[Job], fonts: Fonts) -> Iterator[Done]:
-    """The papers in the order of their jobs; None for those that have to be set once more.
+    """The papers, each with its job; None for those that have to be set once more.
 
     These are all where there are few or one processor, and those that cannot be set: whoever sets
     them again finds out why. Problems and the rules that they break belong to one process.
@@ -42,29 +42,27 @@ def set_all(jobs: Iterable[Job], fonts: Fonts) -> Iterator[Done]:
     if len(first) < _LEAST or processes == 1:
         yield from ((job, None) for job in chain(first, coming))
         return
-    waiting: deque[tuple[Sequence[Job], Future[list[bytes | None]]]] = deque()
     chunks = _cut(chain(first, coming))
+    given: deque[Sequence[Job]] = deque()
+    futures: deque[Future[list[bytes | None]]] = deque()
     with ProcessPoolExecutor(
         processes,
         mp_context=get_context("spawn"),
         initializer=_start,
         initargs=(fonts.added, dict(fonts.contents)),
     ) as pool:
-        chunk: Sequence[Job] = ()
         try:
             for chunk in chunks:
+                given.append(chunk)
                 bare = [replace(one, playbook=None, texts=()) for one in chunk]
-                waiting.append((chunk, pool.submit(_set, bare)))
-                if len(waiting) >= processes * _AHEAD:
-                    yield from _take(waiting)
-            chunk = ()
-            while waiting:
-                yield from _take(waiting)
+                futures.append(pool.submit(_set, bare))
+                if len(given) >= processes * _AHEAD:
+                    yield from _take(given, futures)
+            while given:
+                yield from _take(given, futures)
         except BrokenProcessPool:  # the system has ended one, such as for want of memory
-            left = [one for jobs, _ in waiting for one in jobs]
-            known = {id(one) for one in left}
-            left += [one for one in chunk if id(one) not in known]
-            yield from ((job, None) for job in chain(left, *chunks))
+            left = chain.from_iterable(chain(given, chunks))
+            yield from ((job, None) for job in left)
 
 
 def _count_processes() -> int:
@@ -88,12 +86,12 @@ def _cut(jobs: Iterable[Job]) -> Iterator[list[Job]]:
         yield chunk
 
 
-def _take(waiting: deque[tuple[Sequence[Job], Future[list[bytes | None]]]]) -> Iterator[Done]:
-    """What comes of the first chunk that waits; it waits on if its process is lost."""
-    jobs, future = waiting[0]
-    done = future.result()
-    waiting.popleft()
-    yield from zip(jobs, done, strict=True)
+def _take(
+    given: deque[Sequence[Job]], futures: deque[Future[list[bytes | None]]]
+) -> Iterator[Done]:
+    """What comes of the first chunk that was given out; it stays so if its process is lost."""
+    done = futures.popleft().result()
+    yield from zip(given.popleft(), done, strict=True)
 
 
 def _start(added: str | None, contents: Mapping[str, bytes]) -> None:

@@ -1,13 +1,11 @@
 """Papers on the disk: those of earlier runs, each by a key for all that it was made of."""
 
-import hashlib
 import json
 import os
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from importlib.metadata import version
 from pathlib import Path
 
 from generator.adapters import folder
@@ -16,9 +14,6 @@ _KEPT_DAYS = 30
 _DAY = 86_400
 _ENDING = ".pdf"
 _PLANS = "plans.json"
-_PACKAGE = Path(__file__).parents[1]
-_LIBRARIES = ("markdown-it-py", "pydantic", "segno")
-"""What the words of a paper go through before they are set."""
 
 Planned = Sequence[tuple[str, str]]
 """The papers of a part: the path of each, and its key."""
@@ -97,15 +92,6 @@ class PaperStore:
             folder.keep(self.place / _PLANS, json.dumps(plans, separators=(",", ":")).encode())
         if self.place:
             folder.forget(self.place, days=_KEPT_DAYS)
-
-
-def find_version() -> str:
-    """A name that changes with everything but the guidebook that says what is on a paper."""
-    digest = hashlib.sha256("".join(f"{one}{version(one)}" for one in _LIBRARIES).encode())
-    for name, content in sorted(folder.read_tree(_PACKAGE, suffix=".py").items()):
-        digest.update(f"{name}\n{len(content)}\n".encode())
-        digest.update(content)
-    return digest.hexdigest()
 
 
 def _read_plans(path: Path) -> Mapping[str, Planned]:

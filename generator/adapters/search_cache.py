@@ -20,45 +20,37 @@ def try_search(guidebook: Guidebook, *, home: Path, keep: bool = True) -> finder
 
     A check alone keeps nothing: it leaves a folder as it was.
     """
-    kept = _find_kept(guidebook, home)
-    if trial := _read_kept(kept):
-        return trial
-    trial = finder.try_search(guidebook)
-    if keep:
-        _keep(kept, trial)
-    return trial
+    return begin(guidebook, home=home, keep=keep)()
 
 
-def begin(guidebook: Guidebook, *, home: Path) -> Callable[[], finder.Trial]:
+def begin(guidebook: Guidebook, *, home: Path, keep: bool = True) -> Callable[[], finder.Trial]:
     """Begin to ask, while other work is done; what this returns waits for what came of it."""
-    kept = _find_kept(guidebook, home)
+    questions = finder.list_questions(guidebook)
+    if questions is None:
+        return finder.Trial
+    kept = home / STORE / f"{questions.name}.json"
     if trial := _read_kept(kept):
         return lambda: trial
-    questions = finder.list_questions(guidebook)
-    wait = side_work.begin(questions.ask) if questions else finder.Trial
+    wait = side_work.begin(questions.ask)
 
     def end() -> finder.Trial:
         trial = wait()
-        _keep(kept, trial)
+        if keep:
+            folder.keep(kept, finder.write_trial(trial))
+            folder.forget(kept.parent, days=_KEPT_DAYS)
         return trial
 
     return end
 
 
-def _keep(kept: Path, trial: finder.Trial) -> None:
-    folder.keep(kept, finder.write_trial(trial))
-    folder.forget(kept.parent, days=_KEPT_DAYS)
-
-
 def try_words(guidebook: Guidebook, playbook: Playbook, *, home: Path) -> finder.Trial:
     """The search words of one playbook alone; nothing is asked, and nothing kept."""
-    if trial := _read_kept(_find_kept(guidebook, home)):
+    questions = finder.list_questions(guidebook)
+    if questions is None:
+        return finder.Trial()
+    if trial := _read_kept(home / STORE / f"{questions.name}.json"):
         return finder.Trial(unbacked={playbook.id: trial.unbacked.get(playbook.id, ())})
-    return finder.try_words(guidebook, playbook)
-
-
-def _find_kept(guidebook: Guidebook, home: Path) -> Path:
-    return home / STORE / f"{finder.name_trial(guidebook)}.json"
+    return questions.compare(playbook)
 
 
 def _read_kept(path: Path) -> finder.Trial | None:

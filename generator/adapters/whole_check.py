@@ -8,7 +8,6 @@ from generator.adapters import edition_folder, paper_cache, project, search_cach
 from generator.adapters.project import Project
 from generator.model import files
 from generator.model.guidebook import Guidebook
-from generator.model.playbook import Playbook
 from generator.model.yaml_model import Locate
 from generator.problem import Problem, Severity
 from generator.reader.guidebook_reader import Reading
@@ -40,16 +39,17 @@ def run_for(found: Project, path: Path) -> WholeCheck | None:
     if name is None:
         return None
     reading = project.read(found, above_all=name)
-    problems = list(reading.problems)
-    own = next((one for one in _list_playbooks(reading) if one.path == name), None)
-    if reading.guidebook and own:
-        problems += _check_site(found, reading.guidebook, reading.locate)
+    problems, guidebook = list(reading.problems), reading.guidebook
+    playbooks = guidebook.playbooks if guidebook else ()
+    own = next((one for one in playbooks if one.path == name), None)
+    if guidebook and own:
+        problems += _check_site(found, guidebook, reading.locate)
         if not reading.errors:
-            trial = search_cache.try_words(reading.guidebook, own, home=found.home)
-            problems += finder.find_problems(reading.guidebook, trial, reading.locate)
+            trial = search_cache.try_words(guidebook, own, home=found.home)
+            problems += finder.find_problems(guidebook, trial, reading.locate)
         if found.papers:
             problems += paper_cache.find_missing_letters(
-                found.playbooks, reading.guidebook, reading.locate, ids=[own.id]
+                found.playbooks, guidebook, reading.locate, ids=[own.id]
             )
     return WholeCheck(reading, reading.point_to_own(problems), finder.Trial())
 
@@ -61,10 +61,6 @@ def _find_name(found: Project, path: Path) -> str | None:
         return None
     name = path.absolute().relative_to(top).as_posix()
     return name if "/" in name and not files.is_country(name) else None
-
-
-def _list_playbooks(reading: Reading) -> Sequence[Playbook]:
-    return reading.guidebook.playbooks if reading.guidebook else ()
 
 
 def run(

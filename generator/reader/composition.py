@@ -19,6 +19,9 @@ from generator.reader.yaml_text.parsed_file import ParsedFile
 
 KEYED = ("change", "leave_out", "move")
 PLACED = ("after", "before", "at")
+OF_A_CHANGE = frozenset(["text", *KEYED, *PLACED])
+"""The fields of a change of a list that hold or name an item of it."""
+
 _ENDS = ("start", "end")
 
 Was = Mapping[Path, str]

@@ -7,14 +7,13 @@ from typing import NamedTuple
 from generator.model.yaml_model import Loc
 from generator.problem import GuidebookError, Severity
 from generator.reader import playbook_mentions, renaming
-from generator.reader.composition import KEYED, PLACED
+from generator.reader.composition import OF_A_CHANGE
 from generator.reader.layers import find_name
 from generator.reader.playbook_mentions import Form
 from generator.reader.yaml_text import parse, read_text
 from generator.reader.yaml_text.item_edit import Change, Delete, Insert, Set, change_file
 from generator.reader.yaml_text.parsed_file import Data, ParsedFile
 
-_OF_A_CHANGE = frozenset(["text", *KEYED, *PLACED])
 _WHOLE = frozenset(["playbook"])
 """The fields without which what holds them says nothing; `go` of an answer is another."""
 
@@ -164,7 +163,7 @@ def _drop_branch(item: Data) -> Data:
 
 def _find_whole(loc: Loc) -> Loc:
     """What goes with a name: a shortcut, an answer that leads there, a change of a list."""
-    if loc[-1] in _WHOLE or (loc[-1] in _OF_A_CHANGE and isinstance(loc[-2], int)):
+    if loc[-1] in _WHOLE or (loc[-1] in OF_A_CHANGE and isinstance(loc[-2], int)):
         return loc[:-1]
     return loc
 

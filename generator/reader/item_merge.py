@@ -21,6 +21,7 @@ class Conflict:
     None stands for what is not there.
     """
 
+    file: str
     loc: Loc
     was: Data
     theirs: Data
@@ -42,7 +43,7 @@ def merge(path: str, base: bytes, mine: bytes, theirs: bytes) -> Merged:
     """
     if base in (theirs, mine) or mine == theirs:
         return Merged(mine if theirs == base else theirs)
-    merging = _Merging()
+    merging = _Merging(path)
     merging.merge(_read(path, base), _read(path, mine), _read(path, theirs), ())
     return Merged(change_file(path, theirs, merging.changes), tuple(merging.conflicts))
 
@@ -50,7 +51,8 @@ def merge(path: str, base: bytes, mine: bytes, theirs: bytes) -> Merged:
 class _Merging:
     """Walks all three versions at once, and collects what has to change in theirs."""
 
-    def __init__(self) -> None:
+    def __init__(self, path: str) -> None:
+        self.path = path
         self.changes: list[Change] = []
         self.conflicts: list[Conflict] = []
 
@@ -69,7 +71,11 @@ class _Merging:
         elif same(was, theirs):
             self.changes += find_changes(theirs, mine, loc)
         else:
-            self.conflicts.append(Conflict(loc, was, theirs, mine))
+            self.ask(loc, was, theirs, mine)
+
+    def ask(self, loc: Loc, was: Data, theirs: Data, mine: Data) -> None:
+        """Leave something to people."""
+        self.conflicts.append(Conflict(self.path, loc, was, theirs, mine))
 
     def _merge_groups(self, was: Group, mine: Group, theirs: Group, loc: Loc) -> None:
         left = set(theirs)
@@ -84,8 +90,7 @@ class _Merging:
                 self.changes.append(Delete(here))
                 left.remove(name)
             elif name in theirs or (name in mine and not same(was[name], mine[name])):
-                versions = was[name], theirs.get(name), mine.get(name)
-                self.conflicts.append(Conflict(here, *versions))
+                self.ask(here, was[name], theirs.get(name), mine.get(name))
 
 
 class _ListMerging:
@@ -114,7 +119,7 @@ class _ListMerging:
                 old, new = self.was[here], self.theirs[self.placed[here]]
                 self.merging.merge(old, self.mine[there], new, at)
             elif not same(self.was[here], self.mine[there]):
-                self._ask(self.loc, self.was[here], None, self.mine[there])
+                self.merging.ask(self.loc, self.was[here], None, self.mine[there])
         self._follow_order()
         self._add_new()
         self._take_out()
@@ -127,7 +132,7 @@ class _ListMerging:
             return
         if find_moved(sorted(self.placed.items(), key=lambda pair: pair[1])):
             if self._list_mine() != [one for one in self.order if isinstance(one, int)]:
-                self._ask(self.loc, self.was, self.theirs, self.mine)
+                self.merging.ask(self.loc, self.was, self.theirs, self.mine)
             return
         for here, there in pairs:
             if there in moved:
@@ -168,10 +173,7 @@ class _ListMerging:
                 self.merging.changes.append(Delete((*self.loc, at)))
                 del self.order[at]
             else:
-                self._ask((*self.loc, at), self.was[here], self.theirs[there], None)
-
-    def _ask(self, loc: Loc, was: Data, theirs: Data, mine: Data) -> None:
-        self.merging.conflicts.append(Conflict(loc, was, theirs, mine))
+                self.merging.ask((*self.loc, at), self.was[here], self.theirs[there], None)
 
 
 def _read(path: str, content: bytes) -> Data:

@@ -6,15 +6,13 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from generator.model.yaml_model import Loc
-from generator.reader.composition import KEYED, PLACED
+from generator.reader.composition import OF_A_CHANGE
 from generator.reader.yaml_text.parsed_file import Data
 
 _LISTS = frozenset(["related", "go", "playbook", "playbooks", "without"])
 """The fields that name playbooks; inside a role-play, `go` names rounds."""
 
 _KEYED_LISTS = _LISTS | {"right_now"}
-_CHANGES = frozenset(["text", *KEYED, *PLACED])
-"""The fields of changes in those lists, which name playbooks too."""
 
 _GROUPS = frozenset(["queries", "danger", "words"])
 """The fields in which playbooks are the names."""
@@ -40,7 +38,7 @@ def find(data: Data, name: str) -> Iterator[Mention]:
     inline = match(name)
     for loc in _list_keys(data, (), name):
         yield Mention(loc, Form.KEY)
-    for loc, value in _list_texts(data, ()):
+    for loc, value in list_texts(data):
         if value == name and _names_playbooks(loc):
             yield Mention(loc, Form.VALUE)
         elif inline.search(value):
@@ -52,14 +50,14 @@ def match(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<=\(\(){re.escape(name)}(?=\s*(?:\||\)\)))")
 
 
-def _list_texts(data: Data, loc: Loc) -> Iterator[tuple[Loc, str]]:
+def list_texts(data: Data, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
     """Every text of a file with its location."""
     if isinstance(data, str):
         yield loc, data
         return
     inner = data.items() if isinstance(data, dict) else enumerate(data or ())
     for part, value in inner:
-        yield from _list_texts(value, (*loc, part))
+        yield from list_texts(value, (*loc, part))
 
 
 def _list_keys(data: Data, loc: Loc, name: str) -> Iterator[Loc]:
@@ -77,7 +75,7 @@ def _names_playbooks(loc: Loc) -> bool:
     names = [part for part in loc if isinstance(part, str)]
     if "roleplay" in names:
         return False
-    if names[-1:] and names[-1] in _CHANGES:
+    if names[-1:] and names[-1] in OF_A_CHANGE:  # such fields name playbooks too
         names.pop()
         return bool(_KEYED_LISTS.intersection(names[-1:]))
     return bool(_LISTS.intersection(names[-1:]))

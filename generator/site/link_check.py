@@ -63,12 +63,12 @@ def find_problems(
     """
     yield from _find_missing(site, built)
     parts = parts or {}
-    pages = {
-        path: _read_parts(parts[path]) if path in parts else _read_html(data.decode())
+    html = {
+        path: parts.get(path) or data.decode()
         for path, data in built.items()
         if path.endswith(".html")
     }
-    yield from _find_broken(pages, built.keys(), base)
+    yield from find_broken_links(html, built.keys(), base=base)
 
 
 def _find_missing(site: Site, built: Mapping[str, bytes]) -> Iterator[Problem]:
@@ -83,16 +83,16 @@ def _find_missing(site: Site, built: Mapping[str, bytes]) -> Iterator[Problem]:
 
 
 def find_broken_links(
-    html: Mapping[str, str], files: Set[str], *, base: str = "/"
+    html: Mapping[str, str | Parts], files: Set[str], *, base: str = "/"
 ) -> Iterator[Problem]:
     """Check every link of every page, and that no page loads anything from another host.
 
     What is wrong on many pages, such as a link in the menu, is reported once.
     """
-    return _find_broken({name: _read_html(text) for name, text in html.items()}, files, base)
-
-
-def _find_broken(pages: Mapping[str, _Html], files: Set[str], base: str) -> Iterator[Problem]:
+    pages = {
+        name: _read_parts(one) if isinstance(one, Parts) else _read_html(one)
+        for name, one in html.items()
+    }
     ids = {name: frozenset(page.ids) for name, page in pages.items()}
     faults: dict[tuple[str, str], _Pages] = {}
     for name, page in pages.items():

@@ -99,12 +99,7 @@ def _write_url(context: Context, path: str) -> str:
 @lru_cache(maxsize=4096)
 def find_way(path: str, page: str) -> str:
     """The shortest way from a page to a path, both from the top of the site."""
-    here, there = (posixpath.normpath(f"/{one}")[1:].split("/") for one in (page, path))
-    here, there = ([one for one in way if one] for way in (here, there))
-    common = 0
-    while here[common:] and here[common : common + 1] == there[common : common + 1]:
-        common += 1
-    way = "/".join([".."] * (len(here) - common) + there[common:]) or "."
+    way = posixpath.relpath(f"/{path}", f"/{page}")
     return f"{way}/" if path.endswith("/") else way
 
 

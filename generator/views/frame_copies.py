@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from markupsafe import escape
@@ -30,7 +31,7 @@ class Outline:
     pieces: tuple[str, ...]
     holes: tuple[str, ...]
 
-    @property
+    @cached_property
     def around(self) -> str:
         """The frame without anything in it."""
         return "".join(self.pieces)

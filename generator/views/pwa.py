@@ -4,7 +4,7 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import asdict, dataclass
 from urllib.parse import quote
 
@@ -102,16 +102,17 @@ def make_files(
     pages ask for the other file; it says what is urgent in one digest, so that it stays short.
     """
     note = edition or EditionNote()
+    words = _find_words(files)
     is_large = sum(path.endswith(".html") for path in files) > WHOLE
     kept: dict[str, str] = {}
     asked: dict[str, str] = {}
     for path in sorted(files):
         keep = find_delivery(path).keep
         if keep is not Keep.NEVER:
-            later = keep is Keep.ONCE_OPENED or (is_large and _waits(path, files[path]))
+            later = keep is Keep.ONCE_OPENED or (is_large and _waits(path, words))
             listed = asked if later else kept
             listed[_find_address(path)] = _digest(files[path])
-    told = {**asdict(note), "urgent": _digest_words(files), "worker": keeps}
+    told = {**asdict(note), "urgent": _digest_words(words), "worker": keeps}
     lists = _list_asked(asked) if keeps else []
     hashes = [_digest(one) for one in lists]
     parts = (json.dumps([base, kept, hashes or asked, told], separators=(",", ":")), source)
@@ -133,19 +134,24 @@ def _list_asked(asked: Mapping[str, str]) -> list[bytes]:
     return [json.dumps(one, separators=(",", ":")).encode() for one in lists]
 
 
-def _waits(path: str, content: bytes) -> bool:
+def _find_words(files: Mapping[str, bytes]) -> dict[str, str]:
+    """What stands for the words of each page that says of itself that it is urgent."""
+    found = {path: _WORDS.search(files[path]) for path in sorted(files) if path.endswith(".html")}
+    return {path: one[1].decode() for path, one in found.items() if one}
+
+
+def _waits(path: str, urgent: Container[str]) -> bool:
     """Whether a page of a large site is kept only once it was visited: a playbook not urgent."""
-    return path.endswith(".html") and path.count("/") > 1 and not _WORDS.search(content)
+    return path.endswith(".html") and path.count("/") > 1 and path not in urgent
 
 
 def _digest(content: bytes) -> str:
     return base64.b64encode(hashlib.sha256(content).digest()).decode()
 
 
-def _digest_words(files: Mapping[str, bytes]) -> str:
-    """One digest for the words of all pages that say of themselves that they are urgent."""
-    found = {path: _WORDS.search(files[path]) for path in sorted(files) if path.endswith(".html")}
-    marks = [f"{path} {one[1].decode()}" for path, one in found.items() if one]
+def _digest_words(words: Mapping[str, str]) -> str:
+    """One digest for the words of all urgent pages."""
+    marks = [f"{path} {one}" for path, one in words.items()]
     return hashlib.sha256("\n".join(marks).encode()).hexdigest()[:12]
 
 

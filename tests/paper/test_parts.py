@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.adapters import paper_cache, paper_store
+from generator.adapters import input_digest, paper_cache
 from generator.adapters.paper_cache import Batch
 from generator.cli.main import main
 from generator.model.guidebook import Guidebook
@@ -163,7 +163,7 @@ def test_another_version_plans_anew(
 ) -> None:
     print_in(tmp_path, make([]))
     counted.clear()
-    monkeypatch.setattr(paper_store, "find_version", lambda: "another")
+    monkeypatch.setattr(input_digest, "find_program", lambda: "another")
     assert print_in(tmp_path, make([])).made == 0
     assert counted
 

@@ -5,10 +5,8 @@ from generator.views.finder.expected_results import (
     Trial,
     find_problems,
     list_questions,
-    name_trial,
     read_trial,
     try_search,
-    try_words,
     write_successes,
     write_trial,
 )
@@ -32,10 +30,8 @@ __all__ = [
     "list_questions",
     "make_index",
     "make_scripts",
-    "name_trial",
     "read_trial",
     "try_search",
-    "try_words",
     "write_successes",
     "write_trial",
 ]

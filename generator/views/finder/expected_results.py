@@ -80,15 +80,6 @@ def read_trial(content: bytes) -> Trial:
         raise ValueError from error
 
 
-def name_trial(guidebook: Guidebook) -> str:
-    """A name that changes with everything that a trial depends on."""
-    words = guidebook.words.meant
-    asked = guidebook.queries.model_dump(mode="json")
-    scripts = read_scripts()
-    made_of = [make_index(guidebook), asked, words, scripts, version("mini-racer")]
-    return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()
-
-
 @dataclass(frozen=True)
 class Questions:
     """All that a trial asks, as data that nothing else holds: it may be asked in another thread."""
@@ -97,6 +88,14 @@ class Questions:
     meant: Mapping[str, Sequence[str]]
     asked: Sequence[tuple[str, int, Query]]
     unanswered: Sequence[str]
+
+    @property
+    def name(self) -> str:
+        """A name that changes with everything that their answers depend on."""
+        asked = [(name, number, one.model_dump(mode="json")) for name, number, one in self.asked]
+        program = [read_scripts(), version("mini-racer")]
+        made_of = [self.index, self.meant, asked, self.unanswered, program]
+        return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()
 
     def ask(self) -> Trial:
         """Ask them. It takes some seconds, in which other threads go on."""
@@ -117,6 +116,14 @@ class Questions:
         ]
         return Trial(tuple(results), tuple(too_sure), unbacked)
 
+    def compare(self, playbook: Playbook) -> Trial:
+        """Compare the search words of one playbook with its texts, and ask nothing."""
+        if not _list_search_words(playbook):
+            return Trial()
+        with Engine(_leave_out_foreign(self.index)) as engine:
+            found = engine.list_unbacked(self.meant, page=playbook.id)
+        return Trial(unbacked={playbook.id: [text for _, text in found]})
+
 
 def list_questions(guidebook: Guidebook) -> Questions | None:
     """Every query whose playbook exists, and every search word; None if there is nothing to ask."""
@@ -136,15 +143,6 @@ def try_search(guidebook: Guidebook) -> Trial:
     """Ask every query whose playbook exists, and compare search words with texts."""
     questions = list_questions(guidebook)
     return questions.ask() if questions else Trial()
-
-
-def try_words(guidebook: Guidebook, playbook: Playbook) -> Trial:
-    """Compare the search words of one playbook with its texts, and ask nothing."""
-    if not _list_search_words(playbook):
-        return Trial()
-    with Engine(_leave_out_foreign(make_index(guidebook))) as engine:
-        found = engine.list_unbacked(guidebook.words.meant, page=playbook.id)
-    return Trial(unbacked={playbook.id: [text for _, text in found]})
 
 
 def _leave_out_foreign(index: Index) -> Index:
