@@ -69,9 +69,12 @@ _SCRIPTS: Mapping[str, Sequence[str]] = {
     "page-home": ("recent-state", "recent"),
     "page-list": (
         *("review-state", "review", "review-count-state", "review-count"),
-        *("sift-state", "sift"),
+        *("word-match", "sift-state", "sift"),
     ),
-    "page-index": ("checklist-state", "lists-state", "paper-state", "lists", "sift-state", "sift"),
+    "page-index": (
+        *("checklist-state", "lists-state", "paper-state", "lists"),
+        *("word-match", "sift-state", "sift"),
+    ),
     "page-playbook": (
         *("clipboard", "paper-state", "paper-size", "phrase-order", "playbook"),
         *(
@@ -102,7 +105,8 @@ _SCRIPTS: Mapping[str, Sequence[str]] = {
     ),
     "page-triage": ("clipboard", "hand-over", "triage-state", "triage"),
     "page-phrases": (
-        *("clipboard", "phrases-state", "draft-state", "draft", "copy-guard", "phrases"),
+        *("clipboard", "word-match", "phrases-state", "draft-state"),
+        *("draft", "copy-guard", "phrases"),
     ),
     "page-notes": ("search-notes-state", "notes-page"),
     "page-session": (
