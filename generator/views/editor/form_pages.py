@@ -99,22 +99,19 @@ class EditorPages:
         if name == house_form.NAME:
             return house_form.make(self.guidebook, self.find_parsed(files.HOUSE))
         if what in _SHARED:
-            return self._find_shared(what, about)
+            return self._find_shared(str(name))
         if what in _REFERENCES:
             return self._find_reference(str(name))
         return settings_forms.find(self.guidebook, str(name))
 
-    def _find_shared(self, what: str, about: str) -> Form | None:
+    def _find_shared(self, name: str) -> Form | None:
         parsed = self.find_parsed(files.GUIDEBOOK)
         file = read_file(GuidebookFile, parsed) or self.guidebook.about
         paths = self.find_parsed(files.PATHS)
         read = read_file(PathsFile, paths)
-        if what == "paths" and paths is not None and read is None:
+        if name.startswith("paths") and paths is not None and read is None:
             return None
-        forms = SharedForms(self.guidebook, file, read, self._namings)
-        if about:
-            return forms.describe_path(about) if what == "paths" else None
-        return next((one for one in forms.list_all() if one.name == what), None)
+        return SharedForms(self.guidebook, file, read, self._namings).find(name)
 
     def _find_reference(self, name: str) -> Form | None:
         sources = read_file(SourcesFile, self.find_parsed(files.SOURCES))
