@@ -15,7 +15,7 @@ ALL = {"situation": "", "feeling": "", "channel": "", "words": ""}
 @pytest.fixture(scope="module")
 def call() -> Iterator[Call]:
     states = {"phrases": "guidebookPhrases", "draft": "guidebookDraftState"}
-    with load("phrases-state", "draft-state", **states) as call:
+    with load("word-match", "phrases-state", "draft-state", **states) as call:
         yield call
 
 

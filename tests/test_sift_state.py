@@ -23,7 +23,7 @@ PARTS = [
 
 @pytest.fixture(scope="module")
 def call() -> Iterator[Call]:
-    with load("sift-state", sift="guidebookSift") as call:
+    with load("word-match", "sift-state", sift="guidebookSift") as call:
         yield call
 
 

@@ -42,14 +42,14 @@ _STYLES: Mapping[str, Sequence[str]] = {
     "role-play-mode": ("play",),
     "page-home": ("lists", "home"),
     "page-chapter": ("lists",),
-    "page-list": ("lists", "entries"),
-    "page-index": ("lists", "entries", "chosen-paper"),
+    "page-list": ("lists", "groups", "acts", "search-field", "sift", "entries"),
+    "page-index": ("lists", "groups", "acts", "index", "search-field", "sift", "chosen-paper"),
     "page-path": ("playbook", "path", "print-playbook"),
     "page-training": ("practice", "play", "training"),
     "page-triage": ("lists", "triage"),
-    "page-phrases": ("phrase-choice", "phrases", "draft"),
+    "page-phrases": ("search-field", "phrase-choice", "phrases", "draft"),
     "page-notes": ("notes",),
-    "page-session": ("lists", "entries", "session"),
+    "page-session": ("lists", "groups", "session"),
     "page-prose": ("prose",),
     "page-material": ("prose", "material"),
 }
@@ -69,9 +69,12 @@ _SCRIPTS: Mapping[str, Sequence[str]] = {
     "page-home": ("recent-state", "recent"),
     "page-list": (
         *("review-state", "review", "review-count-state", "review-count"),
-        *("sift-state", "sift"),
+        *("word-match", "sift-state", "sift"),
     ),
-    "page-index": ("checklist-state", "lists-state", "paper-state", "lists", "sift-state", "sift"),
+    "page-index": (
+        *("checklist-state", "lists-state", "paper-state", "lists"),
+        *("word-match", "sift-state", "sift"),
+    ),
     "page-playbook": (
         *("clipboard", "paper-state", "paper-size", "phrase-order", "playbook"),
         *(
@@ -102,7 +105,8 @@ _SCRIPTS: Mapping[str, Sequence[str]] = {
     ),
     "page-triage": ("clipboard", "hand-over", "triage-state", "triage"),
     "page-phrases": (
-        *("clipboard", "phrases-state", "draft-state", "draft", "copy-guard", "phrases"),
+        *("clipboard", "word-match", "phrases-state", "draft-state"),
+        *("draft", "copy-guard", "phrases"),
     ),
     "page-notes": ("search-notes-state", "notes-page"),
     "page-session": (

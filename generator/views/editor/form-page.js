@@ -99,7 +99,7 @@ globalThis.guidebookFormPage = (() => {
   }
 
   return {
-    describeFocus, draw, findForm, host: () => host, isBeside, keepTyped, load, move, own, putTyped,
-    restoreFocus,
+    address: () => address, describeFocus, draw, findForm, host: () => host, isBeside, keepTyped,
+    load, move, own, putTyped, restoreFocus,
   };
 })();

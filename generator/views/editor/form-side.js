@@ -3,14 +3,14 @@
 
 globalThis.guidebookFormSide = (() => {
   const { make, makeButton } = guidebookElements;
-  const { describeFocus, findForm, isBeside, keepTyped, load, move, own, putTyped, restoreFocus } =
-    guidebookFormPage;
+  const {
+    address, describeFocus, findForm, isBeside, keepTyped, load, move, own, putTyped, restoreFocus,
+  } = guidebookFormPage;
   const form = guidebookForm;
   const KEPT = "guidebook-form-side";
   const WIDE = matchMedia("(min-width: 60em)");
   const ABOUT_PAGE = /^\/~edit\/(about|flow)\/[^/]+\/$/;
   let side = null;
-  let address = "";
   let wanted = ""; // while it is being loaded
 
   const isOwn = () => findForm() !== null && !isBeside();
@@ -46,7 +46,6 @@ globalThis.guidebookFormSide = (() => {
     drop();
     const { dialog, body } = makeSide(page);
     side = dialog;
-    address = from;
     document.body.append(dialog);
     document.documentElement.classList.add("gb-beside");
     WIDE.matches ? dialog.show() : dialog.showModal();
@@ -75,13 +74,19 @@ globalThis.guidebookFormSide = (() => {
     if (!(await form.leave())) {
       return;
     }
+    const back = address();
     drop();
     if (guidebookEditor.isStale()) {
-      sessionStorage.setItem(KEPT, JSON.stringify({ path: location.pathname, back: address }));
+      remember({ back });
       location.reload();
     } else {
-      goBack(address);
+      goBack(back);
     }
+  }
+
+  /** For this page, once it is loaded again. */
+  function remember(note) {
+    sessionStorage.setItem(KEPT, JSON.stringify({ path: location.pathname, ...note }));
   }
 
   const goBack = (from) => document.querySelector(`.gb-preview-links [href="${from}"]`)?.focus();
@@ -90,10 +95,13 @@ globalThis.guidebookFormSide = (() => {
     const link = event.target.closest(".gb-preview-links a, .gb-form-side .gb-where a");
     const path = link?.getAttribute("href") ?? "";
     const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0;
-    if (!isOwn() && own && isPlain && path === location.pathname) {
+    if (isOwn() || !own || !isPlain) {
+      return;
+    }
+    if (path === location.pathname) {
       event.preventDefault();
       close();
-    } else if (!isOwn() && own && isPlain && ABOUT_PAGE.test(path)) {
+    } else if (ABOUT_PAGE.test(path)) {
       event.preventDefault();
       open(path);
     }
@@ -119,9 +127,9 @@ globalThis.guidebookFormSide = (() => {
         top: side.querySelector(".gb-form-side-body").scrollTop,
         said: side.querySelector(".gb-form-said").textContent,
       };
-      sessionStorage.setItem(KEPT, JSON.stringify({ path: location.pathname, address, before }));
+      remember({ address: address(), before });
     } else if (wanted) {
-      sessionStorage.setItem(KEPT, JSON.stringify({ path: location.pathname, address: wanted }));
+      remember({ address: wanted });
     }
   }
 

@@ -35,7 +35,7 @@ globalThis.guidebookFormState = (() => {
    * `held`. One text takes the place of the other unless both are wanted; a list has room for both.
    */
   function combine(held, { theirs, mine, isJoined }) {
-    if (typeof mine !== "string" || Array.isArray(mine)) {
+    if (typeof mine !== "string") {
       return held;
     }
     if (Array.isArray(held)) {

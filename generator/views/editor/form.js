@@ -16,7 +16,7 @@ globalThis.guidebookForm = (() => {
   let checking = 0;
   let working = Promise.resolve();
 
-  const findFields = (form = findForm()) => [...form.querySelectorAll("[data-field]")];
+  const findFields = () => [...findForm().querySelectorAll("[data-field]")];
 
   function say(words, isWrong = false) {
     const said = host().querySelector(".gb-form-said");
@@ -192,20 +192,20 @@ globalThis.guidebookForm = (() => {
   }
 
   /** Go from the picture to the fields of a box. */
-  function open(link) {
-    const target = document.getElementById(link.hash.slice(1));
+  function open(id) {
+    const target = document.getElementById(id);
     target?.scrollIntoView();
     target?.querySelector("textarea, select, input")?.focus({ preventScroll: true });
   }
 
   function click(event) {
-    const link = event.target.closest(".gb-flow a");
+    const link = event.target.closest(".gb-flow a")?.getAttribute("href");
     const field = event.target.closest("[data-field]");
     const button = event.target.closest("[data-press]");
     const history = event.target.closest("[data-history]");
-    if (link?.getAttribute("href").startsWith("#")) {
+    if (link?.startsWith("#")) {
       event.preventDefault();
-      open({ hash: link.getAttribute("href") });
+      open(link.slice(1));
     } else if (history) {
       go(history.dataset.history);
     } else if (button) {

@@ -3,6 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
+
+from pydantic import ValidationError
 
 from generator.model import files
 from generator.model.approval import Expert
@@ -11,7 +14,7 @@ from generator.model.guidebook import Guidebook
 from generator.model.guidebook_files import GuidebookFile, IdeasFile, SourcesFile
 from generator.model.learning_path import PathsFile
 from generator.model.playbook import Playbook
-from generator.model.yaml_model import Loc
+from generator.model.yaml_model import Loc, YamlModel
 from generator.problem import Problem, Severity
 from generator.reader import deletion, record_namings
 from generator.reader.composed_file import ComposedFile
@@ -30,7 +33,7 @@ from generator.views.editor.fields import Form, FormLink, write_key
 from generator.views.editor.flow import write_anchor
 from generator.views.editor.flow_layout import WIDTH, Layout
 from generator.views.editor.kind_help import KIND_HELP
-from generator.views.editor.ordered_group import Namings, read_file
+from generator.views.editor.ordered_group import Namings
 from generator.views.editor.reference_forms import ReferenceForms
 from generator.views.editor.shared_forms import SharedForms
 from generator.views.page_editor import field_problem
@@ -40,6 +43,7 @@ from generator.views.problem_panel import FOLDER, Entry
 
 START = "Change the guidebook"
 _MOST_TO_MEND = 30
+_Model = TypeVar("_Model", bound=YamlModel)
 
 _SHARED = ("guidebook", "owners", "chapters", "shortcuts", "paths")
 _REFERENCES = ("sources", "ideas", "rulings")
@@ -99,26 +103,23 @@ class EditorPages:
         if name == house_form.NAME:
             return house_form.make(self.guidebook, self.find_parsed(files.HOUSE))
         if what in _SHARED:
-            return self._find_shared(what, about)
+            return self._find_shared(str(name))
         if what in _REFERENCES:
             return self._find_reference(str(name))
         return settings_forms.find(self.guidebook, str(name))
 
-    def _find_shared(self, what: str, about: str) -> Form | None:
+    def _find_shared(self, name: str) -> Form | None:
         parsed = self.find_parsed(files.GUIDEBOOK)
-        file = read_file(GuidebookFile, parsed) or self.guidebook.about
+        file = _read_file(GuidebookFile, parsed) or self.guidebook.about
         paths = self.find_parsed(files.PATHS)
-        read = read_file(PathsFile, paths)
-        if what == "paths" and paths is not None and read is None:
+        read = _read_file(PathsFile, paths)
+        if name.startswith("paths") and paths is not None and read is None:
             return None
-        forms = SharedForms(self.guidebook, file, read, self._namings)
-        if about:
-            return forms.describe_path(about) if what == "paths" else None
-        return next((one for one in forms.list_all() if one.name == what), None)
+        return SharedForms(self.guidebook, file, read, self._namings).find(name)
 
     def _find_reference(self, name: str) -> Form | None:
-        sources = read_file(SourcesFile, self.find_parsed(files.SOURCES))
-        ideas = read_file(IdeasFile, self.find_parsed(files.IDEAS))
+        sources = _read_file(SourcesFile, self.find_parsed(files.SOURCES))
+        ideas = _read_file(IdeasFile, self.find_parsed(files.IDEAS))
         return ReferenceForms(self.guidebook, sources, ideas, self._namings).find(name)
 
     @cached_property
@@ -265,3 +266,13 @@ def _describe_drawing(drawing: Layout, form: Form) -> Mapping[str, object]:
             for one in drawing.boxes
         ],
     }
+
+
+def _read_file(model: type[_Model], parsed: ParsedFile | None) -> _Model | None:
+    """What a file says, in its own order; None if that cannot be read."""
+    if parsed is None:
+        return None
+    try:
+        return model.model_validate(parsed.data)
+    except ValidationError:
+        return None

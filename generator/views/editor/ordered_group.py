@@ -1,19 +1,14 @@
 """What several forms say of one item of a list: it goes up and down, and away."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeVar
-
-from pydantic import ValidationError
 
 from generator.model.guidebook import Guidebook
 from generator.model.paths import find_id
-from generator.model.yaml_model import Loc, YamlModel
+from generator.model.yaml_model import Loc
 from generator.reader.record_namings import RecordNaming
 from generator.reader.yaml_text.item_edit import Delete, Move
-from generator.reader.yaml_text.parsed_file import ParsedFile
 from generator.views.editor.fields import Button, FormLink, write_key
 
-_Model = TypeVar("_Model", bound=YamlModel)
 Namings = Mapping[tuple[str, str], Sequence[RecordNaming]]
 
 
@@ -40,13 +35,3 @@ def list_namers(guidebook: Guidebook, namings: Sequence[RecordNaming]) -> tuple[
         title, url = (playbook.title, f"/{playbook.url}") if playbook else (one.file, "")
         found[one.file] = FormLink(title, url)
     return tuple(found.values())
-
-
-def read_file(model: type[_Model], parsed: ParsedFile | None) -> _Model | None:
-    """What a file says, in its own order; None if that cannot be read."""
-    if parsed is None:
-        return None
-    try:
-        return model.model_validate(parsed.data)
-    except ValidationError:
-        return None

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.model import files
@@ -48,12 +48,8 @@ class ReferenceForms:
 
     def _describe_source(self, name: str) -> Form | None:
         source = self.sources.sources.get(name) if self.sources else None
-        if source is None:
-            return None
-        group = self._describe_record(source, files.SOURCES, "sources", name, SOURCE)
-        around = FormLink("Sources", f"/{FOLDER}sources/")
         lead = "Where a claim comes from, in our own words."
-        return Form(f"sources/{name}", f"Source {name}", lead, (group,), around=around)
+        return self._describe_record(source, files.SOURCES, SOURCE, name, lead)
 
     def _describe_ideas(self) -> Form:
         ideas = self.ideas.ideas if self.ideas else {}
@@ -72,25 +68,27 @@ class ReferenceForms:
 
     def _describe_idea(self, name: str) -> Form | None:
         idea = self.ideas.ideas.get(name) if self.ideas else None
-        if idea is None:
-            return None
-        group = self._describe_record(idea, files.IDEAS, "ideas", name, IDEA)
-        around = FormLink("Ideas", f"/{FOLDER}ideas/")
         lead = "One idea that the guidebook rests on."
-        return Form(f"ideas/{name}", f"Idea {name}", lead, (group,), around=around)
+        return self._describe_record(idea, files.IDEAS, IDEA, name, lead)
 
     def _describe_record(
-        self, record: YamlModel, file: str, what: str, name: str, field: str
-    ) -> FieldGroup:
-        """All fields of a record. It goes only if nothing names it, and is not the last one."""
+        self, record: YamlModel | None, file: str, what: str, name: str, lead: str
+    ) -> Form | None:
+        """All fields of a record, if there is one. It goes only if nothing names it."""
+        if record is None:
+            return None
         source = FieldSource(file, {})
         fields = tuple(source.make(record, (what, name, one)) for one in type(record).model_fields)
-        namers = list_namers(self.guidebook, self.namings.get((field, name), ()))
-        if namers:
-            return FieldGroup(name, fields, namers=namers)
-        label = f"Remove this {what.removesuffix('s')}"
-        button = Button("remove", label, file, (Delete((what, name)),), what)
-        return FieldGroup(name, fields, "Nothing names it.", buttons=(button,))
+        namers = list_namers(self.guidebook, self.namings.get((what, name), ()))
+        noun = what.removesuffix("s")
+        remove = Button("remove", f"Remove this {noun}", file, (Delete((what, name)),), what)
+        group = (
+            FieldGroup(name, fields, namers=namers)
+            if namers
+            else FieldGroup(name, fields, "Nothing names it.", buttons=(remove,))
+        )
+        around = FormLink(what.capitalize(), f"/{FOLDER}{what}/")
+        return Form(f"{what}/{name}", f"{noun.capitalize()} {name}", lead, (group,), around=around)
 
     def _describe_rulings(self) -> Form:
         rulings = self.ideas.rulings if self.ideas else ()
@@ -131,7 +129,7 @@ def _offer(
     return Button("add", label, file, (Set((what, name), new),), f"{what}/{name}")
 
 
-def _find_next(known: Mapping[str, object] | list[str], letter: str) -> str:
+def _find_next(known: Iterable[str], letter: str) -> str:
     """The next name of its kind: the letters that most have, and a number that none has."""
     parts = [found for found in map(_NUMBERED.match, known) if found]
     letters = Counter(found[1] for found in parts).most_common(1)

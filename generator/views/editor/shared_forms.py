@@ -1,6 +1,5 @@
 """Forms of `guidebook.yml` and `paths.yml`: owners, chapters, shortcuts, paths and the rest."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.model import files
@@ -36,16 +35,28 @@ class SharedForms:
     paths: PathsFile | None
     namings: Namings
 
-    def describe_itself(self) -> Form:
-        """The name of the guidebook, and what holds for all of it."""
+    def find(self, name: str) -> Form | None:
+        """A form by its name."""
+        what, _, about = name.partition("/")
+        if about:
+            return self._find_path(about) if what == "paths" else None
+        describe = {
+            "guidebook": self._describe_itself,
+            "owners": self._describe_owners,
+            "chapters": self._describe_chapters,
+            "shortcuts": self._describe_shortcuts,
+            "paths": self._describe_paths,
+        }.get(what)
+        return describe() if describe else None
+
+    def _describe_itself(self) -> Form:
         countries = {name: one.name for name, one in self.guidebook.countries.items()}
         source = FieldSource(files.GUIDEBOOK, {"country": countries})
         fields = tuple(source.make(self.about, (name,)) for name in _ITSELF)
         lead = "What holds for all of it. The answers of your company go first where both say it."
         return Form("guidebook", "The guidebook", lead, (FieldGroup("The guidebook", fields),))
 
-    def describe_owners(self) -> Form:
-        """Who keeps playbooks right."""
+    def _describe_owners(self) -> Form:
         owners = self.about.owners
         name = find_free("[[Name]]", [one.name for one in owners])
         added = Insert(("owners",), len(owners), name)
@@ -66,8 +77,7 @@ class SharedForms:
         fields = (replace(name, named_as=(OWNER, one.name)), contact)
         return FieldGroup(one.name, fields, buttons=tuple(buttons), namers=namers)
 
-    def describe_chapters(self) -> Form:
-        """The chapters in order."""
+    def _describe_chapters(self) -> Form:
         chapters = self.about.chapters
         name = find_free(f"chapter-{len(chapters) + 1}", [one.id for one in chapters])
         added = Insert(
@@ -93,8 +103,7 @@ class SharedForms:
         note = "" if inside else "No page is in it yet."
         return FieldGroup(chapter.title, fields, note, buttons=tuple(buttons), namers=namers)
 
-    def describe_shortcuts(self) -> Form:
-        """The shortcuts on the first page."""
+    def _describe_shortcuts(self) -> Form:
         tiles = self.about.right_now
         shown = {one.playbook for one in tiles}
         playbooks = [one for one in self.guidebook.playbooks if one.id not in shown]
@@ -116,8 +125,7 @@ class SharedForms:
         buttons = tuple(list_buttons(files.GUIDEBOOK, loc, count, what="shortcut"))
         return FieldGroup(one.label, fields, buttons=buttons)
 
-    def describe_paths(self) -> Form:
-        """All paths, each with a form of its own."""
+    def _describe_paths(self) -> Form:
         paths = self.paths.paths if self.paths else ()
         name = find_free(f"path-{len(paths) + 1}", [one.id for one in paths])
         made: Data = {
@@ -139,8 +147,7 @@ class SharedForms:
         link = FormLink(f"{len(one.steps)} steps", f"/{FOLDER}paths/{one.id}/")
         return FieldGroup(one.title, (), one.purpose, buttons=tuple(buttons), contents=(link,))
 
-    def describe_path(self, name: str) -> Form | None:
-        """One path, if there is one of this name."""
+    def _find_path(self, name: str) -> Form | None:
         paths = self.paths.paths if self.paths else ()
         for at, one in enumerate(paths):
             if one.id == name:
@@ -179,14 +186,6 @@ class SharedForms:
     @property
     def _titles(self) -> dict[str, str]:
         return {one.id: one.title for one in self.guidebook.playbooks}
-
-    def list_all(self) -> Iterator[Form]:
-        """The forms that there always are."""
-        yield self.describe_itself()
-        yield self.describe_owners()
-        yield self.describe_chapters()
-        yield self.describe_shortcuts()
-        yield self.describe_paths()
 
 
 def _offer(

@@ -5,17 +5,9 @@
 "use strict";
 
 globalThis.guidebookPhrases = (() => {
+  const { split, holds } = guidebookWordMatch;
   const EVERY = "any";
   const ALL = { situation: "", feeling: "", channel: "", words: "" };
-
-  const fold = (text) =>
-    text
-      .normalize("NFKD")
-      .replace(/\p{M}+/gu, "")
-      .replace(/[’‘']/g, "")
-      .toLowerCase();
-
-  const split = (text) => fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
   /**
    * What is chosen, from the part of an address after the #; null if that says nothing of it.
@@ -68,10 +60,7 @@ globalThis.guidebookPhrases = (() => {
 
   function find(situation, chosen) {
     const wanted = split(chosen.words);
-    const has = (line) => {
-      const words = split(`${situation.title} ${line.text}`);
-      return wanted.every((one) => words.some((word) => word.startsWith(one)));
-    };
+    const has = (line) => holds(`${situation.title} ${line.text}`, wanted);
     const see = (line) => fits(line, chosen);
     // Who looks for what one must not say wants to see what to say instead.
     const all = situation.avoid.some((line) => see(line) && has(line));

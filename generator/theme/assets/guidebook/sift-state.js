@@ -2,14 +2,7 @@
 "use strict";
 
 globalThis.guidebookSift = (() => {
-  const fold = (text) =>
-    text
-      .normalize("NFKD")
-      .replace(/\p{M}+/gu, "")
-      .replace(/[’‘']/g, "")
-      .toLowerCase();
-
-  const split = (text) => fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const { split, holds } = guidebookWordMatch;
 
   /**
    * Which entries are shown: each has all the words, or the beginnings of them, in itself or in the
@@ -18,13 +11,9 @@ globalThis.guidebookSift = (() => {
   function choose(parts, { words, kind }) {
     const wanted = split(words);
     return parts.map(({ heading, entries }) =>
-      entries.map((entry) => {
-        const own = wanted.length ? split(`${heading} ${entry.text}`) : [];
-        return (
-          (!kind || entry.kind === kind) &&
-          wanted.every((one) => own.some((word) => word.startsWith(one)))
-        );
-      }),
+      entries.map(
+        (entry) => (!kind || entry.kind === kind) && holds(`${heading} ${entry.text}`, wanted),
+      ),
     );
   }
 

@@ -6,7 +6,7 @@
   if (!form) {
     return;
   }
-  const foot = form.querySelector(".gb-sift-foot");
+  const foot = form.querySelector(".gb-filter-foot");
   const told = foot.querySelector("[role=status]");
   const own = document.querySelector(".gb-groups").closest(".gb-section");
   const others = [...own.parentElement.children].filter((one) => one !== own);
