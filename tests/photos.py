@@ -8,20 +8,20 @@ compared: they are for looking. Run it with `make photos`, or for single pages:
 
 import argparse
 import itertools
-import os
 from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from tests.browser.conftest import make_page
 from tests.browser.kinds import EVERY_KIND
 from tests.browser.looks import look
-from tests.conftest import ROOT
+from tests.engines import ROOT, find_program, launch
 from tests.serving import serve
 
+ENGINE = "chromium"
 WIDTHS = (360, 768, 1280, 1920)
 HEIGHTS = {360: 740, 768: 1024, 1280: 800, 1920: 1080}
 
@@ -73,8 +73,7 @@ def main() -> None:
     chosen = options.parse_args()
     looks = [one for one in EVERY_LOOK if not chosen.look or one.name in chosen.look]
     chosen.out.mkdir(parents=True, exist_ok=True)
-    with serve(chosen.site) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser())
+    with serve(chosen.site) as address, launch(ENGINE, find_program(ENGINE)) as browser:
         parts = [
             _PART.format(
                 title=escape(f"/{path}"),
@@ -87,13 +86,8 @@ def main() -> None:
             )
             for path in chosen.paths or EVERY_KIND
         ]
-        browser.close()
     (chosen.out / "index.html").write_text(_SHEET.format(parts="".join(parts)), "utf-8")
     print(f"Pictures of {len(parts)} pages: {chosen.out / 'index.html'}")
-
-
-def find_browser() -> str:
-    return os.environ.get("GUIDEBOOK_BROWSER") or (ROOT / ".browser/path").read_text().strip()
 
 
 def photograph(

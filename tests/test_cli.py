@@ -56,9 +56,13 @@ def test_the_last_line_of_a_check_says_what_stops_publishing(project: Path) -> N
     assert run("check").output.endswith(last)
 
 
-def test_an_error_is_not_buried_among_notes() -> None:
-    shipped = str(ROOT / "playbooks")
-    short, long = (run("check", shipped, *more).output for more in ((), ("--notes",)))
+def test_an_error_is_not_buried_among_notes(project: Path) -> None:
+    break_one(project)
+    unsigned = samples.dump(samples.make_minimal(sign_off="legal"))
+    for number in range(20):
+        (project / f"playbooks/fair/unsigned-{number}.yml").write_bytes(unsigned)
+    short, long = (run("check", *more).output for more in ((), ("--notes",)))
+    assert all("[unknown-name]" in one for one in (short, long))
     assert "guidebook check --notes lists them." in short
     assert short.count("[not-signed-off]") == 0 < long.count("[not-signed-off]")
     assert "--notes lists" not in long

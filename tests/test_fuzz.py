@@ -4,28 +4,29 @@ import multiprocessing
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from time import process_time
 from typing import Any
 
 import pytest
 
 from generator.reader.yaml_text import formatting
 from tests.conftest import ROOT
-from tests.fuzz import fault_folder, grammar, measurement
+from tests.fuzz import fault_folder, grammar, measurement, trial
 from tests.fuzz.case import FILE, PROJECT, Case, make_case
 from tests.fuzz.run import Run
 from tests.fuzz.shrinking import shrink
 
 PATH = "playbooks/counter/late-order.yml"
 MARK = b"needle"
+Apart = Callable[..., Any]
 
 
-def run_apart(run: Callable[..., Any], *given: object) -> Any:
-    """Run in a process without threads, since those that follow are forked from it."""
+@pytest.fixture(scope="module")
+def run_apart() -> Iterator[Apart]:
+    """Runs in a process without threads, since those that follow are forked from it."""
     with multiprocessing.get_context("spawn").Pool(1) as pool:
-        return pool.apply(run, given)
+        yield lambda run, *given: pool.apply(run, given)
 
 
 def _try_some(kind: str, count: int, out: Path) -> tuple[int, list[str]]:
@@ -35,7 +36,7 @@ def _try_some(kind: str, count: int, out: Path) -> tuple[int, list[str]]:
 
 
 @pytest.mark.parametrize(("kind", "count"), [(FILE, 150), (PROJECT, 5)])
-def test_nothing_falls_over(kind: str, count: int, tmp_path: Path) -> None:
+def test_nothing_falls_over(run_apart: Apart, kind: str, count: int, tmp_path: Path) -> None:
     assert run_apart(_try_some, kind, count, tmp_path) == (count, [])
     assert list(tmp_path.iterdir()) == []
 
@@ -70,8 +71,8 @@ def test_every_kind_of_file_is_tried() -> None:
     assert endings >= {"yml", "json", "md", "svg", "png", "ttf", "lock"}
 
 
-def _plant(fault: str) -> None:
-    """Let files with a word in them be what nothing may be."""
+def _plant(fault: str) -> Callable[[str, bytes], bytes]:
+    """A formatter to which files with a word in them do what nothing may do."""
     real = formatting.format_file
     held: list[bytes] = []
 
@@ -79,8 +80,7 @@ def _plant(fault: str) -> None:
         if MARK not in content:
             return real(path, content)
         if fault == "slow":
-            end = process_time() + 2 * measurement.MOST_SECONDS
-            while process_time() < end:
+            for _ in range(int(3 * measurement.MOST_SECONDS / measurement._QUIET)):
                 pass
         elif fault == "large":
             held[:] = [b"x" * (300 << 20)]
@@ -90,27 +90,38 @@ def _plant(fault: str) -> None:
             raise KeyError(path)
         return content
 
-    formatting.format_file = format_file
+    return format_file
 
 
 def _find_planted(fault: str, out: Path) -> tuple[str, bytes, int]:
-    measurement.MOST_SECONDS = 0.2
-    _plant(fault)
     content = b"title: A\n" * 3 + b"say:\n  - a needle b\n" + b"steps: x\n"
     case = Case(FILE, {PATH: content})
+    for step in trial.list_steps(case):
+        step()  # what is read once is read in this process
+    with pytest.MonkeyPatch.context() as patch:
+        if fault == "slow":  # the others take what time they take
+            patch.setattr(measurement, "MOST_SECONDS", 0.05)
+            patch.setattr(measurement, "_LOOPS", 300_000)
+        patch.setattr(formatting, "format_file", _plant(fault))
+        return _find_and_keep(case, out)
+
+
+def _find_and_keep(case: Case, out: Path) -> tuple[str, bytes, int]:
     outcome = measurement.measure_apart(case, out / "told")
 
     def shows(one: Case) -> bool:
         return measurement.measure_apart(one, out / "told").fault == outcome.fault
 
-    small = shrink(case, shows, attempts=20)
+    small = shrink(case, shows, attempts=12)
     fault_folder.keep(out / "kept", small, outcome, seed=1, number=2)
     assert fault_folder.read(out / "kept") == small
     return outcome.fault, small.files[PATH], fault_folder.repeat(out / "kept")
 
 
 @pytest.mark.parametrize("fault", ["slow", "large", "ended", "raises"])
-def test_what_is_planted_is_found_and_made_small(fault: str, tmp_path: Path) -> None:
+def test_what_is_planted_is_found_and_made_small(
+    run_apart: Apart, fault: str, tmp_path: Path
+) -> None:
     found, small, status = run_apart(_find_planted, fault, tmp_path)
     assert found == ("KeyError in tests/test_fuzz.py format_file" if fault == "raises" else fault)
     assert MARK in small

@@ -14,7 +14,7 @@ PARTS = [
         "heading": "Fair limits",
         "entries": [
             {"text": "Say no once, and say it kindly.", "kind": "verified"},
-            {"text": "Don’t argue about the café.", "kind": "reported"},
+            {"text": "Don’t argue about the cafés.", "kind": "reported"},
         ],
     },
     {"heading": "Anger", "entries": [{"text": "Let them speak first.", "kind": "verified"}]},
@@ -33,7 +33,7 @@ def call() -> Iterator[Call]:
         ("", "", [[True, True], [True]]),
         ("say", "", [[True, False], [False]]),
         ("KIND no", "", [[True, False], [False]]),
-        ("dont cafe", "", [[False, True], [False]]),
+        ("dont cafes", "", [[False, True], [False]]),
         ("fair", "", [[True, True], [False]]),
         ("fair argue", "", [[False, True], [False]]),
         ("indly", "", [[False, False], [False]]),

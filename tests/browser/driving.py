@@ -10,7 +10,11 @@ PATIENCE = 60
 
 
 def wait_until(page: Page, expression: str, arg: Any = None) -> None:
-    """Wait until an expression is true. Playwright's own way makes a function of it in the page."""
+    """Wait until an expression is true.
+
+    Playwright's own way makes a function of it in the page, which the page's policy forbids. So it is
+    asked again and again: what an expression says may change without an event.
+    """
     end = time.monotonic() + PATIENCE
     while not _evaluate(page, expression, arg):
         assert time.monotonic() < end, f"not within {PATIENCE} s: {expression}"

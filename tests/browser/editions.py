@@ -1,12 +1,18 @@
 """Editions of a site as a host serves them one after the other, and a page that stays open meanwhile."""
 
 import re
+import time
 from collections.abc import Callable
+from pathlib import Path
 
+import pytest
 from playwright.sync_api import BrowserContext, Page
 
+from generator.adapters import folder
 from generator.views import pwa
-from tests.browser.conftest import CALM, CHOKING, HOT
+from tests.browser import hosting
+from tests.browser.conftest import CHOKING
+from tests.browser.driving import PATIENCE
 from tests.browser.hosting import SOURCE, Host, install
 from tests.conftest import ROOT
 
@@ -17,17 +23,12 @@ OLD, NEW = "112", "0131 4960000"
 Edition = dict[str, bytes]
 
 
-PAGES = {"index.html", "404.html", *(f"{path}index.html" for path in (HOT, CALM, CHOKING))}
-
-
-def choose(files: Edition) -> Edition:
-    """A few pages of a site, which ask ten times a second."""
+@pytest.fixture(scope="module")
+def built(site: Path) -> Edition:
+    """A few pages of the site, which ask ten times a second."""
     usual = f'data-every="{pwa.EVERY}"'.encode()
-    found = {
-        path: content.replace(usual, OFTEN)
-        for path, content in files.items()
-        if path in PAGES or not path.endswith((".html", ".pdf"))
-    }
+    files = hosting.choose(folder.read_tree(site))
+    found = {path: content.replace(usual, OFTEN) for path, content in files.items()}
     assert OFTEN in found["index.html"]
     return found
 
@@ -59,6 +60,7 @@ def restyle(files: Edition, mark: str) -> Edition:
 
 def open_kept(context: BrowserContext, host: Host, files: Edition, path: str = CHOKING) -> Page:
     host.files = files
+    host.caching = "no-cache"
     page = context.new_page()
     page.goto(host.address)
     install(page, host)
@@ -71,13 +73,14 @@ def count_asked(host: Host) -> int:
 
 
 def wait_for_looks(page: Page, host: Host, count: int = 3) -> None:
-    """Wait until an open page has asked so many times again."""
-    seen = count_asked(host)
-    for _ in range(600):
-        if count_asked(host) >= seen + count:
-            return
+    """Wait until an open page has asked so many times again.
+
+    Only the host knows, and its thread cannot wake Playwright, which has to go on meanwhile.
+    """
+    wanted, end = count_asked(host) + count, time.monotonic() + PATIENCE
+    while count_asked(host) < wanted:
+        assert time.monotonic() < end, "the page asks no more"
         page.wait_for_timeout(20)
-    raise AssertionError("the page asks no more")
 
 
 def stay(page: Page) -> Callable[[], bool]:

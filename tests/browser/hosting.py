@@ -2,11 +2,14 @@
 
 import re
 import threading
+from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
 
-from playwright.sync_api import BrowserContext, Page
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from generator.views import pwa
+from tests.browser.conftest import CALM, CHOKING, HOT, make_context
 from tests.browser.driving import wait_until
 from tests.conftest import ROOT
 from tests.serving import Server
@@ -19,6 +22,11 @@ TYPES = {
     "webmanifest": "application/manifest+json",
 }
 SOURCE = (ROOT / "generator/theme/assets/guidebook/worker.js").read_text("utf-8")
+PAGES = {
+    "index.html",
+    "404.html",
+    *(f"{path}index.html" for path in (HOT, CALM, CHOKING, "about/")),
+}
 
 
 class Host:
@@ -66,11 +74,35 @@ class Host:
         self.sent.append((name, len(content)))
 
 
-def mark(files: dict[str, bytes], version: str, **more: bytes) -> dict[str, bytes]:
+@pytest.fixture
+def host() -> Iterator[Host]:
+    """A host with a site in a folder of it."""
+    made = Host("our/guide/")
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """The browser of a phone."""
+    with make_context(browser, viewport={"width": 360, "height": 740}) as made:
+        yield made
+
+
+def choose(files: dict[str, bytes]) -> dict[str, bytes]:
+    """A site with a few of its pages: a browser takes in hundreds of files with each version."""
+    return {
+        path: content
+        for path, content in files.items()
+        if path in PAGES or not path.endswith((".html", ".pdf"))
+    }
+
+
+def mark(files: dict[str, bytes], version: str) -> dict[str, bytes]:
     """A version of a site: every page, style and script of it says which one it is."""
     written = {
         path: content + _write_mark(path, version)
-        for path, content in (files | more).items()
+        for path, content in files.items()
         if path not in (pwa.WORKER, pwa.EDITION)
     }
     return written | pwa.make_files(SOURCE, written)

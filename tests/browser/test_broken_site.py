@@ -1,19 +1,17 @@
 """A site that is half there, cut off or wrong: a page is shown whole, of one edition, or not at all."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import BrowserContext, expect
 
-from generator.adapters import folder
-from tests.browser.conftest import CALM, CHOKING, HOT, make_context
+from tests.browser.conftest import CALM, CHOKING, HOT
 from tests.browser.editions import (
     NEW,
     OLD,
     Edition,
-    choose,
+    built,
     open_kept,
     release,
     restyle,
@@ -21,27 +19,9 @@ from tests.browser.editions import (
     stay,
     wait_for_looks,
 )
-from tests.browser.hosting import Host
+from tests.browser.hosting import Host, context, host
 
-
-@pytest.fixture
-def host() -> Iterator[Host]:
-    made = Host("our/guide/")
-    made.caching = "no-cache"
-    yield made
-    made.server.shutdown()
-    made.server.server_close()
-
-
-@pytest.fixture(scope="module")
-def built(site: Path) -> Edition:
-    return choose(folder.read_tree(site))
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    with make_context(browser, viewport={"width": 360, "height": 740}) as made:
-        yield made
+__all__ = ["built", "context", "host"]
 
 
 FAULTS: dict[str, Callable[[Edition], dict[str, Any]]] = {
@@ -108,7 +88,7 @@ def test_what_cannot_be_read_is_still_answered(
         "async () => Promise.all((await caches.keys()).map((name) => caches.delete(name)))"
     )
     context.set_offline(True)
-    host.server.shutdown()
+    host.stop()
     answer = page.goto(host.address + CALM)
     assert answer
     assert answer.status == 504

@@ -1,13 +1,9 @@
 """An open page and the site behind it: new words come to it where it stands."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from generator.adapters import folder
 from generator.views import pwa
 from tests.browser.accessibility import assert_accessible
 from tests.browser.conftest import CALM, CHOKING, HOT, make_context, search
@@ -16,36 +12,18 @@ from tests.browser.editions import (
     NEW,
     OLD,
     Edition,
-    choose,
+    built,
     open_kept,
     release,
     reword,
     stay,
     wait_for_looks,
 )
-from tests.browser.hosting import Host
+from tests.browser.hosting import Host, context, host
+
+__all__ = ["built", "context", "host"]
 
 NOTICE = "New words"
-
-
-@pytest.fixture
-def host() -> Iterator[Host]:
-    made = Host("our/guide/")
-    made.caching = "no-cache"
-    yield made
-    made.server.shutdown()
-    made.server.server_close()
-
-
-@pytest.fixture(scope="module")
-def built(site: Path) -> Edition:
-    return choose(folder.read_tree(site))
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    with make_context(browser, viewport={"width": 360, "height": 740}) as made:
-        yield made
 
 
 def test_a_new_emergency_number_reaches_an_open_page(
@@ -137,7 +115,7 @@ def test_a_page_without_a_worker_gets_them_too(
     host: Host, browser: Browser, built: Edition
 ) -> None:
     with make_context(browser, service_workers="block") as context:
-        host.files = release(built)
+        host.files, host.caching = release(built), "no-cache"
         page = context.new_page()
         page.clock.install()
         page.goto(host.address + CHOKING)
@@ -236,6 +214,6 @@ def test_the_foot_says_how_old_a_page_is(
     page.reload()
     expect(foot).to_contain_text(re.compile(r"At \d.* the site had a newer one\.$"))
     context.set_offline(True)
-    host.server.shutdown()
+    host.stop()
     page.goto(host.address + HOT)
     expect(foot).to_contain_text(re.compile(r"Not compared with the site since \d"))

@@ -7,7 +7,9 @@ from playwright.sync_api import Browser
 from generator.adapters import folder
 from generator.views import pwa
 from tests.browser.conftest import make_context
-from tests.browser.hosting import Host, install
+from tests.browser.hosting import Host, host, install
+
+__all__ = ["host"]
 
 # What a page looks like and does comes from files of its own.
 IS_WHOLE = """getComputedStyle(document.querySelector('.gb-header')).position === 'sticky'
@@ -15,9 +17,8 @@ IS_WHOLE = """getComputedStyle(document.querySelector('.gb-header')).position ==
 
 
 def test_many_pages_in_a_row_are_whole_and_ask_the_host_for_nothing(
-    browser: Browser, site: Path
+    host: Host, browser: Browser, site: Path
 ) -> None:
-    host = Host("our/guide/")
     host.files = folder.read_tree(site)
     with make_context(browser) as context:
         page = context.new_page()

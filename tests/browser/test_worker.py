@@ -1,20 +1,22 @@
 """The site without a network, kept by the browser: one whole version at a time."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import BrowserContext, expect
 
 from generator.adapters import folder
 from generator.views import pwa
 from tests.browser.accessibility import assert_accessible
-from tests.browser.conftest import CALM, HOT, make_context, search, stop_clock
+from tests.browser.conftest import CALM, HOT, search, stop_clock
 from tests.browser.driving import wait_until
 from tests.browser.hosting import (
     SOURCE,
     Host,
+    choose,
+    context,
     expect_installed,
+    host,
     install,
     mark,
     open_kept,
@@ -24,17 +26,12 @@ from tests.browser.hosting import (
 )
 from tests.conftest import ROOT
 
+__all__ = ["context", "host"]
+
 LIMIT = 250_000
 PATIENCE = 3_000
 """Milliseconds that install.js waits."""
 OFF = (ROOT / "generator/theme/assets/guidebook/worker-off.js").read_bytes()
-
-
-@pytest.fixture
-def host() -> Iterator[Host]:
-    made = Host("our/guide/")
-    yield made
-    made.stop()
 
 
 @pytest.fixture(scope="module")
@@ -44,19 +41,7 @@ def whole(site: Path) -> dict[str, bytes]:
 
 @pytest.fixture(scope="module")
 def built(whole: dict[str, bytes]) -> dict[str, bytes]:
-    """The site with a few of its pages: a browser takes in hundreds of files with each version."""
-    pages = {"index.html", "404.html", *(f"{path}index.html" for path in (HOT, CALM, "about/"))}
-    return {
-        path: content
-        for path, content in whole.items()
-        if path in pages or not path.endswith((".html", ".pdf"))
-    }
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    with make_context(browser, viewport={"width": 360, "height": 740}) as made:
-        yield made
+    return choose(whole)
 
 
 def test_pages_search_and_404_without_a_network(
@@ -258,11 +243,8 @@ def test_old_versions_go(host: Host, context: BrowserContext, built: dict[str, b
 def test_a_preview_takes_away_what_an_earlier_site_left(
     host: Host, context: BrowserContext, built: dict[str, bytes]
 ) -> None:
-    host.files = mark(built, "one")
     host.caching = "no-cache"
-    page = context.new_page()
-    page.goto(host.address)
-    install(page, host)
+    page = open_kept(context, host, built)
     page.goto(host.address + HOT)
     host.files = mark(built, "two") | {pwa.WORKER: OFF}
     del host.files[pwa.EDITION]  # a preview has none
@@ -271,69 +253,3 @@ def test_a_preview_takes_away_what_an_earlier_site_left(
     wait_until(page, gone)
     page.goto(host.address + HOT)
     assert read_versions(page) == {"two"}
-
-
-def test_a_paper_is_kept_once_it_was_asked_for(
-    host: Host, context: BrowserContext, built: dict[str, bytes]
-) -> None:
-    host.files = mark(built, "one", **{"papers/x.pdf": b"%PDF-1.7 words"})
-    page = context.new_page()
-    page.goto(host.address)
-    install(page, host)
-    page.goto(host.address)
-    ask = "async () => (await fetch('papers/x.pdf')).text()"
-    assert "papers/x.pdf" not in dict(host.sent)
-    assert page.evaluate(ask) == "%PDF-1.7 words"
-    context.set_offline(True)
-    host.stop()
-    assert page.evaluate(ask) == "%PDF-1.7 words"
-
-
-def test_a_paper_that_was_asked_for_stays_with_the_next_version(
-    host: Host, context: BrowserContext, built: dict[str, bytes]
-) -> None:
-    papers = {f"papers/{number}.pdf": b"%PDF-1.7 words" for number in range(500)}
-    host.files = mark(built, "one", **papers)
-    page = context.new_page()
-    page.goto(host.address)
-    install(page, host)
-    page.goto(host.address)
-    ask = "async (number) => (await fetch(`papers/${number}.pdf`)).text()"
-    for number in (7, 8):
-        assert page.evaluate(ask, number) == "%PDF-1.7 words"
-    host.files = mark(built, "two", **papers | {"papers/8.pdf": b"other"})
-    host.sent.clear()
-    update(page, host)
-    page.reload()
-    sent = [name for name, _ in host.sent if name.endswith((".pdf", ".asked.json"))]
-    assert len(sent) <= 2
-    assert all(name.endswith(".asked.json") for name in sent)
-    assert page.evaluate(ask, 8) == "other"
-    context.set_offline(True)
-    host.stop()
-    assert page.evaluate(ask, 7) == "%PDF-1.7 words"
-    assert page.evaluate(ask, 8) == "other"
-
-
-def test_of_a_large_site_a_page_is_kept_once_it_was_visited(
-    host: Host, context: BrowserContext, built: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(pwa, "WHOLE", 2)
-    host.files = mark(built, "one")
-    page = context.new_page()
-    page.goto(host.address)
-    install(page, host)
-    host.sent.clear()
-    page.goto(host.address + CALM)
-    assert f"{CALM}index.html" in dict(host.sent)
-    assert read_versions(page) == {"one"}
-    # A version that the browser has not taken in brings its own files with its pages.
-    host.files = mark(built, "two") | {pwa.WORKER: host.files[pwa.WORKER]}
-    page.goto(host.address + CALM)
-    assert read_versions(page) == {"one"}
-    context.set_offline(True)
-    host.server.shutdown()
-    page.goto(host.address + CALM)
-    assert read_versions(page) == {"one"}
-    page.goto(host.address)
-    assert read_versions(page) == {"one"}

@@ -72,6 +72,7 @@ class Phone:
 
 
 def _wait(look: Callable[[], Any], what: str) -> Any:
+    """Look until there is something. WebDriver tells of nothing by itself, and a file neither."""
     end = time.monotonic() + PATIENCE
     while not (found := look()):
         assert time.monotonic() < end, f"not within {PATIENCE} s: {what}"

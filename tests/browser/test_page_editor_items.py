@@ -1,0 +1,91 @@
+"""Items of lists are added, moved and removed where they stand, in a real browser."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import FINGER
+from tests.browser.test_page_editor import find, home, open_form, page, read, server
+
+__all__ = ["home", "page", "server"]
+
+
+def list_steps(page: Page) -> list[str]:
+    return page.locator(".gb-steps .gb-do").all_text_contents()
+
+
+def test_items_are_added_moved_and_removed_by_keyboard(page: Page, home: Path) -> None:
+    open_form(page, "steps", 0, "do")
+    page.get_by_role("button", name="Add below").focus()
+    page.keyboard.press("Enter")
+    box = page.locator(".gb-editor textarea")
+    expect(box).to_have_value("")
+    box.fill("Nod.")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".gb-steps .gb-do")).to_have_count(4)
+    assert list_steps(page)[1] == "Nod."
+    find(page, "steps", 1, "do").focus()
+    page.keyboard.press("Alt+ArrowDown")
+    expect(find(page, "steps", 2, "do")).to_have_text("Nod.")
+    expect(find(page, "steps", 2, "do")).to_be_focused()
+    page.keyboard.press("Alt+ArrowUp")
+    expect(find(page, "steps", 1, "do")).to_have_text("Nod.")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Remove").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".gb-steps .gb-do")).to_have_count(3)
+    assert "# The steps, in order." in read(home)
+    assert "Nod." not in read(home)
+
+
+@pytest.mark.parametrize("touch", [False, FINGER])
+def test_an_item_is_dragged(page: Page, home: Path, touch: bool) -> None:
+    open_form(page, "steps", 0, "do")
+    handle = page.get_by_role("button", name="Drag")
+    handle.scroll_into_view_if_needed()
+    start = handle.bounding_box()
+    last = page.locator(".gb-steps > li").last.bounding_box()
+    assert start
+    assert last
+    x, y, end = start["x"] + 5, start["y"] + 5, last["y"] + last["height"] - 2
+    if touch:
+        client = page.context.new_cdp_session(page)
+        point = {"x": x, "y": y}
+        client.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [point]})
+        for step in (0.3, 0.6, 1):
+            there = {"x": x, "y": y + (end - y) * step}
+            client.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [there]})
+        client.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    else:
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(x, end, steps=5)
+        page.mouse.up()
+    expect(find(page, "steps", 2, "do")).to_have_text("Listen to the end.")
+    assert read(home).index("Offer one thing.") < read(home).index("Listen to the end.")
+
+
+def test_a_text_that_is_missing_is_added(page: Page, home: Path) -> None:
+    open_form(page, "steps", 0, "do")
+    page.get_by_role("button", name="Add “why”").click()
+    box = page.locator(".gb-editor textarea")
+    expect(box).to_have_value("")
+    box.fill("They need to be heard.")
+    page.keyboard.press("Control+Enter")
+    expect(find(page, "steps", 0, "why")).to_have_text("They need to be heard.")
+    assert "- do: Listen to the end.\n  why: They need to be heard." in read(home)
+
+
+def test_a_question_is_added_with_all_that_it_needs(page: Page, home: Path) -> None:
+    page.get_by_text("Practice this").scroll_into_view_if_needed()
+    page.locator("#practice ~ .gb-body > details > summary").click()
+    open_form(page, "practice", "quiz", 0, "prompt")
+    page.get_by_role("button", name="Add below").click()
+    boxes = page.locator(".gb-editor textarea")
+    expect(boxes).to_have_count(5)
+    for number in range(5):
+        boxes.nth(number).fill(f"Text {number}.")
+    page.keyboard.press("Control+Enter")
+    expect(find(page, "practice", "quiz", 1, "options", 1, "feedback")).to_have_text("Text 4.")
+    assert "right: yes" in read(home) or "right: 'yes'" in read(home)
