@@ -150,6 +150,22 @@ def test_where_two_changed_a_field_a_person_decides(
     assert kept in read(home)
 
 
+def test_half_a_word_is_not_saved_because_the_form_is_drawn_anew(
+    page: Page, side: Locator, home: Path
+) -> None:
+    box = find_field(side, "Search").locator("textarea")
+    box.press_sequentially("shou")
+    page.evaluate("guidebookForm.refresh()")
+    expect(box).to_be_focused()
+    box.press_sequentially("ting")
+    box.press("Control+Enter")
+    wait_until_saved(side)
+    assert "- shouting\n" in read(home)
+    side.get_by_role("button", name="Undo").click()
+    expect(box).to_have_value("")
+    assert "- shou\n" not in read(home)
+
+
 def test_a_page_that_is_loaded_again_has_its_form_again(page: Page, side: Locator) -> None:
     box = find_field(side, "Search").locator("textarea")
     box.focus()

@@ -6,6 +6,7 @@ globalThis.guidebookFormPage = (() => {
   const own = document.querySelector("main");
   let host = own?.querySelector(".gb-form[data-form]") ? own : null;
   let address = location.pathname;
+  let isDrawing = false;
 
   const findForm = () => host?.querySelector(".gb-form[data-form]") ?? null;
   const isBeside = () => host !== null && host !== own;
@@ -84,7 +85,9 @@ globalThis.guidebookFormPage = (() => {
     const focus = describeFocus();
     const [found, place] = [now, fresh].map((form) => form.querySelector(".gb-found"));
     fresh.querySelector(".gb-form-said").replaceWith(now.querySelector(".gb-form-said"));
+    isDrawing = true; // a browser tells of the box that it takes away as of one that somebody left
     now.replaceWith(document.adoptNode(fresh));
+    isDrawing = false;
     if (found && place) {
       place.replaceWith(found);
     }
@@ -99,7 +102,7 @@ globalThis.guidebookFormPage = (() => {
   }
 
   return {
-    address: () => address, describeFocus, draw, findForm, host: () => host, isBeside, keepTyped,
-    load, move, own, putTyped, restoreFocus,
+    address: () => address, describeFocus, draw, findForm, host: () => host, isBeside,
+    isDrawing: () => isDrawing, keepTyped, load, move, own, putTyped, restoreFocus,
   };
 })();

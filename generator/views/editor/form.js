@@ -4,7 +4,7 @@
 globalThis.guidebookForm = (() => {
   const { act, ask } = guidebookEditorRequests;
   const { add, findControl, isTyped, read, showProblems } = guidebookFormField;
-  const { draw, findForm, host, isBeside } = guidebookFormPage;
+  const { draw, findForm, host, isBeside, isDrawing } = guidebookFormPage;
   const { combine, isSame, moveUp } = guidebookFormState;
   const { settle } = guidebookEditorConflicts;
   const search = guidebookFormSearch;
@@ -217,7 +217,7 @@ globalThis.guidebookForm = (() => {
 
   function change(event) {
     const field = event.target.closest("[data-field]");
-    if (!field) {
+    if (!field || isDrawing()) {
       return;
     }
     if (event.target.closest(".gb-field-add")) {
