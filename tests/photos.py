@@ -107,6 +107,7 @@ def photograph(
             page.goto(address + state.path)
             page.wait_for_load_state("networkidle")
             state.reach(page)
+            page.mouse.move(0, 0)
             for one in same:
                 name = f"{subject.strip('/').replace('/', '--') or 'home'}-{one.name}.png"
                 look(
