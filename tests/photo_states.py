@@ -60,7 +60,7 @@ def _collect(page: Page) -> None:
 def _open_draft(page: Page) -> None:
     _collect(page)
     opener = page.get_by_role("button", name=re.compile("^Your draft"))
-    if opener.is_visible():
+    if opener.get_attribute("aria-expanded") == "false":
         opener.click()
 
 
