@@ -11,7 +11,7 @@ from generator.model.guidebook_files import (
 )
 from generator.model.learning_path import PathsFile
 from generator.model.playbook import Kind, PlaybookFile, StandardFile
-from generator.model.search_files import LanguagesFile, QueriesFile, WordsFile
+from generator.model.search_files import ExamplesFile, LanguagesFile, QueriesFile, WordsFile
 from generator.model.triage import TriageFile
 from generator.model.yaml_model import YamlModel
 
@@ -26,6 +26,7 @@ MODELS: dict[str, type[YamlModel]] = {
     "ideas": IdeasFile,
     "words": WordsFile,
     "queries": QueriesFile,
+    "examples": ExamplesFile,
     "help-me-now": TriageFile,
     "paths": PathsFile,
 }

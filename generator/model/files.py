@@ -7,9 +7,10 @@ WORDS = "words.yml"
 QUERIES = "queries.yml"
 TRIAGE = "help-me-now.yml"
 LANGUAGES = "other-languages.yml"
+EXAMPLES = "examples.yml"
 PATHS = "paths.yml"
 
-SHARED = (GUIDEBOOK, SOURCES, IDEAS, WORDS, QUERIES, TRIAGE, LANGUAGES, PATHS)
+SHARED = (GUIDEBOOK, SOURCES, IDEAS, WORDS, QUERIES, TRIAGE, LANGUAGES, EXAMPLES, PATHS)
 
 COUNTRIES = "countries"
 """The folder of the countries' files, which is no chapter."""

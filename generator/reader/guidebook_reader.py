@@ -17,7 +17,7 @@ from generator.model.guidebook_files import (
     SourcesFile,
 )
 from generator.model.learning_path import PathsFile
-from generator.model.search_files import LanguagesFile, QueriesFile, WordsFile
+from generator.model.search_files import ExamplesFile, LanguagesFile, QueriesFile, WordsFile
 from generator.model.triage import Triage, TriageFile
 from generator.model.yaml_model import Locate
 from generator.problem import Problem, Severity
@@ -182,6 +182,7 @@ class _Shared:
     queries: QueriesFile | None
     triage: TriageFile | None
     languages: LanguagesFile | None
+    examples: ExamplesFile | None
     paths: PathsFile | None
     countries: Mapping[str, CountryFile]
 
@@ -211,6 +212,7 @@ def _read_shared(files: FileReader, countries: Sequence[str]) -> _Shared:
         files.read_if_there(names.QUERIES, QueriesFile),
         files.read_if_there(names.TRIAGE, TriageFile),
         files.read_if_there(names.LANGUAGES, LanguagesFile),
+        files.read_if_there(names.EXAMPLES, ExamplesFile),
         files.read_if_there(names.PATHS, PathsFile),
         {
             paths.find_id(name): country
@@ -233,6 +235,7 @@ def _join(about: GuidebookFile, playbooks: Playbooks, shared: _Shared) -> Guideb
         shared.queries or QueriesFile(),
         triage=Triage(shared.triage.questions) if shared.triage else None,
         languages=shared.languages.languages if shared.languages else {},
+        examples=shared.examples or ExamplesFile(),
         paths=shared.paths.paths if shared.paths else (),
         countries=shared.countries,
     )

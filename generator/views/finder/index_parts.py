@@ -66,7 +66,8 @@ def pack_index(index: Index) -> tuple[dict[str, Any], dict[str, Any]]:
             "words": {
                 "foreign": {
                     name: one for name, one in words["foreign"].items() if name not in urgent
-                }
+                },
+                "learned": words["learned"],
             },
         },
     )

@@ -114,7 +114,8 @@ globalThis.guidebookFinderPacked = (() => {
       yield;
     }
     const foreign = { ...index.words.foreign, ...rest.words.foreign };
-    return { ...index, documents, words: { ...index.words, foreign } };
+    const { learned } = rest.words;
+    return { ...index, documents, words: { ...index.words, foreign, learned } };
   }
 
   return { unpack, complete };
