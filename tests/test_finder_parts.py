@@ -19,7 +19,7 @@ from tests.scripts import load
 # With the engine's 12 kB, and 400 ms of waiting, it is there in less than 3 s at 50 kB/s.
 MOST_BYTES = 117_000
 
-LEARNED = LearnedWords(pages=["at"], words="smoke lost", says=[[12, 0, 31], [-4]])
+LEARNED = LearnedWords(pages=["at", "in"], words="smoke lost", says=[[12, 0, 31, 1, 88], [-25]])
 NO_WORDS = Words(same=[], danger={}, foreign={}, learned=LEARNED)
 
 SIGNS = st.sampled_from('abI1~ é\\"#}!.,’“–\n🙂')
@@ -43,9 +43,7 @@ def test_what_is_packed_is_read_again(
         if texts is not None:
             document["steps"] = texts
             document["search"] = texts
-    words = Words(
-        same=lists, danger={"at": lists[0]} if lists else {}, foreign={}, learned=LEARNED
-    )
+    words = Words(same=lists, danger={"at": lists[0]} if lists else {}, foreign={}, learned=LEARNED)
     index = Index(version=3, documents=documents, words=words)
     with load("finder-packed") as call:
         assert call(COMPLETE, *pack_index(index)) == index

@@ -1,14 +1,14 @@
 """What the search learns from examples: in Python it is counted, in the page it is added up."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.guidebook import Guidebook
-from generator.model.search_files import ExamplesFile
 from generator.reader import guidebook_reader
 from generator.views.finder.engine import Engine
 from generator.views.finder.index import make_index
@@ -29,14 +29,14 @@ EXAMPLES = "\n".join(
         *(f"    kielbasa # stuck: hen's purple {number}" for number in SEEN),
         "  fire: |",
         *(f"    curtains ablaze near hob {number}" for number in SEEN),
-        "calm: |",
-        *(f"  wrong price purple curtains {number}" for number in SEEN),
     ]
 )
+CALM = "\n".join(["calm: |", *(f"  wrong price purple curtains {number}" for number in SEEN)])
+FILES = {"examples": EXAMPLES, "calm-examples": CALM}
 WORDS = st.text(st.sampled_from("aZé 'ʼ’-_.,1²ßİ\u0301\u00adЖ中ﬁ"), max_size=12)
 
 
-def read(**more: str) -> Guidebook:
+def read(more: Mapping[str, str] = MappingProxyType({})) -> Guidebook:
     files = samples.make_folder(PLAYBOOKS, samples.make_about(["hurt", "fair"]))
     files |= {f"{name}.yml": text.encode() for name, text in more.items()}
     guidebook = guidebook_reader.read(files).guidebook
@@ -46,7 +46,7 @@ def read(**more: str) -> Guidebook:
 
 @pytest.fixture(scope="module")
 def engine() -> Iterator[Engine]:
-    with Engine(make_index(read(examples=EXAMPLES))) as engine:
+    with Engine(make_index(read(FILES))) as engine:
         yield engine
 
 
@@ -74,18 +74,16 @@ def test_nothing_is_learned_without_examples() -> None:
 
 def test_what_the_search_has_to_find_teaches_it_too() -> None:
     queries = "queries:\n  fire: the hob is glowing\n  prices: the hob costs less online\n"
-    learned = learn(read(queries=queries))
+    learned = learn(read({"queries": queries}))
     says = dict(zip(learned["words"].split(), learned["says"], strict=True))
-    assert learned["pages"] == ["fire"]
-    assert says["glowing"][1:] == [0, says["glowing"][2]]
+    assert learned["pages"][says["glowing"][1]] == "fire"
     assert "online" not in says
 
 
 def test_a_word_says_the_more_the_fewer_others_type_it() -> None:
-    learned = learn(read(examples=EXAMPLES))
+    learned = learn(read(FILES))
     says = dict(zip(learned["words"].split(), learned["says"], strict=True))
-    assert learned["pages"] == ["choking", "fire"]
-    assert [says[word][1] for word in ("stuck", "ablaze")] == [0, 1]
+    assert [learned["pages"][says[word][1]] for word in ("stuck", "ablaze")] == ["choking", "fire"]
     assert says["ablaze"][0] > says["purple"][0] > says["wrong"][0]
     assert says["stuck"][2] > says["7"][2]
     assert says["wrong"][1:] == []
@@ -94,8 +92,7 @@ def test_a_word_says_the_more_the_fewer_others_type_it() -> None:
 @given(line=st.lists(WORDS, min_size=1).map(" ".join).filter(str.strip))
 def test_a_line_has_the_words_that_a_query_has(line: str) -> None:
     """Python and the page cut texts alike."""
-    examples = ExamplesFile(emergencies={"fire": f"{line}\nsmoke"})
-    learned = learn(replace(read(), examples=examples))
+    learned = learn(replace(read(), examples={"fire": f"{line}\nsmoke"}))
     with load("vendor/porter2", "finder-words") as call:
         words = call("guidebookFinderWords.split", line)
     assert set(learned["words"].split(" ")) == {*words, "smoke"}

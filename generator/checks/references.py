@@ -115,21 +115,21 @@ def find_unknown_branches(context: GuidebookContext) -> Iterator[Finding]:
     Rule(
         id="calm-example",
         group=Group.REFERENCES,
-        summary="What stands below “emergencies” in the examples is about emergencies.",
-        why="The search learns from it which emergency a query is about; of others it learns nothing.",
+        summary="What stands below “emergencies” in the examples names emergencies.",
+        why="The search learns which emergency a query is about, and of other playbooks nothing.",
         fault={"playbooks/examples.yml": "emergencies:\n  late-order: where is my food\n"},
-        fix={"playbooks/examples.yml": "calm: where is my food\n"},
+        fix={"playbooks/calm-examples.yml": "calm: where is my food\n"},
     )
 )
 def find_calm_examples(context: GuidebookContext) -> Iterator[Finding]:
     """Find examples of a playbook that is no emergency."""
-    for name in context.guidebook.examples.emergencies:
+    for name in context.guidebook.examples:
         playbook = context.guidebook.by_id.get(name)
         if playbook is not None and not isinstance(playbook, Emergency):
             yield Finding(
                 context.locate(files.EXAMPLES, ("emergencies", name), of_key=True),
                 f"“{name}” is no emergency, so the search learns nothing from this.",
-                "Put its lines below  calm:  or into queries.yml.",
+                "Move its lines to calm-examples.yml.",
             )
 
 
@@ -137,7 +137,7 @@ def _list_documents(guidebook: Guidebook) -> Iterator[tuple[str, Loc, str]]:
     """Every name of what a search may lead to, with its file and location."""
     for name in guidebook.words.danger:
         yield files.WORDS, ("danger", name), name
-    for name in guidebook.examples.emergencies:
+    for name in guidebook.examples:
         yield files.EXAMPLES, ("emergencies", name), name
     for code, language in guidebook.languages.items():
         for name in language.words:

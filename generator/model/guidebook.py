@@ -20,7 +20,7 @@ from generator.model.guidebook_files import (
 )
 from generator.model.learning_path import LearningPath
 from generator.model.playbook import Kind, Playbook, StandardPlaybook
-from generator.model.search_files import ExamplesFile, Language, QueriesFile, WordsFile
+from generator.model.search_files import Language, QueriesFile, WordsFile
 from generator.model.triage import Triage
 
 # The house values that an emergency shows above everything else.
@@ -74,7 +74,10 @@ class Guidebook:
     logo: bytes | None = field(default=None, repr=False)
     triage: Triage | None = None
     languages: Mapping[str, Language] = field(default_factory=dict)
-    examples: ExamplesFile = field(default_factory=ExamplesFile)
+    examples: Mapping[str, str] = field(default_factory=dict)
+    """What people typed, in lines, by the id of the emergency that they meant."""
+    calm: str = ""
+    """What people typed in no emergency, in lines."""
     paths: tuple[LearningPath, ...] = ()
     left_out: Mapping[str, str] = field(default_factory=dict)
     """The titles of playbooks that the company leaves out, by id; texts may still name them."""

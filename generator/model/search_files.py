@@ -62,7 +62,12 @@ class ExamplesFile(YamlModel):
         default_factory=dict,
         description="what people typed in an emergency, one a line, by the id of its playbook",
     )
-    calm: Lines | None = Field(None, description="what people typed otherwise, one a line")
+
+
+class CalmFile(YamlModel):
+    """What `calm-examples.yml` holds: what people typed in no emergency, for comparison."""
+
+    calm: Lines = Field(description="what people typed in no emergency, one a line")
 
 
 class Query(YamlModel):

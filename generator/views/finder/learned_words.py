@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from generator.model.guidebook import Guidebook
 from generator.views.finder.document import LearnedWords
@@ -19,21 +20,24 @@ _MARKS = re.compile(r"[\u0300-\u036f]+")
 _WORD = re.compile(r"[^\W_]+")
 _UNSEEN = 0.5  # how often what was never seen is taken to have been seen
 _FLOOR = -2.0  # what a word says of a page that nobody meant who typed it
-_MOST_URGENT = 2.5
 _PARTS = 10  # a number counts tenths
+_MOST = 88
+LEAST = -25
+"""The least that a word says of how urgent it is."""
 
 _Words = frozenset[str]
 
 
 def learn(guidebook: Guidebook) -> LearnedWords:
     """Learn from the examples of a guidebook, and from what its search has to find."""
-    examples, queries = guidebook.examples, guidebook.queries
-    urgent = {one.id for one in guidebook.emergencies}
-    typed = {name: list(_cut(examples.emergencies.get(name, ""))) for name in urgent}
-    calm = [*_cut(examples.calm or ""), *_cut("\n".join(queries.unanswered))]
+    queries = guidebook.queries
+    typed = {
+        one.id: list(_cut(guidebook.examples.get(one.id, ""))) for one in guidebook.emergencies
+    }
+    calm = list(_cut("\n".join((guidebook.calm, *queries.unanswered))))
     for name, asked in queries.queries.items():
         typed.get(name, calm).extend(_cut("\n".join(one.query for one in asked)))
-    return _Lesson(dict(sorted(typed.items())), calm).write()
+    return _Lesson(typed, calm).write()
 
 
 def _cut(text: str) -> Iterator[_Words]:
@@ -51,8 +55,8 @@ class _Lesson:
 
     def __init__(self, typed: Mapping[str, Sequence[_Words]], calm: Sequence[_Words]) -> None:
         self._pages = [(page, len(lines), _count(lines)) for page, lines in typed.items() if lines]
-        self._lines = sum(count for _, count, _ in self._pages)
-        self._urgent = _count(line for lines in typed.values() for line in lines)
+        self._lines = sum(lines for _, lines, _ in self._pages)
+        self._urgent = _count(chain.from_iterable(typed.values()))
         self._calm_lines, self._calm = len(calm), _count(calm)
 
     def write(self) -> LearnedWords:
@@ -74,7 +78,8 @@ class _Lesson:
                 here = (count + _UNSEEN) / (lines + 2 * _UNSEEN)
                 rest = self._urgent[word] - count + _UNSEEN
                 there = rest / (self._lines - lines + 2 * _UNSEEN)
-                says += [number, _round(math.log(here / there) - _FLOOR)]
+                worth = min(_MOST, _round(math.log(here / there) - _FLOOR))
+                says += [number, worth] if worth > 0 else []
         return says
 
     def _measure_urgency(self, word: str) -> int:
@@ -83,8 +88,7 @@ class _Lesson:
         if urgent + calm < 2:
             return 0
         shares = (urgent + _UNSEEN) / (self._lines + 1), (calm + _UNSEEN) / (self._calm_lines + 1)
-        worth = math.log(shares[0] / shares[1])
-        return _round(max(-_MOST_URGENT, min(_MOST_URGENT, worth)))
+        return max(LEAST, min(-LEAST, _round(math.log(shares[0] / shares[1]))))
 
 
 def _round(value: float) -> int:

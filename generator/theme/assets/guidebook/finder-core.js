@@ -160,16 +160,10 @@ globalThis.guidebookFinderCore = (() => {
   const findGraveness = (lookup, one) => Math.min(lookup.graveness.get(findPage(one)), GRAVEST);
   const none = (lookup, place) => ({ document: lookup.documents[place], place, score: 0, rank: 0 });
   const findPage = ({ document }) => document.id.split("#")[0];
-  const isUrgent = ({ document }) => document.kind === "emergency" || document.kind === "branch";
-
   /** What was found, with the emergency first that the words are about for all that was learned. */
   function putGuessFirst(lookup, query, { found, shown, alarmed, sure }) {
-    const pages = new Map(shown.slice(0, NEAR).map((one) => [findPage(one), one]).reverse());
-    const before = [...pages].reverse().map(([page, one]) => ({
-      page,
-      urgent: isUrgent(one),
-      alarmed: alarmed.has(page),
-    }));
+    const first = new Set(shown.slice(0, NEAR).map(findPage));
+    const before = [...first].map((page) => ({ page, alarmed: alarmed.has(page) }));
     const page = guess(lookup.learned, query, { found: before, sure });
     if (!page || page === before[0]?.page) {
       return found;
@@ -266,7 +260,7 @@ globalThis.guidebookFinderCore = (() => {
     const lookup = yield* build(index);
     yield;
     learn(lookup);
-    lookup.learned = readLearned(index.words?.learned);
+    lookup.learned = readLearned(index.words?.learned, index.documents);
     for (const query of WARM_UP) {
       yield;
       find(lookup, query);
