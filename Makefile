@@ -47,7 +47,7 @@ check: .venv/dev $(LINT) ## lint, types, layers, format, and the playbooks
 html: site ## check the built pages with the Nu HTML checker (needs Java and npm)
 	@$(BIN)/python tools/html.py site
 
-photos: .venv/dev .browser/path site ## take a picture of every kind of page, to look at, into photos/
+photos: .venv/dev .browser/path site ## take pictures of every kind of page and state, to look at, into photos/
 	@GUIDEBOOK_BROWSER="$$(cat .browser/path)" $(BIN)/python -m tests.photos
 
 format: .venv/dev ## put the code in order
