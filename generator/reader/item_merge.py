@@ -9,12 +9,14 @@ from generator.reader.yaml_text import parse, read_text
 from generator.reader.yaml_text.item_changes import (
     find_changes,
     find_renamed,
+    find_value,
     pair_in_place,
     rename,
     same,
     same_order,
 )
 from generator.reader.yaml_text.item_edit import (
+    END,
     Change,
     Delete,
     Insert,
@@ -61,6 +63,18 @@ def merge(path: str, base: bytes, mine: bytes, theirs: bytes) -> Merged:
     merging = _Merging(path)
     merging.merge(_read(path, base), _read(path, mine), _read(path, theirs), ())
     return Merged(change_file(path, theirs, merging.changes), tuple(merging.conflicts))
+
+
+def find_settlement(seen: bytes, conflict: Conflict) -> Change:
+    """The change after which a file as it was `seen` says mine where theirs was kept."""
+    loc, mine = conflict.loc, conflict.mine
+    if mine is None:
+        return Delete(loc)
+    text, _ = read_text(conflict.file, seen)
+    there = find_value(parse(conflict.file, text or "").data, loc)
+    # They took an item out of a list: it comes back at its end.
+    is_item = conflict.theirs is None and isinstance(there, list)
+    return Insert(loc, END, mine) if is_item else Set(loc, mine)
 
 
 class _Merging:
