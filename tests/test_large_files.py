@@ -128,6 +128,20 @@ def test_each_line_is_taken_apart_once_for_all_causes_of_a_stop(
     assert set(seen.values()) == {1}
 
 
+def test_a_line_of_many_texts_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    real = event_tree.looks_odd
+
+    def looks_odd(text: str) -> bool:
+        looked.append(text)
+        return real(text)
+
+    monkeypatch.setattr(event_tree, "looks_odd", looks_odd)
+    text = "purpose: Ask #12\nsearch: [" + ", ".join(["late"] * 3_000) + "]\n"
+    assert event_tree.build(text).data
+    assert len(looked) == 3  # the whole, to begin with
+
+
 def test_hidden_characters_are_mended_however_many_there_are() -> None:
     text = "purpose: Ask" + " th\u200bem" * 5_000 + ".\n"
     mended = mending.mend(NAME, NAME, text.encode()).content.decode()
