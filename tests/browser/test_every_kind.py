@@ -138,10 +138,7 @@ def test_nothing_is_cut_on_a_small_screen(page: Page, large: bool) -> None:
         (320, False, False),
         (320, True, False),
         (320, False, True),
-        pytest.param(
-            *(1280, False, True),
-            marks=pytest.mark.chromium("Firefox scrolls not far enough for a sticky column"),
-        ),
+        (1280, False, True),
     ],
 )
 def test_every_stop_of_the_keyboard_is_seen(
