@@ -27,7 +27,15 @@ from generator.problem import GuidebookError, Severity
 from generator.reader.renaming import rename
 from generator.reader.yaml_text import parse, read_text
 from generator.reader.yaml_text.hidden_characters import find_hidden
-from generator.reader.yaml_text.item_edit import Change, Delete, Insert, Move, Set, change_file
+from generator.reader.yaml_text.item_edit import (
+    Change,
+    Delete,
+    Insert,
+    Move,
+    Rename,
+    Set,
+    change_file,
+)
 from generator.reader.yaml_text.parsed_file import ParsedFile
 from tests.edit_traces import find, find_comments, find_touched, list_comments, only_grows, walk
 from tests.messy_files import MESSY, SHIPPED, TELLING
@@ -191,18 +199,38 @@ class EditSequences(RuleBasedStateMachine):
 
     @rule(data=st.data())
     def move(self, data: st.DataObject) -> None:
-        locs = [one for one in self.list_locs(list) if len(find(self.data, one)) > 1]
-        if loc := self.draw(data, locs):
+        known = (*self.list_locs(list), *self.list_locs(dict))
+        locs = [one for one in known if len(find(self.data, one)) > 1]
+        if (loc := self.draw(data, locs)) is not None:
             last = st.integers(0, len(find(self.data, loc)) - 1)
             self.move_at(loc, data.draw(last), data.draw(last))
 
     def move_at(self, loc: Loc, start: int, to: int) -> None:
         wanted = copy.deepcopy(self.data)
         items = find(wanted, loc)
-        items.insert(to, items.pop(start))
+        names = list(items)
+        names.insert(to, names.pop(start))
+        if isinstance(items, list):
+            items.insert(to, items.pop(start))
         before = self.content.decode()
         self.perform(Move(loc, start, to), wanted, loc)
+        assert isinstance(items, list) or list(find(self.data, loc)) == names
         assert sorted(before) == sorted(self.content.decode()), "nothing is lost or added"
+
+    @rule(data=st.data(), name=st.sampled_from(["X1", "no", "a b", "x: y", "#", "- x"]))
+    def name_anew(self, data: st.DataObject, name: str) -> None:
+        locs = [
+            (*loc, one)
+            for loc in self.list_locs(dict)
+            for one in find(self.data, loc)
+            if name not in find(self.data, loc)
+        ]
+        if loc := self.draw(data, locs):
+            wanted = copy.deepcopy(self.data)
+            names = [name if one == loc[-1] else one for one in find(wanted, loc[:-1])]
+            find(wanted, loc[:-1])[name] = find(wanted, loc[:-1]).pop(loc[-1])
+            self.perform(Rename(loc, name), wanted, loc)
+            assert list(find(self.data, loc[:-1])) == names
 
     @rule(number=st.integers(0, 99))
     def rename(self, number: int) -> None:

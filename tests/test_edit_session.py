@@ -93,7 +93,7 @@ def test_undo_does_not_take_back_an_item_that_changed_since(
 def test_files_are_made_and_taken_away_and_come_back(session: EditSession, place: Path) -> None:
     session.create("new/three.yml", BASE)
     session.delete("fair/two.yml")
-    session.write_all({"fair/one.yml": None, "fair/four.yml": OTHER})
+    session.write_all({"fair/one.yml": None, "fair/four.yml": OTHER}, {"fair/one.yml": BASE})
     assert not (place / "fair/one.yml").exists()
     for _ in range(3):
         session.undo()
@@ -159,7 +159,7 @@ def test_what_is_written_is_told_before(place: Path) -> None:
     session.create("fair/new.yml", BASE)
     session.change("fair/one.yml", session.find_digest("fair/one.yml"), [Set(("title",), "Late")])
     assert told == [(place / "fair/new.yml", None, False)]
-    session.write_all({"fair/one.yml": OTHER})
+    session.write_all({"fair/one.yml": OTHER}, {"fair/one.yml": BASE})
     assert told[1:] == [(place / "fair/one.yml", BASE, True)]
 
 
@@ -175,10 +175,52 @@ def test_of_several_files_all_are_written_or_none(
 
     monkeypatch.setattr(edit_session.whole_file, "put", fail)
     with pytest.raises(GuidebookError, match=r"two\.yml cannot be written \(Permission denied\)"):
-        session.write_all({"fair/new.yml": BASE, "fair/one.yml": OTHER, "fair/two.yml": OTHER})
+        session.write_all(
+            {"fair/new.yml": BASE, "fair/one.yml": OTHER, "fair/two.yml": OTHER},
+            {"fair/one.yml": BASE, "fair/two.yml": BASE},
+        )
     assert (place / "fair/one.yml").read_bytes() == (place / "fair/two.yml").read_bytes() == BASE
     assert not (place / "fair/new.yml").exists()
     assert not session.can_undo
+
+
+def test_of_several_files_each_keeps_what_others_wrote(session: EditSession, place: Path) -> None:
+    bases = dict.fromkeys(("fair/one.yml", "fair/two.yml"), BASE)
+    mine = BASE.replace(b"Late", b"Later")
+    (place / "fair/two.yml").write_bytes(OTHER)
+    outcome = session.write_all({"fair/one.yml": mine, "fair/two.yml": mine}, bases)
+    assert not outcome.conflicts
+    assert (place / "fair/one.yml").read_bytes() == mine
+    assert (place / "fair/two.yml").read_bytes() == OTHER.replace(b"Late", b"Later")
+    session.undo()
+    assert (place / "fair/one.yml").read_bytes() == BASE
+    assert (place / "fair/two.yml").read_bytes() == OTHER
+    theirs = BASE.replace(b"Late", b"Too late")
+    (place / "fair/one.yml").write_bytes(theirs)
+    outcome = session.write_all({"fair/two.yml": mine, "fair/one.yml": mine}, bases)
+    assert (place / "fair/one.yml").read_bytes() == theirs
+    assert [(one.file, one.theirs, one.mine) for one in outcome.conflicts] == [
+        ("fair/one.yml", "Too late", "Later")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changed", "bases"),
+    [
+        ({"fair/two.yml": OTHER, "fair/one.yml": None}, {"fair/one.yml": OTHER}),
+        ({"fair/two.yml": OTHER, "fair/one.yml": OTHER}, {}),
+        ({"fair/two.yml": OTHER, "fair/gone.yml": OTHER}, {"fair/gone.yml": BASE}),
+    ],
+)
+def test_no_file_is_written_where_one_came_or_went(
+    session: EditSession,
+    place: Path,
+    changed: dict[str, bytes | None],
+    bases: dict[str, bytes | None],
+) -> None:
+    with pytest.raises(GuidebookError, match="nothing was changed"):
+        session.write_all(changed, {"fair/two.yml": BASE, **bases})
+    assert (place / "fair/one.yml").read_bytes() == (place / "fair/two.yml").read_bytes() == BASE
 
 
 def test_a_page_from_another_time_has_to_be_loaded_again(session: EditSession) -> None:

@@ -8,7 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.problem import GuidebookError
-from generator.reader.yaml_text.item_edit import END, Change, Delete, Insert, Move, Set, change_file
+from generator.reader.yaml_text.item_edit import (
+    END,
+    Change,
+    Delete,
+    Insert,
+    Move,
+    Rename,
+    Set,
+    change_file,
+)
 
 FILE = """\
 # Kept by Ana.
@@ -127,6 +136,13 @@ def edit(text: str, *changes: Change) -> str:
         (Delete(("title",)), "title:\tA 'messy' file    # two words too many\n", ""),
         (Move(("related",), 0, 1), "a-b, c-d", "c-d, a-b"),
         (
+            Move(("steps", 1), 1, 0),
+            SECOND[SECOND.index('do: "Tell') :],
+            f'{SECOND[SECOND.index("# why?") :]}    do: "Tell."\n',
+        ),
+        (Rename(("say", 1, "channels"), "ways"), "channels: [", "ways: ["),
+        (Rename(("title",), "a #b"), "title:\tA", '"a #b":\tA'),
+        (
             Move(("steps",), 1, 0),
             FIRST + SECOND,
             SECOND + FIRST,
@@ -161,10 +177,67 @@ def test_what_cannot_be_meant_is_refused_in_a_sentence() -> None:
         Insert(("steps",), 9, "y"),
         Delete(("steps", 9)),
         Move(("steps",), 0, 3),
+        Move(("title",), 0, 0),
+        Rename(("title",), "steps"),
+        Rename(("steps", 0), "x"),
+        Rename(("nothing",), "x"),
         Set(("title",), "a \ud800 b"),
     ):
         with pytest.raises(GuidebookError, match=r"a/b\.yml was not changed: “.*\.$"):
             edit(FILE, change)
+
+
+RECORDS = """\
+# All of them.
+sources:
+  # About complaints
+  D1:
+    work: One  # first
+  D2: {work: Two}
+  # About people
+  "D3":
+    work: Three
+
+  D4:
+    work: Four
+  D5:
+    work: Five
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "old", "new"),
+    [
+        (
+            Move(("sources",), 1, 0),
+            "  D1:\n    work: One  # first\n  D2: {work: Two}\n",
+            "  D2: {work: Two}\n  D1:\n    work: One  # first\n",
+        ),
+        (
+            Move(("sources",), 3, 2),
+            '  "D3":\n    work: Three\n\n  D4:\n    work: Four\n',
+            '  D4:\n    work: Four\n\n  "D3":\n    work: Three\n',
+        ),
+        (
+            Move(("sources",), 4, 3),
+            "  D4:\n    work: Four\n  D5:\n    work: Five\n",
+            "  D5:\n    work: Five\n  D4:\n    work: Four\n",
+        ),
+        (Rename(("sources", "D3"), "X3"), '"D3":', "X3:"),
+        (Rename(("sources", "D2"), "a: b"), "D2:", '"a: b":'),
+    ],
+)
+def test_records_of_a_group_move_and_their_headings_stay(
+    change: Change, old: str, new: str
+) -> None:
+    assert RECORDS.count(old) == 1
+    assert edit(RECORDS, change) == RECORDS.replace(old, new)
+
+
+def test_what_stands_above_a_single_record_is_its_own() -> None:
+    text = "a:\n  x:\n    b: c\n  # about y\n  y:\n    b: d\n  z:\n    b: e\n"
+    made = "a:\n  # about y\n  y:\n    b: d\n  x:\n    b: c\n  z:\n    b: e\n"
+    assert edit(text, Move(("a",), 1, 0)) == made
 
 
 def test_a_file_with_mistakes_is_not_touched() -> None:

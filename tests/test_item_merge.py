@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from generator.problem import GuidebookError
 from generator.reader.item_merge import Conflict, merge
 from generator.reader.yaml_text import parse, read_text
-from generator.reader.yaml_text.item_edit import Delete, Insert, Move, Set, change_file
+from generator.reader.yaml_text.item_edit import Delete, Insert, Move, Rename, Set, change_file
 from tests.messy_files import SHIPPED
 from tests.test_properties import EXAMPLES
 
@@ -133,6 +133,56 @@ def test_two_orders_are_for_people() -> None:
     merged = merge("a/b.yml", BASE.encode(), mine, theirs)
     assert merged.content == theirs
     assert [one.loc for one in merged.conflicts] == [("steps",)]
+
+
+RECORDS = b"""\
+ideas:
+  S1:  # first
+    text: People want to be heard.
+  S2:
+    text: Nobody wants to wait.
+  S3:
+    text: A name is worth much.
+"""
+
+
+def test_another_name_of_a_record_keeps_what_others_write_in_it() -> None:
+    mine = change_file("ideas.yml", RECORDS, [Rename(("ideas", "S1"), "H1")])
+    theirs = RECORDS.replace(b"be heard", b"be heard out")
+    merged = merge("ideas.yml", RECORDS, mine, theirs)
+    assert merged.content == mine.replace(b"be heard", b"be heard out")
+    assert not merged.conflicts
+    back = merge("ideas.yml", mine, RECORDS, merged.content)
+    assert (back.content, back.conflicts) == (theirs, ())
+
+
+@pytest.mark.parametrize(
+    "theirs",
+    [
+        change_file("ideas.yml", RECORDS, [Rename(("ideas", "S1"), "X1")]),
+        change_file("ideas.yml", RECORDS, [Delete(("ideas", "S1"))]),
+    ],
+)
+def test_two_names_for_one_record_are_for_people(theirs: bytes) -> None:
+    mine = change_file("ideas.yml", RECORDS, [Rename(("ideas", "S1"), "H1")])
+    merged = merge("ideas.yml", RECORDS, mine, theirs)
+    assert merged.content == theirs
+    record = {"text": "People want to be heard."}
+    assert merged.conflicts == (Conflict("ideas.yml", ("ideas", "H1"), record, None, record),)
+
+
+def test_a_record_that_moves_goes_where_it_was_meant_to_go() -> None:
+    mine = change_file("ideas.yml", RECORDS, [Move(("ideas",), 2, 0)])
+    theirs = change_file(
+        "ideas.yml",
+        RECORDS,
+        [Set(("ideas", "S2", "text"), "No."), Set(("ideas", "S4"), {"a": "b"})],
+    )
+    merged = merge("ideas.yml", RECORDS, mine, theirs)
+    assert list(load(merged.content)["ideas"]) == ["S3", "S1", "S2", "S4"]
+    assert sorted(merged.content.splitlines()) == sorted(theirs.splitlines())
+    back = merge("ideas.yml", mine, RECORDS, merged.content)
+    assert (back.content, back.conflicts) == (theirs, ())
 
 
 def test_a_version_with_mistakes_is_not_merged() -> None:

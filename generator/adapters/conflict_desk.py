@@ -1,6 +1,6 @@
 """Where two people changed the same: what each wrote, and writing the other one after all."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +12,9 @@ from generator.reader.item_merge import Conflict
 
 _MOST = 200
 
+Settle = Callable[[str, Conflict], Outcome]
+"""Writes mine where theirs was kept, in the file that the digest names."""
+
 
 @dataclass
 class ConflictDesk:
@@ -19,7 +22,7 @@ class ConflictDesk:
 
     editing: Editing
     session: EditSession
-    _open: dict[int, tuple[str, Conflict]] = field(default_factory=dict)
+    _open: dict[int, tuple[Settle, str, Conflict]] = field(default_factory=dict)
     _last: int = 0
 
     @property
@@ -34,14 +37,17 @@ class ConflictDesk:
             },
         )
 
-    def finish(self, outcome: Outcome) -> Mapping[str, object]:
-        """Show what was written, and tell what somebody has to decide."""
+    def finish(self, outcome: Outcome, settle: Settle | None = None) -> Mapping[str, object]:
+        """Show what was written, and tell what somebody has to decide.
+
+        `settle` does what is decided, where that is more than to write it.
+        """
         self.editing.read_now()
         return {
             "digest": outcome.digest,
             "conflicts": [
                 {
-                    "number": self._note(one),
+                    "number": self._note(settle or self.session.settle, one),
                     "loc": one.loc,
                     "was": one.was,
                     "theirs": one.theirs,
@@ -58,11 +64,12 @@ class ConflictDesk:
         known = self._open.pop(number, None) if isinstance(number, int) else None
         if known is None:
             raise GuidebookError("This has been decided already. Load the page again.")
-        return self.finish(self.session.settle(*known))
+        settle, digest, conflict = known
+        return self.finish(settle(digest, conflict), settle)
 
-    def _note(self, conflict: Conflict) -> int:
+    def _note(self, settle: Settle, conflict: Conflict) -> int:
         self._last += 1
-        self._open[self._last] = self.session.find_digest(conflict.file), conflict
+        self._open[self._last] = settle, self.session.find_digest(conflict.file), conflict
         if len(self._open) > _MOST:
             del self._open[next(iter(self._open))]
         return self._last

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import RLock
@@ -11,10 +11,8 @@ from typing import NamedTuple
 
 from generator.adapters import joint_change, whole_file
 from generator.problem import GuidebookError
-from generator.reader.item_merge import Conflict, merge
-from generator.reader.yaml_text import parse, read_text
-from generator.reader.yaml_text.item_changes import find_value
-from generator.reader.yaml_text.item_edit import END, Change, Delete, Insert, Set, change_file
+from generator.reader.item_merge import Conflict, Merged, find_settlement, merge
+from generator.reader.yaml_text.item_edit import Change, change_file
 
 _PART = re.compile(r"[^./\\:\0][^/\\:\0]*")
 _NEW = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)?[a-z0-9]+(?:-[a-z0-9]+)*\.yml")
@@ -45,14 +43,15 @@ class EditSession:
     The name of a page is its path in the folder `pages` after `PAGE`; nobody merges what is in it.
 
     No other file is ever written, and no link followed. `on_write` is told each file that is about
-    to be written, with what is in it; None if it is new. Whatever goes wrong is a GuidebookError,
-    and then nothing is changed.
+    to be written, with what is in it; None if it is new. While `hold` lasts, nobody reads what is
+    half done. Whatever goes wrong is a GuidebookError, and then nothing is changed.
     """
 
     folder: Path
     house: Path | None = None
     pages: Path | None = None
     on_write: Callable[[Path, bytes | None], object] | None = None
+    hold: Callable[[], AbstractContextManager[object]] = nullcontext
     _done: list[_Step] = field(default_factory=list)
     _undone: list[_Step] = field(default_factory=list)
     _seen: dict[str, bytes] = field(default_factory=dict)
@@ -76,11 +75,12 @@ class EditSession:
     def exchange(self, name: str, digest: str, content: bytes) -> Outcome:
         """Write what a file as a page saw it has become; others' changes stay as with `change`."""
         with self._lock:
-            now = self._read(name)
-            if now is None:
-                raise GuidebookError(f"{name} is not there any more, so nothing was changed.")
-            merged = merge(name, self.find_seen(name, digest), content, now)
-            return self._do(_Plan({name: (now, merged.content)}, merged.conflicts))
+            return self.write_all({name: content}, {name: self.find_seen(name, digest)})
+
+    def find_conflicts(self, name: str, base: bytes | None, content: bytes) -> tuple[Conflict, ...]:
+        """What others changed in a file since it was `base`, and `content` changes as well."""
+        with self._lock:
+            return self._plan({name: content}, {name: base}).conflicts
 
     def find_seen(self, name: str, digest: str) -> bytes:
         """What was in a file when a page saw it; nothing without a digest."""
@@ -99,16 +99,8 @@ class EditSession:
     def settle(self, digest: str, conflict: Conflict) -> Outcome:
         """Write mine where theirs was kept, in the file as it was then."""
         with self._lock:
-            name, loc, mine = conflict.file, conflict.loc, conflict.mine
-            seen = self.find_seen(name, digest)
-            if mine is None:
-                return self.change(name, digest, [Delete(loc)])
-            text, _ = read_text(name, seen)
-            there = find_value(parse(name, text or "").data, loc)
-            # They took an item out of a list: it comes back at its end.
-            is_item = conflict.theirs is None and isinstance(there, list)
-            change = Insert(loc, END, mine) if is_item else Set(loc, mine)
-            return self.change(name, digest, [change])
+            seen = self.find_seen(conflict.file, digest)
+            return self.change(conflict.file, digest, [find_settlement(seen, conflict)])
 
     def rewrite(self, name: str, digest: str, content: bytes) -> Outcome:
         """Write all of a file, unless it has changed since a page saw it."""
@@ -118,27 +110,31 @@ class EditSession:
                 raise GuidebookError(
                     f"{name} has changed since this page was opened. Load the page again."
                 )
-            return self.write_all({name: content})
+            return self._do(_Plan({name: (now, content)}))
 
     def create(self, name: str, content: bytes) -> Outcome:
         """Make a file that is not there yet."""
         with self._lock:
             if self._read(name) is not None:
                 raise GuidebookError(f"There is a file “{name}” already.")
-            return self.write_all({name: content})
+            return self._do(_Plan({name: (None, content)}))
 
     def delete(self, name: str) -> Outcome:
         """Take a file away."""
         with self._lock:
-            if self._read(name) is None:
+            if (now := self._read(name)) is None:
                 raise GuidebookError(f"There is no file “{name}”.")
-            return self.write_all({name: None})
+            return self._do(_Plan({name: (now, None)}))
 
-    def write_all(self, changed: Mapping[str, bytes | None]) -> Outcome:
-        """Write several files in one step; None takes one away."""
+    def write_all(
+        self, changed: Mapping[str, bytes | None], bases: Mapping[str, bytes | None]
+    ) -> Outcome:
+        """Write in one step what several files have become since they were as in `bases`.
+
+        None is a file that is not there. Others' changes stay as with `change`.
+        """
         with self._lock:
-            step = {name: (self._read(name), content) for name, content in changed.items()}
-            return self._do(_Plan(step))
+            return self._do(self._plan(changed, bases))
 
     @property
     def can_undo(self) -> bool:
@@ -172,24 +168,40 @@ class EditSession:
         """Turn around the last step of a list; how to turn that around goes on the other."""
         if not source:
             raise GuidebookError("There is nothing to go back to.")
-        conflicts: list[Conflict] = []
-        step: dict[str, tuple[bytes | None, bytes | None]] = {}
-        for name, (before, after) in source[-1].items():
-            now = self._read(name)
-            wanted = before
-            if now != after:
-                if now is None or before is None or after is None or name.startswith(PAGE):
-                    raise GuidebookError(
-                        f"{name} was changed by somebody else meanwhile, so nothing was changed."
-                    )
-                merged = merge(name, after, before, now)
-                wanted = merged.content
-                conflicts += merged.conflicts
-            step[name] = now, wanted
-        self._write(step)
+        last = source[-1]
+        plan = self._plan(
+            {name: before for name, (before, _) in last.items()},
+            {name: after for name, (_, after) in last.items()},
+        )
+        self._write(plan.step)
         source.pop()
-        target.append(step)
-        return self._tell(_Plan(step, tuple(conflicts)))
+        target.append(plan.step)
+        return self._tell(plan)
+
+    def _plan(
+        self, changed: Mapping[str, bytes | None], bases: Mapping[str, bytes | None]
+    ) -> _Plan:
+        step: dict[str, tuple[bytes | None, bytes | None]] = {}
+        conflicts: list[Conflict] = []
+        for name, content in changed.items():
+            now, base = self._read(name), bases.get(name)
+            step[name] = now, content
+            if now != base:
+                merged = self._merge(name, base, content, now)
+                step[name] = now, merged.content
+                conflicts += merged.conflicts
+        return _Plan(step, tuple(conflicts))
+
+    def _merge(
+        self, name: str, base: bytes | None, content: bytes | None, now: bytes | None
+    ) -> Merged:
+        if now is None and base is not None:
+            raise GuidebookError(f"{name} is not there any more, so nothing was changed.")
+        if now is None or base is None or content is None or name.startswith(PAGE):
+            raise GuidebookError(
+                f"{name} was changed by somebody else meanwhile, so nothing was changed."
+            )
+        return merge(name, base, content, now)
 
     def _tell(self, plan: _Plan) -> Outcome:
         contents = [after for _, after in plan.step.values()]
@@ -207,7 +219,8 @@ class EditSession:
             for place, (before, _) in changed.items():
                 if self.on_write:
                     self.on_write(place, before)
-            self._put_all({place: after for place, (_, after) in changed.items()})
+            with self.hold():
+                self._put_all({place: after for place, (_, after) in changed.items()})
         except OSError as error:
             joint_change.forget(self.folder)
             for place, (before, _) in changed.items():

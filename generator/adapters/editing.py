@@ -3,6 +3,8 @@
 import gc
 import time
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Event, Lock, Thread
 
@@ -86,6 +88,13 @@ class Editing:
         self.bell.ring()
         with self._reading:
             self._read_changes()
+
+    @contextmanager
+    def hold(self) -> Iterator[None]:
+        """Nothing is read meanwhile: of files that are written together, all count or none."""
+        self.bell.ring()
+        with self._reading:
+            yield
 
     def _read_changes(self) -> bool:
         stamps = take_stamps(self.project.whole, self.project.top)

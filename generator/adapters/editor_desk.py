@@ -17,7 +17,8 @@ def open_desk(editing: Editing) -> Desk:
     found = editing.project.found
     if found is None:
         raise GuidebookError("There is no guidebook here.")
-    session = EditSession(found.playbooks, found.house or found.home / files.HOUSE, found.docs)
+    house = found.house or found.home / files.HOUSE
+    session = EditSession(found.playbooks, house, found.docs, hold=editing.hold)
     conflicts = ConflictDesk(editing, session)
     forms = FormDesk(editing, session, conflicts)
     page = PageEditing(editing, session, conflicts)

@@ -8,6 +8,7 @@ from generator.adapters.conflict_desk import ConflictDesk
 from generator.adapters.edit_desk import Desk
 from generator.adapters.edit_session import EditSession, Outcome
 from generator.adapters.editing import Editing
+from generator.adapters.record_naming import RecordNaming
 from generator.adapters.search_desk import SearchDesk
 from generator.model import files
 from generator.model.file_models import find_model
@@ -15,13 +16,13 @@ from generator.model.guidebook import Guidebook
 from generator.model.written_value import NOTHING, find_value, find_written
 from generator.model.yaml_model import YamlModel
 from generator.problem import GuidebookError
-from generator.reader import draft_reading, layered_change, record_namings
+from generator.reader import draft_reading, layered_change, record_renaming
 from generator.reader.draft_reading import Draft
 from generator.reader.field_places import FieldPlaces
 from generator.reader.guidebook_reader import Reading
 from generator.reader.layers import find_name
 from generator.reader.yaml_text import parse, read_text
-from generator.reader.yaml_text.item_edit import Change, Delete, Set, change_file
+from generator.reader.yaml_text.item_edit import Change, Delete, Rename, Set, change_file
 from generator.views.editor import field_value
 from generator.views.editor.fields import Field, Form
 from generator.views.editor.form_pages import EditorPages
@@ -91,8 +92,11 @@ class FormDesk:
         )
 
     def list_digests(self, asked: Mapping[str, str]) -> object:
-        """The files of a form, as they are now."""
-        names = dict.fromkeys(one.file for one in self._find_form(asked).list_fields())
+        """The files of a form, as they are now; nothing of one that is gone."""
+        form = self._pages.find_form(asked.get("form"))
+        if form is None:
+            return None
+        names = dict.fromkeys(one.file for one in form.list_fields())
         targets = {name: self._open(name) for name in names}
         return {name: self.session.find_digest(one.own_path) for name, one in targets.items()}
 
@@ -101,6 +105,8 @@ class FormDesk:
         self.editing.make_way()
         one = self._find_field(asked)
         target = self._open(one.file)
+        if one.is_name and (fault := _find_fault(target, one, asked.get("value"))):
+            return {"problems": [field_problem.make_error(one.file, one.loc, *fault)]}
         content = target.change(_plan(target, one, asked.get("value")))
         draft = draft_reading.read(target.reading, target.name, content)
         if draft.parsed is None:
@@ -114,11 +120,10 @@ class FormDesk:
     def save(self, asked: Mapping[str, Any]) -> object:
         """Write what a field holds now."""
         one = self._find_field(asked)
+        if one.named_as:
+            return self._name_anew(asked)
         target, digest = self._open_seen(one.file, asked)
-        changes = _plan(target, one, asked.get("value"))
-        if one.named_as and changes:
-            return self._name_anew(target, changes, one.named_as, str(asked.get("value")))
-        return self._write(target, changes, digest)
+        return self._write(target, _plan(target, one, asked.get("value")), digest)
 
     def press(self, asked: Mapping[str, Any]) -> object:
         """Do what a button is for."""
@@ -192,24 +197,25 @@ class FormDesk:
         digest = named if isinstance(named, str) else self.session.find_digest(target.own_path)
         return target.see(self.session.find_seen(target.own_path, digest)), digest
 
-    def _name_anew(
-        self, target: _Target, changes: Sequence[Change], named_as: tuple[str, str], new: str
-    ) -> object:
+    def _name_anew(self, asked: Mapping[str, Any]) -> object:
         """Write another name of a record, and in every file that names it, in one step."""
+        self.editing.read_now()  # also in those that name it only since they were read
+        one = self._find_field(asked)
+        target, _ = self._open_seen(one.file, asked)
+        changes = _plan(target, one, asked.get("value"))
+        if not changes or one.named_as is None:
+            return self.conflicts.finish(Outcome(""))
         after = target.change(changes)
         _refuse_unreadable(target, after)
-        changed: dict[str, bytes | None] = {target.own_path: after}
-        own = target.reading.layers[-1].files
-        namings: dict[str, list[Change]] = {}
-        for one in record_namings.find_all(target.reading.parsed).get(named_as, ()):
-            namings.setdefault(one.file, []).append(Set(one.loc, " ".join(new.split())))
-        for file, sets in namings.items():
-            if file not in own:
-                raise GuidebookError(
-                    f"{file} names it too, and is of the guidebook that you build on."
-                )
-            changed[file] = change_file(file, own[file], sets)
-        return self.conflicts.finish(self.session.write_all(changed))
+        field_name, _ = one.named_as
+        old = str(one.loc[-1] if one.is_name else find_value(target.model, target.data, one.loc))
+        new = str(field_value.read(one, asked.get("value")))
+        naming = RecordNaming(self.editing, self.session, self.conflicts)
+        done = naming.rename(
+            target.own_path, target.own, after, named_as=(field_name, old), new=new
+        )
+        is_elsewhere = one.is_name and not done["conflicts"]
+        return {**done, "leads": f"{field_name}/{new}"} if is_elsewhere else done
 
     def _write(self, target: _Target, changes: Sequence[Change], digest: str) -> object:
         outcome = Outcome("")
@@ -234,6 +240,11 @@ def _read_own(reading: Reading, file: str) -> tuple[str, bytes | None]:
 
 def _plan(target: _Target, one: Field, value: object) -> Sequence[Change]:
     """The changes after which a field holds a value."""
+    if one.is_name:
+        if fault := _find_fault(target, one, value):
+            raise GuidebookError(" ".join(fault))
+        new = str(field_value.read(one, value))
+        return [Rename(one.loc, new)] if new != one.loc[-1] else []
     old = find_value(target.model, target.data, one.loc)
     is_there = old is not NOTHING
     said = field_value.write(one, field_value.read(one, value), old if is_there else None)
@@ -241,6 +252,13 @@ def _plan(target: _Target, one: Field, value: object) -> Sequence[Change]:
     if said is None:
         return [Delete(loc)] if is_there else []
     return [Set(loc, said)]
+
+
+def _find_fault(target: _Target, one: Field, value: object) -> tuple[str, str] | None:
+    """What is wrong with the name that a record is to stand under."""
+    group = find_value(target.model, target.data, one.loc[:-1])
+    taken = {*group} - {one.loc[-1]} if isinstance(group, dict) else set()
+    return record_renaming.find_fault(str(field_value.read(one, value)), taken)
 
 
 def _refuse_unreadable(target: _Target, after: bytes) -> None:

@@ -161,7 +161,8 @@ class PageEditing:
         if not draft.is_readable and self._is_readable(one):
             raise GuidebookError(field_problem.write_refusal(draft.problems))
         if one.is_layered:
-            return self.conflicts.finish(self.session.write_all({one.own_path: content}))
+            path = one.own_path
+            return self.conflicts.finish(self.session.write_all({path: content}, {path: one.own}))
         digest = str(asked.get("digest") or self.session.find_digest(one.own_path))
         return self.conflicts.finish(self.session.change(one.own_path, digest, changes))
 

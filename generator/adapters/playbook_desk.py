@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
-from generator.adapters.edit_desk import Desk
+from generator.adapters.edit_desk import Action, Desk
 from generator.adapters.form_desk import GONE, FormDesk
 from generator.model import files, paths
 from generator.model.playbook import Playbook
@@ -26,7 +27,13 @@ class PlaybookDesk:
     @property
     def desk(self) -> Desk:
         """What pages may have done."""
-        return Desk(actions={"create": self.create, "rename": self.rename, "delete": self.delete})
+        actions = {"create": self.create, "rename": self.rename, "delete": self.delete}
+        return Desk(actions={name: partial(self._read_first, one) for name, one in actions.items()})
+
+    def _read_first(self, act: Action, asked: Mapping[str, Any]) -> object:
+        """What was written since the files were read counts too."""
+        self.forms.editing.read_now()
+        return act(asked)
 
     def create(self, asked: Mapping[str, Any]) -> object:
         """A new playbook from the template of its kind; another may lead to it."""
@@ -110,7 +117,9 @@ class PlaybookDesk:
         return any(playbook.path in layer.files for layer in self.forms.reading.layers[:-1])
 
     def _write(self, changed: Mapping[str, bytes | None]) -> None:
-        self.forms.session.write_all(changed)
+        top = self.forms.reading.layers[-1]
+        known = {**top.files, **({top.house.path: top.house.content} if top.house else {})}
+        self.forms.session.write_all(changed, {name: known.get(name) for name in changed})
         self.forms.editing.read_now()
 
 

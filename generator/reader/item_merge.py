@@ -6,8 +6,25 @@ from generator.model.item_pairs import find_moved
 from generator.model.yaml_model import Loc
 from generator.problem import GuidebookError, Severity
 from generator.reader.yaml_text import parse, read_text
-from generator.reader.yaml_text.item_changes import find_changes, pair_in_place, same
-from generator.reader.yaml_text.item_edit import Change, Delete, Insert, Move, Set, change_file
+from generator.reader.yaml_text.item_changes import (
+    find_changes,
+    find_renamed,
+    find_value,
+    pair_in_place,
+    rename,
+    same,
+    same_order,
+)
+from generator.reader.yaml_text.item_edit import (
+    END,
+    Change,
+    Delete,
+    Insert,
+    Move,
+    Rename,
+    Set,
+    change_file,
+)
 from generator.reader.yaml_text.parsed_file import Data
 from generator.reader.yaml_text.parsing import EMPTY_FILE
 
@@ -48,6 +65,18 @@ def merge(path: str, base: bytes, mine: bytes, theirs: bytes) -> Merged:
     return Merged(change_file(path, theirs, merging.changes), tuple(merging.conflicts))
 
 
+def find_settlement(seen: bytes, conflict: Conflict) -> Change:
+    """The change after which a file as it was `seen` says mine where theirs was kept."""
+    loc, mine = conflict.loc, conflict.mine
+    if mine is None:
+        return Delete(loc)
+    text, _ = read_text(conflict.file, seen)
+    there = find_value(parse(conflict.file, text or "").data, loc)
+    # They took an item out of a list: it comes back at its end.
+    is_item = conflict.theirs is None and isinstance(there, list)
+    return Insert(loc, END, mine) if is_item else Set(loc, mine)
+
+
 class _Merging:
     """Walks all three versions at once, and collects what has to change in theirs."""
 
@@ -61,7 +90,7 @@ class _Merging:
 
         `loc` is where it will be when the changes so far are made.
         """
-        if same(was, mine) or same(mine, theirs):
+        if any(same(mine, one) and same_order(mine, one) for one in (was, theirs)):
             return
         is_group = was is None or isinstance(was, dict)  # both may have begun one
         if is_group and isinstance(mine, dict) and isinstance(theirs, dict) and mine:
@@ -78,6 +107,16 @@ class _Merging:
         self.conflicts.append(Conflict(self.path, loc, was, theirs, mine))
 
     def _merge_groups(self, was: Group, mine: Group, theirs: Group, loc: Loc) -> None:
+        renamed = find_renamed(was, mine)
+        for old, new in renamed.items():
+            if old in theirs and new not in theirs:
+                self.changes.append(Rename((*loc, old), new))
+                theirs = rename(theirs, old, new)
+            elif new not in theirs:  # they took it out, or gave it yet another name
+                self.ask((*loc, new), was[old], None, mine[new])
+                mine = {name: one for name, one in mine.items() if name != new}
+            was = rename(was, old, new)
+        self._follow_order(was, mine, theirs, loc)
         left = set(theirs)
         for name in dict.fromkeys((*mine, *was)):
             here = (*loc, name)
@@ -91,6 +130,20 @@ class _Merging:
                 left.remove(name)
             elif name in theirs or (name in mine and not same(was[name], mine[name])):
                 self.ask(here, was[name], theirs.get(name), mine.get(name))
+
+    def _follow_order(self, was: Group, mine: Group, theirs: Group, loc: Loc) -> None:
+        """Move the names that I moved, behind what is before them in mine."""
+        numbers = {name: number for number, name in enumerate(was) if name in theirs}
+        kept = [name for name in mine if name in numbers]
+        order = list(theirs)
+        moved = find_moved([(numbers[name], number) for number, name in enumerate(kept)])
+        for number in sorted(moved):
+            start = order.index(kept[number])
+            name = order.pop(start)
+            to = order.index(kept[number - 1]) + 1 if number else 0
+            order.insert(to, name)
+            if start != to:
+                self.changes.append(Move(loc, start, to))
 
 
 class _ListMerging:

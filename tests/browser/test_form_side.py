@@ -167,6 +167,17 @@ def test_half_a_word_is_not_saved_because_the_form_is_drawn_anew(
     assert "- shou\n" not in read(home)
 
 
+def test_what_was_typed_before_the_form_is_drawn_anew_is_saved_when_one_leaves(
+    page: Page, side: Locator, home: Path
+) -> None:
+    box = find_field(side, "Search").locator("textarea")
+    box.press_sequentially("shouting")
+    page.evaluate("guidebookForm.refresh()")
+    box.press("Tab")
+    wait_until_saved(side)
+    assert "- shouting\n" in read(home)
+
+
 def test_a_page_that_is_loaded_again_has_its_form_again(page: Page, side: Locator) -> None:
     box = find_field(side, "Search").locator("textarea")
     box.focus()

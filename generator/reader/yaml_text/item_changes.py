@@ -1,7 +1,7 @@
 """Changes of what a file says, as values, and which of them lead from one version to another."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, cast
@@ -41,17 +41,28 @@ class Delete:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Put the item with the number `start` of the list at a place where it then has `to`."""
+    """Put the item with the number `start` of the list at a place where it then has `to`.
+
+    The names of a group are counted as items are.
+    """
 
     loc: Loc
     start: int
     to: int
 
 
+@dataclass(frozen=True, slots=True)
+class Rename:
+    """Put another name in the place of the one that a location ends with; its value stays."""
+
+    loc: Loc
+    name: str
+
+
 END = sys.maxsize
 """The number of a new item that goes after all others."""
 
-Change = Set | Insert | Delete | Move
+Change = Set | Insert | Delete | Move | Rename
 
 MISSING: Any = object()
 
@@ -94,9 +105,24 @@ def make_change(data: Data, change: Change) -> Data:
             items = old if isinstance(old, list) else []
             return put_value(data, loc, [*items[:index], value, *items[index:]])
         case Move(loc, start, to) if isinstance(old, list) and max(start, to) < len(old):
-            rest = [*old[:start], *old[start + 1 :]]
-            return put_value(data, loc, [*rest[:to], old[start], *rest[to:]])
-    raise GuidebookError("What is to be moved is no longer there. Load the page again.")
+            return put_value(data, loc, _move(old, start, to))
+        case Move(loc, start, to) if isinstance(old, dict) and max(start, to) < len(old):
+            return put_value(data, loc, {name: old[name] for name in _move(list(old), start, to)})
+        case Rename(loc, name) if old is not MISSING:
+            around = find_value(data, loc[:-1])
+            if isinstance(around, dict) and name not in around:
+                return put_value(data, loc[:-1], rename(around, str(loc[-1]), name))
+    raise GuidebookError("What is to be changed is no longer there. Load the page again.")
+
+
+def _move(items: list[Any], start: int, to: int) -> list[Any]:
+    rest = [*items[:start], *items[start + 1 :]]
+    return [*rest[:to], items[start], *rest[to:]]
+
+
+def rename(group: Mapping[str, Data], old: str, new: str) -> dict[str, Data]:
+    """The same group with another name in the place of one."""
+    return {new if name == old else name: value for name, value in group.items()}
 
 
 def same(one: Data, other: Data) -> bool:
@@ -110,10 +136,35 @@ def same(one: Data, other: Data) -> bool:
     return one is None and other is None
 
 
+def same_order(one: Data, other: Data) -> bool:
+    """Whether values that say the same have the names of each of their groups in one order."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return list(one) == list(other) and all(map(same_order, one.values(), other.values()))
+    if isinstance(one, list) and isinstance(other, list):
+        return all(map(same_order, one, other))
+    return True
+
+
+def find_renamed(old: Mapping[str, Data], new: Mapping[str, Data]) -> dict[str, str]:
+    """The records of a group that have another name and say what they said, by the old name."""
+    come = [name for name in new if name not in old]
+    found: dict[str, str] = {}
+    for name, record in old.items():
+        if name not in new and isinstance(record, dict):
+            alike = [one for one in come if same(record, new[one])]
+            if len(alike) == 1 and alike[0] not in found.values():
+                found[name] = alike[0]
+    return found
+
+
 def find_changes(old: Data, new: Data, loc: Loc = ()) -> Iterator[Change]:
     """The changes that lead from one value to another, each of as little as may be."""
     if same(old, new):
         return
+    if isinstance(old, dict) and isinstance(new, dict):
+        for name, other in find_renamed(old, new).items():
+            yield Rename((*loc, name), other)
+            old = rename(old, name, other)
     if isinstance(old, dict) and isinstance(new, dict) and (old.keys() & new.keys() or not loc):
         for name, value in new.items():
             if name in old:

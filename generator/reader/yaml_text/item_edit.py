@@ -16,6 +16,7 @@ from generator.reader.yaml_text.item_changes import (
     Delete,
     Insert,
     Move,
+    Rename,
     Set,
     find_changes,
     find_value,
@@ -31,7 +32,7 @@ from generator.reader.yaml_text.parsing import EMPTY_FILE, parse
 from generator.reader.yaml_text.scalar_edit import list_ways
 from generator.reader.yaml_text.splices import Splice, Splicer, carry_out
 
-__all__ = ["END", "Change", "Delete", "Insert", "Move", "Set", "change_file"]
+__all__ = ["END", "Change", "Delete", "Insert", "Move", "Rename", "Set", "change_file"]
 
 
 def change_file(path: str, content: bytes, changes: Sequence[Change]) -> bytes:
@@ -73,6 +74,8 @@ class _EditedFile:
                 self._delete(loc)
             case Move(loc, start, to):
                 self._move(loc, start, to)
+            case Rename(loc, name):
+                self._rename(loc, name)
 
     def _set(self, loc: Loc, value: Data) -> None:
         around = self._value(loc[:-1])
@@ -210,10 +213,18 @@ class _EditedFile:
 
     def _move(self, loc: Loc, start: int, to: int) -> None:
         old = self._value(loc)
-        if not isinstance(old, list) or not (0 <= start < len(old) and 0 <= to < len(old)):
+        count = len(old) if isinstance(old, (list, dict)) else 0
+        if not (0 <= start < count and 0 <= to < count):
             raise refuse(self.path, loc, "has no such place")
         splices = [self.splicer.move(self.outline.node(loc), start, to)]
         self._choose(splices, make_change(self.data, Move(loc, start, to)), loc)
+
+    def _rename(self, loc: Loc, name: str) -> None:
+        around = self._value(loc[:-1])
+        if not isinstance(around, dict) or loc[-1] not in around or name in around:
+            raise refuse(self.path, loc, f"cannot be called “{name}”")
+        wanted = make_change(self.data, Rename(loc, name))
+        self._choose([self.splicer.rename(self._spot(loc), name)], wanted, loc)
 
     def _choose(self, ways: Iterable[Splice], wanted: Data, loc: Loc) -> None:
         """Take the first way after which the file says what is wanted, and nothing is new to tell.

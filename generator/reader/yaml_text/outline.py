@@ -16,7 +16,8 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Node:
     """A text, a list or a group: where it starts and where its last sign ends.
 
-    `entries` are its items or names in order. What is `flow` stands in brackets.
+    `entries` are its items or names in order. What is `flow` stands in brackets. A group of records
+    `has_sections` if comments stand as headings above some of them, the first among these.
     """
 
     kind: str
@@ -24,6 +25,7 @@ class Node:
     end: int
     flow: bool = False
     entries: list["Entry"] = field(default_factory=list)
+    has_sections: bool = False
 
 
 @dataclass
@@ -155,9 +157,17 @@ class Outline:
         for before, entry in pairwise(node.entries):
             entry.first = self._find_first(entry, before.last)
         first = node.entries[0]
+        node.has_sections = self._has_sections(node, head)
         # Above the first item a comment is about all of them, unless each has one of its own.
         if node.kind == "list" and any(one.first < one.start for one in node.entries[1:]):
             first.first = self._find_first(first, head)
+
+    def _has_sections(self, node: Node, head: int) -> bool:
+        first, *others = node.entries
+        headed = sum(one.first < one.start for one in others)
+        is_of_records = node.kind == "group" and all(one.node.entries for one in node.entries)
+        is_seldom = 0 < 2 * headed < len(others)
+        return is_of_records and is_seldom and self._find_first(first, head) < first.start
 
     def _find_first(self, entry: Entry, above: int) -> int:
         """Where the comments directly above an entry start, in its own column."""

@@ -78,6 +78,12 @@ class Splicer:
             return Splice(entry.first, after.first)
         return Splice(before.last, entry.last)
 
+    def rename(self, spot: Spot, name: str) -> Splice:
+        """Write another name."""
+        entry = spot.entry
+        colon = ":" if self.text[entry.after - 1] == ":" else ""
+        return Splice(entry.start, entry.after, (write_key(name, flow=spot.around.flow) + colon,))
+
     def move(self, around: Node, start: int, to: int) -> Splice:
         """Put an item to another place; blank lines, commas and loose comments stay between."""
         order = list(range(len(around.entries)))
@@ -158,7 +164,9 @@ class Splicer:
 
     def _stretch(self, around: Node, number: int) -> tuple[int, int]:
         entry = around.entries[number]
-        return (entry.start, entry.node.end) if around.flow else (entry.first, entry.last)
+        if around.flow:
+            return entry.start, entry.node.end
+        return (entry.start if around.has_sections else entry.first), entry.last
 
     def _inner_last(self, entry: Entry) -> int:
         """The end of the lines of a value that stands below its name."""

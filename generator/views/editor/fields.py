@@ -37,7 +37,8 @@ class Field:
 
     `choices` are what it may hold, each with the words that a person reads. Where there are many,
     `listed` names the list, so that a page holds it once. Others name what it holds in the field
-    and by the name in `named_as`, and get another name with it.
+    and by the name in `named_as`, and get another name with it. One that `is_name` holds the name
+    under which a record stands, which is the last part of its location.
     """
 
     file: str
@@ -50,6 +51,7 @@ class Field:
     listed: str = ""
     is_needed: bool = False
     named_as: tuple[str, str] | None = None
+    is_name: bool = False
 
     @property
     def key(self) -> str:
@@ -68,7 +70,8 @@ class FormLink(NamedTuple):
 class Button:
     """Something that can be done at once: changes of one file. The page knows only its name.
 
-    `leads` is the form to go on with, if it is another one.
+    `leads` is the form to go on with, if it is another one, and `then` says where the focus goes:
+    ids in the page, of which the first that is there counts.
     """
 
     name: str
@@ -76,6 +79,7 @@ class Button:
     file: str
     changes: tuple[Change, ...]
     leads: str = ""
+    then: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

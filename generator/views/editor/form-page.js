@@ -7,6 +7,7 @@ globalThis.guidebookFormPage = (() => {
   let host = own?.querySelector(".gb-form[data-form]") ? own : null;
   let address = location.pathname;
   let isDrawing = false;
+  let isLeft = false;
 
   const findForm = () => host?.querySelector(".gb-form[data-form]") ?? null;
   const isBeside = () => host !== null && host !== own;
@@ -15,6 +16,12 @@ globalThis.guidebookFormPage = (() => {
   function move(element, from) {
     host = element;
     address = from;
+  }
+
+  /** Go on to another page: this one is drawn anew only for who comes back to it. */
+  function leaveFor(url) {
+    isLeft = true;
+    location.assign(url);
   }
 
   function describeFocus() {
@@ -41,6 +48,20 @@ globalThis.guidebookFormPage = (() => {
     if (one && range && range[0] !== null && one.matches("textarea, input")) {
       one.setSelectionRange(...range);
     }
+  }
+
+  /** Go to the first element that is there, and type over its text; `ids` are one text, or none. */
+  function focusFirst(ids = "") {
+    const found = ids.split(" ").map((id) => document.getElementById(id)).find((one) => one);
+    found?.focus();
+    found?.select?.();
+  }
+
+  /** Go from the picture to the fields of a box. */
+  function openField(id) {
+    const target = document.getElementById(id);
+    target?.scrollIntoView();
+    target?.querySelector("textarea, select, input")?.focus({ preventScroll: true });
   }
 
   /** What is typed and not saved, by the fields; also into the line that adds a name. */
@@ -101,8 +122,13 @@ globalThis.guidebookFormPage = (() => {
     return true;
   }
 
+  addEventListener("pageshow", () => {
+    isLeft = false;
+  });
+
   return {
-    address: () => address, describeFocus, draw, findForm, host: () => host, isBeside,
-    isDrawing: () => isDrawing, keepTyped, load, move, own, putTyped, restoreFocus,
+    address: () => address, describeFocus, draw, findForm, focusFirst, host: () => host, isBeside,
+    isDrawing: () => isDrawing, isLeft: () => isLeft, keepTyped, leaveFor, load, move, openField,
+    own, putTyped, restoreFocus,
   };
 })();

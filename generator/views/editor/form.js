@@ -4,7 +4,9 @@
 globalThis.guidebookForm = (() => {
   const { act, ask } = guidebookEditorRequests;
   const { add, findControl, isTyped, read, showProblems } = guidebookFormField;
-  const { draw, findForm, host, isBeside, isDrawing } = guidebookFormPage;
+  const {
+    draw, findForm, focusFirst, host, isBeside, isDrawing, isLeft, leaveFor, openField,
+  } = guidebookFormPage;
   const { combine, isSame, moveUp } = guidebookFormState;
   const { settle } = guidebookEditorConflicts;
   const search = guidebookFormSearch;
@@ -77,6 +79,10 @@ globalThis.guidebookForm = (() => {
         const done = await settle(await act("form", asked), { joins: isTyped(field) });
         saved.set(asked.field, asked.value);
         seen.delete(asked.field);
+        if (done.leads) {
+          leaveFor(`/~edit/${done.leads}/`);
+          return;
+        }
         await refresh();
         finish(done.left, field.id);
       } catch (error) {
@@ -119,10 +125,11 @@ globalThis.guidebookForm = (() => {
         };
         await settle(await act("form-press", asked));
         if (button.dataset.leads) {
-          location.assign(`/~edit/${button.dataset.leads}/`);
+          leaveFor(`/~edit/${button.dataset.leads}/`);
           return;
         }
         await refresh();
+        focusFirst(button.dataset.then);
         say("Saved.");
       } catch (error) {
         say(error.message, true);
@@ -157,15 +164,16 @@ globalThis.guidebookForm = (() => {
 
   /** Draw the form as it is now; what one is typing stays, and is not yet saved. */
   async function refresh() {
-    if (!findForm()) {
+    if (!findForm() || isLeft()) {
       return; // it was closed
     }
     for (const field of listUnsaved()) {
       seen.set(field.dataset.field, findSeen(field));
     }
     const history = await takeDigests(); // before what is shown, so that nothing newer is taken for it
-    if (!(await draw(listUnsaved, take))) {
-      location.reload();
+    if (!digests || !(await draw(listUnsaved, take))) {
+      leaveFor(findForm().dataset.around ?? location.href); // what it was about is gone
+      return;
     }
     if (!findForm()) {
       return;
@@ -191,13 +199,6 @@ globalThis.guidebookForm = (() => {
     save(field);
   }
 
-  /** Go from the picture to the fields of a box. */
-  function open(id) {
-    const target = document.getElementById(id);
-    target?.scrollIntoView();
-    target?.querySelector("textarea, select, input")?.focus({ preventScroll: true });
-  }
-
   function click(event) {
     const link = event.target.closest(".gb-flow a")?.getAttribute("href");
     const field = event.target.closest("[data-field]");
@@ -205,7 +206,7 @@ globalThis.guidebookForm = (() => {
     const history = event.target.closest("[data-history]");
     if (link?.startsWith("#")) {
       event.preventDefault();
-      open(link.slice(1));
+      openField(link.slice(1));
     } else if (history) {
       go(history.dataset.history);
     } else if (button) {
@@ -270,6 +271,7 @@ globalThis.guidebookForm = (() => {
     const page = host();
     page.addEventListener("click", click);
     page.addEventListener("change", change);
+    page.addEventListener("focusout", change); // a box that was drawn anew has not changed for the browser
     page.addEventListener("input", type);
     page.addEventListener("keydown", key);
     take();

@@ -16,10 +16,11 @@ from generator.model.learning_path import PathsFile
 from generator.model.playbook import Playbook
 from generator.model.yaml_model import Loc, YamlModel
 from generator.problem import Problem, Severity
-from generator.reader import deletion, record_namings
+from generator.reader import deletion, layered_change, record_namings
 from generator.reader.composed_file import ComposedFile
 from generator.reader.field_places import FieldPlaces
 from generator.reader.guidebook_reader import Reading
+from generator.reader.layers import find_name
 from generator.reader.yaml_text import ParsedFile
 from generator.views.editor import (
     house_form,
@@ -120,7 +121,14 @@ class EditorPages:
     def _find_reference(self, name: str) -> Form | None:
         sources = _read_file(SourcesFile, self.find_parsed(files.SOURCES))
         ideas = _read_file(IdeasFile, self.find_parsed(files.IDEAS))
-        return ReferenceForms(self.guidebook, sources, ideas, self._namings).find(name)
+        ordered = [one for one in (files.SOURCES, files.IDEAS) if self._is_whole(one)]
+        return ReferenceForms(self.guidebook, sources, ideas, self._namings, ordered).find(name)
+
+    def _is_whole(self, file: str) -> bool:
+        """Whether all that a file says is the project's own, and so the order of its names."""
+        path = self.reading.find_own(find_name(file))
+        own = self.reading.layers[-1].files[path] if path else None
+        return not layered_change.is_layered(self.reading, file, own)
 
     @cached_property
     def _namings(self) -> Namings:

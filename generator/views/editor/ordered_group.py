@@ -17,14 +17,32 @@ def list_buttons(
 ) -> Iterator[Button]:
     """The buttons of an item of a list of `count`; one that `is_free` may be taken out."""
     *around, at = loc
-    name = write_key("", loc)
     number = int(at)
     for label, to in (("Up", number - 1), ("Down", number + 1)):
         if 0 <= to < count:
+            name = label.lower()
             move = Move(tuple(around), number, to)
-            yield Button(f"{label.lower()}{name}", label, file, (move,))
+            there = write_key("", (*around, to))
+            then = tuple(f"b-{one}{there}" for one in (name, "up", "down"))
+            yield Button(f"{name}{write_key('', loc)}", label, file, (move,), then=then)
     if is_free:
-        yield Button(f"remove{name}", f"Remove this {what}", file, (Delete(loc),))
+        yield Button(f"remove{write_key('', loc)}", f"Remove this {what}", file, (Delete(loc),))
+
+
+def name_buttons(file: str, loc: Loc, beside: Sequence[tuple[str, int]]) -> Iterator[Button]:
+    """The buttons of the name with the number that `loc` ends with, in the group before that.
+
+    It goes to the number of the one that is above it or below it, as far as there are.
+    """
+    *around, at = loc
+    for label, to in beside:
+        move = Move(tuple(around), int(at), to)
+        yield Button(label.lower(), label, file, (move,), then=("b-up", "b-down"))
+
+
+def name_control(file: str, loc: Loc) -> str:
+    """The id of what a field is filled in with."""
+    return f"c-{write_key(file, loc)}"
 
 
 def list_namers(guidebook: Guidebook, namings: Sequence[RecordNaming]) -> tuple[FormLink, ...]:

@@ -9,11 +9,12 @@ from generator.model.guidebook import Guidebook
 from generator.model.triage import Question, Triage, TriageFile
 from generator.model.yaml_model import Loc
 from generator.reader.yaml_text import ParsedFile
-from generator.reader.yaml_text.item_edit import Change, Delete, Insert, Move, Set
+from generator.reader.yaml_text.item_edit import Change, Delete, Insert, Set
 from generator.reader.yaml_text.parsed_file import Data
 from generator.views.editor.fields import Button, FieldGroup, FieldSource, Form, FormLink, write_key
 from generator.views.editor.flow import follow_questions, write_anchor
 from generator.views.editor.flow_layout import lay_out
+from generator.views.editor.ordered_group import list_buttons
 from generator.views.editor.roleplay_form import find_free
 
 NAME = "flow"
@@ -83,15 +84,11 @@ class _QuestionsForm:
         return FieldGroup(f"Answer {number + 1}", fields, buttons=buttons, links=links)
 
     def _list_buttons(self, one: Question, loc: Loc, number: int) -> Iterator[Button]:
-        name = write_key("", loc)
-        around = loc[:-1]
-        yield _button(f"on{name}", "Ask on with a new question", self._ask_on(one, loc, number))
-        if number:
-            yield _button(f"up{name}", "Up", [Move(around, number, number - 1)])
-        if number + 1 < len(one.answers):
-            yield _button(f"down{name}", "Down", [Move(around, number, number + 1)])
-        if len(one.answers) > 1:
-            yield _button(f"less{name}", "Remove this answer", [Delete(loc)])
+        yield _button(
+            f"on{write_key('', loc)}", "Ask on with a new question", self._ask_on(one, loc, number)
+        )
+        count = len(one.answers)
+        yield from list_buttons(files.TRIAGE, loc, count, what="answer", is_free=count > 1)
 
     def _ask_on(self, one: Question, loc: Loc, number: int) -> list[Change]:
         """An answer leads to a new question, whose first answer leads to where it led."""

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model import files
@@ -12,8 +12,22 @@ from generator.model.yaml_model import Loc, YamlModel
 from generator.reader.record_namings import IDEA, SOURCE
 from generator.reader.yaml_text.item_edit import Delete, Insert, Set
 from generator.reader.yaml_text.parsed_file import Data
-from generator.views.editor.fields import Button, FieldGroup, FieldSource, Form, FormLink
-from generator.views.editor.ordered_group import Namings, list_buttons, list_namers
+from generator.views.editor.fields import (
+    Button,
+    Control,
+    Field,
+    FieldGroup,
+    FieldSource,
+    Form,
+    FormLink,
+)
+from generator.views.editor.ordered_group import (
+    Namings,
+    list_buttons,
+    list_namers,
+    name_buttons,
+    name_control,
+)
 from generator.views.problem_panel import FOLDER
 
 _NUMBERED = re.compile(r"([A-Z]+)(\d+)")
@@ -21,12 +35,13 @@ _NUMBERED = re.compile(r"([A-Z]+)(\d+)")
 
 @dataclass(frozen=True)
 class ReferenceForms:
-    """The forms of these files as they are written."""
+    """The forms of these files as they are written; those that are `ordered` have an order."""
 
     guidebook: Guidebook
     sources: SourcesFile | None
     ideas: IdeasFile | None
     namings: Namings
+    ordered: Container[str]
 
     def find(self, name: str) -> Form | None:
         """A form by its name."""
@@ -47,9 +62,9 @@ class ReferenceForms:
         return Form("sources", "Sources", "Where the advice comes from.", (first, group))
 
     def _describe_source(self, name: str) -> Form | None:
-        source = self.sources.sources.get(name) if self.sources else None
+        sources = self.sources.sources if self.sources else {}
         lead = "Where a claim comes from, in our own words."
-        return self._describe_record(source, files.SOURCES, SOURCE, name, lead)
+        return self._describe_record(sources, files.SOURCES, SOURCE, name, lead)
 
     def _describe_ideas(self) -> Form:
         ideas = self.ideas.ideas if self.ideas else {}
@@ -67,28 +82,46 @@ class ReferenceForms:
         return Form("ideas", "Ideas", "What the guidebook rests on.", (first, *listed))
 
     def _describe_idea(self, name: str) -> Form | None:
-        idea = self.ideas.ideas.get(name) if self.ideas else None
+        ideas = self.ideas.ideas if self.ideas else {}
         lead = "One idea that the guidebook rests on."
-        return self._describe_record(idea, files.IDEAS, IDEA, name, lead)
+        return self._describe_record(ideas, files.IDEAS, IDEA, name, lead)
 
     def _describe_record(
-        self, record: YamlModel | None, file: str, what: str, name: str, lead: str
+        self, records: Mapping[str, YamlModel], file: str, what: str, name: str, lead: str
     ) -> Form | None:
         """All fields of a record, if there is one. It goes only if nothing names it."""
+        record = records.get(name)
         if record is None:
             return None
         source = FieldSource(file, {})
-        fields = tuple(source.make(record, (what, name, one)) for one in type(record).model_fields)
+        fields = [source.make(record, (what, name, one)) for one in type(record).model_fields]
+        fields.append(_describe_name(file, what, name))
         namers = list_namers(self.guidebook, self.namings.get((what, name), ()))
         noun = what.removesuffix("s")
-        remove = Button("remove", f"Remove this {noun}", file, (Delete((what, name)),), what)
-        group = (
-            FieldGroup(name, fields, namers=namers)
-            if namers
-            else FieldGroup(name, fields, "Nothing names it.", buttons=(remove,))
-        )
+        buttons = [*self._list_moves(records, file, what, name)]
+        if not namers:
+            delete = Delete((what, name))
+            buttons.append(Button("remove", f"Remove this {noun}", file, (delete,), what))
+        notes = [_tell_place(records, name), "" if namers else "Nothing names it."]
+        note = " ".join(filter(None, notes))
+        group = FieldGroup(name, tuple(fields), note, buttons=tuple(buttons), namers=namers)
         around = FormLink(what.capitalize(), f"/{FOLDER}{what}/")
         return Form(f"{what}/{name}", f"{noun.capitalize()} {name}", lead, (group,), around=around)
+
+    def _list_moves(
+        self, records: Mapping[str, YamlModel], file: str, what: str, name: str
+    ) -> Iterator[Button]:
+        """A step up or down among those below the same heading."""
+        if file not in self.ordered:
+            return
+        before, after = _find_beside(records, name)
+        names = list(records)
+        beside = [
+            (label, names.index(one))
+            for label, one in (("Up", before), ("Down", after))
+            if one is not None
+        ]
+        yield from name_buttons(file, (what, names.index(name)), beside)
 
     def _describe_rulings(self) -> Form:
         rulings = self.ideas.rulings if self.ideas else ()
@@ -101,7 +134,8 @@ class ReferenceForms:
             "ruling": "[[What the guidebook does.]]",
         }
         insert = Insert(("rulings",), len(rulings), new)
-        button = Button("ruling", "Add a ruling", files.IDEAS, (insert,))
+        then = (name_control(files.IDEAS, ("rulings", len(rulings), "one_side")),)
+        button = Button("ruling", "Add a ruling", files.IDEAS, (insert,), then=then)
         last = FieldGroup("Another ruling", (), buttons=(button,))
         lead = "How the guidebook settles two ideas that pull apart."
         return Form("rulings", "Rulings", lead, (*groups, last))
@@ -114,6 +148,30 @@ class ReferenceForms:
         count = len(self.ideas.rulings) if self.ideas else 0
         buttons = tuple(list_buttons(files.IDEAS, loc, count, what="ruling"))
         return FieldGroup(f"{one.id}: {one.one_side}", fields, buttons=buttons)
+
+
+def _find_beside(records: Mapping[str, YamlModel], name: str) -> tuple[str | None, str | None]:
+    """The names above and below one, below the same heading if there are headings."""
+    heading = getattr(records[name], "group", None)
+    names = [one for one, record in records.items() if getattr(record, "group", None) == heading]
+    at = names.index(name)
+    return names[at - 1] if at else None, names[at + 1] if at + 1 < len(names) else None
+
+
+def _tell_place(records: Mapping[str, YamlModel], name: str) -> str:
+    before, after = _find_beside(records, name)
+    places = [
+        f"{word} {one}" for word, one in (("after", before), ("before", after)) if one is not None
+    ]
+    return f"It comes {' and '.join(places)}." if places else ""
+
+
+def _describe_name(file: str, what: str, name: str) -> Field:
+    words = "what playbooks name it by; another id is changed in them as well"
+    control, named_as = Control.TEXT, (what, name)
+    return Field(
+        file, named_as, "Id", words, control, name, is_needed=True, named_as=named_as, is_name=True
+    )
 
 
 def _list_contents(what: str, words: Mapping[str, str]) -> tuple[FormLink, ...]:

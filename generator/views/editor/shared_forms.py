@@ -8,10 +8,15 @@ from generator.model.guidebook_files import Chapter, GuidebookFile, Owner, Tile
 from generator.model.learning_path import LearningPath, PathsFile, PathStep
 from generator.model.yaml_model import Loc
 from generator.reader.record_namings import OWNER
-from generator.reader.yaml_text.item_edit import Change, Insert
+from generator.reader.yaml_text.item_edit import Insert
 from generator.reader.yaml_text.parsed_file import Data
 from generator.views.editor.fields import Button, FieldGroup, FieldSource, Form, FormLink
-from generator.views.editor.ordered_group import Namings, list_buttons, list_namers
+from generator.views.editor.ordered_group import (
+    Namings,
+    list_buttons,
+    list_namers,
+    name_control,
+)
 from generator.views.editor.roleplay_form import find_free
 from generator.views.problem_panel import FOLDER
 
@@ -61,7 +66,9 @@ class SharedForms:
         name = find_free("[[Name]]", [one.name for one in owners])
         added = Insert(("owners",), len(owners), name)
         groups = [self._describe_owner(at, one) for at, one in enumerate(owners)]
-        last = _offer("Another owner", "owner", "Add an owner", files.GUIDEBOOK, added)
+        last = _offer(
+            "Another owner", "owner", "Add an owner", files.GUIDEBOOK, added, first="name"
+        )
         lead = "Who keeps playbooks right. Another name is changed in their playbooks as well."
         return Form("owners", "Owners", lead, (*groups, last))
 
@@ -84,7 +91,9 @@ class SharedForms:
             ("chapters",), len(chapters), {"id": name, "title": "[[Title]]", "audience": "everyone"}
         )
         groups = [self._describe_chapter(at, one) for at, one in enumerate(chapters)]
-        last = _offer("Another chapter", "chapter", "Add a chapter", files.GUIDEBOOK, added)
+        last = _offer(
+            "Another chapter", "chapter", "Add a chapter", files.GUIDEBOOK, added, first="title"
+        )
         lead = "The order here is the order on the first page and in the menu."
         return Form("chapters", "Chapters", lead, (*groups, last))
 
@@ -112,7 +121,14 @@ class SharedForms:
             tile: Data = {"playbook": playbooks[0].id, "label": "[[Label]]"}
             added = Insert(("right_now",), len(tiles), tile)
             groups.append(
-                _offer("Another shortcut", "tile", "Add a shortcut", files.GUIDEBOOK, added)
+                _offer(
+                    "Another shortcut",
+                    "tile",
+                    "Add a shortcut",
+                    files.GUIDEBOOK,
+                    added,
+                    first="playbook",
+                )
             )
         lead = "What the first page leads to at once: danger first, then what happens most."
         return Form("shortcuts", "Shortcuts", lead, tuple(groups))
@@ -163,7 +179,9 @@ class SharedForms:
         if len(path.steps) < _MOST_STEPS:
             step = self._begin_step([one.playbook for one in path.steps])
             insert = Insert((*loc, "steps"), len(path.steps), step)
-            groups.append(_offer("Another step", "step", "Add a step", files.PATHS, insert))
+            groups.append(
+                _offer("Another step", "step", "Add a step", files.PATHS, insert, first="playbook")
+            )
         lead = "What to read and to practice, in order, and why."
         around = FormLink("Paths", f"/{FOLDER}paths/")
         return Form(f"paths/{path.id}", f"Path: {path.title}", lead, tuple(groups), around=around)
@@ -189,7 +207,16 @@ class SharedForms:
 
 
 def _offer(
-    title: str, name: str, label: str, file: str, change: Change, *, leads: str = ""
+    title: str,
+    name: str,
+    label: str,
+    file: str,
+    insert: Insert,
+    *,
+    first: str = "",
+    leads: str = "",
 ) -> FieldGroup:
-    button = Button(name, label, file, (change,), leads)
+    """A button that adds an item; one goes on in its `first` field, or in the form of it."""
+    then = (name_control(file, (*insert.loc, insert.index, first)),) if first else ()
+    button = Button(name, label, file, (insert,), leads, then)
     return FieldGroup(title, (), buttons=(button,))

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypedDict
 
 from generator.model.written_value import find_full
-from generator.model.yaml_model import YamlModel
-from generator.problem import Problem
+from generator.model.yaml_model import Loc, YamlModel
+from generator.problem import Problem, Severity
 from generator.reader.field_places import FieldPlaces
 from generator.reader.yaml_text import ParsedFile
 
@@ -38,6 +38,12 @@ def place_all(
                 "fix": one.fix,
                 "rule": one.rule.id,
             }
+
+
+def make_error(name: str, loc: Loc, message: str, fix: str) -> FieldProblem:
+    """What is wrong with a value before it is in a file."""
+    at, severity = (name, *loc), Severity.ERROR.value
+    return {"at": at, "severity": severity, "message": message, "fix": fix, "rule": ""}
 
 
 def write_refusal(problems: Sequence[Problem]) -> str:

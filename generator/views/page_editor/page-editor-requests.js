@@ -10,7 +10,7 @@ globalThis.guidebookEditorRequests = (() => {
       throw new Error(await answer.text());
     }
     const found = await answer.json();
-    if (found.refused) {
+    if (found?.refused) {
       throw new Error(found.refused);
     }
     return found;
