@@ -185,6 +185,43 @@ def test_a_form_that_is_wanted_before_the_scripts_are_there_opens_beside_the_pag
     assert page.url.endswith("/fair/one/")
 
 
+@pytest.mark.chromium("words are composed through the developer tools of Chromium")
+def test_words_that_are_being_composed_are_not_taken_away(page: Page, side: Locator) -> None:
+    box = find_field(side, "Search").locator("textarea")
+    box.focus()
+    box.evaluate("(box) => { box.isSame = true; }")
+    keyboard = page.context.new_cdp_session(page)
+    keyboard.send(
+        "Input.imeSetComposition", {"text": "kou", "selectionStart": 3, "selectionEnd": 3}
+    )
+    expect(box).to_have_value("kou")
+    with page.expect_response("**/~edit/about/one/"):
+        page.evaluate("void guidebookForm.refresh()")
+    page.wait_for_timeout(50)
+    assert box.evaluate("(box) => box.isSame")
+    keyboard.send("Input.insertText", {"text": "こう"})
+    wait_until(page, "document.activeElement.isSame === undefined")
+    expect(box).to_have_value("こう")
+    expect(box).to_be_focused()
+
+
+@pytest.mark.chromium("the others do not say whether a list is open")
+def test_a_list_that_is_open_stays_open(page: Page, side: Locator) -> None:
+    box = side.locator("select").first
+    box.focus()
+    box.evaluate("(box) => { box.isSame = true; }")
+    page.keyboard.press("Space")
+    wait_until(page, "document.activeElement.matches('select:open')")
+    with page.expect_response("**/~edit/about/one/"):
+        page.evaluate("void guidebookForm.refresh()")
+    page.wait_for_timeout(50)
+    assert box.evaluate("(box) => box.isSame && box.matches(':open')")
+    page.keyboard.press("Escape")
+    wait_until(page, "document.activeElement.isSame === undefined")
+    expect(box).to_be_focused()
+    expect(side).to_be_visible()
+
+
 def test_a_page_that_is_loaded_again_has_its_form_again(page: Page, side: Locator) -> None:
     box = find_field(side, "Search").locator("textarea")
     box.focus()
