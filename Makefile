@@ -47,15 +47,15 @@ check: .venv/dev $(LINT) ## lint, types, layers, format, and the playbooks
 html: site ## check the built pages with the Nu HTML checker (needs Java and npm)
 	@$(BIN)/python tools/html.py site
 
-photos: .venv/dev .browser/path site ## take a picture of every kind of page, to look at, into photos/
+photos: .venv/dev .browser/path site ## take pictures of every kind of page and state, to look at, into photos/
 	@GUIDEBOOK_BROWSER="$$(cat .browser/path)" $(BIN)/python -m tests.photos
 
 format: .venv/dev ## put the code in order
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
 
-kill: .venv/dev ## kill every command that writes at a hundred moments (takes some 20 minutes)
-	@$(BIN)/python -m tests.killed
+kill: .venv/dev .browser/path ## kill every command that writes at a hundred moments (takes some 40 minutes)
+	@GUIDEBOOK_BROWSER="$$(cat .browser/path)" $(BIN)/python -m tests.killed
 
 # For example: make fuzz FUZZ="--seed 7 --minutes 60"
 fuzz: .venv/dev ## read 100,000 files and build 10,000 projects that a machine makes up (takes hours)

@@ -4,109 +4,53 @@
 its audit hooks of every step on the disk before it takes it: those are the moments.
 """
 
+import argparse
 import os
 import shutil
 import signal
+import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from generator.adapters import project
-from generator.adapters.edit_session import EditSession
 from generator.cli.main import main
-from tests import samples
-from tests.sound_project import make_files
+from tests.killed_commands import COMMANDS, Command, make_project
 
-SETTINGS = """\
-site_name: x
-theme: {name: material, font: false}
-plugins:
-  - guidebook: {papers: false, layers: [below]}
-"""
-
-
-def edit() -> None:
-    """Change three files in one step, as the preview does when a playbook is renamed."""
-    found = project.find(Path())
-    folder = found.playbooks / "counter"
-    late = (folder / "late-order.yml").read_bytes() if (folder / "late-order.yml").exists() else b""
-    if late:
-        queue = (folder / "long-queue.yml").read_bytes()
-        changed = {
-            "counter/late-order.yml": None,
-            "counter/slow-order.yml": late,
-            "counter/long-queue.yml": queue.replace(b"late-order", b"slow-order") + b"# x\n",
-        }
-        EditSession(found.playbooks).write_all(changed)
-
-
-COMMANDS: Mapping[str, Sequence[str] | Callable[[], None]] = {
-    "build": ["build", "--offline", "stick.zip"],
-    "write": ["write", "out"],
-    "new": ["new", "ours"],
-    "fix": ["fix", "--yes"],
-    "format": ["format"],
-    "reviewed": ["reviewed", "late-order", "--on", "2026-11-25"],
-    "rename": ["rename", "late-order", "slow-order"],
-    "adopt": ["adopt", "of-below"],
-    "drop": ["drop", "of-below"],
-    "schema": ["schema", "--here"],
-    "due": ["due", "--format", "ical", "--out", "due.ics"],
-    "export": ["export", "gift", "late-order", "--out", "quiz.txt"],
-    "hand-in": ["hand-in", "--yes", "--with-errors", "--message", "Late orders"],
-    "upgrade": ["upgrade", "--answer", "theirs"],
-    "edit": edit,
-    "paper": ["paper", "late-order", "--kind", "checklist", "--out", "printed"],
-}
 _STEPS = ("open", "os.", "shutil.")
-_UNSEEN = ("__pycache__", ".cache")
-
-
-def make_project(place: Path, command: str) -> None:
-    """A project in which the command has something to do."""
-    files = {path: text.encode() for path, text in make_files().items()}
-    about = samples.make_about(["counter"], owners=["Service training"])
-    files["below/guidebook.yml"] = samples.dump(about)
-    below = files["playbooks/counter/broken-promise.yml"]
-    files["below/counter/of-below.yml"] = below.replace(b"Broken promise", b"Of below")
-    files["mkdocs.yml"] = SETTINGS.encode()
-    late = files["playbooks/counter/late-order.yml"]
-    if command == "fix":
-        files["playbooks/counter/late-order.yml"] = late.replace(b"kind: ", b"kind:\t")
-        files["playbooks/counter/long-queue.yml"] = files[
-            "playbooks/counter/long-queue.yml"
-        ].replace(b"purpose:", b"purpos:")
-    if command == "format":
-        files["playbooks/counter/late-order.yml"] = late.replace(b"\n", b"  \r\n")
-    for path, content in files.items():
-        (place / path).parent.mkdir(parents=True, exist_ok=True)
-        (place / path).write_bytes(content)
-    if command == "hand-in":  # from now on there are copies of how the files were
-        run(place, COMMANDS[command])
-        (place / "playbooks/counter/late-order.yml").write_bytes(late.replace(b"Look", b"Ask"))
-    if command == "upgrade":  # the words below change after ours were written
-        own, above = (
-            place / "playbooks/counter/of-below.yml",
-            b"only_changes: yes\npurpose: Ours.\n",
-        )
-        own.write_bytes(above)
-        run(place, ["build"])
-        base = place / "below/counter/of-below.yml"
-        base.write_bytes(base.read_bytes().replace(b"Say when it will be there", b"Say when"))
+_UNSEEN = ("__pycache__", ".cache", ".git")
+_SETTINGS = {
+    "SOURCE_DATE_EPOCH": "1795773600",  # 27 November 2026
+    "GIT_AUTHOR_DATE": "1795773600 +0000",
+    "GIT_COMMITTER_DATE": "1795773600 +0000",
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+}
+"""The same day and the same settings at every moment, so that what is written is the same."""
+_ASKED = (
+    ("log", "--all", "--format=%T %P %D %B"),
+    ("status", "--porcelain", "--branch"),
+    ("fsck", "--no-dangling"),
+)
+"""What git is asked instead of looking at its files, in which there are times."""
 
 
 def read_tree(place: Path) -> dict[str, bytes]:
-    return {
+    """The files by their path, and what git has of them."""
+    told = {
+        f".git/{name}": subprocess.run(
+            ["git", name, *options], cwd=place, check=False, capture_output=True
+        ).stdout
+        for name, *options in _ASKED
+        if (place / ".git").exists()
+    }
+    return told | {
         path.relative_to(place).as_posix(): path.read_bytes()
         for path in sorted(place.rglob("*"))
         if path.is_file() and not any(one in path.parts for one in _UNSEEN)
     }
 
 
-def run(
-    place: Path, arguments: Sequence[str] | Callable[[], None], *, kill_at: int = 0
-) -> tuple[int, int]:
+def run(place: Path, arguments: Command, *, kill_at: int = 0) -> tuple[int, int]:
     """Run a command in a child of this process; returns how it ended, and its steps if it did."""
     reader, writer = os.pipe()
     child = os.fork()
@@ -119,9 +63,7 @@ def run(
     return status, int(steps or 0)
 
 
-def _run_here(
-    place: Path, arguments: Sequence[str] | Callable[[], None], kill_at: int, writer: int
-) -> None:
+def _run_here(place: Path, arguments: Command, kill_at: int, writer: int) -> None:
     silent = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silent, 1)
     os.dup2(silent, 2)
@@ -144,7 +86,7 @@ def _run_here(
             main(list(arguments), standalone_mode=False)
         code = 0
     except SystemExit as error:
-        code = int(error.code or 0)
+        code = error.code if isinstance(error.code, int) else int(error.code is not None)
     finally:
         os.write(writer, str(steps).encode())
         os._exit(code)
@@ -154,9 +96,12 @@ def kill(command: str, moments: int) -> list[str]:
     """Kill a command at so many moments; returns what was wrong afterwards, at which of them."""
     arguments = COMMANDS[command]
     faults = []
+    os.environ.update(_SETTINGS)
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        make_project(home / "before", command)
+        make_project(home / "before", command, run)
+        shutil.copytree(home / "before", home / "warm")
+        run(home / "warm", arguments)  # only the first run of all compiles what it imports
         shutil.copytree(home / "before", home / "after")
         status, steps = run(home / "after", arguments)
         if status != 0:
@@ -191,10 +136,19 @@ def _compare(place: Path, before: dict[str, bytes], after: dict[str, bytes]) -> 
     ]
 
 
-if __name__ == "__main__":
+def _kill_all() -> bool:
+    options = argparse.ArgumentParser(prog="python -m tests.killed", description=__doc__)
+    options.add_argument("names", nargs="*", default=[*COMMANDS], help="all, or these")
+    options.add_argument("--moments", type=int, default=100, help="how many of each")
+    chosen = options.parse_args()
     failed = False
-    for name in sys.argv[1:] or COMMANDS:
-        told = kill(name, 100)
+    for name in chosen.names:
+        told = kill(name, chosen.moments)
         failed |= bool(told)
-        print(f"{name}: killed at 100 moments, {len(told)} faults", *told[:20], sep="\n  ")  # noqa: T201
-    sys.exit(int(failed))
+        print(f"{name}: killed at {chosen.moments} moments, {len(told)} faults", flush=True)  # noqa: T201
+        print(*(f"  {one}\n" for one in told[:20]), sep="", end="", flush=True)  # noqa: T201
+    return failed
+
+
+if __name__ == "__main__":
+    sys.exit(_kill_all())

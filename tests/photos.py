@@ -1,9 +1,9 @@
-"""Take a picture of every kind of page as readers meet it, and lay all of them out in one page.
+"""Take a picture of every kind of page and of every state, and lay all of them out in one page.
 
 Widths from a small phone to a large screen, light and dark, usual and twice as large type. Nothing is
-compared: they are for looking. Run it with `make photos`, or for single pages:
+compared: they are for looking. Run it with `make photos`, or for single pages and states:
 
-    python -m tests.photos words/ managers/
+    python -m tests.photos words/ managers/ now-mode
 """
 
 import argparse
@@ -19,6 +19,7 @@ from tests.browser.conftest import make_page
 from tests.browser.kinds import EVERY_KIND
 from tests.browser.looks import look
 from tests.engines import ROOT, find_program, launch
+from tests.photo_states import STATES, State
 from tests.serving import serve
 
 ENGINE = "chromium"
@@ -28,13 +29,13 @@ HEIGHTS = {360: 740, 768: 1024, 1280: 800, 1920: 1080}
 _SHEET = """<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
-<title>Every kind of page</title>
+<title>Every kind of page and every state</title>
 <style>
   body {{ margin: 1rem; font: 1rem/1.5 sans-serif }}
   section {{ display: flex; gap: .5rem; overflow-x: auto }}
   img {{ height: 24rem; border: 1px solid }}
 </style>
-<h1>Every kind of page</h1>
+<h1>Every kind of page and every state</h1>
 {parts}</html>
 """
 _PART = "<h2>{title}</h2>\n<section>{pictures}</section>\n"
@@ -61,7 +62,9 @@ EVERY_LOOK = [
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("paths", nargs="*", help="addresses from the top of the site")
+    options.add_argument(
+        "subjects", nargs="*", help=f"addresses from the top of the site, or {', '.join(STATES)}"
+    )
     options.add_argument("--site", type=Path, default=ROOT / "site")
     options.add_argument("--out", type=Path, default=ROOT / "photos")
     options.add_argument(
@@ -76,31 +79,37 @@ def main() -> None:
     with serve(chosen.site) as address, launch(ENGINE, find_program(ENGINE)) as browser:
         parts = [
             _PART.format(
-                title=escape(f"/{path}"),
+                title=escape(subject if subject in STATES else f"/{subject}"),
                 pictures="".join(
                     _PICTURE.format(name=escape(one))
                     for one in photograph(
-                        browser, address, path, looks, chosen.out, whole=not chosen.screen
+                        browser, address, subject, looks, chosen.out, whole=not chosen.screen
                     )
                 ),
             )
-            for path in chosen.paths or EVERY_KIND
+            for subject in chosen.subjects or (*EVERY_KIND, *STATES)
         ]
     (chosen.out / "index.html").write_text(_SHEET.format(parts="".join(parts)), "utf-8")
-    print(f"Pictures of {len(parts)} pages: {chosen.out / 'index.html'}")
+    print(f"Pictures of {len(parts)} pages and states: {chosen.out / 'index.html'}")
 
 
 def photograph(
-    browser: Browser, address: str, path: str, looks: Sequence[Look], out: Path, *, whole: bool
+    browser: Browser, address: str, subject: str, looks: Sequence[Look], out: Path, *, whole: bool
 ) -> Iterator[str]:
-    """Take the pictures of one page, which is loaded anew for each width; yields their names."""
+    """Take the pictures of one page or state, which is reached anew for each width; yields their names.
+
+    Of a state there is the screen, as it is before those who use it.
+    """
+    state = STATES.get(subject, State(subject, lambda _: None))
     for width, same in itertools.groupby(looks, lambda one: one.width):
         size = {"width": width, "height": HEIGHTS[width]}
         with make_page(browser, viewport=size) as page:
-            page.goto(address + path)
+            page.goto(address + state.path)
             page.wait_for_load_state("networkidle")
+            state.reach(page)
+            page.mouse.move(0, 0)
             for one in same:
-                name = f"{path.strip('/').replace('/', '--') or 'home'}-{one.name}.png"
+                name = f"{subject.strip('/').replace('/', '--') or 'home'}-{one.name}.png"
                 look(
                     page,
                     width=width,
@@ -108,7 +117,7 @@ def photograph(
                     scheme=one.scheme,
                     large=one.large,
                 )
-                page.screenshot(path=out / name, full_page=whole)
+                page.screenshot(path=out / name, full_page=whole and subject not in STATES)
                 yield name
 
 

@@ -30,6 +30,7 @@ FILES = {
     "words.yml": "same:\n  - [lost, gone]\ndanger:\n  lost#branch: [help]\n  lost: [lost]\n",
     "queries.yml": "queries:\n  # Ours\n  lost: [lost, {query: where, branch: x}]\n  found: found it\n",
     "other-languages.yml": "languages:\n  es:\n    name: lost\n    words:\n      lost: [perdido]\n",
+    "examples.yml": "emergencies:\n  lost: |\n    lost it\n  found: it is there\n",
     "help-me-now.yml": (
         "questions:\n  - id: a\n    ask: What?\n    answers:\n      - say: Lost\n        go: lost\n"
         "      - say: Both\n        go: [lost, found]\n      - say: Other\n        go: other\n"
@@ -66,6 +67,7 @@ def test_it_is_taken_out_and_links_become_words() -> None:
         "words.yml": "same:\n  - [lost, gone]\n",
         "queries.yml": "queries:\n  # Ours\n  found: found it\n",
         "other-languages.yml": None,
+        "examples.yml": "emergencies:\n  found: it is there\n",
         "help-me-now.yml": (
             "questions:\n  - id: a\n    ask: What?\n    answers:\n"
             "      - say: Both\n        go: [found]\n      - say: Other\n        go: other\n"
@@ -117,7 +119,7 @@ def test_of_the_whole_guidebook_any_playbook_may_go(
     assert not deletion.list_namings(left, name)
     reading = guidebook_reader.read(left)
     rules = {one.rule.id for one in reading.errors}
-    assert rules <= {"not-reached", "dead-end", "named-twice"}
+    assert rules <= {"not-reached", "dead-end", "named-twice", "calm-example"}
     if instead:
         assert reading.guidebook
         assert name in reading.guidebook.by_id[instead].formerly

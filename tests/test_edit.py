@@ -11,6 +11,7 @@ from generator.adapters.edit_server import Stage
 from generator.problem import Severity
 from generator.views import finder
 from tests import samples
+from tests.bundle_paths import find_path
 from tests.edit_parts import (
     change,
     follow,
@@ -184,4 +185,5 @@ def test_a_template_of_the_theme(
         before = stage.preview.stamp("fair/one/")
         change(theme / "assets/guidebook/base.css", "html {", "html, .gb-new {")
         preview = wait_for(stage, lambda one: one.stamp("fair/one/").page != before.page)
-        assert ".gb-new" in read(preview, "assets/guidebook/core.css")
+        assert preview.site
+        assert ".gb-new" in read(preview, find_path(preview.site.made, "core.css"))

@@ -78,7 +78,7 @@ def test_forged_requests_are_refused(
 ) -> None:
     known = {"port": server.server_port, "session": server.guard.session}
     headers = {name: one and one.format(**known) for name, one in forged.items()}
-    for path in ("/", "/fair/one/", "/~edit/events?page=/", "/assets/guidebook/core.css"):
+    for path in ("/", "/fair/one/", "/~edit/events?page=/", "/assets/guidebook/edition.js"):
         more = {"X_Guidebook": server.guard.write_token, "Content_Type": "application/json"}
         answer = ask(server, path, sign(server, **more, **headers), method)
         assert answer.status == 403

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.model.guidebook import Guidebook
 from generator.reader import guidebook_reader
-from generator.views.finder.document import Document, Index, Words
+from generator.views.finder.document import Document, Index, LearnedWords, Words
 from generator.views.finder.engine import Engine
 from generator.views.finder.index import FIRST_PATH, make_index, make_scripts
 from generator.views.finder.index_parts import pack_index
@@ -18,6 +18,9 @@ from tests.scripts import load
 
 # With the engine's 12 kB, and 400 ms of waiting, it is there in less than 3 s at 50 kB/s.
 MOST_BYTES = 117_000
+
+LEARNED = LearnedWords(pages=["at", "in"], words="smoke lost", says=[[12, 0, 31, 1, 88], [-25]])
+NO_WORDS = Words(same=[], danger={}, foreign={}, learned=LEARNED)
 
 SIGNS = st.sampled_from('abI1~ é\\"#}!.,’“–\n🙂')
 LINES = st.lists(
@@ -40,7 +43,7 @@ def test_what_is_packed_is_read_again(
         if texts is not None:
             document["steps"] = texts
             document["search"] = texts
-    words = Words(same=lists, danger={"at": lists[0]} if lists else {}, foreign={})
+    words = Words(same=lists, danger={"at": lists[0]} if lists else {}, foreign={}, learned=LEARNED)
     index = Index(version=3, documents=documents, words=words)
     with load("finder-packed") as call:
         assert call(COMPLETE, *pack_index(index)) == index
@@ -54,7 +57,7 @@ def test_more_words_than_there_are_codes_are_spelled() -> None:
     words = [f"w{number}" for number in range(9000)]
     document = make_document("at/")
     document["search"] = [*words, *words]
-    index = Index(version=3, documents=[document], words=Words(same=[], danger={}, foreign={}))
+    index = Index(version=3, documents=[document], words=NO_WORDS)
     first, rest = pack_index(index)
     assert len(first["codes"]["words"]) == 89**2
     with load("finder-packed") as call:

@@ -101,7 +101,6 @@ def _find_planted(fault: str, out: Path) -> tuple[str, bytes, int]:
     with pytest.MonkeyPatch.context() as patch:
         if fault == "slow":  # the others take what time they take
             patch.setattr(measurement, "MOST_SECONDS", 0.05)
-            patch.setattr(measurement, "_LOOPS", 300_000)
         patch.setattr(formatting, "format_file", _plant(fault))
         return _find_and_keep(case, out)
 

@@ -9,6 +9,7 @@ from generator.problem import Problem, Severity
 from generator.reader import guidebook_reader
 from generator.views import bundles, theme_context
 from tests import samples
+from tests.bundle_paths import find_path
 
 SVG = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
@@ -79,7 +80,7 @@ def test_all_together() -> None:
     described = theme_context.describe(reading.guidebook, [])
     theme = {one.path: one for one in project.list_theme()}
     made = {one.path: one for one in bundles.make_files(theme, reading.guidebook.about)}
-    assert b":root{--gb-brand:#0f5e5c;" in made[f"{bundles.FOLDER}core.css"].content
+    assert b":root{--gb-brand:#0f5e5c;" in made[find_path(made, "core.css")].content
     assert described["logo"] == "assets/logo.svg"
 
 

@@ -8,22 +8,56 @@ import threading
 import time
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
 from generator.adapters import edition_folder, folder, joint_change, turn, whole_file
 from generator.cli.main import main
 from generator.problem import GuidebookError
-from tests import killed, samples
+from tests import killed, killed_commands, samples
 
 
 @pytest.mark.parametrize(
-    "command", ["build", "rename", "edit", "hand-in", "format", "reviewed", "schema"]
+    "command",
+    [
+        *("build", "rename", "edit", "hand-in", "format", "reviewed", "schema"),
+        *("hand-in under git", "edit and hand-in"),
+    ],
 )
 def test_a_command_that_is_killed_leaves_nothing_half(command: str) -> None:
     context = multiprocessing.get_context("spawn")  # this process has threads, which no fork takes
     with context.Pool(1) as pool:
         assert pool.apply(killed.kill, (command, 4)) == []
+
+
+def test_every_command_that_writes_is_killed() -> None:
+    names = main.list_commands(click.Context(main))
+    writing = killed_commands.name_commands()
+    assert sorted([*writing, *killed_commands.READING]) == sorted(names)
+
+
+READING = {
+    "check": ["check", "--format", "json"],
+    "explain": ["explain", "colon"],
+    "learn": ["learn", "searches.json"],
+    "changes": ["changes", "--since", "HEAD"],
+    "show": ["show", "late-order"],
+    "mcp": ["mcp"],
+}
+
+
+def test_commands_that_are_not_killed_write_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert READING.keys() == killed_commands.READING
+    killed_commands.make_project(tmp_path, "hand-in under git", lambda *_: None)
+    (tmp_path / "searches.json").write_text('{"form": "guidebook-searches-1", "searches": []}')
+    monkeypatch.chdir(tmp_path)
+    before = killed.read_tree(tmp_path)
+    for arguments in READING.values():
+        run(*arguments)
+    assert killed.read_tree(tmp_path) == before
 
 
 @pytest.fixture

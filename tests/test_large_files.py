@@ -1,11 +1,15 @@
 """Files in which one thing stands thousands of times: read to the end, and told in few words."""
 
+from collections import Counter
+
 import pytest
 
 from generator.checks import misnamed_files
 from generator.problem import Edit, Problem
 from generator.reader import guidebook_reader, mending
 from generator.reader.repeated_problems import MOST
+from generator.reader.yaml_text import causes, error_context, event_tree
+from generator.reader.yaml_text.fault import StopError
 from generator.reader.yaml_text.scalar_edit import apply
 from generator.views import sarif
 from tests import samples
@@ -89,6 +93,53 @@ def test_many_mistakes_of_one_kind_are_mended_together() -> None:
     assert len(mended.solved) == 300
     assert mended.content.decode() == text.replace("doo:", "do:")
     assert looks < 10
+
+
+def test_a_few_mistakes_are_mended_together_too() -> None:
+    looks = 0
+
+    def look(content: bytes) -> list[Problem]:
+        nonlocal looks
+        looks += 1
+        return mending.find_problems(NAME, NAME, content)
+
+    text = "title: A\nsearch:\n" + "".join(f"  - order: {number}: late\n" for number in range(9))
+    assert len(mending.repeat(text.encode(), look).solved) == 9
+    assert looks == 2
+
+
+def test_each_line_is_taken_apart_once_for_all_causes_of_a_stop(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen: Counter[int] = Counter()
+    real = error_context.take_apart
+
+    def take_apart(number: int, start: int, raw: str) -> error_context.SourceLine:
+        seen[number] += 1
+        return real(number, start, raw)
+
+    monkeypatch.setattr(error_context, "take_apart", take_apart)
+    items = "".join(f"    - do: Ask {number}.\n      say: Yes.\n" for number in range(400))
+    text = f"steps:\n  many:\n{items}         why: Late.\n{items}"
+    with pytest.raises(StopError) as stop:
+        event_tree.build(text)
+    assert len(list(causes.find_causes(text, stop.value))) > 2
+    assert len(seen) > 400
+    assert set(seen.values()) == {1}
+
+
+def test_a_line_of_many_texts_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    real = event_tree.looks_odd
+
+    def looks_odd(text: str) -> bool:
+        looked.append(text)
+        return real(text)
+
+    monkeypatch.setattr(event_tree, "looks_odd", looks_odd)
+    text = "purpose: Ask #12\nsearch: [" + ", ".join(["late"] * 3_000) + "]\n"
+    assert event_tree.build(text).data
+    assert len(looked) == 3  # the whole, to begin with
 
 
 def test_hidden_characters_are_mended_however_many_there_are() -> None:

@@ -132,3 +132,15 @@ def test_another_file_is_refused_by_name(tmp_path: Path, monkeypatch: pytest.Mon
     result = CliRunner().invoke(main, ["learn", "other.json"])
     assert result.exit_code == 2
     assert "other.json is no file of searches" in result.output
+
+
+def test_the_search_learns_the_words_of_an_emergency() -> None:
+    files = samples.make_folder({"hurt/choking": samples.make_emergency(title="Choking")})
+    guidebook = guidebook_reader.read(files).guidebook
+    assert guidebook
+    notes = [SearchNote("hen: gone purple", 2, "choking"), SearchNote("lad's gaggin", 1, "choking")]
+    text = write_learned(propose(guidebook, notes), {"choking": "hurt/choking.yml"})
+    _, _, added = text.partition("# For examples.yml")
+    assert yaml.safe_load(added.partition("\n")[2]) == {
+        "emergencies": {"choking": "hen: gone purple\nlad's gaggin\n"}
+    }

@@ -17,6 +17,7 @@ from generator.reader import guidebook_reader
 from generator.site import link_check as checks
 from generator.site import offline_zip
 from generator.views import pwa, zip_file
+from generator.views.delivery import find_delivery
 from generator.views.pwa import EditionNote
 from tests import samples
 from tests.conftest import ROOT
@@ -194,6 +195,17 @@ def test_the_worker_lists_what_is_kept() -> None:
     assert set(read_asked(FILES)) == {"papers/a.pdf", "guidebook.json"}
     assert base64.b64decode(listed["kept"]["a/"]) == hashlib.sha256(b"a").digest()
     assert len(version) == 12
+
+
+def test_a_phone_keeps_the_long_page_of_an_edition_once_it_was_opened() -> None:
+    edition = "what-changed/edition-2-0/"
+    pages = {"what-changed/index.html": b"short", f"{edition}index.html": b"long"}
+    assert set(read_worker(make_worker("source", pages))[1]["kept"]) == {
+        "what-changed/",
+        "edition.json",
+    }
+    assert set(read_asked(pages)) == {edition}
+    assert find_delivery(f"{edition}index.html").packed
 
 
 def test_what_is_told_of_a_version_follows_from_it() -> None:

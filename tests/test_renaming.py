@@ -26,6 +26,7 @@ FILES = {
     "words.yml": "same:\n  - [lost, gone]\ndanger:\n  lost#branch: [help]\n  lost: [lost]\n",
     "queries.yml": "queries:\n  lost: [lost]\n",
     "other-languages.yml": "languages:\n  es:\n    name: lost\n    words:\n      lost: [perdido]\n",
+    "examples.yml": "emergencies:\n  lost: |\n    lost\n",
     "ideas.yml": "rulings:\n  - id: T1\n    playbooks: [lost]\n",
     "untouched.yml": "title: lost\n",
 }
@@ -59,6 +60,7 @@ def test_what_names_it_follows_and_nothing_else() -> None:
             "languages:\n  es:\n    name: lost\n    words:\n      gone: [perdido]\n"
         ),
         "ideas.yml": "rulings:\n  - id: T1\n    playbooks: [gone]\n",
+        "examples.yml": "emergencies:\n  gone: |\n    lost\n",
     }
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import feedparser
 import pytest
 from click.testing import CliRunner, Result
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.adapters import edition_folder
 from generator.cli.main import main
@@ -17,7 +17,7 @@ from generator.model.kept_edition import KeptEdition, keep
 from generator.views import pages, theme_context
 from generator.views.changes import feed
 from generator.views.changes.report import EditionChanges, report, report_all
-from generator.views.pages import what_changed
+from generator.views.pages import edition_page, what_changed
 from generator.views.pages.page import Page
 from generator.views.pages.renderer import Renderer
 from generator.views.pages.seen_mark import describe_mark
@@ -29,6 +29,8 @@ from tests.test_pages import HOSTILE
 
 DAYS = [date(2026, 11, day) for day in (21, 24, 27)]
 ADDRESS = "https://service.example/guide/"
+PATHS = (what_changed.PATH, "what-changed/edition.md")
+"""The two pages of an edition without a name."""
 
 
 def tell(*guidebooks: Guidebook) -> list[EditionChanges]:
@@ -57,21 +59,95 @@ def history() -> list[Guidebook]:
     ]
 
 
-def test_the_newest_edition_is_in_sight_and_the_others_are_folded(
+def read_page(rendered: dict[str, Page], path: str) -> LexborHTMLParser:
+    return LexborHTMLParser(rendered[path].html)
+
+
+def test_the_page_tells_the_newest_edition_and_leads_to_older_ones(
     history: list[Guidebook],
 ) -> None:
-    page = render(history[-1], tell(*history))[what_changed.PATH]
-    assert [one.heading for one in page.sections] == [
-        "Version 2.0, 27 Nov 2026",
-        "Version 1.1, 24 Nov 2026",
-    ]
+    rendered = render(history[-1], tell(*history))
+    page = rendered[what_changed.PATH]
+    assert [one.heading for one in page.sections] == ["Version 2.0, 27 Nov 2026", "Older editions"]
     newest, older = (LexborHTMLParser(one.html) for one in page.sections)
     assert "Compared with version 1.1 of 24 Nov 2026: 1 playbook worth a look." in newest.text()
-    assert newest.css_first(".gb-fold > summary").text() == "The parcel is lost"
-    assert older.css_first(".gb-fold > summary").text() == "Show what changed"
-    words = " ".join(older.css_first(".gb-changes li").text().split())
-    assert words == "Step added Now Ask the driver first."
-    assert older.css_first("#edition-1-1-lost a").attributes["href"] == "../goods/lost/"
+    (line,) = newest.css("#edition-2-0-lost")
+    assert " ".join(line.text().split()) == "The parcel is lost 1 change"
+    assert find_links(line) == ["../what-changed/edition-2-0/#edition-2-0-lost"]
+    (earlier,) = older.css("li#edition-1-1")
+    assert " ".join(earlier.text().split()) == "Version 1.1, 24 Nov 2026 1 playbook to read again."
+    assert find_links(earlier) == ["../what-changed/edition-1-1/"]
+
+
+def find_links(node: LexborNode) -> list[str | None]:
+    return [one.attributes["href"] for one in node.css("a")]
+
+
+def test_what_must_be_read_again_is_in_sight_and_the_rest_a_link_away(
+    history: list[Guidebook],
+) -> None:
+    rendered = render(history[-1], tell(history[0], history[-1]))
+    page, edition = (
+        read_page(rendered, path) for path in (what_changed.PATH, "what-changed/edition-2-0.md")
+    )
+    row = page.css_first("details:has(#edition-2-0-lost)")
+    assert [" ".join(one.text().split()) for one in row.css("li")] == [
+        "Step added Ask the driver first.",
+        "Step taken out Look for it.",
+    ]
+    assert find_links(row) == [
+        "../goods/lost/",
+        "../what-changed/edition-2-0/#edition-2-0-lost-more",
+    ]
+    whole = edition.css_first("details:has(#edition-2-0-lost)")
+    assert "find it for you." not in page.text()
+    assert [one.text() for one in whole.css("h4")] == ["Read again", "Worth a look"]
+    assert whole.css_first("#edition-2-0-lost-more").text() == "Worth a look"
+    assert "find it for you." in whole.text()
+    assert find_links(edition.css_first(".gb-where")) == ["../../what-changed/"]
+
+
+def test_every_edition_has_a_page_of_its_own_name(history: list[Guidebook]) -> None:
+    named = ["1.0", "1.1", "1.1", "1.1 again 2", "", ""]
+    kept = [
+        KeptEdition(DAYS[0], {**make_edition(history[number % 2]), "version": name})
+        for number, name in enumerate(named)
+    ]
+    rendered = render(history[-1], report_all(kept, history[-1]))
+    titles = {path: one.title for path, one in rendered.items() if "/edition-" in path}
+    assert titles == {
+        "what-changed/edition-2026-11-21-again-2.md": "What changed on 21 Nov 2026",
+        "what-changed/edition-2026-11-21.md": "What changed on 21 Nov 2026",
+        "what-changed/edition-1-1-again-2-again-2.md": "What changed in version 1.1 again 2",
+        "what-changed/edition-1-1-again-2.md": "What changed in version 1.1",
+        "what-changed/edition-1-1.md": "What changed in version 1.1",
+    }
+
+
+def test_a_mark_leads_to_the_lightest_page_that_tells_of_the_playbook(
+    history: list[Guidebook],
+) -> None:
+    def find_url(guidebook: Guidebook, changes: list[EditionChanges]) -> str:
+        renderer = Renderer(guidebook, Inline(guidebook), changes=changes)
+        return describe_mark(renderer, guidebook.by_id["lost"])["url"]
+
+    assert find_url(history[1], tell(*history[:2])) == "what-changed/#edition-1-1-lost"
+    assert find_url(history[2], tell(*history)) == "what-changed/edition-2-0/#edition-2-0-lost"
+    assert find_url(history[0], []) == ""
+
+
+def test_the_page_grows_no_longer_with_the_number_of_editions() -> None:
+    def measure(number: int) -> int:
+        guidebooks = [make({"steps": [f"Look {'up and ' * one}down."]}) for one in range(number)]
+        kept = [
+            KeptEdition(DAYS[0], {**make_edition(one), "version": f"1.{count}"})
+            for count, one in enumerate(guidebooks, start=10)
+        ]
+        page = render(guidebooks[-1], report_all(kept, guidebooks[-1]))[what_changed.PATH]
+        return len(page.html)
+
+    grown = measure(9) - measure(8)
+    assert 0 < grown < 250
 
 
 def test_there_is_nothing_without_two_editions(history: list[Guidebook]) -> None:
@@ -97,10 +173,12 @@ def test_many_new_playbooks_are_folded() -> None:
         )
         return found.guidebook
 
-    for count, folds in ((what_changed.MANY, 0), (what_changed.MANY + 1, 1)):
+    for count, folds in ((edition_page.MANY, 0), (edition_page.MANY + 1, 1)):
         one, many = make_many(1), make_many(count + 1)
-        (section,) = render(many, tell(one, many))[what_changed.PATH].sections
-        assert len(LexborHTMLParser(section.html).css(".gb-fold")) == folds
+        changes = tell(one, many)
+        rendered = render(many, changes)
+        for path in (what_changed.PATH, f"what-changed/{changes[0].mark}.md"):
+            assert len(read_page(rendered, path).css(".gb-fold")) == folds
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -114,9 +192,9 @@ def test_hostile_words_of_an_edition_show_as_typed(text: str) -> None:
     )
     for before, now in ((old, keep(edition, DAYS[1])), (keep(edition, DAYS[1]), old)):
         changes = [report(before, now, guidebook)]
-        html = render(guidebook, changes)[what_changed.PATH].html
-        tree = LexborHTMLParser(html)
-        assert not tree.css("script, img, b, iframe")
+        rendered = render(guidebook, changes)
+        for path in PATHS:
+            assert not read_page(rendered, path).css("script, img, b, iframe")
         read = feedparser.parse(feed.make_feed(guidebook, changes, page=what_changed.URL))
         assert not read.bozo
 
@@ -293,5 +371,8 @@ def test_the_first_release_is_compared_with_today(guidebook: Guidebook) -> None:
     assert len(told.must_read) == 45
     assert len(told.added) == len(guidebook.playbooks) - 45
     assert not told.removed
-    html = render(guidebook, [told])[what_changed.PATH].html
+    rendered = render(guidebook, [told])
+    html = rendered[what_changed.PATH].html
     assert html.count("to read again</span></summary>") == 45
+    assert len(html) < 120_000
+    assert len(rendered[PATHS[1]].html) < 450_000

@@ -224,6 +224,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         config.extra["guidebook"] = theme_context.describe(
             self._site.guidebook,
             list(self._site.pages.values()),
+            theme=self._site.theme,
             handwritten=self._site.handwritten.values(),
             problems=self._problems,
             installs=self.config.worker and not self._preview,

@@ -111,10 +111,34 @@ def find_unknown_branches(context: GuidebookContext) -> Iterator[Finding]:
             yield Finding(place, *explain_unknown(branch, "branch", ids))
 
 
+@guidebook_check(
+    Rule(
+        id="calm-example",
+        group=Group.REFERENCES,
+        summary="What stands below “emergencies” in the examples names emergencies.",
+        why="The search learns which emergency a query is about, and of other playbooks nothing.",
+        fault={"playbooks/examples.yml": "emergencies:\n  late-order: where is my food\n"},
+        fix={"playbooks/calm-examples.yml": "calm: where is my food\n"},
+    )
+)
+def find_calm_examples(context: GuidebookContext) -> Iterator[Finding]:
+    """Find examples of a playbook that is no emergency."""
+    for name in context.guidebook.examples:
+        playbook = context.guidebook.by_id.get(name)
+        if playbook is not None and not isinstance(playbook, Emergency):
+            yield Finding(
+                context.locate(files.EXAMPLES, ("emergencies", name), of_key=True),
+                f"“{name}” is no emergency, so the search learns nothing from this.",
+                "Move its lines to calm-examples.yml.",
+            )
+
+
 def _list_documents(guidebook: Guidebook) -> Iterator[tuple[str, Loc, str]]:
-    """Every name that may be that of a branch, with its file and location."""
+    """Every name of what a search may lead to, with its file and location."""
     for name in guidebook.words.danger:
         yield files.WORDS, ("danger", name), name
+    for name in guidebook.examples:
+        yield files.EXAMPLES, ("emergencies", name), name
     for code, language in guidebook.languages.items():
         for name in language.words:
             yield files.LANGUAGES, ("languages", code, "words", name), name

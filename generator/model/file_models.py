@@ -11,7 +11,13 @@ from generator.model.guidebook_files import (
 )
 from generator.model.learning_path import PathsFile
 from generator.model.playbook import Kind, PlaybookFile, StandardFile
-from generator.model.search_files import LanguagesFile, QueriesFile, WordsFile
+from generator.model.search_files import (
+    CalmFile,
+    ExamplesFile,
+    LanguagesFile,
+    QueriesFile,
+    WordsFile,
+)
 from generator.model.triage import TriageFile
 from generator.model.yaml_model import YamlModel
 
@@ -26,6 +32,8 @@ MODELS: dict[str, type[YamlModel]] = {
     "ideas": IdeasFile,
     "words": WordsFile,
     "queries": QueriesFile,
+    "examples": ExamplesFile,
+    "calm-examples": CalmFile,
     "help-me-now": TriageFile,
     "paths": PathsFile,
 }

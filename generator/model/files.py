@@ -7,9 +7,22 @@ WORDS = "words.yml"
 QUERIES = "queries.yml"
 TRIAGE = "help-me-now.yml"
 LANGUAGES = "other-languages.yml"
+EXAMPLES = "examples.yml"
+CALM = "calm-examples.yml"
 PATHS = "paths.yml"
 
-SHARED = (GUIDEBOOK, SOURCES, IDEAS, WORDS, QUERIES, TRIAGE, LANGUAGES, PATHS)
+SHARED = (
+    GUIDEBOOK,
+    SOURCES,
+    IDEAS,
+    WORDS,
+    QUERIES,
+    TRIAGE,
+    LANGUAGES,
+    EXAMPLES,
+    CALM,
+    PATHS,
+)
 
 COUNTRIES = "countries"
 """The folder of the countries' files, which is no chapter."""

@@ -74,6 +74,10 @@ class Guidebook:
     logo: bytes | None = field(default=None, repr=False)
     triage: Triage | None = None
     languages: Mapping[str, Language] = field(default_factory=dict)
+    examples: Mapping[str, str] = field(default_factory=dict)
+    """What people typed, in lines, by the id of the emergency that they meant."""
+    calm: str = ""
+    """What people typed in no emergency, in lines."""
     paths: tuple[LearningPath, ...] = ()
     left_out: Mapping[str, str] = field(default_factory=dict)
     """The titles of playbooks that the company leaves out, by id; texts may still name them."""

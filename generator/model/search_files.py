@@ -51,6 +51,25 @@ class LanguagesFile(YamlModel):
     )
 
 
+Lines = Annotated[str, StringConstraints(min_length=1, max_length=200_000)]
+"""Texts of people, one a line: nothing in them has a meaning for YAML."""
+
+
+class ExamplesFile(YamlModel):
+    """What `examples.yml` holds: what people typed, from which the search learns."""
+
+    emergencies: Mapping[Slug, Lines] = Field(
+        default_factory=dict,
+        description="what people typed in an emergency, one a line, by the id of its playbook",
+    )
+
+
+class CalmFile(YamlModel):
+    """What `calm-examples.yml` holds: what people typed in no emergency, for comparison."""
+
+    calm: Lines = Field(description="what people typed in no emergency, one a line")
+
+
 class Query(YamlModel):
     """What staff type, and how high its playbook has to come."""
 

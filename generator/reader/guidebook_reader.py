@@ -17,7 +17,13 @@ from generator.model.guidebook_files import (
     SourcesFile,
 )
 from generator.model.learning_path import PathsFile
-from generator.model.search_files import LanguagesFile, QueriesFile, WordsFile
+from generator.model.search_files import (
+    CalmFile,
+    ExamplesFile,
+    LanguagesFile,
+    QueriesFile,
+    WordsFile,
+)
 from generator.model.triage import Triage, TriageFile
 from generator.model.yaml_model import Locate
 from generator.problem import Problem, Severity
@@ -182,6 +188,8 @@ class _Shared:
     queries: QueriesFile | None
     triage: TriageFile | None
     languages: LanguagesFile | None
+    examples: ExamplesFile | None
+    calm: CalmFile | None
     paths: PathsFile | None
     countries: Mapping[str, CountryFile]
 
@@ -211,6 +219,8 @@ def _read_shared(files: FileReader, countries: Sequence[str]) -> _Shared:
         files.read_if_there(names.QUERIES, QueriesFile),
         files.read_if_there(names.TRIAGE, TriageFile),
         files.read_if_there(names.LANGUAGES, LanguagesFile),
+        files.read_if_there(names.EXAMPLES, ExamplesFile),
+        files.read_if_there(names.CALM, CalmFile),
         files.read_if_there(names.PATHS, PathsFile),
         {
             paths.find_id(name): country
@@ -233,6 +243,8 @@ def _join(about: GuidebookFile, playbooks: Playbooks, shared: _Shared) -> Guideb
         shared.queries or QueriesFile(),
         triage=Triage(shared.triage.questions) if shared.triage else None,
         languages=shared.languages.languages if shared.languages else {},
+        examples=shared.examples.emergencies if shared.examples else {},
+        calm=shared.calm.calm if shared.calm else "",
         paths=shared.paths.paths if shared.paths else (),
         countries=shared.countries,
     )

@@ -16,9 +16,6 @@ from generator.reader.yaml_text.scalar_edit import apply
 
 Find = Callable[[bytes], list[Problem]]
 
-_FEW = 10
-"""Repairs that are carried out one by one; each takes a look at the whole file."""
-
 
 @dataclass(frozen=True)
 class Mended:
@@ -44,8 +41,7 @@ def repeat(content: bytes, find: Find) -> Mended:
     while chosen := _choose(problems, refused, size):
         made = apply(content, _list_edits(chosen))
         after = find(made)
-        left, before = (Counter(one.rule for one in found) for found in (after, problems))
-        if left <= before and left.total() + len(chosen) <= before.total():
+        if _is_better(problems, after, chosen):
             content, problems = made, after
             solved += chosen
             size *= 2
@@ -56,10 +52,18 @@ def repeat(content: bytes, find: Find) -> Mended:
     return Mended(content, solved)
 
 
+def _is_better(before: list[Problem], after: list[Problem], solved: list[Problem]) -> bool:
+    """Whether less is wrong after repairs, and nothing new; of several each has to have helped."""
+    was, is_now = (Counter(one.rule for one in found) for found in (before, after))
+    one = solved[0].rule
+    helped = len(solved) == 1 or is_now[one] + len(solved) <= was[one]
+    return helped and is_now <= was and is_now.total() + len(solved) <= was.total()
+
+
 def _choose(
     problems: Sequence[Problem], refused: set[tuple[Rule, str]], most: int
 ) -> list[Problem]:
-    """The next problem whose repair is carried out; of many it is that of some of one rule."""
+    """The next problems whose repairs are tried in one look at the whole file, all of one rule."""
     if any(one.rule is ENCODING for one in problems):
         return []  # its offsets are those of other bytes
     left = [
@@ -67,8 +71,6 @@ def _choose(
         for one in problems
         if one.repair and one.repair.edits and (one.rule, one.message) not in refused
     ]
-    if len(left) <= _FEW:
-        return left[:1]
     chosen: list[Problem] = []
     done = 0
     for one in left:
@@ -76,7 +78,7 @@ def _choose(
         if one.rule is left[0].rule and edits[0].start >= done:
             chosen.append(one)
             done = max(edit.end for edit in edits)
-    return chosen[:most]
+    return chosen[: max(1, most)]
 
 
 def _list_edits(problems: Sequence[Problem]) -> list[Edit]:

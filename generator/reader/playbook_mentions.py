@@ -14,7 +14,7 @@ _LISTS = frozenset(["related", "go", "playbook", "playbooks", "without"])
 
 _KEYED_LISTS = _LISTS | {"right_now"}
 
-_GROUPS = frozenset(["queries", "danger", "words"])
+_GROUPS = frozenset(["queries", "danger", "words", "emergencies"])
 """The fields in which playbooks are the names."""
 
 

@@ -138,6 +138,7 @@ class Preview:
             theme_context.describe(
                 site.guidebook,
                 pages,
+                theme=site.theme,
                 handwritten=site.handwritten.values(),
                 opened=site.opened,
                 in_preview=True,

@@ -59,6 +59,7 @@ def _write_config(site: Site) -> str:
                 theme_context.describe(
                     site.guidebook,
                     list(site.pages.values()),
+                    theme=site.theme,
                     handwritten=site.handwritten.values(),
                     opened=site.opened,
                 )

@@ -3,10 +3,15 @@
 A page loads one of each kind for the frame and one for its layout, so that a cold phone waits for
 few answers. What belongs to one subject stays in one file all the same. Comments and indents are
 left out: they weigh a fifth of what is sent. What the frame defines, no layout defines again.
+
+What a page names itself has a digest in its name: while a host has half of a new edition, a page
+gets the files that it was made with, or none, and is then plain; never those of another edition.
 """
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from urllib.parse import quote
 
@@ -22,6 +27,7 @@ from generator.views.pages.page import Layout
 FOLDER = "assets/guidebook/"
 _CORE = "core"
 _FINDER = "finder-engine"
+_DIGITS = 8
 _PART = re.compile(rf"{FOLDER}(vendor/)?[\w-]+\.(css|js)")
 _ICON = re.compile(r"var\(--gb-icon-([a-z0-9-]+)\)")
 
@@ -116,6 +122,10 @@ _SCRIPTS: Mapping[str, Sequence[str]] = {
 }
 
 
+_LATER = {_FINDER, "edition", "problems", "now-mode", "role-play-mode", "sentence-dialog"}
+"""What scripts load when it is needed, by its plain name, and what only a preview shows."""
+
+
 def name_bundles(layout: Layout) -> dict[str, str]:
     """The names of a layout's `style` sheet and `script`; the script's may be empty."""
     style = f"page-{layout.value}"
@@ -131,28 +141,58 @@ def make_files(theme: Mapping[str, File], about: GuidebookFile) -> Iterator[File
     """The style sheets and scripts from the files of the theme by their paths; none without one."""
     if not theme:
         return
-
-    def join(*paths: str) -> str:
-        return "\n".join(theme[f"{FOLDER}{path}"].content.decode() for path in paths)
-
-    def join_style(name: str) -> str:
-        return join(*(f"{one}.css" for one in _STYLES[name]))
+    sources = _Sources(theme, about)
 
     def make_style(name: str) -> bytes:
-        text = join_style(name)
+        text = sources.join_style(name)
         icons = _list_icons(text)
-        if name == _CORE:
-            text += f"\n@media print {{\n{join('print.css')}}}\n{_write_accent(about)}"
-        else:
-            icons -= _list_icons(join_style(_CORE))
+        if name != _CORE:
+            icons -= _list_icons(sources.join_style(_CORE))
         return str(cssmin(_write_icons(icons) + text)).encode()
 
     def make_script(name: str) -> bytes:
-        parts = [*_SCRIPTS[name], *(LEARNING if name == _FINDER and about.learn.searches else ())]
-        return str(jsmin(join(*(f"{one}.js" for one in parts)))).encode()
+        return str(jsmin(sources.join_script(name))).encode()
 
-    yield from (File(f"{FOLDER}{name}.css", partial(make_style, name)) for name in _STYLES)
-    yield from (File(f"{FOLDER}{name}.js", partial(make_script, name)) for name in _SCRIPTS)
+    yield from (File(sources.name(f"{one}.css"), partial(make_style, one)) for one in _STYLES)
+    yield from (File(sources.name(f"{one}.js"), partial(make_script, one)) for one in _SCRIPTS)
+
+
+def list_paths(theme: Mapping[str, File], about: GuidebookFile) -> dict[str, str]:
+    """The paths of what pages name, by its plain name, such as “core.css”; none without a theme."""
+    sources = _Sources(theme, about)
+    plain = [*(f"{one}.css" for one in _STYLES), *(f"{one}.js" for one in _SCRIPTS)]
+    return {name: sources.name(name) for name in plain} if theme else {}
+
+
+@dataclass(frozen=True)
+class _Sources:
+    """What style sheets and scripts are made of."""
+
+    theme: Mapping[str, File]
+    about: GuidebookFile
+
+    def _join(self, *paths: str) -> str:
+        return "\n".join(self.theme[f"{FOLDER}{path}"].content.decode() for path in paths)
+
+    def join_style(self, name: str) -> str:
+        text = self._join(*(f"{one}.css" for one in _STYLES[name]))
+        if name != _CORE:
+            return text
+        printed = f"@media print {{\n{self._join('print.css')}}}"
+        return f"{text}\n{printed}\n{_write_accent(self.about)}"
+
+    def join_script(self, name: str) -> str:
+        learning = LEARNING if name == _FINDER and self.about.learn.searches else ()
+        return self._join(*(f"{one}.js" for one in (*_SCRIPTS[name], *learning)))
+
+    def name(self, plain: str) -> str:
+        """The path of a style sheet or script."""
+        name, _, kind = plain.rpartition(".")
+        if name in _LATER:
+            return f"{FOLDER}{plain}"
+        text = self.join_style(name) if kind == "css" else self.join_script(name)
+        digest = hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]
+        return f"{FOLDER}{name}.{digest}.{kind}"
 
 
 def _list_icons(text: str) -> set[str]:

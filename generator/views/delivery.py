@@ -3,6 +3,8 @@
 from enum import Enum, auto
 from typing import NamedTuple
 
+from generator.views.pages import edition_page
+
 
 class Keep(Enum):
     """When a browser that works without a network keeps a file."""
@@ -44,4 +46,6 @@ _DELIVERIES = {
 
 def find_delivery(path: str) -> Delivery:
     """How a file reaches a reader, by its path from the top of the site."""
+    if path.startswith(f"{edition_page.FOLDER}/edition-"):  # long, and read once
+        return Delivery(Keep.ONCE_OPENED, packed=True)
     return next((found for ending, found in _DELIVERIES.items() if path.endswith(ending)), _USUAL)

@@ -21,7 +21,7 @@ def draw(name: str) -> Markup:
         KeyError: there is none of that name.
 
     """
-    opening = f'<svg class="gb-icon" aria-hidden="true" {_FRAME}>'
+    opening = f'<svg class="gb-icon" aria-hidden="true" width="24" {_FRAME}>'
     return Markup(f"{opening}{_write_shapes(name)}</svg>")  # noqa: S704  # from the set
 
 

@@ -1,7 +1,7 @@
 """What the theme draws around every page: the menu, and what is wrong while one writes."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypedDict
 
 from generator.model import colour
@@ -9,6 +9,7 @@ from generator.model.guidebook import Guidebook
 from generator.problem import Severity
 from generator.views import branding, bundles, content_policy
 from generator.views.changes import feed
+from generator.views.file import File
 from generator.views.handwritten import HandwrittenPage
 from generator.views.pages import menu, what_changed
 from generator.views.pages.menu import Menu
@@ -31,7 +32,8 @@ class ThemeContext(TypedDict):
     `paper` is the colour behind everything, by scheme. `logo` is a path from the top of the site,
     empty if the company has none. `installs` says that the site has a worker, with which a browser
     keeps it, and `asks` how many seconds pass until an open page asks if it is still right; 0 if
-    it never does. `policy` says what a page may load and run.
+    it never does. `policy` says what a page may load and run. `files` are the paths of style sheets
+    and scripts by their plain names.
     """
 
     id: str
@@ -45,12 +47,14 @@ class ThemeContext(TypedDict):
     asks: int
     feed: str
     policy: str
+    files: dict[str, str]
 
 
 def describe(
     guidebook: Guidebook,
     pages: Sequence[Page],
     *,
+    theme: Mapping[str, File] | None = None,
     handwritten: Iterable[HandwrittenPage] = (),
     problems: Iterable[tuple[Severity, str]] = (),
     installs: bool = False,
@@ -81,6 +85,7 @@ def describe(
         "installs": installs,
         "asks": asks,
         "policy": content_policy.write(opened=opened, in_preview=in_preview),
+        "files": bundles.list_paths(theme or {}, guidebook.about),
         "feed": feed.PATH if any(page.path == what_changed.PATH for page in pages) else "",
     }
 

@@ -20,6 +20,8 @@ EVERY_KIND = [
     "practice/train/",
     "practice/paths/new-at-the-counter/",
     "who-and-how-much/",
+    "what-changed/",
+    "what-changed/edition-2-0/",
     "sources/",
     "trainers/",
     "managers/",

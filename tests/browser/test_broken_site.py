@@ -20,6 +20,7 @@ from tests.browser.editions import (
     wait_for_looks,
 )
 from tests.browser.hosting import Host, context, host
+from tests.bundle_paths import find_path
 
 __all__ = ["built", "context", "host"]
 
@@ -32,10 +33,10 @@ FAULTS: dict[str, Callable[[Edition], dict[str, Any]]] = {
         f"{CHOKING}index.html": (200, "text/html", new[f"{CHOKING}index.html"][:2000])
     },
     "a script is a page": lambda new: {
-        "assets/guidebook/core.js": (200, "text/html", new["404.html"])
+        find_path(new, "core.js"): (200, "text/html", new["404.html"])
     },
-    "a script is missing": lambda _: {"assets/guidebook/core.js": (404, "text/html", b"no")},
-    "styles fail": lambda _: {"assets/guidebook/core.css": (500, "text/plain", b"")},
+    "a script is missing": lambda new: {find_path(new, "core.js"): (404, "text/html", b"no")},
+    "styles fail": lambda new: {find_path(new, "core.css"): (500, "text/plain", b"")},
     "the worker is a page": lambda new: {"worker.js": (200, "text/html", new["404.html"])},
     "the worker is gone": lambda _: {"worker.js": (404, "text/html", b"no")},
     "the state is a page": lambda new: {"edition.json": (200, "text/html", new["404.html"])},

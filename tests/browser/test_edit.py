@@ -185,7 +185,9 @@ def test_other_sites_get_nothing(page: Page, server: EditServer) -> None:
               script.onerror = () => resolve(false);
               document.head.append(script);
             })"""
-            assert evil.evaluate(loads, f"{server.guard.origin}/assets/guidebook/core.js") is False
+            assert (
+                evil.evaluate(loads, f"{server.guard.origin}/assets/guidebook/edition.js") is False
+            )
             evil.evaluate(
                 """(target) => {
                   const frame = document.createElement("iframe");

@@ -127,9 +127,9 @@ def test_it_prints_on_white(
     assert "Shared computer" not in printed.text
 
 
-@pytest.mark.parametrize("large", [False, True])
-def test_nothing_is_cut_on_a_small_screen(page: Page, large: bool) -> None:
-    look(page, width=320, height=640, large=large)
+@pytest.mark.parametrize(("width", "large"), [(320, False), (320, True), (768, True), (1024, True)])
+def test_nothing_is_cut(page: Page, width: int, large: bool) -> None:
+    look(page, width=width, height=640, large=large)
     unfold(page)
     assert_nothing_is_cut(page)
 

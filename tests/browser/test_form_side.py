@@ -222,6 +222,17 @@ def test_a_list_that_is_open_stays_open(page: Page, side: Locator) -> None:
     expect(side).to_be_visible()
 
 
+def test_what_was_typed_before_the_form_is_drawn_anew_is_saved_when_one_leaves(
+    page: Page, side: Locator, home: Path
+) -> None:
+    box = find_field(side, "Search").locator("textarea")
+    box.press_sequentially("shouting")
+    page.evaluate("guidebookForm.refresh()")
+    box.press("Tab")
+    wait_until_saved(side)
+    assert "- shouting\n" in read(home)
+
+
 def test_a_page_that_is_loaded_again_has_its_form_again(page: Page, side: Locator) -> None:
     box = find_field(side, "Search").locator("textarea")
     box.focus()

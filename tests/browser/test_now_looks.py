@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.accessibility import assert_accessible_in_every_look
 from tests.browser.conftest import CHOKING, Open
-from tests.browser.looks import assert_nothing_is_cut, look
+from tests.browser.looks import assert_nothing_is_cut, look, measure
 
 
 def test_without_javascript_nothing_of_it_shows(open_page: Open) -> None:
@@ -63,3 +63,19 @@ def test_nothing_is_cut_when_narrow_or_large(open_page: Open, mark: str) -> None
     assert_nothing_is_cut(page)
     look(page, width=360, height=740, large=True)
     assert_nothing_is_cut(page)
+
+
+@pytest.mark.parametrize("width", [768, 1280])
+def test_in_large_type_nothing_lies_over_the_step(open_page: Open, width: int) -> None:
+    page = open_page(f"{CHOKING}#now=adult/2")
+    look(page, width=width, large=True)
+    head, side = (measure(page.locator(one)) for one in (".gb-mode-head", ".gb-mode-side"))
+    assert head["width"] > width / 2
+    assert side["y"] >= head["y"] + head["height"]
+
+
+def test_in_large_type_on_a_phone_the_step_begins_on_the_first_screen(open_page: Open) -> None:
+    page = open_page(f"{CHOKING}#now=adult/2")
+    look(page, width=360, height=740, large=True)
+    step, tools = (measure(page.locator(one)) for one in (".gb-mode-head", ".gb-mode-tools"))
+    assert step["y"] + 50 < tools["y"]

@@ -76,8 +76,25 @@ def test_the_page_of_what_changed_is_accessible_and_needs_no_script(
     expect(plain.get_by_role("link", name="Open the playbook").first).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-def test_nothing_is_wider_than_the_page(open_page: Open, width: int) -> None:
-    page = open_page("what-changed/", width=width)
-    page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true; })")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+def test_more_changes_of_a_playbook_are_on_the_page_of_the_edition(open_page: Open) -> None:
+    page = open_page("what-changed/#edition-2-0-shouting-customer")
+    row = page.locator("details:has(> #edition-2-0-shouting-customer)")
+    row.get_by_role("link", name="more changes").click()
+    heading = page.locator("#edition-2-0-shouting-customer-more")
+    expect(heading).to_be_in_viewport()
+    expect(heading).to_have_text("Worth a look")
+    expect(page.get_by_role("heading", level=1)).to_have_text("What changed in version 2.0")
+    page.locator(".gb-where").get_by_role("link").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("What changed")
+
+
+def test_each_of_two_wordings_says_which_it_is(open_page: Open) -> None:
+    page = open_page("what-changed/#edition-2-0-shouting-customer")
+    row = page.locator("details:has(> #edition-2-0-shouting-customer)")
+    labels = row.locator("del, ins").evaluate_all(
+        """all => all.map((one) => {
+          const said = getComputedStyle(one, "::before").content;
+          return [one.localName, one.parentElement.children.length, said].join(" ");
+        })"""
+    )
+    assert set(labels) == {'del 3 "Was "', 'ins 3 "Now "', "del 2 none", "ins 2 none"}

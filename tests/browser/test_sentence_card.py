@@ -234,7 +234,7 @@ def test_words_that_do_not_fit_are_not_seen_before_they_are_changed(
 ) -> None:
     with make_page(browser) as page:
         page.add_init_script("localStorage.setItem('guidebook.channel', 'email')")
-        page.route("**/page-playbook.js", lambda route: route.fulfill(body=""))
+        page.route("**/page-playbook.*.js", lambda route: route.fulfill(body=""))
         page.goto(address + OWN_IT)
         assert page.locator(".gb-hero").evaluate("one => getComputedStyle(one).visibility") == (
             "hidden"

@@ -13,7 +13,7 @@ from generator.model.playbook import Kind
 from tests.browser.accessibility import assert_accessible_in_every_look
 from tests.browser.conftest import CALM, CLIPBOARD, HOT, Open, read_clipboard, search, stop_clock
 from tests.browser.driving import wait_until
-from tests.browser.looks import assert_large, measure, unfold
+from tests.browser.looks import assert_large, look, measure, unfold
 
 # What stands where
 
@@ -260,3 +260,17 @@ def test_it_can_be_installed(open_page: Open, address: str) -> None:
     assert manifest["url"] == f"{address}manifest.webmanifest"
     errors = session.send("Page.getInstallabilityErrors")["installabilityErrors"]
     assert {one["errorId"] for one in errors} <= {"in-incognito"}
+
+
+@pytest.mark.parametrize(
+    ("width", "large", "least"),
+    [(360, False, 340), (768, False, 700), (768, True, 700), (1280, False, 440)],
+)
+def test_answers_are_wide_enough_to_read(
+    open_page: Open, width: int, large: bool, least: int
+) -> None:
+    page = open_page(HOT, width=width)
+    look(page, width=width, large=large)
+    search(page, "how much may I give away")
+    assert measure(page.locator(".gb-header .gb-results"))["width"] >= least
+    assert measure(page.get_by_role("combobox"))["width"] >= least

@@ -24,6 +24,7 @@ from tests.browser.hosting import (
     try_update,
     update,
 )
+from tests.bundle_paths import find_path
 from tests.conftest import ROOT
 
 __all__ = ["context", "host"]
@@ -144,7 +145,7 @@ def test_a_site_that_changes_meanwhile_is_not_taken_in(
     page.goto(host.address + HOT)
     two, three = mark(built, "two"), mark(built, "three")
     # The list is of version two, one style sheet already of version three.
-    sheet = "assets/guidebook/core.css"
+    sheet = find_path(two, "core.css")
     host.files = two | {sheet: three[sheet]}
     assert try_update(page, host) == "redundant"
     page.reload()

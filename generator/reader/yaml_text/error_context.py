@@ -86,6 +86,7 @@ class ErrorContext:
         self.text = text
         self.stop = stop
         self.lines = Lines(text)
+        self._known: dict[int, SourceLine] = {}
         self.here = self.line_at(stop.spot)
 
     def line_at(self, offset: int) -> SourceLine:
@@ -94,7 +95,11 @@ class ErrorContext:
 
     def line(self, number: int) -> SourceLine:
         """SourceLine by its number, counted from 1."""
-        return take_apart(number, self.lines.starts[number - 1], self.lines.all[number - 1])
+        found = self._known.get(number)
+        if found is None:
+            raw, start = self.lines.all[number - 1], self.lines.starts[number - 1]
+            found = self._known[number] = take_apart(number, start, raw)
+        return found
 
     def above(self, line: SourceLine) -> Iterator[SourceLine]:
         """Go up through lines that are not blank."""

@@ -90,6 +90,7 @@ class _Builder:
     def __init__(self, text: str) -> None:
         self._text = text
         self._odd = looks_odd(f"{text}\n")
+        self._odd_lines: dict[int, bool] = {}
         self._events: Iterator[Any] = iter(_LOADER(text).get_event, None)
         self._count = 0
         self._quoted: Quoted | None = None
@@ -189,16 +190,24 @@ class _Builder:
     def _inspect(self, event: Any) -> None:
         start, end, style = event.start_mark.index, event.end_mark.index, event.style
         if event.start_mark.line == event.end_mark.line:
-            line_start = self._text.rfind("\n", 0, start) + 1
-            line_end = self._text.find("\n", end)
-            line = self._text[line_start : line_end if line_end >= 0 else None]
-            if not looks_odd(f"{line}\n"):
+            if not self._is_odd(event.start_mark.line, start, end):
                 return
         elif style in ("'", '"'):
             self._quoted = Quoted(start, end)
             if swallows_lines(self._text, start, end):
                 self._stop("swallowed", event, "while scanning a quoted scalar")
         self.faults += find_habits(self._text, start, end, style)
+
+    def _is_odd(self, number: int, start: int, end: int) -> bool:
+        """Whether a line may be worth a look; asked once for all texts in it."""
+        found = self._odd_lines.get(number)
+        if found is None:
+            line_end = self._text.find("\n", end)
+            line = self._text[
+                self._text.rfind("\n", 0, start) + 1 : line_end if line_end >= 0 else None
+            ]
+            found = self._odd_lines[number] = looks_odd(f"{line}\n")
+        return found
 
     def _check_key(self, name: str, start: int, end: int, inside: dict[str, Mark]) -> None:
         if name == "<<":

@@ -117,8 +117,10 @@ def find_list_on_line(context: ErrorContext) -> Iterator[Fault]:
 @cause(Stage.BLOCKS)
 def find_dash_at_top(context: ErrorContext) -> Iterator[Fault]:
     """Report a dash before the first name of a file, or a list above it that has no name."""
+    if context.here.dash >= 0 or not context.here.key or context.here.indent:
+        return
     head = list(context.above(context.here))
-    if not head or context.here.dash >= 0 or not context.here.key or context.here.indent:
+    if not head:
         return
     first = head[-1]
     if first.dash != 0:

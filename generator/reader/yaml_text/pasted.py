@@ -71,13 +71,14 @@ def find_mail_quotes(context: ErrorContext) -> Iterator[Fault]:
 @cause(Stage.MARKS)
 def find_indented_rest(context: ErrorContext) -> Iterator[Fault]:
     """Report that all lines but the first are indented, so that they seem to belong to it."""
-    words = [raw for raw in context.lines.all if raw.strip() and not raw.lstrip().startswith("#")]
-    if not all(raw.startswith(" ") for raw in words[1:]):
+    all_lines = context.lines.all
+    words = [n for n, raw in enumerate(all_lines, 1) if raw.strip() and raw.lstrip()[0] != "#"]
+    if len(words) < _MANY or not all(all_lines[n - 1].startswith(" ") for n in words[1:]):
         return
-    lines = [line for line in _list_lines(context) if not line.blank]
-    if len(lines) < _MANY or lines[0].indent or not lines[0].value or not lines[0].key:
+    first = context.line(words[0])
+    if first.indent or not first.value or not first.key:
         return
-    first, *rest = lines
+    rest = [context.line(number) for number in words[1:]]
     spaces = rest[0].indent
     names = [line for line in rest if line.indent == spaces and line.key and line.dash < 0]
     if not spaces or len(names) < 2 or any(line.indent < spaces for line in rest):
@@ -104,9 +105,9 @@ def find_lost_spaces(context: ErrorContext) -> Iterator[Fault]:
     line, item = found
     spaces = item.content
     lines = list(_list_lines(context))
-    fallen = [found[0] for one in lines if (found := _find_fallen(context, one))]
-    alike = [one for one in lines if one.key == line.key and one.dash < 0 and not one.indent]
-    if len(fallen) >= _MANY or any(one not in fallen for one in alike):
+    fallen = {found[0].number for one in lines if (found := _find_fallen(context, one))}
+    alike = {one.number for one in lines if one.key == line.key and one.dash < 0 and not one.indent}
+    if len(fallen) >= _MANY or alike - fallen:
         yield Fault(
             line.start,
             line.start + max(line.indent, 1),

@@ -1,6 +1,6 @@
 """Text that is repaired in memory and still knows where each character came from."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
 from typing import NamedTuple
@@ -80,13 +80,16 @@ class TracedText:
         return TracedText(pieces)
 
     def _cut(self, start: int, end: int) -> Iterable[_Piece]:
-        index = bisect_right(self._starts, start) - 1
-        while start < end:
-            piece, offset = self._pieces[index], start - self._starts[index]
-            text = piece.text[offset : offset + end - start]
-            if len(text) == len(piece.text):
-                yield piece
-            elif text:
-                yield _Piece(text, piece.origin + (0 if piece.new else offset), piece.new)
-            start += len(text)
-            index += 1
+        if start >= end:
+            return
+        first = bisect_right(self._starts, start) - 1
+        last = bisect_left(self._starts, end, first + 1) - 1
+        yield self._cut_piece(first, start, end)
+        if last > first:
+            yield from self._pieces[first + 1 : last]
+            yield self._cut_piece(last, start, end)
+
+    def _cut_piece(self, index: int, start: int, end: int) -> _Piece:
+        piece, offset = self._pieces[index], max(0, start - self._starts[index])
+        text = piece.text[offset : end - self._starts[index]]
+        return _Piece(text, piece.origin + (0 if piece.new else offset), piece.new)

@@ -57,6 +57,11 @@ class PlaybookChanges:
         """What was moved or hardly reworded."""
         return tuple(one for one in self.items if one.is_small and one.weight > Weight.SILENT)
 
+    @property
+    def more(self) -> int:
+        """How much there is beside what must be read again."""
+        return len(self.worth_a_look) + len(self.small)
+
     @cached_property
     def silent(self) -> tuple[Item, ...]:
         """What nobody has to know: spelling, signs, and what is never shown."""

@@ -1,11 +1,10 @@
 """What changed from one edition to the next, in the words in which every view tells it."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
+from itertools import count, pairwise
 
 from generator.model import paths
 from generator.model.differences import Difference, Kind, Record, compare
@@ -90,14 +89,13 @@ def name_edition(edition: KeptEdition) -> str:
 
 def report_all(history: Sequence[KeptEdition], guidebook: Guidebook) -> list[EditionChanges]:
     """What changed from each edition to the next, the newest first."""
-    marks: Counter[str] = Counter()
-    found = []
+    found: dict[str, EditionChanges] = {}
     for before, now in pairwise(history):
         slug = paths.make_slug(now.name) or "edition"
-        marks[slug] += 1
-        mark = f"edition-{slug}" + (f"-again-{marks[slug]}" if marks[slug] > 1 else "")
-        found.append(report(before, now, guidebook, mark=mark))
-    return found[::-1]
+        marks = (f"edition-{slug}{f'-again-{one}' if one > 1 else ''}" for one in count(1))
+        mark = next(one for one in marks if one not in found)
+        found[mark] = report(before, now, guidebook, mark=mark)
+    return list(found.values())[::-1]
 
 
 def report(

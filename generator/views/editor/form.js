@@ -268,6 +268,7 @@ globalThis.guidebookForm = (() => {
     const page = host();
     page.addEventListener("click", click);
     page.addEventListener("change", change);
+    page.addEventListener("focusout", change); // a box that was drawn anew has not changed for the browser
     page.addEventListener("input", type);
     page.addEventListener("keydown", endText);
     take();

@@ -31,16 +31,29 @@ class Document(TypedDict, total=False):
     text: list[str]
 
 
+class LearnedWords(TypedDict):
+    """What the search has learned, by words.
+
+    `says` has numbers for each of `words`, in tenths: how urgent it is, then by turns the number of
+    one of `pages` and how much it says of that one.
+    """
+
+    pages: list[str]
+    words: str
+    says: list[list[int]]
+
+
 class Words(TypedDict):
     """Groups of words that mean the same, and words by the document that they lead to.
 
     Words of `danger` put it first. `foreign` is what people type in other languages; for an
-    emergency it is danger too.
+    emergency it is danger too. `learned` is what examples say.
     """
 
     same: list[list[str]]
     danger: dict[str, list[str]]
     foreign: dict[str, list[str]]
+    learned: LearnedWords
 
 
 class Index(TypedDict):

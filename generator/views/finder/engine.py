@@ -11,6 +11,7 @@ SCRIPTS = (
     "finder-lookup.js",
     "finder-query.js",
     "finder-danger.js",
+    "finder-learned.js",
     "finder-answer.js",
     "finder-core.js",
 )

@@ -11,11 +11,12 @@ from generator.model.playbook import Playbook, StandardPlaybook
 from generator.views.finder.danger_words import list_danger, name_branch
 from generator.views.finder.document import Document, Index, Words
 from generator.views.finder.index_parts import pack_index
+from generator.views.finder.learned_words import learn
 
 FIRST_PATH = "finder/first.js"
 REST_PATH = "finder/rest.js"
 PATHS = (FIRST_PATH, REST_PATH)
-VERSION = 3
+VERSION = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ def make_index(guidebook: Guidebook, pages: Iterable[PageText] = ()) -> Index:
         same=[list(one) for one in guidebook.words.same],
         danger=list_danger(guidebook),
         foreign=_list_foreign(guidebook),
+        learned=learn(guidebook),
     )
     documents = [*list_documents(guidebook), *map(_describe_page, pages)]
     return Index(version=VERSION, documents=documents, words=words)

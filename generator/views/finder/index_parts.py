@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Any
 
-from generator.views.finder.document import Document, Index
-from generator.views.finder.packing import Codes, cut
+from generator.views.finder.document import Document, Index, LearnedWords
+from generator.views.finder.learned_words import LEAST
+from generator.views.finder.packing import Codes, cut, measure_width, pack_numbers
 
 _SHARED = ("kind", "chapter")
 _PLAIN = ("url", "readers", "answer")
@@ -66,10 +67,21 @@ def pack_index(index: Index) -> tuple[dict[str, Any], dict[str, Any]]:
             "words": {
                 "foreign": {
                     name: one for name, one in words["foreign"].items() if name not in urgent
-                }
+                },
+                "learned": _pack_learned(words["learned"]),
             },
         },
     )
+
+
+def _pack_learned(learned: LearnedWords) -> dict[str, Any]:
+    """What a word says as one text: how urgent it is, the pages, and what it says of each."""
+    width = measure_width(len(learned["pages"]))
+    says = (
+        pack_numbers([own[0] - LEAST, *own[2::2]]) + pack_numbers(own[1::2], width=width)
+        for own in learned["says"]
+    )
+    return {**learned, "says": " ".join(says), "least": LEAST, "width": width}
 
 
 def _list_texts(field: str, documents: Iterable[Document]) -> _Column:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.model.emergency_playbook import Emergency
 from generator.model.guidebook import Guidebook
 from generator.model.search_files import Query
 from generator.model.search_note import SearchNote
@@ -20,6 +21,7 @@ class Line:
     """A line for `queries.yml`, and whether its words have to become search words as well.
 
     `within` is the place among the first at which its playbook comes then; None if it does not.
+    Of an emergency the search learns the words of the line as well, if it `is_urgent`.
     """
 
     query: str
@@ -27,6 +29,7 @@ class Line:
     playbook: str
     is_search: bool
     within: int | None
+    is_urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ def propose(guidebook: Guidebook, notes: Sequence[SearchNote]) -> Learned:
             one.page,
             is_search=one in needy,
             within=_limit(ranks.get((one.page, one.query))),
+            is_urgent=isinstance(guidebook.by_id[one.page], Emergency),
         )
         for one in known
     ]
@@ -138,7 +142,18 @@ def _write_all(learned: Learned, paths: Mapping[str, str]) -> Iterator[str]:
         yield from (
             f"  - {_quote(one.query)}" for one in good if one.is_search and one.playbook == name
         )
+    yield from _write_examples([one for one in learned.lines if one.is_urgent])
     yield from _write_rest(learned)
+
+
+def _write_examples(lines: Sequence[Line]) -> Iterator[str]:
+    if lines:
+        yield ""
+        yield "# For examples.yml, below what stands there: the search learns their words."
+        yield "emergencies:"
+    for name in dict.fromkeys(one.playbook for one in lines):
+        yield f"  {name}: |"
+        yield from (f"    {one.query}" for one in lines if one.playbook == name)
 
 
 def _write_query(one: Line) -> Iterator[str]:

@@ -78,6 +78,22 @@ class Codes:
         return "".join(map(self.codes.__getitem__, pieces)).split(_LIST)[:-1]
 
 
+def pack_numbers(numbers: Iterable[int], *, width: int = 1) -> str:
+    """Numbers from 0 on, each in so many signs; what is more than they can say becomes the most."""
+    count = len(_SIGNS)
+    most = count**width - 1
+    return "".join(
+        _SIGNS[min(one, most) // count**place % count]
+        for one in numbers
+        for place in reversed(range(width))
+    )
+
+
+def measure_width(most: int) -> int:
+    """How many signs a number needs that is below `most`."""
+    return 1 if most <= len(_SIGNS) else 2
+
+
 class _Spelling(dict[str, str]):
     def __missing__(self, piece: str) -> str:
         return f"{_SPELLED}{_strip(piece)}{_SPELLED}"

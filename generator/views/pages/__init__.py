@@ -9,6 +9,7 @@ from generator.model.playbook import Playbook, StandardPlaybook
 from generator.views.changes.report import EditionChanges
 from generator.views.pages import (
     chapter,
+    edition_page,
     emergency,
     help_me_now,
     home,
@@ -66,6 +67,8 @@ def _render_all(renderer: Renderer) -> Iterator[Page]:
     yield house_facts.render(renderer)
     if renderer.changes:
         yield what_changed.render(renderer)
+    for changes in renderer.changes:
+        yield edition_page.render(renderer, changes)
     if renderer.guidebook.about.learn.searches:
         yield search_notes.render(renderer)
     yield trainers.render(renderer)

@@ -7,8 +7,8 @@ from generator.model.edition import dump
 from generator.model.kept_edition import keep_record
 from generator.model.playbook import Playbook
 from generator.model.telling_words import fingerprint
+from generator.views.pages import edition_page, what_changed
 from generator.views.pages.renderer import Renderer
-from generator.views.pages.what_changed import URL
 
 
 class SeenMark(TypedDict):
@@ -24,13 +24,15 @@ def describe_mark(renderer: Renderer, playbook: Playbook) -> SeenMark:
     record = keep_record(Record.PLAYBOOK, said)
     values = renderer.guidebook.values
     filled = [values[name].text for name in sorted(playbook.referenced) if name in values]
-    marks = [
-        each.mark
-        for changes in renderer.changes
-        for each in changes.shown
-        if each.id == playbook.id
-    ]
-    return {
-        "print": fingerprint([record, filled]),
-        "url": f"{URL}#{marks[0]}" if marks else URL if renderer.changes else "",
-    }
+    return {"print": fingerprint([record, filled]), "url": _find_telling(renderer, playbook)}
+
+
+def _find_telling(renderer: Renderer, playbook: Playbook) -> str:
+    """Where the last changes of a playbook are told; the lightest page that does."""
+    for number, changes in enumerate(renderer.changes):
+        for one in changes.shown:
+            if one.id == playbook.id:
+                is_near = number == 0 and one.read_again
+                page = what_changed.URL if is_near else edition_page.find_address(changes)
+                return f"{page}#{one.mark}"
+    return what_changed.URL if renderer.changes else ""

@@ -1,22 +1,19 @@
-"""What changed: from edition to edition, what staff must read again, item by item."""
+"""What changed: what staff must read again since the last edition, and the way to older ones."""
 
 from collections.abc import Iterator
 from functools import partial
 
 from generator.model.guidebook_files import PapersMade
 from generator.views.changes import feed
-from generator.views.changes.listings import name_readers
 from generator.views.changes.report import EditionChanges, name_edition
 from generator.views.dates import write_day
+from generator.views.pages import edition_page
 from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.renderer import PageWriter, Renderer
 
 TITLE = "What changed"
-PATH = "what-changed.md"
-URL = "what-changed/"
-MANY = 30
-"""With more new playbooks than that, their list is folded."""
-
+URL = f"{edition_page.FOLDER}/"
+PATH = f"{edition_page.FOLDER}.md"
 _PURPOSE = "What to read again since the last edition, and what is new."
 
 
@@ -46,22 +43,32 @@ def _write(renderer: Renderer) -> Content:
 
 
 def _write_sections(renderer: Renderer, writer: PageWriter) -> Iterator[Section]:
-    for number, one in enumerate(renderer.changes):
-        heading = f"{one.name}, {write_day(one.day)}"
-        yield Section(one.mark, heading, _write_edition(writer, one, is_newest=number == 0))
+    newest, *older = renderer.changes
+    yield Section(newest.mark, _name(newest), _write_newest(writer, newest))
+    if older:
+        editions = [
+            {
+                "mark": one.mark,
+                "name": _name(one),
+                "url": edition_page.find_address(one),
+                "summary": one.summary,
+            }
+            for one in older
+        ]
+        html = writer.write("what-changed/older.html", editions=editions)
+        yield Section("older-editions", "Older editions", html)
 
 
-def _write_edition(writer: PageWriter, one: EditionChanges, *, is_newest: bool) -> str:
-    groups = [
-        (name_readers(readers), sorted(playbooks, key=lambda one: not one.read_again))
-        for readers, playbooks in one.group().items()
-    ]
+def _name(one: EditionChanges) -> str:
+    return f"{one.name}, {write_day(one.day)}"
+
+
+def _write_newest(writer: PageWriter, one: EditionChanges) -> str:
     return writer.write(
-        "what-changed/edition.html",
+        "what-changed/newest.html",
         changes=one,
         before=name_edition(one.before).lower(),
-        before_day=write_day(one.before.day),
-        groups=groups,
-        many=MANY,
-        is_newest=is_newest,
+        url=edition_page.find_address(one),
+        groups=list(edition_page.list_groups(one)),
+        many=edition_page.MANY,
     )

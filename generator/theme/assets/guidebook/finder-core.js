@@ -11,6 +11,7 @@ globalThis.guidebookFinderCore = (() => {
   const { build } = guidebookFinderLookup;
   const { readQuery } = guidebookFinderQuery;
   const { learn, listAlarms, measureUrgency } = guidebookFinderDanger;
+  const { guess, readLearned } = guidebookFinderLearned;
   const { split } = guidebookFinderWords;
   const { describe } = guidebookFinderAnswer;
 
@@ -159,6 +160,19 @@ globalThis.guidebookFinderCore = (() => {
   const findGraveness = (lookup, one) => Math.min(lookup.graveness.get(findPage(one)), GRAVEST);
   const none = (lookup, place) => ({ document: lookup.documents[place], place, score: 0, rank: 0 });
   const findPage = ({ document }) => document.id.split("#")[0];
+  /** What was found, with the emergency first that the words are about for all that was learned. */
+  function putGuessFirst(lookup, query, { found, shown, alarmed, sure }) {
+    const first = new Set(shown.slice(0, NEAR).map(findPage));
+    const before = [...first].map((page) => ({ page, alarmed: alarmed.has(page) }));
+    const page = guess(lookup.learned, query, { found: before, sure });
+    if (!page || page === before[0]?.page) {
+      return found;
+    }
+    const own = found.filter((one) => findPage(one) === page);
+    const place = lookup.documents.findIndex(({ id }) => id === page);
+    const meant = own.length || place < 0 ? own : [none(lookup, place)];
+    return [...meant, ...found.filter((one) => !own.includes(one))];
+  }
 
   /** What so many words of danger count; and within a page, where one branch stands against others. */
   const measureAlarm = ({ length }) => 1 + length / LONG;
@@ -226,7 +240,10 @@ globalThis.guidebookFinderCore = (() => {
     // One word cannot say more; who types "refund" may mean any page that speaks of it.
     const isOneWord = units.length === 1 && [...units[0].forms.values()].includes(1);
     const sure = first.length > 0 || (isOneWord && found.length > 0) || found.slice(0, NEAR).some(isLikely);
-    const answers = showBranches([...first, ...others], first)
+    const all = [...first, ...others];
+    const shown = showBranches(all, first);
+    const ordered = putGuessFirst(lookup, query, { found: all, shown, alarmed: pages, sure });
+    const answers = (ordered === all ? shown : showBranches(ordered, first))
       .slice(0, sure ? limit : Math.min(limit, NEAR))
       .map((one) => describe(one, pages.has(findPage(one))));
     return { sure, answers };
@@ -243,6 +260,7 @@ globalThis.guidebookFinderCore = (() => {
     const lookup = yield* build(index);
     yield;
     learn(lookup);
+    lookup.learned = readLearned(index.words?.learned, index.documents);
     for (const query of WARM_UP) {
       yield;
       find(lookup, query);

@@ -100,6 +100,30 @@ globalThis.guidebookFinderPacked = (() => {
     };
   }
 
+  function readNumbers(packed, width) {
+    const numbers = [];
+    for (let at = 0; at < packed.length; at += width) {
+      let number = 0;
+      for (let place = 0; place < width; place += 1) {
+        number = number * SIGNS + readSign(packed, at + place);
+      }
+      numbers.push(number);
+    }
+    return numbers;
+  }
+
+  /** What a word says: how urgent it is, then by turns the number of a page and what it says of that. */
+  function readSays(packed, { least, width }) {
+    const count = (packed.length - 1) / (1 + width);
+    const [urgency, ...says] = readNumbers(packed.slice(0, 1 + count), 1);
+    const pages = readNumbers(packed.slice(1 + count), width);
+    return [urgency + least, ...pages.flatMap((page, at) => [page, says[at]])];
+  }
+
+  function readLearned({ pages, words, says, ...how }) {
+    return { pages, words, says: says ? says.split(" ").map((one) => readSays(one, how)) : [] };
+  }
+
   /** The whole index, from the first part as it was read and both as they were loaded. */
   function* complete(index, first, rest) {
     const { short, words } = rest.codes;
@@ -114,7 +138,8 @@ globalThis.guidebookFinderPacked = (() => {
       yield;
     }
     const foreign = { ...index.words.foreign, ...rest.words.foreign };
-    return { ...index, documents, words: { ...index.words, foreign } };
+    const learned = readLearned(rest.words.learned);
+    return { ...index, documents, words: { ...index.words, foreign, learned } };
   }
 
   return { unpack, complete };
