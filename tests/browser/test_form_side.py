@@ -86,7 +86,7 @@ def test_what_cannot_be_saved_keeps_the_form_open(page: Page, side: Locator) -> 
 def test_texts_of_the_page_can_be_changed_meanwhile(page: Page, home: Path) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
     side = open_side(page)
-    find_field(side, "Search").locator("textarea").fill("loud")
+    find_field(side, "Search").locator("textarea").press_sequentially("loud")
     text = find(page, "steps", 0, "do")
     text.click()
     box = page.locator(".gb-editor textarea").first
@@ -94,6 +94,7 @@ def test_texts_of_the_page_can_be_changed_meanwhile(page: Page, home: Path) -> N
     page.keyboard.press("Control+Enter")
     expect(text).to_have_text("Hear them out.")
     expect(side).to_be_visible()
+    expect(side.locator(".gb-form-said")).to_have_text("Saved.")
     assert "Hear them out." in read(home)
     assert "loud" in read(home)
 

@@ -102,7 +102,7 @@ globalThis.guidebookFinder = (() => {
       link.dataset.finderResult = answer.id;
     }
     link.append(make("span", "gb-result-title", answer.title));
-    const parts = [answer.chapter, answer.readers && `for ${answer.readers}`, !answer.shown && answer.where];
+    const parts = [answer.chapter, answer.readers && `for ${answer.readers}`];
     const place = parts.filter(Boolean).join(" · ");
     if (place) {
       link.append(" ", make("span", "gb-result-chapter", place));
