@@ -48,6 +48,8 @@ def make_context(browser: Browser, **options: Any) -> Iterator[BrowserContext]:
     context = browser.new_context(**options)
     context.set_default_timeout(PATIENCE)
     yield context
+    # Or Playwright has Firefox do without its cache from then on, and offline without workers, too.
+    context.unroute_all()
     context.close()
 
 

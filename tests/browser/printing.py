@@ -8,14 +8,17 @@ import pypdfium2.raw as pdfium
 from PIL import Image
 from playwright.sync_api import Page
 
+from tests.browser.driving import add_style, drop_styles, wait_until
+
 DOTS = 150
 """Dots per inch of the pictures in which boxes are counted."""
 
 SIDE = 3.6 / 25.4 * 72
 """Points: a box to tick by pen."""
 
-FONT_IS_THERE = """Promise.all(["400", "600", "700"].map((weight) =>
-  document.fonts.load(`${weight} 16px "Atkinson Hyperlegible Next"`))).then(() => true)"""
+WEIGHTS = """["400", "600", "700"].map((weight) => `${weight} 16px "Atkinson Hyperlegible Next"`)"""
+
+OF_THE_SYSTEM = ":root { --gb-font: 'DejaVu Sans', sans-serif !important }"
 
 
 class Print:
@@ -41,10 +44,26 @@ class Print:
         )
 
 
+def await_font(page: Page) -> None:
+    """A page printed before its font came has other letters. Where scripts are off, no promise is kept."""
+    page.evaluate(f"void {WEIGHTS}.forEach((one) => document.fonts.load(one))")
+    wait_until(page, f"{WEIGHTS}.every((one) => document.fonts.check(one))")
+
+
 def print_page(page: Page, size: str = "A4") -> Print:
-    """Print as the browser's menu does; a page printed before its font came has other letters."""
-    page.evaluate(FONT_IS_THERE)
+    """Print as the browser's menu does."""
+    await_font(page)
     return Print(page.pdf(format=size, print_background=True))
+
+
+def print_to_read(page: Page, size: str = "A4") -> Print:
+    """Print in letters that can be read back: nobody can do that with the bold ones that Firefox makes of ours."""
+    browser = page.context.browser
+    if browser and browser.browser_type.name == "firefox":
+        add_style(page, OF_THE_SYSTEM)
+    printed = print_page(page, size)
+    drop_styles(page)
+    return printed
 
 
 def print_sheet(page: Page, size: str = "A4") -> Print:
@@ -56,6 +75,11 @@ def print_sheet(page: Page, size: str = "A4") -> Print:
 def press_print(page: Page) -> None:
     """Press the checklist's own button; what is printed next is the checklist."""
     page.evaluate("window.print = () => {}; document.querySelector('.gb-print').click()")
+
+
+def squash(text: str) -> str:
+    """Without spaces: a reader of PDF files guesses them from gaps, which differ between engines."""
+    return "".join(text.split())
 
 
 def assert_on_white(printed: Print) -> None:

@@ -96,13 +96,37 @@ def test_escape_leaves_everything_as_it_was(page: Page, home: Path) -> None:
     assert read(home) == before
 
 
-@pytest.mark.chromium("in Firefox the tap that leaves a text only saves it, and the next one opens")
-def test_who_goes_on_elsewhere_has_saved(page: Page, home: Path) -> None:
-    open_form(page, "purpose").fill("Another purpose.")
-    find(page, "steps", 0, "do").click()
+@pytest.mark.parametrize("held", [0, 300], ids=["tapped", "held for a moment"])
+@pytest.mark.parametrize("typed", ["Another purpose.", ""])
+def test_who_goes_on_to_another_text_has_saved(
+    page: Page, home: Path, typed: str, held: int
+) -> None:
+    """One click does, though without the form the other text stands higher."""
+    before = read(home)
+    box = open_form(page, "purpose")
+    box.fill(typed or box.input_value())
+    find(page, "steps", 0, "do").click(delay=held)
     expect(page.locator(".gb-editor textarea:focus")).to_have_value("Listen to the end.")
-    assert "purpose: Another purpose." in read(home)
-    expect(find(page, "purpose")).to_have_text("Another purpose.")
+    expect(page.locator(".gb-editor")).to_have_count(1)
+    if typed:
+        assert f"purpose: {typed}" in read(home)
+        expect(find(page, "purpose")).to_have_text(typed)
+    else:
+        assert read(home) == before
+
+
+@pytest.mark.parametrize("typed", ["Another purpose.", ""])
+def test_who_goes_on_elsewhere_stays_there(page: Page, home: Path, typed: str) -> None:
+    box = open_form(page, "purpose")
+    box.fill(typed or box.input_value())
+    page.get_by_role("combobox").click(delay=300)
+    expect(page.locator(".gb-editor")).to_have_count(0)
+    if typed:
+        expect(page.locator(".gb-editor-said")).to_have_text("Saved")
+        expect(find(page, "purpose")).to_have_text(typed)
+    page.keyboard.type("li")
+    expect(page.get_by_role("combobox")).to_be_focused()
+    expect(page.get_by_role("combobox")).to_have_value("li")
 
 
 def test_a_problem_stands_beside_the_field_as_one_types(page: Page, home: Path) -> None:
@@ -219,3 +243,12 @@ def send_forged(page: Page) -> list[int]:
         body,
     )
     return found
+
+
+def test_the_bar_stays_above_the_panel_when_that_becomes_another(page: Page) -> None:
+    bar = page.locator(".gb-editor-bar")
+    before = bar.evaluate("(bar) => bar.style.bottom")
+    page.evaluate("guidebookPanel.exchange(guidebookPanel.find().cloneNode(true))")
+    frames = "new Promise((one) => requestAnimationFrame(() => requestAnimationFrame(one)))"
+    page.evaluate(frames)
+    assert bar.evaluate("(bar) => bar.style.bottom") == before != "6px"

@@ -41,23 +41,41 @@ globalThis.guidebookEditorInput = (() => {
       }
     }
 
-    /* Who goes on elsewhere is done with what is in the form. */
+    // Who goes on elsewhere is done with what is in the form. Where something is pressed for that, once it is
+    // let go: without the form, something else would be below the pointer by then.
+    let isHeld = false;
+    let onceLetGo = null;
+
+    function hold(event) {
+      isHeld = event.button === 0;
+    }
+
+    function letGo() {
+      isHeld = false;
+      onceLetGo && setTimeout(onceLetGo);
+      onceLetGo = null;
+    }
+
     function leave(event) {
       const entry = opened();
       const form = entry?.form.form;
       if (form?.contains(event.target) && !form.contains(event.relatedTarget)) {
-        setTimeout(() => {
+        onceLetGo = () => {
           const isGone = form.isConnected && !form.contains(document.activeElement);
           if (opened() === entry && document.hasFocus() && isGone) {
-            on.save();
+            on.goOn();
           }
-        });
+        };
+        isHeld || letGo();
       }
     }
 
     document.addEventListener("keydown", press, true);
     document.addEventListener("click", tap, true);
     document.addEventListener("focusout", leave);
+    document.addEventListener("pointerdown", hold, true);
+    document.addEventListener("pointerup", letGo, true);
+    document.addEventListener("pointercancel", letGo, true);
   }
 
   return { findAt, listen };

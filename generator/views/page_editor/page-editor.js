@@ -63,6 +63,7 @@ globalThis.guidebookEditor = (() => {
 
   /** Draw the page anew; the open form stays where its text is, and the focus too. */
   async function draw(at = null) {
+    await guidebookBusyInput.end();
     const last = document.activeElement?.closest("[data-at]") ? findAt() : null;
     // Who types into the form beside the page would lose letters if it were loaded again.
     const mayBeWhole = guidebookFormSide.isOpen();
@@ -195,20 +196,22 @@ globalThis.guidebookEditor = (() => {
   }
 
   /** Save what is typed, if it is new. Whether the form could be closed. */
-  async function save(entry, { redraws = true } = {}) {
-    if (entry.isSaving) {
-      return false;
-    }
-    if (!isNew(entry)) {
-      close({ focus: redraws });
+  async function save(entry, { redraws = true, focus = redraws } = {}) {
+    if (!(entry.saving || isNew(entry))) {
+      close({ focus });
       return true;
     }
-    entry.isSaving = true;
+    // Who goes on to another text waits for what leaving this one has begun.
+    entry.saving ??= saveNew(entry, redraws, focus);
+    const isDone = await entry.saving;
+    entry.saving = null;
+    return isDone;
+  }
+
+  function saveNew(entry, redraws, focus) {
     const body = entry.describe(entry.form.values());
     const { refuse } = entry.form;
-    const isDone = await perform(body, entry.at, { redraws, refuse, before: close });
-    entry.isSaving = false;
-    return isDone;
+    return perform(body, focus ? entry.at : null, { redraws, refuse, before: close });
   }
 
   function go(way) {
@@ -245,6 +248,7 @@ globalThis.guidebookEditor = (() => {
   guidebookEditorInput.listen(() => isOn, {
     open: openText,
     save: () => save(opened()),
+    goOn: () => save(opened(), { focus: false }),
     leave: () => close({ focus: true }),
     undo: () => go("undo"),
     redo: () => go("redo"),

@@ -27,10 +27,14 @@ globalThis.guidebookEditionWatch = (() => {
   let settling = Promise.resolve();
   let timer;
 
+  // Firefox without a network asks not even the worker, if the answer may not come out of a store.
+  const ofStore = () => ({ cache: isKept ? "no-cache" : "no-store" });
+
   /** `query`: nothing for this page's edition, “next” for that of the next page, “site” for the host's. */
   async function ask(query = "") {
     try {
-      const answer = await fetch(`${file}${query && `?${query}`}`, { cache: "no-store" });
+      const how = query === "site" ? { cache: "no-store" } : ofStore();
+      const answer = await fetch(`${file}${query && `?${query}`}`, how);
       return answer.ok ? read(await answer.json()) : null;
     } catch {
       return null;
@@ -40,7 +44,7 @@ globalThis.guidebookEditionWatch = (() => {
   /** The mark of this page's words in the next edition; null if it is not there, or not whole. */
   async function askWords() {
     try {
-      const answer = await fetch(`${location.pathname}?next`, { cache: "no-store" });
+      const answer = await fetch(`${location.pathname}?next`, ofStore());
       const html = await answer.text();
       const isWhole = answer.ok && html.includes("</html>");
       return isWhole ? (html.match(/<meta name="guidebook-words" content="(\w+)">/)?.[1] ?? null) : null;

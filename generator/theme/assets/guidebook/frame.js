@@ -42,6 +42,17 @@ globalThis.guidebookFrame = (() => {
     }, true);
   }
 
+  // Firefox knows nothing of the header over what gets the focus in a column that stays in sight.
+  const side = document.querySelector(".gb-side");
+  const header = document.querySelector(".gb-header");
+  side?.addEventListener("focusin", ({ target }) => {
+    requestAnimationFrame(() => {
+      if (target.getBoundingClientRect().bottom <= header.getBoundingClientRect().bottom) {
+        target.scrollIntoView({ block: "center" });
+      }
+    });
+  });
+
   // What scrolls sideways by itself has to be reached by keyboard.
   const wide = document.querySelectorAll(".gb-prose pre > code, .gb-prose table");
   const mark = () => {
