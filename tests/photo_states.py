@@ -15,10 +15,11 @@ TRAIN = "practice/train/"
 
 
 class State(NamedTuple):
-    """A page by its address, and what is done on it."""
+    """A page by its address, what is done on it, and what of it is to be seen."""
 
     path: str
     reach: Callable[[Page], object]
+    at: str = "body"
 
 
 def _press(page: Page, name: str) -> None:
@@ -40,7 +41,6 @@ def _tick(page: Page) -> None:
     boxes = page.locator("[data-item]")
     for place in range(2):
         boxes.nth(place).check()
-    page.locator(".gb-check").scroll_into_view_if_needed()
 
 
 def _show_ticks_in_the_list(page: Page) -> None:
@@ -49,7 +49,6 @@ def _show_ticks_in_the_list(page: Page) -> None:
     page.goto(page.url.removesuffix(HOT) + TICKS)
     unfold(page)
     expect(page.locator(".gb-row--begun")).to_be_visible()
-    page.locator(".gb-row--begun").scroll_into_view_if_needed()
 
 
 def _collect(page: Page) -> None:
@@ -60,7 +59,7 @@ def _collect(page: Page) -> None:
 def _open_draft(page: Page) -> None:
     _collect(page)
     opener = page.get_by_role("button", name=re.compile("^Your draft"))
-    if opener.is_visible():
+    if opener.get_attribute("aria-expanded") == "false":
         opener.click()
 
 
@@ -102,17 +101,19 @@ STATES = {
     "search-at-home": State("", lambda page: search(page, "prawns")),
     "sentence-card": State(HOT, lambda page: _press(page, "Show large")),
     "customer-card": State(HOT, _show_to_the_customer),
-    "ticks": State(HOT, _tick),
-    "ticks-in-the-list": State(TICKS, _show_ticks_in_the_list),
+    "ticks": State(HOT, _tick, ".gb-check"),
+    "ticks-in-the-list": State(TICKS, _show_ticks_in_the_list, ".gb-row--begun"),
     "draft-tray": State(f"{WORDS}#playbook-shouting-customer", _collect),
     "draft-open": State(f"{WORDS}#playbook-shouting-customer", _open_draft),
     "now-mode": State(CHOKING, _step),
     "cover": State(HOT, lambda page: page.keyboard.press("F2")),
-    "training": State(TRAIN, _train),
-    "role-play": State(f"{HOT}#role-play", _play),
-    "role-play-end": State(f"{HOT}#role-play", _end_play),
+    "training": State(TRAIN, _train, ".gb-training-bar"),
+    "role-play": State(f"{HOT}#role-play", _play, ".gb-play"),
+    "role-play-end": State(f"{HOT}#role-play", _end_play, ".gb-play"),
     "change-to-read-again": State(
-        "what-changed/", lambda page: page.locator(".gb-group > summary").first.click()
+        "what-changed/",
+        lambda page: page.locator(".gb-group > summary").first.click(),
+        ".gb-group",
     ),
 }
 """By what they are called: what is over a page, and what one gets to by using it."""

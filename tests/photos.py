@@ -117,6 +117,7 @@ def photograph(
                     scheme=one.scheme,
                     large=one.large,
                 )
+                page.locator(state.at).first.evaluate("one => one.scrollIntoView()")
                 page.screenshot(path=out / name, full_page=whole and subject not in STATES)
                 yield name
 

@@ -169,12 +169,12 @@ class Playbook(PlaybookFile):
 
     @property
     def quizzes(self) -> tuple[Quiz, ...]:
-        """The questions to practise with, if there are any."""
+        """The questions to practice with, if there are any."""
         return self.practice.quiz if self.practice else ()
 
     @property
     def roleplay(self) -> RolePlay | None:
-        """The conversation to practise with, if there is one."""
+        """The conversation to practice with, if there is one."""
         return self.practice.roleplay if self.practice else None
 
     @property

@@ -35,7 +35,7 @@ _TOKENS = "tokens.css"
 _VIEWS = resources.files("generator.views")
 _OWN = {
     **dict.fromkeys((_STYLE, *_SCRIPTS), _VIEWS / "problem_panel"),
-    **dict.fromkeys((editor.STYLE, *editor.SCRIPTS), _VIEWS / "editor"),
+    **dict.fromkeys((editor.STYLE, editor.FIRST, *editor.SCRIPTS), _VIEWS / "editor"),
     **dict.fromkeys((page_editor.STYLE, *page_editor.SCRIPTS), _VIEWS / "page_editor"),
     **dict.fromkeys(change_page.FILES, _VIEWS / "hand_in_form"),
 }
@@ -171,7 +171,8 @@ class Preview:
     def _add_panel(self, address: str) -> Answer:
         drawn = self._draw(address)
         start, end, rest = drawn.content.rpartition(b"</body>")
-        panel = self.write_panel(address).encode()
+        first = f'<script src="/{problem_panel.FOLDER}{editor.FIRST}"></script>\n'
+        panel = (first + self.write_panel(address)).encode()
         return Answer(paths.INDEX, start + panel + end + rest, drawn.status)
 
     def _draw(self, address: str) -> _Drawn:

@@ -243,3 +243,12 @@ def send_forged(page: Page) -> list[int]:
         body,
     )
     return found
+
+
+def test_the_bar_stays_above_the_panel_when_that_becomes_another(page: Page) -> None:
+    bar = page.locator(".gb-editor-bar")
+    before = bar.evaluate("(bar) => bar.style.bottom")
+    page.evaluate("guidebookPanel.exchange(guidebookPanel.find().cloneNode(true))")
+    frames = "new Promise((one) => requestAnimationFrame(() => requestAnimationFrame(one)))"
+    page.evaluate(frames)
+    assert bar.evaluate("(bar) => bar.style.bottom") == before != "6px"

@@ -45,7 +45,7 @@ def find_missing_reasons(one: PlaybookContext) -> Iterator[Finding]:
         id="no-practice",
         group=Group.EXERCISES,
         summary="Every playbook has a practice.",
-        why="What is practised is there when needed.",
+        why="What is practiced is there when needed.",
         fault="practice:",
         fix="practice:\n"
         "  quiz:\n"
@@ -66,7 +66,7 @@ def find_missing_practice(one: PlaybookContext) -> Iterator[Finding]:
     """Find a playbook without an exercise."""
     if not one.playbook.practice:
         yield Finding(
-            one.place(), "There is nothing to practise with.", "Add  practice:  with a quiz."
+            one.place(), "There is nothing to practice with.", "Add  practice:  with a quiz."
         )
 
 

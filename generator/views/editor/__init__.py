@@ -2,6 +2,9 @@
 
 STYLE = "form.css"
 
+FIRST = "form-press.js"
+"""What every page of a preview loads before its links to forms."""
+
 SCRIPTS = (
     "form-state.js",
     "form-field.js",

@@ -9,7 +9,7 @@ globalThis.guidebookFormField = (() => {
   const findControl = (field) => field.querySelector("textarea, select, input");
 
   /** Whether somebody types into it, and may be in the middle of that. */
-  const isTyped = (field) => ["text", "lines", "number", "day"].includes(field.dataset.control);
+  const isTyped = (field) => ["text", "lines", "number", "day"].includes(field?.dataset.control);
 
   const READERS = {
     switch: (field) => (findControl(field).checked ? "yes" : ""),
@@ -86,5 +86,17 @@ globalThis.guidebookFormField = (() => {
     return true;
   }
 
-  return { add, findControl, isTyped, read, showProblems };
+  /** Enter ends a text, and takes a name; only lists have lines. */
+  function endText(event) {
+    const field = event.target.closest?.("[data-field]");
+    const isLines = field?.dataset.control === "lines";
+    if (field && event.key === "Enter" && !event.isComposing && (!isLines || event.ctrlKey)) {
+      if (event.target.matches("textarea, input[type=text]")) {
+        event.preventDefault();
+        event.target.dispatchEvent(new Event("change", { bubbles: true }));
+      }
+    }
+  }
+
+  return { add, endText, findControl, isTyped, read, showProblems };
 })();

@@ -97,6 +97,7 @@ globalThis.guidebookFormPage = (() => {
    */
   async function draw(listUnsaved, take) {
     const page = await load();
+    await guidebookBusyInput.end();
     const fresh = page.querySelector("main .gb-form[data-form]");
     const now = findForm();
     if (!fresh || !now) {

@@ -6,10 +6,10 @@ globalThis.guidebookFormSide = (() => {
   const {
     address, describeFocus, findForm, isBeside, keepTyped, load, move, own, putTyped, restoreFocus,
   } = guidebookFormPage;
+  const { find, isAboutPage, take } = guidebookFormPress;
   const form = guidebookForm;
   const KEPT = "guidebook-form-side";
   const WIDE = matchMedia("(min-width: 60em)");
-  const ABOUT_PAGE = /^\/~edit\/(about|flow)\/[^/]+\/$/;
   let side = null;
   let wanted = ""; // while it is being loaded
 
@@ -57,6 +57,7 @@ globalThis.guidebookFormSide = (() => {
       restoreFocus(before.focus);
       body.scrollTop = before.top;
       form.say(before.said);
+      before.sent.map(form.send); // whether it was saved, nobody heard
     } else {
       findForm().querySelector("textarea, select, input")?.focus();
     }
@@ -92,16 +93,14 @@ globalThis.guidebookFormSide = (() => {
   const goBack = (from) => document.querySelector(`.gb-preview-links [href="${from}"]`)?.focus();
 
   function follow(event) {
-    const link = event.target.closest(".gb-preview-links a, .gb-form-side .gb-where a");
-    const path = link?.getAttribute("href") ?? "";
-    const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0;
-    if (isOwn() || !own || !isPlain) {
+    const path = find(event);
+    if (isOwn() || !own) {
       return;
     }
     if (path === location.pathname) {
       event.preventDefault();
       close();
-    } else if (ABOUT_PAGE.test(path)) {
+    } else if (isAboutPage(path)) {
       event.preventDefault();
       open(path);
     }
@@ -123,6 +122,7 @@ globalThis.guidebookFormSide = (() => {
       const before = {
         typed: keepTyped(form.listUnsaved()),
         seen: form.listSeen(),
+        sent: form.listSent(),
         focus: describeFocus(),
         top: side.querySelector(".gb-form-side-body").scrollTop,
         said: side.querySelector(".gb-form-said").textContent,
@@ -139,6 +139,10 @@ globalThis.guidebookFormSide = (() => {
     goBack(kept.back);
   } else if (kept?.path === location.pathname && !isOwn()) {
     open(kept.address, kept.before);
+  }
+  const early = take();
+  if (early) {
+    isOwn() ? location.assign(early) : open(early);
   }
   document.addEventListener("click", follow);
   document.addEventListener("keydown", leave);

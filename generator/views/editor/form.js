@@ -3,7 +3,7 @@
 
 globalThis.guidebookForm = (() => {
   const { act, ask } = guidebookEditorRequests;
-  const { add, findControl, isTyped, read, showProblems } = guidebookFormField;
+  const { add, endText, findControl, isTyped, read, showProblems } = guidebookFormField;
   const {
     draw, findForm, focusFirst, host, isBeside, isDrawing, isLeft, leaveFor, openField,
   } = guidebookFormPage;
@@ -14,7 +14,8 @@ globalThis.guidebookForm = (() => {
   let saved = new Map();
   let digests = {};
   let seen = new Map(); // by field that is not saved: the digest of the file that its words answer
-  const sent = new Map(); // by field: what is being saved
+  const sent = new Map(); // by field: what is asked to be saved
+  const unheard = new Map(); // the same, of what nobody knows whether it was
   let checking = 0;
   let working = Promise.resolve();
 
@@ -33,7 +34,6 @@ globalThis.guidebookForm = (() => {
   }
 
   const isNew = (field) => !isSame(saved.get(field.dataset.field), read(field));
-
   const listUnsaved = () => findFields().filter(isNew);
 
   /** Know what is there as saved: what differs from it is not. */
@@ -66,29 +66,38 @@ globalThis.guidebookForm = (() => {
   /** What it holds now is what is saved, whatever is drawn anew meanwhile. */
   function save(field) {
     if (!isNew(field)) {
+      unheard.delete(field.dataset.field);
       return working;
     }
     const asked = { ...describe(field), digest: findSeen(field) };
-    if (isSame(sent.get(asked.field), asked.value)) {
-      return working; // a question about it takes the focus, and who leaves a field saves it
-    }
-    sent.set(asked.field, asked.value);
+    // A question about it takes the focus, and who leaves a field saves it.
+    return isSame(sent.get(asked.field)?.value, asked.value) ? working : send(asked);
+  }
+
+  function send(asked) {
+    const id = `f-${asked.field}`;
+    sent.set(asked.field, asked);
     return follow(async () => {
       say("Saving …");
       try {
-        const done = await settle(await act("form", asked), { joins: isTyped(field) });
+        const joins = isTyped(document.getElementById(id));
+        const done = await settle(await act("form", asked), { joins });
         saved.set(asked.field, asked.value);
         seen.delete(asked.field);
+        unheard.delete(asked.field);
         if (done.leads) {
           leaveFor(`/~edit/${done.leads}/`);
           return;
         }
         await refresh();
-        finish(done.left, field.id);
+        finish(done.left, id);
       } catch (error) {
         say("Not saved.", true);
-        const shown = document.getElementById(field.id) ?? field;
-        showProblems(shown, [{ severity: "error", message: error.message }]);
+        if (error instanceof TypeError) {
+          unheard.set(asked.field, asked); // no answer came, as when the page is loaded again
+        }
+        const shown = document.getElementById(id);
+        shown && showProblems(shown, [{ severity: "error", message: error.message }]);
       }
       sent.delete(asked.field);
     });
@@ -253,18 +262,6 @@ globalThis.guidebookForm = (() => {
     }
   }
 
-  /** Enter ends a text, and takes a name; only lists have lines. */
-  function key(event) {
-    const field = event.target.closest?.("[data-field]");
-    const isLines = field?.dataset.control === "lines";
-    if (field && event.key === "Enter" && !event.isComposing && (!isLines || event.ctrlKey)) {
-      if (event.target.matches("textarea, input[type=text]")) {
-        event.preventDefault();
-        event.target.dispatchEvent(new Event("change", { bubbles: true }));
-      }
-    }
-  }
-
   /** Follow the form that is there now; `before` are digests that `listSeen` gave. */
   function start(before = []) {
     seen = new Map(before);
@@ -273,7 +270,7 @@ globalThis.guidebookForm = (() => {
     page.addEventListener("change", change);
     page.addEventListener("focusout", change); // a box that was drawn anew has not changed for the browser
     page.addEventListener("input", type);
-    page.addEventListener("keydown", key);
+    page.addEventListener("keydown", endText);
     take();
     follow(async () => showHistory(await takeDigests()));
     search.start(findForm());
@@ -294,6 +291,7 @@ globalThis.guidebookForm = (() => {
   }
 
   return {
-    isHere: () => Boolean(findForm()), leave, listSeen, listUnsaved, refresh: () => follow(refresh), say, start,
+    isHere: () => Boolean(findForm()), leave, listSeen, listUnsaved,
+    listSent: () => [...sent.values(), ...unheard.values()], refresh: () => follow(refresh), say, send, start,
   };
 })();

@@ -61,7 +61,7 @@ def make(guidebook: Guidebook, playbook: Playbook) -> Form:
 
 
 def _describe_parts(playbook: Playbook) -> FieldGroup:
-    """What may be added to practise with."""
+    """What may be added to practice with."""
     buttons = []
     if not playbook.quizzes:
         change = Set(("practice", "quiz"), NEW_QUIZ)

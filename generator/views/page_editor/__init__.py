@@ -3,6 +3,7 @@
 STYLE = "page-editor.css"
 
 SCRIPTS = (
+    "busy-input.js",
     "page-editor-state.js",
     "page-editor-requests.js",
     "page-editor-form.js",

@@ -52,7 +52,9 @@ globalThis.guidebookEditorBar = (() => {
     });
     /* Above the panel, however high that is. */
     const watch = new ResizeObserver(([{ target }]) => {
-      bar.style.bottom = `${target.offsetHeight + 6}px`;
+      if (target.isConnected) { // one that was exchanged has no height
+        bar.style.bottom = `${target.offsetHeight + 6}px`;
+      }
     });
     let panel = null;
     function place() {

@@ -63,6 +63,7 @@ globalThis.guidebookEditor = (() => {
 
   /** Draw the page anew; the open form stays where its text is, and the focus too. */
   async function draw(at = null) {
+    await guidebookBusyInput.end();
     const last = document.activeElement?.closest("[data-at]") ? findAt() : null;
     // Who types into the form beside the page would lose letters if it were loaded again.
     const mayBeWhole = guidebookFormSide.isOpen();
