@@ -18,6 +18,14 @@ from tests.edit_parts import PATIENCE, make
 COMMAND = [sys.executable, "-c", "from generator.cli.main import main; main()"]
 
 
+@pytest.fixture(autouse=True)
+def hears_ctrl_c() -> Iterator[None]:
+    """What a shell starts in the background ignores Ctrl+C, and so does all that it starts."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @contextmanager
 def stopping(program: subprocess.Popen[str]) -> Iterator[None]:
     """Kill a program where a test fails: what goes on would be waited for, without an end."""

@@ -203,9 +203,12 @@ def test_forgetting_can_be_taken_back(open_page: Open) -> None:
 @DOWNLOADS
 def test_the_record_is_saved_and_printed(open_page: Open, tmp_path: Path) -> None:
     page = open_page(TRAIN)
+    tools = page.locator(".gb-training-tools").get_by_role("button")
+    expect(tools).to_have_text(["Load a file"])  # there is nothing yet to print or save
     start(page)
     title = page.locator(".gb-training-bar a").inner_text()
     answer(page)
+    expect(tools).to_have_count(5)
     name = save(page, "Save the record", tmp_path / "record.txt")
     assert name.startswith("training-record-")
     text = (tmp_path / "record.txt").read_text("utf-8")

@@ -156,7 +156,11 @@
     const { all, due, seen } = count(choose(), progress, now);
     const today = due ? `${due} due today.` : seen ? "Nothing is due today; new ones are waiting." : "All of it is new.";
     told.textContent = `${today} ${choice.path.value ? `${seen} of ${all}` : seen} tried so far.`;
-    find("none").hidden = progress.done.length > 0;
+    const isEmpty = !progress.done.length;
+    find("none").hidden = !isEmpty;
+    for (const button of find("tools").querySelectorAll("[data-act]:not([data-act=load])")) {
+      button.hidden = isEmpty; // of nothing there is nothing to print, to save or to forget
+    }
     find("kept").textContent = storage.isShared()
       ? "Nothing is kept on this computer. Save your progress as a file before you leave."
       : storage.keeps()
