@@ -63,21 +63,28 @@ def test_what_is_written_into_a_page_of_the_stick_does_not_run(
         text = home.read_text("utf-8")
         plant = "<script>window.pwned=1</script><img src=x onerror=window.pwned=1>"
         place.write_text(text.replace("<h1", f"{plant}<h1", 1), "utf-8")
-        faults = _list_faults(browser, place)
+        told = _list_refused(browser, place)
         place.unlink()
-        assert sum("Content Security Policy" in one for one in faults) >= 2, faults
+        assert {"refused: script-src-elem", "refused: script-src-attr"} <= told
 
 
-def _list_faults(browser: Browser, place: Path) -> list[str]:
-    """What the console says of a page in which something is planted that must not run."""
-    faults: list[str] = []
+# Firefox says nothing of it in the console that a driver hears of. The front file leads on at once.
+TELL_REFUSED = """document.addEventListener("securitypolicyviolation", (event) => {
+  console.info(`refused: ${event.effectiveDirective}`);
+});"""
+
+
+def _list_refused(browser: Browser, place: Path) -> set[str]:
+    """What is refused of a page in which something is planted that must not run."""
+    told: set[str] = set()
     with make_context(browser) as context:
         page = context.new_page()
-        page.on("console", lambda message: faults.append(message.text))
+        page.add_init_script(TELL_REFUSED)
+        page.on("console", lambda message: told.add(message.text))
         page.goto(place.as_uri())
         page.wait_for_load_state()
         assert page.evaluate("window.pwned") is None
-    return faults
+    return told
 
 
 def test_no_link_of_the_stick_leads_to_a_list_of_files(open_page: Open, stick: Path) -> None:
