@@ -103,7 +103,7 @@ def test_an_answer_of_the_first_part_says_what_to_say_or_do(scripts: dict[str, s
 
 def test_nothing_of_the_first_part_is_sent_twice(scripts: dict[str, str]) -> None:
     first, rest = map(read_index, scripts.values())
-    assert first["texts"].keys() & rest["texts"].keys() == {"say", "steps"}
+    assert first["texts"].keys() & rest["texts"].keys() == {"say", "steps", "search"}
     kinds, numbers = first["documents"]["kind"]
     shown = zip(numbers, first["texts"]["steps"], rest["texts"]["steps"], strict=True)
     assert all((kinds[kind] == "branch") == bool(own) or not more for kind, own, more in shown)

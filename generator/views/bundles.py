@@ -188,7 +188,8 @@ class _Sources:
     def name(self, plain: str) -> str:
         """The path of a style sheet or script."""
         name, _, kind = plain.rpartition(".")
-        if name in _LATER:
+        is_whole = f"{FOLDER}{_STYLES[_CORE][0]}.css" in self.theme  # no part of another's theme
+        if name in _LATER or not is_whole:
             return f"{FOLDER}{plain}"
         text = self.join_style(name) if kind == "css" else self.join_script(name)
         digest = hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]

@@ -28,10 +28,12 @@ def pack_index(index: Index) -> tuple[dict[str, Any], dict[str, Any]]:
     shown = {field: [_part(field, one) for one in documents] for field in _SHOWN}
     first: dict[str, _Column] = {
         "title": [[one["title"]] for one in documents],
-        "search": [one.get("search") for one in documents],
+        "search": [None if one.get("readers") else one.get("search") for one in documents],
         **{field: [one for one, _ in column] for field, column in shown.items()},
     }
     rest: dict[str, _Column] = {
+        # Who writes the rules is in no hurry.
+        "search": [one.get("search") if one.get("readers") else None for one in documents],
         **{field: [one for _, one in column] for field, column in shown.items()},
         **{field: _list_texts(field, documents) for field in _TEXTS},
     }

@@ -150,12 +150,18 @@ globalThis.guidebookFinderCore = (() => {
     }
   }
 
-  /** Whether a page for staff that is no playbook is called so: its title begins with the words. */
+  const WHOLE = 3; // words that are all of a title
+
+  /**
+   * Whether a page that is no playbook is called so: its title begins with the words; or is all of
+   * them, if it is not for staff.
+   */
   const isCalled = ({ document }, words) =>
     document.kind === "page" &&
-    !document.readers &&
     words.join("").length > 3 &&
-    split(document.title).join(" ").startsWith(words.join(" "));
+    (document.readers
+      ? words.length > WHOLE && split(document.title).join(" ") === words.join(" ")
+      : split(document.title).join(" ").startsWith(words.join(" ")));
 
   const findGraveness = (lookup, one) => Math.min(lookup.graveness.get(findPage(one)), GRAVEST);
   const none = (lookup, place) => ({ document: lookup.documents[place], place, score: 0, rank: 0 });
