@@ -40,7 +40,9 @@ def _rename_in_preview() -> None:
     """Change three files in one step, as the preview does when a playbook is renamed."""
     found = project.find(Path())
     if changed := _plan_renaming(found.playbooks):
-        EditSession(found.playbooks).write_all(changed)
+        own = {name: found.playbooks / name for name in changed}
+        bases = {name: path.read_bytes() for name, path in own.items() if path.exists()}
+        EditSession(found.playbooks).write_all(changed, bases)
 
 
 def _plan_renaming(playbooks: Path) -> dict[str, bytes | None]:
