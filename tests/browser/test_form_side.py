@@ -223,6 +223,37 @@ def test_a_list_that_is_open_stays_open(page: Page, side: Locator) -> None:
     expect(side).to_be_visible()
 
 
+def test_who_types_on_while_it_is_saved_has_no_conflict_with_oneself(
+    page: Page, side: Locator, home: Path
+) -> None:
+    box = find_field(side, "Search").locator("textarea")
+    held: list[Route] = []
+    page.route("**/~edit/form", lambda route: held.append(route), times=1)  # noqa: PLW0108
+    box.press_sequentially("shout")
+    box.press("Control+Enter")
+    expect(side.locator(".gb-form-said")).to_have_text("Saving …")
+    box.press_sequentially("ing")
+    wait_until_held(page, held)
+    held[0].continue_()
+    wait_until_saved(side)
+    expect(box).to_have_value("shouting")
+    box.press("Control+Enter")
+    expect(page.get_by_role("dialog", name="This was changed elsewhere meanwhile")).to_have_count(0)
+    wait_until_saved(side)
+    expect(side.get_by_role("button", name="Undo")).to_be_enabled()
+    wait_until(
+        page,
+        "fetch('/~edit/about/one/').then((one) => one.text()).then((one) => one.includes('shouting'))",
+    )
+    assert "- shouting\n" in read(home)
+
+
+def wait_until_held(page: Page, held: list[Route]) -> None:
+    """Events of the browser come while it is asked something."""
+    while not held:
+        page.evaluate("1")
+
+
 def test_what_was_typed_before_the_form_is_drawn_anew_is_saved_when_one_leaves(
     page: Page, side: Locator, home: Path
 ) -> None:

@@ -83,7 +83,7 @@ globalThis.guidebookForm = (() => {
         const joins = isTyped(document.getElementById(id));
         const done = await settle(await act("form", asked), { joins });
         saved.set(asked.field, asked.value);
-        seen.delete(asked.field);
+        done.digest ? seen.set(asked.field, done.digest) : seen.delete(asked.field); // who types on saw it
         unheard.delete(asked.field);
         if (done.leads) {
           leaveFor(`/~edit/${done.leads}/`);
@@ -188,6 +188,7 @@ globalThis.guidebookForm = (() => {
       return;
     }
     showHistory(history);
+    seen = new Map(listSeen());
     for (const field of listUnsaved()) {
       check(field);
     }
