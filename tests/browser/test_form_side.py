@@ -151,22 +151,6 @@ def test_where_two_changed_a_field_a_person_decides(
     assert kept in read(home)
 
 
-def test_half_a_word_is_not_saved_because_the_form_is_drawn_anew(
-    page: Page, side: Locator, home: Path
-) -> None:
-    box = find_field(side, "Search").locator("textarea")
-    box.press_sequentially("shou")
-    page.evaluate("guidebookForm.refresh()")
-    expect(box).to_be_focused()
-    box.press_sequentially("ting")
-    box.press("Control+Enter")
-    wait_until_saved(side)
-    assert "- shouting\n" in read(home)
-    side.get_by_role("button", name="Undo").click()
-    expect(box).to_have_value("")
-    assert "- shou\n" not in read(home)
-
-
 def test_a_form_that_is_wanted_before_the_scripts_are_there_opens_beside_the_page(
     page: Page,
 ) -> None:
@@ -186,113 +170,12 @@ def test_a_form_that_is_wanted_before_the_scripts_are_there_opens_beside_the_pag
     assert page.url.endswith("/fair/one/")
 
 
-@pytest.mark.chromium("words are composed through the developer tools of Chromium")
-def test_words_that_are_being_composed_are_not_taken_away(page: Page, side: Locator) -> None:
-    box = find_field(side, "Search").locator("textarea")
-    box.focus()
-    box.evaluate("(box) => { box.isSame = true; }")
-    keyboard = page.context.new_cdp_session(page)
-    keyboard.send(
-        "Input.imeSetComposition", {"text": "kou", "selectionStart": 3, "selectionEnd": 3}
-    )
-    expect(box).to_have_value("kou")
-    with page.expect_response("**/~edit/about/one/"):
-        page.evaluate("void guidebookForm.refresh()")
-    page.wait_for_timeout(50)
-    assert box.evaluate("(box) => box.isSame")
-    keyboard.send("Input.insertText", {"text": "こう"})
-    wait_until(page, "document.activeElement.isSame === undefined")
-    expect(box).to_have_value("こう")
-    expect(box).to_be_focused()
-
-
-@pytest.mark.chromium("the others do not say whether a list is open")
-def test_a_list_that_is_open_stays_open(page: Page, side: Locator) -> None:
-    box = side.locator("select").first
-    box.focus()
-    box.evaluate("(box) => { box.isSame = true; }")
-    page.keyboard.press("Space")
-    wait_until(page, "document.activeElement.matches('select:open')")
-    with page.expect_response("**/~edit/about/one/"):
-        page.evaluate("void guidebookForm.refresh()")
-    page.wait_for_timeout(50)
-    assert box.evaluate("(box) => box.isSame && box.matches(':open')")
-    page.keyboard.press("Escape")
-    wait_until(page, "document.activeElement.isSame === undefined")
-    expect(box).to_be_focused()
-    expect(side).to_be_visible()
-
-
-def test_who_types_on_while_it_is_saved_has_no_conflict_with_oneself(
-    page: Page, side: Locator, home: Path
-) -> None:
-    box = find_field(side, "Search").locator("textarea")
-    held: list[Route] = []
-    page.route("**/~edit/form", lambda route: held.append(route), times=1)  # noqa: PLW0108
-    box.press_sequentially("shout")
-    box.press("Control+Enter")
-    expect(side.locator(".gb-form-said")).to_have_text("Saving …")
-    box.press_sequentially("ing")
-    wait_until_held(page, held)
-    held[0].continue_()
-    wait_until_saved(side)
-    expect(box).to_have_value("shouting")
-    box.press("Control+Enter")
-    expect(page.get_by_role("dialog", name="This was changed elsewhere meanwhile")).to_have_count(0)
-    wait_until_saved(side)
-    expect(side.get_by_role("button", name="Undo")).to_be_enabled()
-    wait_until(
-        page,
-        "fetch('/~edit/about/one/').then((one) => one.text()).then((one) => one.includes('shouting'))",
-    )
-    assert "- shouting\n" in read(home)
-
-
-def wait_until_held(page: Page, held: list[Route]) -> None:
-    """Events of the browser come while it is asked something."""
-    while not held:
-        page.evaluate("1")
-
-
-def test_what_was_typed_before_the_form_is_drawn_anew_is_saved_when_one_leaves(
-    page: Page, side: Locator, home: Path
-) -> None:
-    box = find_field(side, "Search").locator("textarea")
-    box.press_sequentially("shouting")
-    page.evaluate("guidebookForm.refresh()")
-    box.press("Tab")
-    wait_until_saved(side)
-    assert "- shouting\n" in read(home)
-
-
 def test_a_page_that_is_loaded_again_has_its_form_again(page: Page, side: Locator) -> None:
     box = find_field(side, "Search").locator("textarea")
     box.focus()
     page.reload()
     expect(page.get_by_role("dialog", name="About: One")).to_be_visible()
     expect(find_field(side, "Search").locator("textarea")).to_be_focused()
-
-
-def test_what_was_being_saved_when_the_page_was_loaded_again_is_saved(
-    page: Page, side: Locator, home: Path
-) -> None:
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        if held:
-            route.continue_()
-        else:
-            held.append(route)
-
-    page.route("**/~edit/form", hold)
-    box = find_field(side, "Related playbooks").locator("input")
-    box.fill("Two")
-    page.keyboard.press("Enter")
-    expect(side.locator(".gb-form-said")).to_have_text("Saving …")
-    page.reload()
-    wait_until_saved(side)
-    assert "related:" in read(home)
-    expect(side.get_by_text("Two", exact=True)).to_be_visible()
 
 
 def test_who_loads_the_page_anew_lays_nothing_over_what_somebody_else_saved(
