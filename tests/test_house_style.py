@@ -77,7 +77,7 @@ def test_all_together() -> None:
     assert tell(reading) == []
     assert reading.guidebook
     assert reading.guidebook.logo == SVG
-    described = theme_context.describe(reading.guidebook, [])
+    described = theme_context.describe(reading.guidebook, [], theme={})
     theme = {one.path: one for one in project.list_theme()}
     made = {one.path: one for one in bundles.make_files(theme, reading.guidebook.about)}
     assert b":root{--gb-brand:#0f5e5c;" in made[find_path(made, "core.css")].content

@@ -33,7 +33,7 @@ EXAMPLES = "\n".join(
 )
 CALM = "\n".join(["calm: |", *(f"  wrong price purple curtains {number}" for number in SEEN)])
 FILES = {"examples": EXAMPLES, "calm-examples": CALM}
-WORDS = st.text(st.sampled_from("aZé 'ʼ’-_.,1²ßİ\u0301\u00adЖ中ﬁ"), max_size=12)
+WORDS = st.text(st.sampled_from("aZé 'ʼ’-_.,1²ßİ\u0301\u0940\u05b8\u00adŉЖ中ﬁ"), max_size=12)
 
 
 def read(more: Mapping[str, str] = MappingProxyType({})) -> Guidebook:

@@ -34,7 +34,7 @@ def test_paper_and_card_are_the_same_in_style_sheet_and_code(guidebook: Guideboo
         found = [colour.read(one) for one in tokens.COLORS[f"--gb-{name}"]]
         assert found == [getattr(ground, name) for ground in grounds]
     manifest = json.loads(pwa.make_manifest(guidebook))
-    paper = theme_context.describe(guidebook, [])["paper"]
+    paper = theme_context.describe(guidebook, [], theme={})["paper"]
     assert list(paper.values()) == tokens.COLORS["--gb-paper"]
     assert manifest["theme_color"] == manifest["background_color"] == paper["light"]
 

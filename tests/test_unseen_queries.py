@@ -1,33 +1,62 @@
-"""The search finds emergencies by words that nobody had before them who wrote it."""
+"""Queries that nobody looked at while writing search words: what the search is worth.
 
-from pathlib import Path
+Do not add search words for them; a miss that matters deserves a query of its own in queries.yml.
+"""
 
-import yaml
+import json
+from collections.abc import Iterator
+from typing import Any
 
-from generator.model.guidebook import Guidebook
+import pytest
+
+from generator.adapters import project
 from generator.views.finder.engine import Engine
 from generator.views.finder.index import make_index
+from tests.conftest import ROOT
 
-ASKED = yaml.safe_load(Path(__file__).with_name("unseen_queries.yml").read_text("utf-8"))
+UNSEEN = json.loads((ROOT / "tests" / "unseen_queries.json").read_text("utf-8"))
 
 
-def test_every_emergency_comes_first(guidebook: Guidebook) -> None:
-    asked = [(line, page) for page, lines in ASKED.items() for line in lines.splitlines()]
-    assert len(asked) > 50
-    assert {page for _, page in asked} == {one.id for one in guidebook.emergencies} - {
-        "medical-emergency"
-    }
+@pytest.fixture(scope="module")
+def engine() -> Iterator[Engine]:
+    guidebook = project.read(project.find(ROOT)).guidebook
+    assert guidebook
     with Engine(make_index(guidebook)) as engine:
-        found = engine.find_all([line for line, _ in asked], 1)
-    assert {
-        line: own[0]["id"]
-        for (line, page), own in zip(asked, found, strict=True)
-        if own[0]["id"].partition("#")[0] != page
-    } == {}
+        yield engine
 
 
-def test_none_of_them_is_known_beforehand(guidebook: Guidebook) -> None:
-    lines = {line for lines in ASKED.values() for line in lines.splitlines()}
-    learned = {line for text in guidebook.examples.values() for line in text.splitlines()}
-    tried = {one.query for own in guidebook.queries.queries.values() for one in own}
-    assert not lines & (learned | tried)
+def is_meant(found: str, expected: list[str]) -> bool:
+    """An answer counts by its branch where one is named, or else by its page."""
+    return found in expected or found.partition("#")[0] in expected
+
+
+def rank_all(engine: Engine, part: str) -> list[int]:
+    """The rank of the first right answer to each query, 99 if there is none."""
+    ranks = []
+    for one in UNSEEN[part]:
+        found: list[dict[str, Any]] = engine.ask(one["query"])["answers"]
+        meant = [is_meant(each["id"], one["expect"]) for each in found]
+        ranks.append(meant.index(True) if True in meant else 99)
+    return ranks
+
+
+@pytest.mark.parametrize(
+    ("part", "first", "among_three"), [("emergency", 0.85, 1.0), ("everyday", 0.8, 0.95)]
+)
+def test_queries_find_their_page(
+    engine: Engine, part: str, first: float, among_three: float
+) -> None:
+    ranks = rank_all(engine, part)
+    assert ranks.count(0) >= first * len(ranks)
+    assert sum(rank < 3 for rank in ranks) >= among_three * len(ranks)
+
+
+def test_what_it_holds_is_mostly_claimed(engine: Engine) -> None:
+    """Who is never sure claims nothing false either."""
+    sure = [engine.ask(one["query"])["sure"] for one in UNSEEN["everyday"]]
+    assert sum(sure) >= 0.8 * len(sure)
+
+
+def test_what_the_guidebook_does_not_hold_is_not_claimed(engine: Engine) -> None:
+    sure = [query for query in UNSEEN["not_held"] if engine.ask(query)["sure"]]
+    assert len(sure) <= 2, sure

@@ -156,7 +156,7 @@ def test_home_leads_to_it_and_the_menu_keeps_its_five_entries(history: list[Guid
     rendered = render(history[-1], tell(*history))
     home = rendered["index.md"].html
     assert 'href="what-changed/"' in home
-    context = theme_context.describe(history[-1], list(rendered.values()))
+    context = theme_context.describe(history[-1], list(rendered.values()), theme={})
     titles = [one["title"] for one in context["menu"]["pages"]]
     assert what_changed.TITLE not in titles
     assert len(titles) <= 5

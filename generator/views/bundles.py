@@ -122,10 +122,6 @@ _SCRIPTS: Mapping[str, Sequence[str]] = {
 }
 
 
-_LATER = {_FINDER, "edition", "problems", "now-mode", "role-play-mode", "sentence-dialog"}
-"""What scripts load when it is needed, by its plain name, and what only a preview shows."""
-
-
 def name_bundles(layout: Layout) -> dict[str, str]:
     """The names of a layout's `style` sheet and `script`; the script's may be empty."""
     style = f"page-{layout.value}"
@@ -161,7 +157,7 @@ def list_paths(theme: Mapping[str, File], about: GuidebookFile) -> dict[str, str
     """The paths of what pages name, by its plain name, such as “core.css”; none without a theme."""
     sources = _Sources(theme, about)
     plain = [*(f"{one}.css" for one in _STYLES), *(f"{one}.js" for one in _SCRIPTS)]
-    return {name: sources.name(name) for name in plain} if theme else {}
+    return {name: sources.name(name) for name in plain}
 
 
 @dataclass(frozen=True)
@@ -188,8 +184,10 @@ class _Sources:
     def name(self, plain: str) -> str:
         """The path of a style sheet or script."""
         name, _, kind = plain.rpartition(".")
-        is_whole = f"{FOLDER}{_STYLES[_CORE][0]}.css" in self.theme  # no part of another's theme
-        if name in _LATER or not is_whole:
+        # Scripts know by its plain name what they load later; half a theme has nothing to digest.
+        is_named = name in (_CORE, "early") or name.startswith("page-")
+        is_whole = f"{FOLDER}{_STYLES[_CORE][0]}.css" in self.theme
+        if not (is_named and is_whole):
             return f"{FOLDER}{plain}"
         text = self.join_style(name) if kind == "css" else self.join_script(name)
         digest = hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]

@@ -54,7 +54,7 @@ def describe(
     guidebook: Guidebook,
     pages: Sequence[Page],
     *,
-    theme: Mapping[str, File] | None = None,
+    theme: Mapping[str, File],
     handwritten: Iterable[HandwrittenPage] = (),
     problems: Iterable[tuple[Severity, str]] = (),
     installs: bool = False,
@@ -85,7 +85,7 @@ def describe(
         "installs": installs,
         "asks": asks,
         "policy": content_policy.write(opened=opened, in_preview=in_preview),
-        "files": bundles.list_paths(theme or {}, guidebook.about),
+        "files": bundles.list_paths(theme, guidebook.about),
         "feed": feed.PATH if any(page.path == what_changed.PATH for page in pages) else "",
     }
 

@@ -14,14 +14,13 @@ from itertools import chain
 
 from generator.model.guidebook import Guidebook
 from generator.views.finder.document import LearnedWords
+from generator.views.finder.packing import MOST_OF_ONE
 
 _APOSTROPHES = re.compile("['’‘ʼ]")
-_MARKS = re.compile(r"[\u0300-\u036f]+")
 _WORD = re.compile(r"[^\W_]+")
 _UNSEEN = 0.5  # how often what was never seen is taken to have been seen
 _FLOOR = -2.0  # what a word says of a page that nobody meant who typed it
 _PARTS = 10  # a number counts tenths
-_MOST = 88
 LEAST = -25
 """The least that a word says of how urgent it is."""
 
@@ -42,7 +41,9 @@ def learn(guidebook: Guidebook) -> LearnedWords:
 
 def _cut(text: str) -> Iterator[_Words]:
     """The words of each line, as `finder-words.js` cuts them."""
-    plain = _MARKS.sub("", unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text)))
+    folded = unicodedata.normalize("NFKD", text)
+    unmarked = "".join(one for one in folded if not unicodedata.category(one).startswith("M"))
+    plain = _APOSTROPHES.sub("", unmarked)
     return (frozenset(_WORD.findall(line)) for line in plain.lower().splitlines() if line.strip())
 
 
@@ -60,9 +61,13 @@ class _Lesson:
         self._calm_lines, self._calm = len(calm), _count(calm)
 
     def write(self) -> LearnedWords:
-        """What each word says."""
+        """What each word says: how urgent it is, then by turns the number of a page and of that."""
         words = sorted(self._urgent | self._calm)
-        said = {word: self._weigh(word) for word in words}
+        said = {word: [self._measure_urgency(word)] for word in words}
+        for number, (_, lines, counts) in enumerate(self._pages):
+            for word, count in counts.items():
+                if worth := self._measure_worth(word, count, lines):
+                    said[word] += [number, worth]
         kept = {word: says for word, says in said.items() if says != [0]}
         return {
             "pages": [page for page, _, _ in self._pages],
@@ -70,17 +75,12 @@ class _Lesson:
             "says": list(kept.values()),
         }
 
-    def _weigh(self, word: str) -> list[int]:
-        """How urgent a word is, then by turns the number of a page and what it says of that."""
-        says = [self._measure_urgency(word)]
-        for number, (_, lines, counts) in enumerate(self._pages):
-            if count := counts[word]:
-                here = (count + _UNSEEN) / (lines + 2 * _UNSEEN)
-                rest = self._urgent[word] - count + _UNSEEN
-                there = rest / (self._lines - lines + 2 * _UNSEEN)
-                worth = min(_MOST, _round(math.log(here / there) - _FLOOR))
-                says += [number, worth] if worth > 0 else []
-        return says
+    def _measure_worth(self, word: str, count: int, lines: int) -> int:
+        """How much more often it is typed for a page than for others, if it says anything."""
+        here = (count + _UNSEEN) / (lines + 2 * _UNSEEN)
+        rest = self._urgent[word] - count + _UNSEEN
+        there = rest / (self._lines - lines + 2 * _UNSEEN)
+        return max(0, min(MOST_OF_ONE, _round(math.log(here / there) - _FLOOR)))
 
     def _measure_urgency(self, word: str) -> int:
         """How much more often it is typed in emergencies than else; seen once, it says nothing."""

@@ -19,6 +19,7 @@ from typing import Self
 
 # Signs that JSON does not escape, without the four that have a meaning of their own.
 _SIGNS = "".join(chr(code) for code in range(0x23, 0x7D) if chr(code) != "\\")
+MOST_OF_ONE = len(_SIGNS) - 1
 _SPELLED = "~"
 _MOST = len(_SIGNS) ** 2
 # Ends of a line, and of a list of lines, while they are cut; no text holds them.
@@ -79,13 +80,10 @@ class Codes:
 
 
 def pack_numbers(numbers: Iterable[int], *, width: int = 1) -> str:
-    """Numbers from 0 on, each in so many signs; what is more than they can say becomes the most."""
+    """Numbers from 0 on, each in so many signs: one says up to `MOST_OF_ONE`."""
     count = len(_SIGNS)
-    most = count**width - 1
     return "".join(
-        _SIGNS[min(one, most) // count**place % count]
-        for one in numbers
-        for place in reversed(range(width))
+        _SIGNS[one // count**place % count] for one in numbers for place in reversed(range(width))
     )
 
 

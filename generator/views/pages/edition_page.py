@@ -85,4 +85,4 @@ def list_groups(one: EditionChanges) -> Iterator[Group]:
     for readers, playbooks in one.group().items():
         heading = name_readers(readers)
         ordered = sorted(playbooks, key=lambda each: not each.read_again)
-        yield Group(heading.lower().replace(" ", "-"), heading, ordered)
+        yield Group(paths.make_slug(heading), heading, ordered)

@@ -41,7 +41,9 @@
     // The settings are the last thing in every page.
     if (!document.getElementById("gb-settings")) {
       root.className = "no-js";
-      document.querySelector(".gb-partial") ?? document.body.prepend("This page has not loaded in full.");
+      if (!document.querySelector(".gb-partial")) {
+        document.body.prepend("This page has not loaded in full."); // cut off before the line that says so
+      }
     }
   });
   // From a disk nothing can be fetched ahead or installed.

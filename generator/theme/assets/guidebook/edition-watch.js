@@ -11,7 +11,7 @@ globalThis.guidebookEditionWatch = (() => {
   const workers = navigator.serviceWorker;
   const file = new URL("edition.json", guidebookLoader.top);
   const words = document.querySelector("meta[name=guidebook-words]")?.content;
-  const foot = document.querySelector(".gb-edition");
+  const foot = document.querySelector(".gb-foot .gb-edition");
   const COVERS = "popover" in HTMLElement.prototype ? "dialog[open], :popover-open" : "dialog[open]";
   const COMPARED = `${guidebookTickStorage.own}compared`;
   const RENEWED = `${guidebookTickStorage.own}renewed`;

@@ -150,7 +150,7 @@ globalThis.guidebookFinderCore = (() => {
     }
   }
 
-  const WHOLE = 3; // words that are all of a title
+  const WHOLE = 4; // words that a title for managers has at least, to be asked for by name
 
   /**
    * Whether a page that is no playbook is called so: its title begins with the words; or is all of
@@ -160,7 +160,7 @@ globalThis.guidebookFinderCore = (() => {
     document.kind === "page" &&
     words.join("").length > 3 &&
     (document.readers
-      ? words.length > WHOLE && split(document.title).join(" ") === words.join(" ")
+      ? words.length >= WHOLE && split(document.title).join(" ") === words.join(" ")
       : split(document.title).join(" ").startsWith(words.join(" ")));
 
   const findGraveness = (lookup, one) => Math.min(lookup.graveness.get(findPage(one)), GRAVEST);

@@ -3,6 +3,7 @@
 
 globalThis.guidebookFinderPacked = (() => {
   const SIGNS = 89;
+  const STEP = 200; // words that are read at once
   const FIRST = "#".charCodeAt(0);
   const LEFT_OUT = "\\".charCodeAt(0);
   const ENDS = new Map([
@@ -120,8 +121,16 @@ globalThis.guidebookFinderPacked = (() => {
     return [urgency + least, ...pages.flatMap((page, at) => [page, says[at]])];
   }
 
-  function readLearned({ pages, words, says, ...how }) {
-    return { pages, words, says: says ? says.split(" ").map((one) => readSays(one, how)) : [] };
+  /** What was learned. It pauses after some words. */
+  function* readLearned({ pages, words, says, ...how }) {
+    const read = [];
+    for (const one of says ? says.split(" ") : []) {
+      read.push(readSays(one, how));
+      if (read.length % STEP === 0) {
+        yield;
+      }
+    }
+    return { pages, words, says: read };
   }
 
   /** The whole index, from the first part as it was read and both as they were loaded. */
@@ -138,7 +147,7 @@ globalThis.guidebookFinderPacked = (() => {
       yield;
     }
     const foreign = { ...index.words.foreign, ...rest.words.foreign };
-    const learned = readLearned(rest.words.learned);
+    const learned = yield* readLearned(rest.words.learned);
     return { ...index, documents, words: { ...index.words, foreign, learned } };
   }
 
