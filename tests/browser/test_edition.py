@@ -217,3 +217,12 @@ def test_the_foot_says_how_old_a_page_is(
     host.stop()
     page.goto(host.address + HOT)
     expect(foot).to_contain_text(re.compile(r"Not compared with the site since \d"))
+
+
+def test_the_age_is_told_in_the_foot_and_takes_no_place_of_what_changed(
+    host: Host, context: BrowserContext, built: Edition
+) -> None:
+    page = open_kept(context, host, release(built))
+    page.goto(f"{host.address}what-changed/")
+    expect(page.locator(".gb-foot")).to_contain_text("Compared with the site at")
+    expect(page.get_by_role("link", name="Everything that changed")).to_be_visible()
