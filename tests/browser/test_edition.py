@@ -1,10 +1,12 @@
 """An open page and the site behind it: new words come to it where it stands."""
 
 import re
+from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from generator.views import pwa
+from generator.views.pages import what_changed
 from tests.browser.accessibility import assert_accessible
 from tests.browser.conftest import CALM, CHOKING, HOT, make_context, search
 from tests.browser.driving import wait_until
@@ -220,9 +222,10 @@ def test_the_foot_says_how_old_a_page_is(
 
 
 def test_the_age_is_told_in_the_foot_and_takes_no_place_of_what_changed(
-    host: Host, context: BrowserContext, built: Edition
+    host: Host, context: BrowserContext, built: Edition, site: Path
 ) -> None:
-    page = open_kept(context, host, release(built))
-    page.goto(f"{host.address}what-changed/")
-    expect(page.locator(".gb-foot")).to_contain_text("Compared with the site at")
+    name = f"{what_changed.URL}index.html"
+    page = open_kept(context, host, release(built | {name: (site / name).read_bytes()}))
+    page.goto(f"{host.address}{what_changed.URL}")
+    expect(page.locator(".gb-foot")).to_contain_text("Version 2.0 of 27 Nov 2026")
     expect(page.get_by_role("link", name="Everything that changed")).to_be_visible()
