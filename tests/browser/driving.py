@@ -1,6 +1,7 @@
 """What a driver does to a page that lets no script and no style be slipped in, as all of ours do."""
 
 import time
+from collections.abc import Sized
 from typing import Any
 
 from playwright.sync_api import Error, Page
@@ -29,6 +30,14 @@ def _evaluate(page: Page, expression: str, arg: Any) -> Any:
         if "Execution context was destroyed" not in error.message:
             raise
         return None
+
+
+def wait_until_held(page: Page, held: Sized) -> None:
+    """Wait until a handler of routes has kept a request; it is called while the browser is asked."""
+    end = time.monotonic() + PATIENCE
+    while not held:
+        assert time.monotonic() < end, f"not within {PATIENCE} s: a request that is kept"
+        page.wait_for_timeout(20)
 
 
 def go_back(page: Page) -> None:

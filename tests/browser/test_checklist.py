@@ -51,7 +51,7 @@ def test_ticks_are_kept_for_one_list_of_one_guidebook(
     page = open_page(HOT)
     box(page, 0).check()
     mark = page.locator("meta[name=guidebook]").get_attribute("content")
-    assert mark == theme_context.describe(guidebook, [])["id"]
+    assert mark == theme_context.describe(guidebook, [], theme={})["id"]
     assert [name for name, _ in page.evaluate(KEPT)] == [f"guidebook.{mark}.ticks.{NAME}.check"]
     page.goto(f"{address}put-it-right/broken-promise/")
     assert ticked(page) == []

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.browser.driving import wait_until
+from tests.browser.driving import wait_until, wait_until_held
 from tests.browser.test_form_side import find_field, side, wait_until_saved
 from tests.browser.test_page_editor import home, page, read, server
 
@@ -59,7 +59,11 @@ def test_who_types_on_while_it_is_saved_has_no_conflict_with_oneself(
 ) -> None:
     box = find_field(side, "Search").locator("textarea")
     held: list[Route] = []
-    page.route("**/~edit/form", lambda route: held.append(route), times=1)  # noqa: PLW0108
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/~edit/form", hold, times=1)
     box.press_sequentially("shout")
     box.press("Control+Enter")
     expect(side.locator(".gb-form-said")).to_have_text("Saving …")
@@ -77,12 +81,6 @@ def test_who_types_on_while_it_is_saved_has_no_conflict_with_oneself(
         "fetch('/~edit/about/one/').then((one) => one.text()).then((one) => one.includes('shouting'))",
     )
     assert "- shouting\n" in read(home)
-
-
-def wait_until_held(page: Page, held: list[Route]) -> None:
-    """Events of the browser come while it is asked something."""
-    while not held:
-        page.evaluate("1")
 
 
 @pytest.mark.chromium("words are composed through the developer tools of Chromium")

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from generator.adapters.edit_server import EditServer
 from tests import samples
 from tests.browser.conftest import make_page
+from tests.browser.driving import wait_until_held
 from tests.edit_parts import edit, make
 
 IDEAS = """\
@@ -113,3 +114,20 @@ def test_an_idea_moves_and_gets_another_id_where_it_is_named(
     expect(page).to_have_url(f"{server.guard.origin}/~edit/ideas/")
     expect(page.get_by_role("link", name="S1: People want")).to_be_visible()
     assert "- S1\n" in playbook.read_text()
+
+
+def test_a_button_that_is_pressed_before_the_scripts_are_there_counts(
+    page: Page, server: EditServer
+) -> None:
+    open_form(page, server, "ideas/S3")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/~edit/form.js", hold, times=1)
+    page.goto(f"{server.guard.origin}/~edit/ideas/S3/", wait_until="commit")
+    page.locator("#b-up").press("Enter")
+    wait_until_held(page, held)
+    held[0].continue_()
+    expect(page.get_by_text("It comes after S1 and before S2.")).to_be_visible()

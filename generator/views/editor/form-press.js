@@ -1,15 +1,16 @@
-/* Which form somebody wants beside the page, also before the scripts that show it are there. */
+/* What somebody presses before the scripts that answer are there: it is kept, and counts once they are. */
 "use strict";
 
 globalThis.guidebookFormPress = (() => {
   const ABOUT_PAGE = /^\/~edit\/(about|flow)\/[^/]+\/$/;
-  let early = null;
+  let link = null;
+  let button = null;
 
   /** The address of the link that a click is on, if it is one of forms and nothing more is meant. */
   function find(event) {
-    const link = event.target.closest?.(".gb-preview-links a, .gb-form-side .gb-where a");
+    const found = event.target.closest?.(".gb-preview-links a, .gb-form-side .gb-where a");
     const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0;
-    return isPlain ? (link?.getAttribute("href") ?? "") : "";
+    return isPlain ? (found?.getAttribute("href") ?? "") : "";
   }
 
   const isAboutPage = (path) => ABOUT_PAGE.test(path);
@@ -17,17 +18,18 @@ globalThis.guidebookFormPress = (() => {
   function keep(event) {
     if (isAboutPage(find(event))) {
       event.preventDefault();
-      early = find(event);
+      link = find(event);
     }
+    button = event.target.closest?.("[data-press], [data-history]") ?? button;
   }
 
-  /** What was wanted so far; from now on, others listen. */
+  /** The form that was wanted so far; from now on, others listen. */
   function take() {
     document.removeEventListener("click", keep);
-    return early;
+    return link;
   }
 
   document.addEventListener("click", keep);
 
-  return { find, isAboutPage, take };
+  return { button: () => button, find, isAboutPage, take };
 })();

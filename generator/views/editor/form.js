@@ -289,6 +289,7 @@ globalThis.guidebookForm = (() => {
   document.addEventListener("keydown", turnBack, true);
   if (findForm()) {
     start();
+    guidebookFormPress.button()?.click();
   }
 
   return {
