@@ -8,9 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.problem import GuidebookError
-from generator.reader.item_merge import Conflict, merge
+from generator.reader.item_merge import Conflict, find_settlement, merge
 from generator.reader.yaml_text import parse, read_text
-from generator.reader.yaml_text.item_edit import Delete, Insert, Move, Rename, Set, change_file
+from generator.reader.yaml_text.item_edit import (
+    Change,
+    Delete,
+    Insert,
+    Move,
+    Rename,
+    Set,
+    change_file,
+)
 from tests.messy_files import SHIPPED
 from tests.test_properties import EXAMPLES
 
@@ -156,19 +164,42 @@ def test_another_name_of_a_record_keeps_what_others_write_in_it() -> None:
     assert (back.content, back.conflicts) == (theirs, ())
 
 
-@pytest.mark.parametrize(
-    "theirs",
-    [
-        change_file("ideas.yml", RECORDS, [Rename(("ideas", "S1"), "X1")]),
-        change_file("ideas.yml", RECORDS, [Delete(("ideas", "S1"))]),
-    ],
-)
-def test_two_names_for_one_record_are_for_people(theirs: bytes) -> None:
+def test_of_two_names_for_one_record_people_choose_one() -> None:
     mine = change_file("ideas.yml", RECORDS, [Rename(("ideas", "S1"), "H1")])
+    theirs = change_file("ideas.yml", RECORDS, [Rename(("ideas", "S1"), "X1")])
+    merged = merge("ideas.yml", RECORDS, mine, theirs)
+    assert merged.content == theirs
+    (name,) = merged.conflicts
+    assert name == Conflict("ideas.yml", ("ideas", "X1"), "S1", "X1", "H1", is_name=True)
+    chosen = change_file("ideas.yml", merged.content, [find_settlement(merged.content, name)])
+    assert chosen == mine
+
+
+def test_a_record_that_they_took_out_comes_back_only_if_wanted() -> None:
+    mine = change_file("ideas.yml", RECORDS, [Rename(("ideas", "S1"), "H1")])
+    theirs = change_file("ideas.yml", RECORDS, [Delete(("ideas", "S1"))])
     merged = merge("ideas.yml", RECORDS, mine, theirs)
     assert merged.content == theirs
     record = {"text": "People want to be heard."}
     assert merged.conflicts == (Conflict("ideas.yml", ("ideas", "H1"), record, None, record),)
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs"),
+    [
+        ([Rename(("ideas", "S1"), "H1")], [Set(("ideas", "H1"), {"text": "Another."})]),
+        (
+            [Rename(("ideas", "S1"), "H1"), Set(("ideas", "X1"), {"text": "Another."})],
+            [Rename(("ideas", "S1"), "X1")],
+        ),
+    ],
+)
+def test_a_name_that_another_record_got_meanwhile_is_refused(
+    mine: list[Change], theirs: list[Change]
+) -> None:
+    versions = [change_file("ideas.yml", RECORDS, one) for one in (mine, theirs)]
+    with pytest.raises(GuidebookError, match=r"has made another “[HX]1” meanwhile"):
+        merge("ideas.yml", RECORDS, *versions)
 
 
 def test_a_record_that_moves_goes_where_it_was_meant_to_go() -> None:

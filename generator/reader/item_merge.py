@@ -35,7 +35,8 @@ Group = dict[str, Data]
 class Conflict:
     """What both changed, each in another way: theirs is in the file at `loc`, and mine is not.
 
-    None stands for what is not there.
+    None stands for what is not there. With `is_name` it is the name of a record that both changed:
+    the last part of `loc`.
     """
 
     file: str
@@ -43,6 +44,7 @@ class Conflict:
     was: Data
     theirs: Data
     mine: Data
+    is_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ class Merged:
 def merge(path: str, base: bytes, mine: bytes, theirs: bytes) -> Merged:
     """Splice into their version of a file what is different in mine since the base.
 
-    Raises GuidebookError if one of the versions has mistakes, or cannot be changed by program.
+    Raises GuidebookError if one of the versions has mistakes, or cannot be changed by program; and
+    if mine calls a record what theirs calls another one.
     """
     if base in (theirs, mine) or mine == theirs:
         return Merged(mine if theirs == base else theirs)
@@ -70,6 +73,8 @@ def find_settlement(seen: bytes, conflict: Conflict) -> Change:
     loc, mine = conflict.loc, conflict.mine
     if mine is None:
         return Delete(loc)
+    if conflict.is_name and isinstance(mine, str):
+        return Rename(loc, mine)
     text, _ = read_text(conflict.file, seen)
     there = find_value(parse(conflict.file, text or "").data, loc)
     # They took an item out of a list: it comes back at its end.
@@ -107,15 +112,8 @@ class _Merging:
         self.conflicts.append(Conflict(self.path, loc, was, theirs, mine))
 
     def _merge_groups(self, was: Group, mine: Group, theirs: Group, loc: Loc) -> None:
-        renamed = find_renamed(was, mine)
-        for old, new in renamed.items():
-            if old in theirs and new not in theirs:
-                self.changes.append(Rename((*loc, old), new))
-                theirs = rename(theirs, old, new)
-            elif new not in theirs:  # they took it out, or gave it yet another name
-                self.ask((*loc, new), was[old], None, mine[new])
-                mine = {name: one for name, one in mine.items() if name != new}
-            was = rename(was, old, new)
+        for old, new in find_renamed(was, mine).items():
+            was, mine, theirs = self._follow_name(was, mine, theirs, (*loc, old), new)
         self._follow_order(was, mine, theirs, loc)
         left = set(theirs)
         for name in dict.fromkeys((*mine, *was)):
@@ -130,6 +128,29 @@ class _Merging:
                 left.remove(name)
             elif name in theirs or (name in mine and not same(was[name], mine[name])):
                 self.ask(here, was[name], theirs.get(name), mine.get(name))
+
+    def _follow_name(
+        self, was: Group, mine: Group, theirs: Group, loc: Loc, new: str
+    ) -> tuple[Group, Group, Group]:
+        """Give a record the name that I gave it; the three groups as they are to be merged then."""
+        around, old = loc[:-1], str(loc[-1])
+        other = find_renamed(was, theirs).get(old, new)
+        if (old in theirs and new in theirs) or (other != new and other in mine):
+            raise GuidebookError(
+                f"{self.path} was not changed: somebody else has made another “{other}” meanwhile."
+                f" Load the page again, and give “{old}” a name that is free."
+            )
+        if old in theirs:
+            self.changes.append(Rename(loc, new))
+            return rename(was, old, new), mine, rename(theirs, old, new)
+        if other != new:
+            name = Conflict(self.path, (*around, other), old, other, new, is_name=True)
+            self.conflicts.append(name)
+            return rename(was, old, other), rename(mine, new, other), theirs
+        if new not in theirs:  # they took it out
+            self.ask((*around, new), was[old], None, mine[new])
+            mine = {name: one for name, one in mine.items() if name != new}
+        return rename(was, old, new), mine, theirs
 
     def _follow_order(self, was: Group, mine: Group, theirs: Group, loc: Loc) -> None:
         """Move the names that I moved, behind what is before them in mine."""
