@@ -115,21 +115,29 @@ def find_unknown_branches(context: GuidebookContext) -> Iterator[Finding]:
     Rule(
         id="calm-example",
         group=Group.REFERENCES,
-        summary="What stands below “emergencies” in the examples names emergencies.",
-        why="The search learns which emergency a query is about, and of other playbooks nothing.",
+        summary="Examples of emergencies stand in one file, and all others in the other.",
+        why="Where an example stands tells the search how urgent its words are.",
         fault={"playbooks/examples.yml": "emergencies:\n  late-order: where is my food\n"},
-        fix={"playbooks/calm-examples.yml": "calm: where is my food\n"},
+        fix={"playbooks/calm-examples.yml": "situations:\n  late-order: where is my food\n"},
     )
 )
 def find_calm_examples(context: GuidebookContext) -> Iterator[Finding]:
-    """Find examples of a playbook that is no emergency."""
-    for name in context.guidebook.examples:
-        playbook = context.guidebook.by_id.get(name)
-        if playbook is not None and not isinstance(playbook, Emergency):
+    """Find examples of a playbook that stand among those of emergencies and is none, or is one."""
+    guidebook = context.guidebook
+    urgent = {one.id for one in guidebook.emergencies}
+    for name in guidebook.examples:
+        if name in guidebook.by_id and name not in urgent:
             yield Finding(
                 context.locate(files.EXAMPLES, ("emergencies", name), of_key=True),
-                f"“{name}” is no emergency, so the search learns nothing from this.",
-                "Move its lines to calm-examples.yml.",
+                f"“{name}” is no emergency.",
+                "Move its lines to calm-examples.yml, below  situations:",
+            )
+    for name in guidebook.situations:
+        if name in urgent:
+            yield Finding(
+                context.locate(files.CALM, ("situations", name), of_key=True),
+                f"“{name}” is an emergency.",
+                "Move its lines to examples.yml, below  emergencies:",
             )
 
 
@@ -139,6 +147,8 @@ def _list_documents(guidebook: Guidebook) -> Iterator[tuple[str, Loc, str]]:
         yield files.WORDS, ("danger", name), name
     for name in guidebook.examples:
         yield files.EXAMPLES, ("emergencies", name), name
+    for name in guidebook.situations:
+        yield files.CALM, ("situations", name), name
     for code, language in guidebook.languages.items():
         for name in language.words:
             yield files.LANGUAGES, ("languages", code, "words", name), name

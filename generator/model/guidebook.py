@@ -76,8 +76,10 @@ class Guidebook:
     languages: Mapping[str, Language] = field(default_factory=dict)
     examples: Mapping[str, str] = field(default_factory=dict)
     """What people typed, in lines, by the id of the emergency that they meant."""
+    situations: Mapping[str, str] = field(default_factory=dict)
+    """The same of playbooks that are for no emergency."""
     calm: str = ""
-    """What people typed in no emergency, in lines."""
+    """What people typed that no playbook answers, in lines."""
     paths: tuple[LearningPath, ...] = ()
     left_out: Mapping[str, str] = field(default_factory=dict)
     """The titles of playbooks that the company leaves out, by id; texts may still name them."""

@@ -65,9 +65,15 @@ class ExamplesFile(YamlModel):
 
 
 class CalmFile(YamlModel):
-    """What `calm-examples.yml` holds: what people typed in no emergency, for comparison."""
+    """What `calm-examples.yml` holds: what people typed in no emergency."""
 
-    calm: Lines = Field(description="what people typed in no emergency, one a line")
+    situations: Mapping[Slug, Lines] = Field(
+        default_factory=dict,
+        description="what people typed in other situations, one a line, by the id of its playbook",
+    )
+    calm: Lines | None = Field(
+        None, description="what people typed that no playbook answers, one a line"
+    )
 
 
 class Query(YamlModel):

@@ -244,7 +244,8 @@ def _join(about: GuidebookFile, playbooks: Playbooks, shared: _Shared) -> Guideb
         triage=Triage(shared.triage.questions) if shared.triage else None,
         languages=shared.languages.languages if shared.languages else {},
         examples=shared.examples.emergencies if shared.examples else {},
-        calm=shared.calm.calm if shared.calm else "",
+        situations=shared.calm.situations if shared.calm else {},
+        calm=(shared.calm and shared.calm.calm) or "",
         paths=shared.paths.paths if shared.paths else (),
         countries=shared.countries,
     )

@@ -14,7 +14,7 @@ _LISTS = frozenset(["related", "go", "playbook", "playbooks", "without"])
 
 _KEYED_LISTS = _LISTS | {"right_now"}
 
-_GROUPS = frozenset(["queries", "danger", "words", "emergencies"])
+_GROUPS = frozenset(["queries", "danger", "words", "emergencies", "situations"])
 """The fields in which playbooks are the names."""
 
 

@@ -98,8 +98,9 @@ globalThis.guidebookForm = (() => {
         }
         const shown = document.getElementById(id);
         shown && showProblems(shown, [{ severity: "error", message: error.message }]);
+      } finally {
+        sent.delete(asked.field);
       }
-      sent.delete(asked.field);
     });
   }
 

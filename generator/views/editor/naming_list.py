@@ -26,6 +26,7 @@ _PLACES: Mapping[str, str] = {
     "danger": "words of danger",
     "languages": "words of other languages",
     "emergencies": "what people typed who meant it",
+    "situations": "what people typed who meant it",
     "questions": "an answer that leads here",
     "paths": "a step of a path",
     "rulings": "where staff meet a ruling",

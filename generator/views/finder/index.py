@@ -113,6 +113,8 @@ def _describe(guidebook: Guidebook, playbook: Playbook, plain: Callable[[str], s
     for field, own in fields.items():
         document[field] = [plain(one) for one in own if one]  # type: ignore[literal-required]  # fields of Document
     document["search"] = list(playbook.search)
+    if typed := guidebook.situations.get(playbook.id):
+        document["typed"] = [line for line in typed.splitlines() if line.strip()]
     return document
 
 

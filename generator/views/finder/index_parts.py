@@ -14,7 +14,7 @@ from generator.views.finder.packing import Codes, cut, measure_width, pack_numbe
 
 _SHARED = ("kind", "chapter")
 _PLAIN = ("url", "readers", "answer")
-_TEXTS = ("purpose", "signals", "avoid", "stop", "checklist", "practice", "why", "text")
+_TEXTS = ("typed", "purpose", "signals", "avoid", "stop", "checklist", "practice", "why", "text")
 _URGENT = ("emergency", "branch")
 # An answer shows the first words to say, and of a branch what to do first.
 _SHOWN = ("say", "steps")

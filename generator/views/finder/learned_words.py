@@ -33,7 +33,8 @@ def learn(guidebook: Guidebook) -> LearnedWords:
     typed = {
         one.id: list(_cut(guidebook.examples.get(one.id, ""))) for one in guidebook.emergencies
     }
-    calm = list(_cut("\n".join((guidebook.calm, *queries.unanswered))))
+    others = (guidebook.calm, *guidebook.situations.values(), *queries.unanswered)
+    calm = list(_cut("\n".join(others)))
     for name, asked in queries.queries.items():
         typed.get(name, calm).extend(_cut("\n".join(one.query for one in asked)))
     return _Lesson(typed, calm).write()

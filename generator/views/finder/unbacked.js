@@ -16,7 +16,7 @@ globalThis.guidebookFinderCheck = (() => {
   const SAYING = 0.15;
   const NAME = 2; // words
 
-  const isTyped = ({ field }) => field === "search" || field === "danger";
+  const isTyped = ({ field }) => field === "search" || field === "typed" || field === "danger";
 
   /** What the texts of each page hold: numbers of words, and of groups that mean the same. */
   function listHeld(lookup, findPage) {

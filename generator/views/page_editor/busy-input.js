@@ -13,12 +13,14 @@ globalThis.guidebookBusyInput = (() => {
   /** Wait until words are composed, and no list of choices is open. */
   async function end() {
     while (isBusy()) {
+      const waiting = new AbortController();
       await new Promise((resolve) => {
         for (const name of ENDS) {
-          document.addEventListener(name, () => setTimeout(resolve), { once: true });
+          document.addEventListener(name, () => setTimeout(resolve), waiting);
         }
         setTimeout(resolve, LOOK);
       });
+      waiting.abort();
     }
   }
 

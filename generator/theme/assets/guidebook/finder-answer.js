@@ -4,6 +4,7 @@
 globalThis.guidebookFinderAnswer = (() => {
   const LABELS = {
     search: "search words",
+    typed: "what others typed",
     title: "title",
     chapter: "chapter",
     danger: "words of danger",
@@ -18,7 +19,7 @@ globalThis.guidebookFinderAnswer = (() => {
     why: "Why",
     text: "Text",
   };
-  const UNSHOWN = new Set(["search", "title", "chapter", "danger"]);
+  const UNSHOWN = new Set(["search", "typed", "title", "chapter", "danger"]);
   const MARKS = {
     avoid: "avoid",
     say: "say",

@@ -13,10 +13,13 @@ globalThis.guidebookFinderDanger = (() => {
     "a an the me my his her their is are was has have had he she they and just now then dey".split(" "),
   );
 
+  /** Whether a page has a word; what others typed is full of slips, and says nothing of it. */
+  const isWord = (lookup, word) => lookup.words.has(word) && !lookup.slang.has(word);
+
   /** A word of danger for a mistyped one, unless it may as well be a harmless word. */
   function mendDanger(lookup, typed) {
     const word = hear(lookup.words, typed);
-    if (word.length < 6 || lookup.words.has(word)) {
+    if (word.length < 6 || isWord(lookup, word)) {
       return word;
     }
     const near = listNear(lookup, word, 1).words.map((one) => one.word);
@@ -37,7 +40,7 @@ globalThis.guidebookFinderDanger = (() => {
     if (DIGITS.has(word)) {
       return [DIGITS.get(word)];
     }
-    if (word.length < 5 || lookup.words.has(word)) {
+    if (word.length < 5 || isWord(lookup, word)) {
       const whole = `${word}g`;
       return word.endsWith("in") && lookup.words.has(whole) ? [whole] : [];
     }
@@ -197,11 +200,13 @@ globalThis.guidebookFinderDanger = (() => {
 
   const isUrgent = ({ kind }) => kind === "branch" || kind === "emergency";
 
-  /** The words that also occur elsewhere than in emergencies. */
-  function listPlain(lookup) {
-    const isCalm = ({ document }) => !isUrgent(lookup.documents[document]);
-    const numbers = new Set(lookup.passages.filter(isCalm).flatMap(({ words }) => words));
-    return new Set([...lookup.words.keys()].filter((word) => numbers.has(lookup.words.get(word))));
+  const isTyped = ({ field }) => field === "typed";
+
+  /** The words whose number some passages have; all but those, if `isOther`. */
+  function listWords(lookup, passages, isOther = false) {
+    const numbers = new Set(passages.flatMap(({ words }) => words));
+    const isMeant = (word) => numbers.has(lookup.words.get(word)) !== isOther;
+    return new Set([...lookup.words.keys()].filter(isMeant));
   }
 
   const CERTAIN = 4; // the sum from which a query is nearly as urgent as can be
@@ -218,7 +223,8 @@ globalThis.guidebookFinderDanger = (() => {
       const worths = new Map();
       for (const passage of lookup.places[word] ?? []) {
         const document = lookup.owners[passage];
-        worths.set(document, Math.max(worths.get(document) ?? 0, lookup.worths[passage]));
+        const worth = isTyped(lookup.passages[passage]) ? 0 : lookup.worths[passage];
+        worths.set(document, Math.max(worths.get(document) ?? 0, worth));
       }
       const held = [0, 0];
       for (const [document, worth] of worths) {
@@ -240,7 +246,10 @@ globalThis.guidebookFinderDanger = (() => {
 
   /** What the words of danger ask of all other words, once all are known. */
   function learn(lookup) {
-    lookup.plain = listPlain(lookup);
+    const written = lookup.passages.filter((one) => !isTyped(one));
+    const isCalm = ({ document }) => !isUrgent(lookup.documents[document]);
+    lookup.plain = listWords(lookup, written.filter(isCalm));
+    lookup.slang = listWords(lookup, written, true);
     lookup.urgency = learnUrgency(lookup);
   }
 

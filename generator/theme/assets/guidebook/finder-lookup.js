@@ -11,6 +11,7 @@ globalThis.guidebookFinderLookup = (() => {
   const FIELDS = {
     search: 1,
     title: 1,
+    typed: 0.8,
     signals: 0.75,
     purpose: 0.7,
     avoid: 0.65,
@@ -26,7 +27,7 @@ globalThis.guidebookFinderLookup = (() => {
   };
 
   // Fields that hold what people type, as they type it, slips included.
-  const TYPED = new Set(["search", "danger"]);
+  const TYPED = new Set(["search", "typed", "danger"]);
   const URGENT = new Set(["emergency", "branch"]);
 
   /**
@@ -41,8 +42,9 @@ globalThis.guidebookFinderLookup = (() => {
       words: new Map(), // the number of each word as written
       byLength: [], // words as written, with the letters they have, by their length
       prose: new Set(), // numbers of the words that occur elsewhere than among search words
-      plain: undefined, // words that also occur elsewhere than in emergencies, and
-      urgency: undefined, // how much each word is one of theirs; both from finder-danger.js
+      plain: undefined, // words that also occur elsewhere than in emergencies, those that occur
+      slang: undefined, // only in what others typed, and how much each word is one of
+      urgency: undefined, // emergencies; all from finder-danger.js
       places: [], // passages by the number of a word
       groups: [], // passages by the number of a group
       phrases: new Map(), // members as typed by their first word, with words that mean the same
@@ -255,7 +257,9 @@ globalThis.guidebookFinderLookup = (() => {
       const most = new Map();
       for (const passage of lookup.places[word] ?? []) {
         const { document, field } = lookup.passages[passage];
-        most.set(document, Math.max(most.get(document) ?? 0, FIELDS[field]));
+        if (field !== "typed") {
+          most.set(document, Math.max(most.get(document) ?? 0, FIELDS[field]));
+        }
       }
       const among = [...most.values()].reduce((sum, one) => sum + one ** 2, 0);
       const weight = Math.log(1 + (count - among + 0.5) / (among + 0.5)) / Math.log(1 + 2 * count);
