@@ -53,7 +53,8 @@ globalThis.guidebookFinderCheck = (() => {
   /** Search words by their page; if `only` names one, its own. */
   function listUnbacked(lookup, meant, only = null) {
     const findPage = (passage) => lookup.documents[passage.document].id.split("#")[0];
-    const texts = new Map([...lookup.words].map(([word, number]) => [number, word]));
+    const written = [...lookup.words].filter(([word]) => !lookup.slang.has(word));
+    const texts = new Map(written.map(([word, number]) => [number, word]));
     const pages = listHeld(lookup, findPage);
     const rows = listMeant(lookup, meant);
     const isSlip = (word, { words }) => {

@@ -202,11 +202,11 @@ globalThis.guidebookFinderDanger = (() => {
 
   const isTyped = ({ field }) => field === "typed";
 
-  /** The words whose number some passages have; all but those, if `isOther`. */
-  function listWords(lookup, passages, isOther = false) {
-    const numbers = new Set(passages.flatMap(({ words }) => words));
-    const isMeant = (word) => numbers.has(lookup.words.get(word)) !== isOther;
-    return new Set([...lookup.words.keys()].filter(isMeant));
+  /** The words that also occur elsewhere than in emergencies, as pages have them. */
+  function listPlain(lookup) {
+    const isCalm = (one) => !isTyped(one) && !isUrgent(lookup.documents[one.document]);
+    const numbers = new Set(lookup.passages.filter(isCalm).flatMap(({ words }) => words));
+    return new Set([...lookup.words.keys()].filter((word) => numbers.has(lookup.words.get(word))));
   }
 
   const CERTAIN = 4; // the sum from which a query is nearly as urgent as can be
@@ -246,10 +246,7 @@ globalThis.guidebookFinderDanger = (() => {
 
   /** What the words of danger ask of all other words, once all are known. */
   function learn(lookup) {
-    const written = lookup.passages.filter((one) => !isTyped(one));
-    const isCalm = ({ document }) => !isUrgent(lookup.documents[document]);
-    lookup.plain = listWords(lookup, written.filter(isCalm));
-    lookup.slang = listWords(lookup, written, true);
+    lookup.plain = listPlain(lookup);
     lookup.urgency = learnUrgency(lookup);
   }
 

@@ -26,6 +26,8 @@ globalThis.guidebookFinderLookup = (() => {
     chapter: 0.2,
   };
 
+  const HEARD = ["typed"];
+  const WRITTEN = Object.keys(FIELDS).filter((field) => !HEARD.includes(field));
   // Fields that hold what people type, as they type it, slips included.
   const TYPED = new Set(["search", "typed", "danger"]);
   const URGENT = new Set(["emergency", "branch"]);
@@ -42,9 +44,9 @@ globalThis.guidebookFinderLookup = (() => {
       words: new Map(), // the number of each word as written
       byLength: [], // words as written, with the letters they have, by their length
       prose: new Set(), // numbers of the words that occur elsewhere than among search words
-      plain: undefined, // words that also occur elsewhere than in emergencies, those that occur
-      slang: undefined, // only in what others typed, and how much each word is one of
-      urgency: undefined, // emergencies; all from finder-danger.js
+      slang: undefined, // words that occur only in what others typed
+      plain: undefined, // words that also occur elsewhere than in emergencies, and
+      urgency: undefined, // how much each word is one of theirs; both from finder-danger.js
       places: [], // passages by the number of a word
       groups: [], // passages by the number of a group
       phrases: new Map(), // members as typed by their first word, with words that mean the same
@@ -63,7 +65,7 @@ globalThis.guidebookFinderLookup = (() => {
       addGroup(lookup, texts, group);
     }
     for (const [place, document] of index.documents.entries()) {
-      addDocument(lookup, document, place);
+      addDocument(lookup, document, place, WRITTEN);
       yield;
     }
     const foreign = Object.entries(index.words?.foreign ?? {});
@@ -76,7 +78,7 @@ globalThis.guidebookFinderLookup = (() => {
     for (const [id, texts] of [...danger, ...foreign.filter(isUrgent)]) {
       addDanger(lookup, id, texts);
     }
-    yield;
+    yield* addHeard(lookup);
     weigh(lookup);
     return lookup;
   }
@@ -152,12 +154,22 @@ globalThis.guidebookFinderLookup = (() => {
     }
   }
 
-  function addDocument(lookup, document, place) {
-    for (const field of Object.keys(FIELDS)) {
+  function addDocument(lookup, document, place, fields) {
+    for (const field of fields) {
       for (const text of [document[field] ?? []].flat()) {
         addPassage(lookup, place, field, text);
       }
     }
+  }
+
+  /** What others typed: it makes known how people say a thing, but no word of theirs is a right one. */
+  function* addHeard(lookup) {
+    const written = new Set(lookup.words.keys());
+    for (const [place, document] of lookup.documents.entries()) {
+      addDocument(lookup, document, place, HEARD);
+      yield;
+    }
+    lookup.slang = new Set([...lookup.words.keys()].filter((word) => !written.has(word)));
   }
 
   function addPassage(lookup, document, field, text) {
