@@ -91,7 +91,22 @@ globalThis.guidebookFinderWords = (() => {
     yr: "year",
     yrs: "years",
     mins: "minutes",
+    hr: "hour",
+    hrs: "hours",
     youse: "you",
+    mgr: "manager",
+    mngr: "manager",
+    cust: "customer",
+    custmer: "customer",
+    appt: "appointment",
+    tix: "tickets",
+    abt: "about",
+    fone: "phone",
+    bday: "birthday",
+    tmrw: "tomorrow",
+    tmw: "tomorrow",
+    xtra: "extra",
+    recpt: "receipt",
   };
   for (const [short, long] of Object.entries(SHORT)) {
     APART.set(short, long.split(" "));
