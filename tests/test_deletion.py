@@ -31,7 +31,7 @@ FILES = {
     "queries.yml": "queries:\n  # Ours\n  lost: [lost, {query: where, branch: x}]\n  found: found it\n",
     "other-languages.yml": "languages:\n  es:\n    name: lost\n    words:\n      lost: [perdido]\n",
     "examples.yml": "emergencies:\n  lost: |\n    lost it\n  found: it is there\n",
-    "calm-examples.yml": "situations:\n  lost: |\n    lost it\n  found: here\ncalm: lost\n",
+    "situation-examples.yml": "situations:\n  lost: |\n    lost it\n  found: here\n",
     "help-me-now.yml": (
         "questions:\n  - id: a\n    ask: What?\n    answers:\n      - say: Lost\n        go: lost\n"
         "      - say: Both\n        go: [lost, found]\n      - say: Other\n        go: other\n"
@@ -69,7 +69,7 @@ def test_it_is_taken_out_and_links_become_words() -> None:
         "queries.yml": "queries:\n  # Ours\n  found: found it\n",
         "other-languages.yml": None,
         "examples.yml": "emergencies:\n  found: it is there\n",
-        "calm-examples.yml": "situations:\n  found: here\ncalm: lost\n",
+        "situation-examples.yml": "situations:\n  found: here\n",
         "help-me-now.yml": (
             "questions:\n  - id: a\n    ask: What?\n    answers:\n"
             "      - say: Both\n        go: [found]\n      - say: Other\n        go: other\n"

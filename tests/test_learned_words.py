@@ -67,6 +67,38 @@ def test_words_that_no_page_has_lead_to_the_emergency(
     assert found[0]["id"].partition("#")[0] == first
 
 
+SITUATIONS = {
+    "situation-examples": "situations:\n  prices: the flibber costs a fiver more\n",
+    "calm-examples": "calm: |\n  how does the flibber work, which button\n  warm up the flibber\n",
+}
+
+
+@pytest.fixture(scope="module")
+def taught() -> Iterator[Engine]:
+    with Engine(make_index(read(SITUATIONS))) as engine:
+        yield engine
+
+
+def test_a_page_is_found_by_what_others_typed(taught: Engine, engine: Engine) -> None:
+    assert taught.find("fiver flibber")[0]["id"] == "prices"
+    assert engine.find("fiver flibber") == []
+
+
+def test_what_no_page_answers_has_no_sure_answer(taught: Engine) -> None:
+    assert taught.ask("costs a fiver more")["sure"]
+    found = taught.ask("which button on the flibber")
+    assert not found["sure"]
+    assert "-" not in [one["id"] for one in found["answers"]]
+
+
+def test_what_others_typed_is_no_right_spelling() -> None:
+    """A slip that somebody made hides no word of danger from the next one who makes it."""
+    words = {"words": "danger:\n  choking: [strangling]\n"}
+    for more in ({}, {"situation-examples": "situations:\n  prices: a strangeling price\n"}):
+        with Engine(make_index(read(words | more))) as engine:
+            assert engine.find("strangeling")[0]["id"].partition("#")[0] == "choking"
+
+
 def test_nothing_is_learned_without_examples() -> None:
     with Engine(make_index(read())) as engine:
         assert engine.find("kielbasa") == []

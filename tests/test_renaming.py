@@ -27,7 +27,7 @@ FILES = {
     "queries.yml": "queries:\n  lost: [lost]\n",
     "other-languages.yml": "languages:\n  es:\n    name: lost\n    words:\n      lost: [perdido]\n",
     "examples.yml": "emergencies:\n  lost: |\n    lost\n",
-    "calm-examples.yml": "situations:\n  lost: |\n    lost\ncalm: lost\n",
+    "situation-examples.yml": "situations:\n  lost: |\n    lost\n",
     "ideas.yml": "rulings:\n  - id: T1\n    playbooks: [lost]\n",
     "untouched.yml": "title: lost\n",
 }
@@ -62,7 +62,7 @@ def test_what_names_it_follows_and_nothing_else() -> None:
         ),
         "ideas.yml": "rulings:\n  - id: T1\n    playbooks: [gone]\n",
         "examples.yml": "emergencies:\n  gone: |\n    lost\n",
-        "calm-examples.yml": "situations:\n  gone: |\n    lost\ncalm: lost\n",
+        "situation-examples.yml": "situations:\n  gone: |\n    lost\n",
     }
 
 

@@ -118,7 +118,7 @@ def find_unknown_branches(context: GuidebookContext) -> Iterator[Finding]:
         summary="Examples of emergencies stand in one file, and all others in the other.",
         why="Where an example stands tells the search how urgent its words are.",
         fault={"playbooks/examples.yml": "emergencies:\n  late-order: where is my food\n"},
-        fix={"playbooks/calm-examples.yml": "situations:\n  late-order: where is my food\n"},
+        fix={"playbooks/situation-examples.yml": "situations:\n  late-order: where is my food\n"},
     )
 )
 def find_calm_examples(context: GuidebookContext) -> Iterator[Finding]:
@@ -130,14 +130,14 @@ def find_calm_examples(context: GuidebookContext) -> Iterator[Finding]:
             yield Finding(
                 context.locate(files.EXAMPLES, ("emergencies", name), of_key=True),
                 f"“{name}” is no emergency.",
-                "Move its lines to calm-examples.yml, below  situations:",
+                "Move its lines to situation-examples.yml.",
             )
     for name in guidebook.situations:
         if name in urgent:
             yield Finding(
-                context.locate(files.CALM, ("situations", name), of_key=True),
+                context.locate(files.SITUATIONS, ("situations", name), of_key=True),
                 f"“{name}” is an emergency.",
-                "Move its lines to examples.yml, below  emergencies:",
+                "Move its lines to examples.yml.",
             )
 
 
@@ -148,7 +148,7 @@ def _list_documents(guidebook: Guidebook) -> Iterator[tuple[str, Loc, str]]:
     for name in guidebook.examples:
         yield files.EXAMPLES, ("emergencies", name), name
     for name in guidebook.situations:
-        yield files.CALM, ("situations", name), name
+        yield files.SITUATIONS, ("situations", name), name
     for code, language in guidebook.languages.items():
         for name in language.words:
             yield files.LANGUAGES, ("languages", code, "words", name), name

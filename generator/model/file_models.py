@@ -16,6 +16,7 @@ from generator.model.search_files import (
     ExamplesFile,
     LanguagesFile,
     QueriesFile,
+    SituationsFile,
     WordsFile,
 )
 from generator.model.triage import TriageFile
@@ -33,6 +34,7 @@ MODELS: dict[str, type[YamlModel]] = {
     "words": WordsFile,
     "queries": QueriesFile,
     "examples": ExamplesFile,
+    "situation-examples": SituationsFile,
     "calm-examples": CalmFile,
     "help-me-now": TriageFile,
     "paths": PathsFile,

@@ -8,6 +8,7 @@ QUERIES = "queries.yml"
 TRIAGE = "help-me-now.yml"
 LANGUAGES = "other-languages.yml"
 EXAMPLES = "examples.yml"
+SITUATIONS = "situation-examples.yml"
 CALM = "calm-examples.yml"
 PATHS = "paths.yml"
 
@@ -20,6 +21,7 @@ SHARED = (
     TRIAGE,
     LANGUAGES,
     EXAMPLES,
+    SITUATIONS,
     CALM,
     PATHS,
 )

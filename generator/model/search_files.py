@@ -64,16 +64,19 @@ class ExamplesFile(YamlModel):
     )
 
 
-class CalmFile(YamlModel):
-    """What `calm-examples.yml` holds: what people typed in no emergency."""
+class SituationsFile(YamlModel):
+    """What `situation-examples.yml` holds: what people typed who meant a playbook."""
 
     situations: Mapping[Slug, Lines] = Field(
         default_factory=dict,
-        description="what people typed in other situations, one a line, by the id of its playbook",
+        description="what people typed in no emergency, one a line, by the id of its playbook",
     )
-    calm: Lines | None = Field(
-        None, description="what people typed that no playbook answers, one a line"
-    )
+
+
+class CalmFile(YamlModel):
+    """What `calm-examples.yml` holds: what people typed that no playbook answers."""
+
+    calm: Lines = Field(description="what people typed that no playbook answers, one a line")
 
 
 class Query(YamlModel):

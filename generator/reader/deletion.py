@@ -137,8 +137,11 @@ def _list_branches(data: Data, loc: Loc) -> Iterator[Change]:
 
 
 def _join(data: Data, loc: Loc, other: Loc) -> Iterator[Change]:
-    """Put the items of one list at the end of another."""
+    """Put the items of one list at the end of another, or the lines of what people typed."""
     items, there = _find(data, loc), _find(data, other)
+    if loc[0] in playbook_mentions.TYPED:
+        yield Set(other, f"{str(there).rstrip()}\n{str(items).strip()}\n")
+        return
     known = there if isinstance(there, list) else [there]
     if not isinstance(there, list):
         yield Set(other, list(known))

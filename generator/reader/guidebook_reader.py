@@ -22,6 +22,7 @@ from generator.model.search_files import (
     ExamplesFile,
     LanguagesFile,
     QueriesFile,
+    SituationsFile,
     WordsFile,
 )
 from generator.model.triage import Triage, TriageFile
@@ -189,6 +190,7 @@ class _Shared:
     triage: TriageFile | None
     languages: LanguagesFile | None
     examples: ExamplesFile | None
+    situations: SituationsFile | None
     calm: CalmFile | None
     paths: PathsFile | None
     countries: Mapping[str, CountryFile]
@@ -220,6 +222,7 @@ def _read_shared(files: FileReader, countries: Sequence[str]) -> _Shared:
         files.read_if_there(names.TRIAGE, TriageFile),
         files.read_if_there(names.LANGUAGES, LanguagesFile),
         files.read_if_there(names.EXAMPLES, ExamplesFile),
+        files.read_if_there(names.SITUATIONS, SituationsFile),
         files.read_if_there(names.CALM, CalmFile),
         files.read_if_there(names.PATHS, PathsFile),
         {
@@ -244,8 +247,8 @@ def _join(about: GuidebookFile, playbooks: Playbooks, shared: _Shared) -> Guideb
         triage=Triage(shared.triage.questions) if shared.triage else None,
         languages=shared.languages.languages if shared.languages else {},
         examples=shared.examples.emergencies if shared.examples else {},
-        situations=shared.calm.situations if shared.calm else {},
-        calm=(shared.calm and shared.calm.calm) or "",
+        situations=shared.situations.situations if shared.situations else {},
+        calm=shared.calm.calm if shared.calm else "",
         paths=shared.paths.paths if shared.paths else (),
         countries=shared.countries,
     )

@@ -14,7 +14,10 @@ _LISTS = frozenset(["related", "go", "playbook", "playbooks", "without"])
 
 _KEYED_LISTS = _LISTS | {"right_now"}
 
-_GROUPS = frozenset(["queries", "danger", "words", "emergencies", "situations"])
+TYPED = frozenset(["emergencies", "situations"])
+"""The fields that hold what people typed, by the playbook that they meant: a text of lines each."""
+
+_GROUPS = TYPED | {"queries", "danger", "words"}
 """The fields in which playbooks are the names."""
 
 

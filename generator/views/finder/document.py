@@ -8,8 +8,8 @@ class Document(TypedDict, total=False):
 
     `id`, `title`, `url`, `chapter` and `kind` are always there. `readers` is only where a page is
     not for all who serve customers, `answer` only where a place on a page says it all. The rest are
-    texts by where they are on the page. What people may type, in `search`, and what some did type, in
-    `typed`, is searched but never shown.
+    texts by where they are on the page; `search` holds what people may type and `typed` what some
+    did, both of which are searched but never shown.
     """
 
     id: Required[str]

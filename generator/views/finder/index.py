@@ -62,6 +62,8 @@ def make_index(guidebook: Guidebook, pages: Iterable[PageText] = ()) -> Index:
         learned=learn(guidebook),
     )
     documents = [*list_documents(guidebook), *map(_describe_page, pages)]
+    if unanswered := _list_lines(guidebook.calm):
+        documents.append(_describe_unanswered(unanswered))
     return Index(version=VERSION, documents=documents, words=words)
 
 
@@ -113,9 +115,13 @@ def _describe(guidebook: Guidebook, playbook: Playbook, plain: Callable[[str], s
     for field, own in fields.items():
         document[field] = [plain(one) for one in own if one]  # type: ignore[literal-required]  # fields of Document
     document["search"] = list(playbook.search)
-    if typed := guidebook.situations.get(playbook.id):
-        document["typed"] = [line for line in typed.splitlines() if line.strip()]
+    if typed := _list_lines(guidebook.situations.get(playbook.id, "")):
+        document["typed"] = typed
     return document
+
+
+def _list_lines(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line.strip()]
 
 
 def _list_standard(playbook: StandardPlaybook) -> dict[str, Iterable[str | None]]:
@@ -177,3 +183,8 @@ def _describe_page(page: PageText) -> Document:
     if page.search:
         document["search"] = list(page.search)
     return document
+
+
+def _describe_unanswered(typed: list[str]) -> Document:
+    """What no page answers, as a document that is never shown: what is most like it, none does."""
+    return Document(id="-", title="", url="", chapter="", kind="unanswered", typed=typed)

@@ -16,6 +16,7 @@ _SHARED = ("kind", "chapter")
 _PLAIN = ("url", "readers", "answer")
 _TEXTS = ("typed", "purpose", "signals", "avoid", "stop", "checklist", "practice", "why", "text")
 _URGENT = ("emergency", "branch")
+_PRINCIPLE = "principle"
 # An answer shows the first words to say, and of a branch what to do first.
 _SHOWN = ("say", "steps")
 
@@ -28,12 +29,11 @@ def pack_index(index: Index) -> tuple[dict[str, Any], dict[str, Any]]:
     shown = {field: [_part(field, one) for one in documents] for field in _SHOWN}
     first: dict[str, _Column] = {
         "title": [[one["title"]] for one in documents],
-        "search": [None if one.get("readers") else one.get("search") for one in documents],
+        "search": [None if _can_wait(one) else one.get("search") for one in documents],
         **{field: [one for one, _ in column] for field, column in shown.items()},
     }
     rest: dict[str, _Column] = {
-        # Who writes the rules is in no hurry.
-        "search": [one.get("search") if one.get("readers") else None for one in documents],
+        "search": [one.get("search") if _can_wait(one) else None for one in documents],
         **{field: [one for _, one in column] for field, column in shown.items()},
         **{field: _list_texts(field, documents) for field in _TEXTS},
     }
@@ -74,6 +74,11 @@ def pack_index(index: Index) -> tuple[dict[str, Any], dict[str, Any]]:
             },
         },
     )
+
+
+def _can_wait(document: Document) -> bool:
+    """Who writes the rules, or reads what service is for, is in no hurry."""
+    return "readers" in document or document["kind"] == _PRINCIPLE
 
 
 def _pack_learned(learned: LearnedWords) -> dict[str, Any]:

@@ -33,12 +33,14 @@ globalThis.guidebookFinderCore = (() => {
   // queries of our own, with and without an answer.
   const EXACT = 2.4;
   const LIKELY = 1.75;
+  const SAID = 0.9; // a title or a search word of a page says just what was typed
   const NEAR = 3; // answers shown where none is likely
   const GRAVEST = 6; // pages of danger that come in the order of their list, before all others
   const LONG = 4; // words of danger that make what they name count twice
   const ALARMED = 1.3; // a branch that a word of danger names, against its page's other branches
   const SIGNS = 3; // that count together tell which branch it is
   const BRANCHES = 2; // of one emergency among the answers
+  const UNANSWERED = "unanswered"; // a document that holds what no page answers
   const KEPT = 3; // of the passages of a document
   const LOOKED_AT = 150; // of the documents
 
@@ -132,7 +134,7 @@ globalThis.guidebookFinderCore = (() => {
       const share = isPage ? PAGE : lookup.safety.has(place) ? SAFETY + URGENT * urgency : 1;
       const rank = score * share * (document.readers ? MANAGERS : 1);
       const likeness = amounts[place] + EXACT * exacts[place];
-      return { document, place, score: score * share, rank, likeness, own };
+      return { document, place, score: score * share, rank, likeness, exact: exacts[place], own };
     });
   }
 
@@ -171,7 +173,7 @@ globalThis.guidebookFinderCore = (() => {
     const first = new Set(shown.slice(0, NEAR).map(findPage));
     const before = [...first].map((page) => ({ page, alarmed: alarmed.has(page) }));
     const page = guess(lookup.learned, query, { found: before, sure });
-    if (!page || page === before[0]?.page) {
+    if (!page || page === before[0]?.page || found[0]?.exact > SAID) {
       return found;
     }
     const own = found.filter((one) => findPage(one) === page);
@@ -224,11 +226,13 @@ globalThis.guidebookFinderCore = (() => {
     const alarms = listAlarms(lookup, query);
     const asked = split(query);
     const units = readQuery(lookup, query);
-    const found = rank(lookup, units).map((one) => ({ ...one, called: isCalled(one, asked) }));
-    found.sort(
+    const ranked = rank(lookup, units).map((one) => ({ ...one, called: isCalled(one, asked) }));
+    ranked.sort(
       (one, other) =>
         other.called - one.called || other.rank - one.rank || one.place - other.place,
     );
+    const found = ranked.filter(({ document }) => document.kind !== UNANSWERED);
+    const isUnanswered = found[0] !== ranked[0];
     const first = alarms
       .map((alarm) => {
         const one = found.find(({ place }) => place === alarm.document);
@@ -245,7 +249,8 @@ globalThis.guidebookFinderCore = (() => {
     const isLikely = (one) => one.called || one.likeness >= LIKELY;
     // One word cannot say more; who types "refund" may mean any page that speaks of it.
     const isOneWord = units.length === 1 && [...units[0].forms.values()].includes(1);
-    const sure = first.length > 0 || (isOneWord && found.length > 0) || found.slice(0, NEAR).some(isLikely);
+    const isHeld = (isOneWord && found.length > 0) || found.slice(0, NEAR).some(isLikely);
+    const sure = first.length > 0 || (isHeld && !isUnanswered);
     const all = [...first, ...others];
     const shown = showBranches(all, first);
     const ordered = putGuessFirst(lookup, query, { found: all, shown, alarmed: pages, sure });

@@ -22,7 +22,7 @@ globalThis.guidebookFinderDanger = (() => {
     if (word.length < 6 || isWord(lookup, word)) {
       return word;
     }
-    const near = listNear(lookup, word, 1).words.map((one) => one.word);
+    const near = listNear(lookup, word, 1, lookup.spelled).words.map((one) => one.word);
     return near.length && !near.some((other) => lookup.plain.has(other)) ? near[0] : word;
   }
 
@@ -45,7 +45,9 @@ globalThis.guidebookFinderDanger = (() => {
       return word.endsWith("in") && lookup.words.has(whole) ? [whole] : [];
     }
     const spellings = [word, word.replace(/in$/, "ing")];
-    const near = spellings.flatMap((one) => listNear(lookup, one, one.length > 7 ? 2 : 1).words);
+    const near = spellings.flatMap(
+      (one) => listNear(lookup, one, one.length > 7 ? 2 : 1, lookup.spelled).words,
+    );
     return [...new Set(near.map((one) => one.word))];
   }
 

@@ -5,7 +5,7 @@
 "use strict";
 
 globalThis.guidebookFinderLookup = (() => {
-  const { read, key, distance } = guidebookFinderWords;
+  const { read, key, distance, listLetters, countBits } = guidebookFinderWords;
 
   // What staff would type weighs most, what explains weighs least.
   const FIELDS = {
@@ -44,7 +44,8 @@ globalThis.guidebookFinderLookup = (() => {
       words: new Map(), // the number of each word as written
       byLength: [], // words as written, with the letters they have, by their length
       prose: new Set(), // numbers of the words that occur elsewhere than among search words
-      slang: undefined, // words that occur only in what others typed
+      spelled: undefined, // numbers of words that occur elsewhere than in what others typed, and
+      slang: undefined, // words that occur only in that
       plain: undefined, // words that also occur elsewhere than in emergencies, and
       urgency: undefined, // how much each word is one of theirs; both from finder-danger.js
       places: [], // passages by the number of a word
@@ -94,23 +95,6 @@ globalThis.guidebookFinderLookup = (() => {
       lookup.byLength[word.length].push({ word, number: found, letters: listLetters(word) });
     }
     return found;
-  }
-
-  /** A bit for each letter that a word has: most words are told apart by that alone. */
-  function listLetters(word) {
-    let letters = 0;
-    for (let place = 0; place < word.length; place += 1) {
-      letters |= 1 << (word.charCodeAt(place) & 31);
-    }
-    return letters;
-  }
-
-  function countBits(bits) {
-    let count = 0;
-    for (let rest = bits; rest; rest &= rest - 1) {
-      count += 1;
-    }
-    return count;
   }
 
   /**
@@ -165,6 +149,7 @@ globalThis.guidebookFinderLookup = (() => {
   /** What others typed: it makes known how people say a thing, but no word of theirs is a right one. */
   function* addHeard(lookup) {
     const written = new Set(lookup.words.keys());
+    lookup.spelled = new Set(lookup.numbers.values());
     for (const [place, document] of lookup.documents.entries()) {
       addDocument(lookup, document, place, HEARD);
       yield;

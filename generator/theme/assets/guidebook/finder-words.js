@@ -244,5 +244,22 @@ globalThis.guidebookFinderWords = (() => {
     return heard.find((other) => other !== word && words.has(other)) ?? word;
   }
 
-  return { split, read, readTyped, hear, key, distance, sound };
+  /** A bit for each letter that a word has: most words are told apart by that alone. */
+  function listLetters(word) {
+    let letters = 0;
+    for (let place = 0; place < word.length; place += 1) {
+      letters |= 1 << (word.charCodeAt(place) & 31);
+    }
+    return letters;
+  }
+
+  function countBits(bits) {
+    let count = 0;
+    for (let rest = bits; rest; rest &= rest - 1) {
+      count += 1;
+    }
+    return count;
+  }
+
+  return { split, read, readTyped, hear, key, distance, sound, listLetters, countBits };
 })();
