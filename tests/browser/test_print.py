@@ -1,7 +1,7 @@
 """Paper from the browser: printed from dark mode with backgrounds."""
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -12,7 +12,6 @@ from generator.model.checklist import Item
 from generator.model.emergency_playbook import Emergency
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
-from generator.model.playbook import Playbook
 from tests.browser.conftest import CALM, CHOKING, HOT, Open, make_page
 from tests.browser.edited import change_list
 from tests.browser.printing import (
@@ -25,6 +24,7 @@ from tests.browser.printing import (
     print_to_read,
     squash,
 )
+from tests.longest import choose_longest, measure_checklist, measure_words
 
 NAME = "shouting-customer"
 SIGNED = "serious-and-sensitive/unsafe-product/"
@@ -115,31 +115,15 @@ def list_too_small(print_it: Callable[..., bytes], *, most: int) -> list[str]:
     return [size for size in SIZES if len(PdfDocument(print_it(format=size))) > most]
 
 
-def choose_longest(playbooks: Sequence[Playbook], measure: Callable[[Playbook], int]) -> set[str]:
-    """The third that has most to say: where these have room, others have it as well."""
-    ordered = sorted(playbooks, key=measure, reverse=True)
-    return {one.id for one in ordered[: len(ordered) // 3]}
-
-
-def measure_words(playbook: Playbook) -> int:
-    return len(playbook.model_dump_json(exclude={"practice", "search"}))
-
-
-def measure_checklist(playbook: Playbook) -> int:
-    """About how many letters would take the place of its checklist: an item begins a line."""
-    signature = 400 if playbook.checklist.sign_off else 0
-    return signature + sum(30 + len(item.text) for item in playbook.checklist.items)
-
-
 @pytest.mark.parametrize("part", range(4))
 def test_every_playbook_is_two_pages_at_most_and_its_checklist_one(
     open_page: Open, guidebook: Guidebook, address: str, part: int
 ) -> None:
     """Emergencies fill their two pages, so all of them are printed; of others and lists the longest."""
     page = open_page(HOT, color_scheme="dark")
-    whole = choose_longest(guidebook.standard, measure_words)
+    whole = {one.id for one in choose_longest(guidebook.standard, measure_words)}
     whole |= {one.id for one in guidebook.playbooks if isinstance(one, Emergency)}
-    lists = choose_longest(guidebook.playbooks, measure_checklist)
+    lists = {one.id for one in choose_longest(guidebook.playbooks, measure_checklist)}
     longer = []
 
     def print_checklist(**size: Any) -> bytes:
