@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +72,17 @@ def test_every_kind_of_file_is_tried() -> None:
     assert endings >= {"yml", "json", "md", "svg", "png", "ttf", "lock"}
 
 
-def _plant(fault: str) -> Callable[[str, bytes], bytes]:
+@dataclass
+class _Clock:
+    """A clock on which only what is planted takes time: that is found, and nothing else, on any machine."""
+
+    seconds: float = 0.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+def _plant(fault: str, clock: _Clock) -> Callable[[str, bytes], bytes]:
     """A formatter to which files with a word in them do what nothing may do."""
     real = formatting.format_file
     held: list[bytes] = []
@@ -80,8 +91,7 @@ def _plant(fault: str) -> Callable[[str, bytes], bytes]:
         if MARK not in content:
             return real(path, content)
         if fault == "slow":
-            for _ in range(int(3 * measurement.MOST_SECONDS / measurement._QUIET)):
-                pass
+            clock.seconds += 2 * measurement.MOST_SECONDS
         elif fault == "large":
             held[:] = [b"x" * (300 << 20)]
         elif fault == "ended":
@@ -99,9 +109,8 @@ def _find_planted(fault: str, out: Path) -> tuple[str, bytes, int]:
     for step in trial.list_steps(case):
         step()  # what is read once is read in this process
     with pytest.MonkeyPatch.context() as patch:
-        if fault == "slow":  # the others take what time they take
-            patch.setattr(measurement, "MOST_SECONDS", 0.05)
-        patch.setattr(formatting, "format_file", _plant(fault))
+        patch.setattr(measurement, "process_time", clock := _Clock())
+        patch.setattr(formatting, "format_file", _plant(fault, clock))
         return _find_and_keep(case, out)
 
 

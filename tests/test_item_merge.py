@@ -20,7 +20,7 @@ from generator.reader.yaml_text.item_edit import (
     change_file,
 )
 from tests.messy_files import SHIPPED
-from tests.test_properties import EXAMPLES
+from tests.test_properties import OF_FILES
 
 BASE = """\
 title: Late order   # as staff say
@@ -229,7 +229,7 @@ def load(content: bytes) -> Any:
 TWO_NAMES = [one for one in SHIPPED if len(one[1]) < 20_000 and len(load(one[1])) > 1]
 
 
-@EXAMPLES
+@OF_FILES
 @given(st.data(), st.sampled_from(TWO_NAMES))
 def test_what_does_not_meet_is_all_there(data: st.DataObject, chosen: tuple[str, bytes]) -> None:
     """One changes one top name, the other another: nobody is asked, and neither loses a word."""

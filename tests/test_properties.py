@@ -26,6 +26,8 @@ PLAYBOOKS = [
     if path.parent.name != "countries"
 ]
 EXAMPLES = settings(max_examples=300, deadline=None)
+OF_FILES = settings(max_examples=100, deadline=None)
+"""Where each example is a whole shipped file: `make fuzz` tries thousands of them."""
 
 PIECES = [
     *("\n", "\r\n", "- ", ": ", ":", "  ", "\t", "#", " # ", "title", "say", "steps:\n", "why: "),
@@ -117,7 +119,7 @@ def test_noise_in_the_shape_of_yaml(text: str) -> None:
     check(text.encode("utf-8", "surrogatepass"))
 
 
-@EXAMPLES
+@OF_FILES
 @given(mutants())
 def test_playbooks_with_slips(text: str) -> None:
     check(text.encode())

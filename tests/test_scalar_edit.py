@@ -11,7 +11,7 @@ from generator.reader.yaml_text.hidden_characters import find_hidden
 from generator.reader.yaml_text.parsed_file import Data, ParsedFile
 from generator.reader.yaml_text.scalar_edit import replace_scalar
 from tests.effort import stop_endless
-from tests.test_properties import EXAMPLES, PIECES, PLAYBOOKS, mutants
+from tests.test_properties import OF_FILES, PIECES, PLAYBOOKS, mutants
 
 MESSY = """\
 # Kept by Ana; ask her first.
@@ -139,7 +139,7 @@ def edit_and_compare(content: bytes, loc: Loc, value: str) -> None:
     assert read(back).data == before.data
 
 
-@EXAMPLES
+@OF_FILES
 @given(st.data(), st.sampled_from([*PLAYBOOKS, MESSY, MESSY]), st.sampled_from(["\n", "\r\n"]))
 def test_any_text_of_any_file_takes_any_words(data: st.DataObject, text: str, end: str) -> None:
     content = text.replace("\n", end).encode()
@@ -151,7 +151,7 @@ def test_any_text_of_any_file_takes_any_words(data: st.DataObject, text: str, en
         assert list(find_hidden(value)), "only what no file may hold is refused"
 
 
-@EXAMPLES
+@OF_FILES
 @given(st.data(), mutants())
 def test_a_day_is_confirmed_or_the_file_stays(data: st.DataObject, text: str) -> None:
     """Files after slips of the hand, in which the day may be anything."""

@@ -41,6 +41,20 @@ PLAY = {
 }
 
 
+# How often Tab is pressed at least until the focus comes to an element, 0 where it is, -1 where it is behind.
+COUNT_STOPS = """(one) => {
+  const stops = [...document.querySelectorAll(
+      "a[href], button, input:not([type=radio]), select, textarea, summary, [tabindex]")]
+    .filter((stop) => stop.tabIndex >= 0 && !stop.disabled
+      && stop.checkVisibility({ visibilityProperty: true }));
+  const isAfter = (stop, other) => stop.compareDocumentPosition(other) & 4;
+  const { activeElement } = document;
+  if (one === activeElement) return 0;
+  if (!isAfter(activeElement, one)) return -1;
+  return 1 + stops.filter((stop) => isAfter(activeElement, stop) && isAfter(stop, one)).length;
+}"""
+
+
 @dataclass
 class Trainer:
     """Somebody who writes playbooks. Without a mouse, the Tab key leads everywhere."""
@@ -55,9 +69,11 @@ class Trainer:
             one.focus()
             return
         for _ in range(600):
-            if one.evaluate("(one) => one === document.activeElement"):
+            stops = one.evaluate(COUNT_STOPS)
+            if stops == 0:
                 return
-            self.page.keyboard.press("Tab")
+            for _ in range(max(1, stops)):
+                self.page.keyboard.press("Tab")
         pytest.fail(f"no way leads to {one}")
 
     def press(self, one: Locator) -> None:
@@ -164,11 +180,25 @@ class Trainer:
         self.press(place.get_by_role("button", name=label, exact=True).first)
         self.wait_until_saved()
 
-    def describe_page(self, kind: str) -> None:
-        """What the page does not show: where it leads, how it is found, what it rests on."""
+    def open_form(self) -> None:
+        """The form of what the page does not show, beside it."""
         self.follow("About this page")
         expect(self.page.locator(".gb-form")).to_be_visible()
         self.look()
+        for label in (
+            "Related playbooks",
+            "Search",
+            "Must find it",
+            "Review every",
+            "Sources",
+            "Ideas",
+        ):
+            expect(self.find_field(label)).to_be_visible()
+        expect(self.page.get_by_role("button", name="Add a quiz", exact=True)).to_be_visible()
+
+    def describe_page(self, kind: str) -> None:
+        """What the page does not show: where it leads, how it is found, what it rests on."""
+        self.open_form()
         if kind == Kind.EMERGENCY:
             words = find_words(["purpose"])
             self.write_field(self.find_field("Purpose").locator("textarea"), words)
