@@ -176,6 +176,9 @@ EDITS = st.sampled_from(
     [
         *(("playbooks/fair/one.yml", text) for text in WORDS),
         *(("playbooks/fair/two.yml", text) for text in WORDS),
+        *(("playbooks/fair/two.yml", f"title: {text}") for text in ("Two", "Third")),
+        *(("playbooks/fair/two.yml", f"icon: {text}") for text in ("heart", "flame")),
+        *(("playbooks/guidebook.yml", f"purpose: {text}") for text in WORDS),
         *(("docs/about.md", text) for text in WORDS),
         *(("house.yml", text) for text in HOUSES),
         ("house.yml", ""),
@@ -186,7 +189,7 @@ EDITS = st.sampled_from(
 
 
 @given(edits=st.lists(EDITS, min_size=2, max_size=4))
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_any_edits_give_what_a_clean_build_gives(edits: list[tuple[str, str]]) -> None:
     with tempfile.TemporaryDirectory() as top:
         place, clean = Path(top, "here", "guide"), Path(top, "there", "guide")
@@ -207,9 +210,10 @@ def _edit(path: Path, text: str) -> None:
     if path.name == "house.yml" and not text:
         path.unlink(missing_ok=True)
     elif path.suffix == ".yml" and path.name != "house.yml":
-        lines = path.read_text().splitlines(keepends=True)
-        path.write_text(
-            "".join(f"purpose: {text}\n" if "purpose:" in one else one for one in lines)
-        )
+        line = text if ": " in text else f"purpose: {text}"
+        name = line.partition(":")[0]
+        lines = path.read_text().splitlines()
+        left = [one for one in lines if not one.startswith(f"{name}:")]
+        path.write_text("\n".join([line, *left, ""]))
     elif text:
         path.write_text(text)

@@ -41,6 +41,11 @@ class KeptBuild:
         name = hashlib.sha256(os.fsencode(words)).hexdigest()[:16]
         return self.config_file.absolute().parent / STORE / f"{name}.json"
 
+    @property
+    def pages(self) -> Path:
+        """The file that its pages are kept in."""
+        return self.place.with_suffix(".pages")
+
     def find_live(self) -> Path | None:
         """Where the site of the last build is, if one is known."""
         kept = self._read()

@@ -73,15 +73,18 @@ def _take_turn(live: Path, held: ExitStack) -> None:
 
 
 def _build(kept: KeptBuild, zipped: Path | None, held: ExitStack, *, keep: bool) -> None:
-    from generator.adapters import mkdocs_build  # noqa: PLC0415  # nothing else needs MkDocs
-    from generator.views import json_export  # noqa: PLC0415  # nor the model
+    from generator.adapters import mkdocs_build, work_file  # noqa: PLC0415  # only here: MkDocs
+    from generator.adapters.build_orders import Orders  # noqa: PLC0415  # and the model
+    from generator.views import json_export  # noqa: PLC0415  # as above
+
+    orders = Orders(kept.start, work_file.read(kept.pages)) if keep else Orders(kept.start)
 
     try:
         live = (kept.site_dir or mkdocs_build.find_site_dir(kept.config_file)).resolve()
         _take_turn(live, held)
         publish.refuse_others(live, mark=json_export.PATH)
         built = publish.publish(
-            live, lambda made: mkdocs_build.build(kept.config_file, made, watch=kept.start)
+            live, lambda made: mkdocs_build.build(kept.config_file, made, orders)
         )
     except GuidebookError as error:
         _stop(error)
@@ -90,6 +93,7 @@ def _build(kept: KeptBuild, zipped: Path | None, held: ExitStack, *, keep: bool)
         click.echo(f"What it says is kept in {edition}, to tell later what changed.")
     if keep:
         kept.keep(live, built.report)
+        work_file.write(kept.pages, orders.pages)
     if zipped:
         _pack(zipped, built.files)
 

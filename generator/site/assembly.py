@@ -7,6 +7,7 @@ from functools import cache, partial
 from generator.checks.addresses import Claim, find_collisions
 from generator.model import files, paths
 from generator.model.guidebook import Guidebook
+from generator.model.kept_work import KeptWork
 from generator.model.yaml_model import Locate
 from generator.problem import Place, Problem
 from generator.reader.yaml_text.encoding import ENCODING
@@ -48,7 +49,7 @@ class Sources:
     somebody asks for them; pages link them, and they are no files of the site. `edit_base` is the
     address below which playbooks can be edited, `changes` what changed from edition to edition, the
     newest first. `opened` says that hand-written pages may hold scripts and styles.
-    `frame` holds the paths of what a site generator adds by itself.
+    `frame` holds the paths of what a site generator adds by itself, and `kept` pages from before.
     """
 
     docs: Iterable[File] = ()
@@ -59,6 +60,7 @@ class Sources:
     changes: Sequence[EditionChanges] = ()
     opened: bool = False
     frame: Collection[str] = ()
+    kept: KeptWork | None = None
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,11 @@ def make(guidebook: Guidebook, sources: Sources, locate: Locate) -> Site:
     printed = sources.printed or {}
     links = papers.list_links(guidebook, sources.on_request or printed.keys())
     listed = pages.render(
-        guidebook, edit_base=sources.edit_base, papers=links, changes=sources.changes
+        guidebook,
+        edit_base=sources.edit_base,
+        papers=links,
+        changes=sources.changes,
+        kept=sources.kept,
     )
     rendered = {page.path: page for page in reversed(listed)}
     rendered = {page.path: rendered[page.path] for page in listed}
