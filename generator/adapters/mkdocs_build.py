@@ -14,7 +14,9 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
+from generator.adapters import folder
 from generator.adapters.build_orders import Orders
+from generator.adapters.mkdocs_page import DRAWN
 from generator.adapters.mkdocs_plugin import GuidebookPlugin
 from generator.problem import GuidebookError
 from generator.reader import settings
@@ -73,7 +75,9 @@ def build(config_file: Path, site_dir: Path, orders: Orders | None = None) -> Bu
         raise GuidebookError("\n".join(collector.messages) or str(error)) from error
     finally:
         logger.removeHandler(collector)
-    return Built(plugin.built, plugin.report.rstrip(), plugin.record)
+    held = plugin.built if config.extra.get(DRAWN) else {}
+    files = {**held, **folder.read_tree(site_dir)}
+    return Built(files, plugin.report.rstrip(), plugin.record)
 
 
 def _load(config_file: Path, site_dir: Path | None = None) -> MkDocsConfig:

@@ -29,6 +29,7 @@ from generator.adapters import (
 from generator.adapters.build_orders import Orders
 from generator.adapters.mkdocs_page import DRAWN, GuidePage, draw_pages
 from generator.adapters.mkdocs_settings import MATERIAL, GuidebookConfig
+from generator.adapters.project import ReadBefore
 from generator.problem import Problem, Severity
 from generator.reader.guidebook_reader import Reading
 from generator.site import assembly, built_site
@@ -54,10 +55,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
     """Keeps what the site says as an edition, if that is another than before; returns its file."""
 
     orders: Orders | None = None
-    """Set where the guidebook draws its own pages, and MkDocs only those that are written by hand.
-
-    The site is the same: MkDocs takes longer for a page, and settings may have it do more.
-    """
+    """Set where the guidebook draws its own pages; MkDocs takes longer for the same site."""
 
     report: str = ""
     """What the check found that stops nothing, as text; empty if it found nothing."""
@@ -90,6 +88,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             self._project,
             address=None if self._preview else config.site_url,  # of a preview: this machine's
             earlier=self._last.guidebook if self._last else None,
+            before=ReadBefore.of(orders.reading if orders else None),
         )
         if reading.guidebook is None and (self._last is None or not self._preview):
             raise PluginError(problem_report.write_text(reading.errors, reading.texts))
@@ -238,10 +237,11 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         return env
 
     @event_priority(-100)
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002  # MkDocs calls it so
-        """Keep the page as it is written."""
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Keep the page as it is written; of one that is empty MkDocs writes nothing."""
         self.built[page.file.dest_uri] = output.encode("utf-8", "xmlcharrefreplace")
-        return output
+        is_held = self.orders and not self.orders.writes and config.extra[DRAWN]
+        return "" if is_held else output
 
     @event_priority(-100)
     def on_post_template(

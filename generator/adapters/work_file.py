@@ -33,12 +33,12 @@ def read(place: Path) -> KeptWork:
     return KeptWork(known)
 
 
-def write(place: Path, work: KeptWork) -> None:
+def write(place: Path, work: KeptWork | None) -> None:
     """Keep what was asked for, if it is not what is kept already.
 
     A folder that cannot be written costs the next run time, and nothing else.
     """
-    if not work.is_new:
+    if work is None or not work.is_new:
         return
     texts = {name: one.encode("utf-8", "surrogatepass") for name, one in work.used.items()}
     head = json.dumps({name: len(one) for name, one in texts.items()}).encode()

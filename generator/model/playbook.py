@@ -1,5 +1,6 @@
 """The model of a playbook and of everything in it."""
 
+import hashlib
 from abc import abstractmethod
 from collections.abc import Container, Mapping
 from enum import StrEnum
@@ -199,6 +200,11 @@ class Playbook(PlaybookFile):
         if {Audience.EVERYONE, Audience.FRONT_LINE} & set(self.audience):
             return []
         return [audience.value for audience in self.audience]
+
+    @cached_property
+    def digest(self) -> str:
+        """A digest of all that it says, and of where it is."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
 
     @cached_property
     def edition(self) -> str:

@@ -5,6 +5,7 @@ from functools import partial
 
 from generator.model.guidebook import Origin
 from generator.model.playbook import Kind, Playbook
+from generator.model.shown_values import digest_playbook
 from generator.views.answer_links import make_answer_links
 from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.paper_parts import write_papers
@@ -13,7 +14,6 @@ from generator.views.pages.renderer import PageWriter, Renderer
 from generator.views.pages.seen_mark import find_telling
 from generator.views.pages.sources import cite
 from generator.views.papers.kinds import list_kinds
-from generator.views.shown_values import digest_playbook
 from generator.views.sign_off import describe_sign_off, describe_unsigned_facts
 
 

@@ -13,12 +13,12 @@ from generator.model.inline_markup import Inline
 from generator.model.kept_work import KeptWork
 from generator.model.located_text import rewrite
 from generator.model.playbook import Playbook
+from generator.model.shown_values import digest_shown
 from generator.views import pictogram
 from generator.views.changes.report import EditionChanges
 from generator.views.dates import write_day
 from generator.views.pages.text_mark import mark, write_literally
 from generator.views.papers import PaperLinks
-from generator.views.shown_values import digest_around
 
 
 @cache
@@ -86,7 +86,7 @@ class Renderer:
     @cached_property
     def around(self) -> str:
         """A digest of what the page of a playbook may show that is not its own."""
-        return digest_around(self.guidebook, self.edit_base)
+        return digest_shown(self.guidebook, self.edit_base)
 
     def writer(self, path: str) -> "PageWriter":
         """Start a page; `path` decides how its links lead to the top of the site."""

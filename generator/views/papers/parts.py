@@ -5,11 +5,10 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
-from generator.model import session_plan
+from generator.model import session_plan, shown_values
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from generator.model.playbook import Playbook
-from generator.views import shown_values
 from generator.views.changes.report import EditionChanges
 from generator.views.papers.changes_job import build_changes, has_paper
 from generator.views.papers.facts_job import build_facts
@@ -66,7 +65,7 @@ class Parts:
     def _digest(self, playbooks: Sequence[Playbook]) -> str:
         total = hashlib.sha256(self._around.encode())
         for one in playbooks:
-            total.update(f"\n{one.path} {len(playbooks)}\n{one.model_dump_json()}".encode())
+            total.update(f"\n{one.digest} {len(playbooks)}".encode())
         return total.hexdigest()
 
     @cached_property
@@ -87,7 +86,7 @@ class Parts:
     def _around(self) -> str:
         """A digest of all that the papers of a playbook may show besides its own words."""
         chosen = [list(self.ids or ()), [*(self.kinds or ())], self.ids is None, self.kinds is None]
-        return shown_values.digest_around(self.guidebook, chosen)
+        return shown_values.digest_shown(self.guidebook, chosen)
 
     def _build_alone(self, playbook: Playbook) -> Iterator[Job]:
         for kind in list_kinds(playbook):
