@@ -35,7 +35,7 @@ def remember(work: KeptWork) -> Memory:
 
 
 def find_places(reading: Reading) -> list[Place]:
-    locs = [("title",), ("steps", 0, "do"), ("stop", "text"), ("checklist", 0)]
+    locs = [(), ("title",), ("steps", 0, "do"), ("stop", "text"), ("checklist", 0)]
     return [reading.locate(name, loc) for name in reading.parsed for loc in locs]
 
 

@@ -13,14 +13,19 @@ from generator.reader.yaml_text import ParsedFile, parse, read_text
 
 @dataclass(frozen=True)
 class KnownFile(ParsedFile):
-    """A file of which the data is known; it is parsed only if somebody asks for a place in it."""
+    """A file of which the data is known; it is parsed only if somebody asks for a place in it.
+
+    `around` is where all of it is, which many ask for.
+    """
+
+    around: tuple[int, int] = (0, 1)
 
     @cached_property
     def _whole(self) -> ParsedFile:
         return parse(self.path, self.text)
 
     def _span(self, loc: Loc, *, of_key: bool) -> tuple[int, int]:
-        return self._whole.span(loc, of_key=of_key)
+        return self._whole.span(loc, of_key=of_key) if loc else self.around
 
 
 Parsed = tuple[str | None, ParsedFile | None, list[Problem]]
@@ -42,8 +47,8 @@ def read(path: str, content: bytes, work: KeptWork | None) -> Parsed:
         return made[0]
     if not said:
         return _read_anew(path, content)
-    text = content.decode()
-    return text, KnownFile(path, text, json.loads(said)["data"]), []
+    text, known = content.decode(), json.loads(said)
+    return text, KnownFile(path, text, known["data"], around=tuple(known["around"])), []
 
 
 def _read_anew(path: str, content: bytes) -> Parsed:
@@ -57,4 +62,6 @@ def _write(content: bytes, made: Parsed) -> str:
     if text is None or parsed is None or problems or parsed.problems or parsed.guessed_lines:
         return ""
     is_plain = text == parsed.text and text.encode("utf-8", "surrogatepass") == content
-    return "" if parsed.broken or not is_plain else json.dumps({"data": parsed.data})
+    if parsed.broken or not is_plain:
+        return ""
+    return json.dumps({"data": parsed.data, "around": parsed.span(())})
