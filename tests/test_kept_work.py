@@ -13,7 +13,7 @@ from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from generator.model.kept_work import KeptWork
 from generator.model.playbook import Playbook
-from generator.views import pages
+from generator.views import json_export, pages, papers, session_data, training_data
 from generator.views.pages.renderer import Renderer
 from tests import page_samples
 
@@ -66,6 +66,27 @@ def test_a_page_follows_from_the_names_of_others(field: str) -> None:
     assert (written == "known") == (field == "purpose")
     if field != "purpose":
         assert written == write_page(again, full)
+
+
+@pytest.mark.parametrize("field", ["title", "purpose", "id", "search"])
+def test_files_for_programs_follow_from_what_they_say(guidebook: Guidebook, field: str) -> None:
+    def make(playbooks: tuple[Playbook, ...], kept: KeptWork | None) -> list[str]:
+        whole = Guidebook(**{**vars_of(guidebook), "playbooks": playbooks})
+        links = papers.list_links(whole, ())
+        return [
+            json_export.make_json(whole, kept),
+            training_data.make_script(whole, kept),
+            session_data.make_script(whole, links, kept),
+        ]
+
+    work = KeptWork()
+    first, *others = guidebook.playbooks
+    assert make(guidebook.playbooks, work) == make(guidebook.playbooks, None)
+    new = ("zwiebel",) if field == "search" else "zwiebel"
+    changed = (first.model_copy(update={field: new}), *others)
+    known = KeptWork(dict(work.used))
+    assert make(changed, known) == make(changed, None)
+    assert len(set(work.used) & set(known.used)) >= len(others)
 
 
 @given(texts=TEXTS)

@@ -110,9 +110,9 @@ def make(guidebook: Guidebook, sources: Sources, locate: Locate) -> Site:
     theme = {one.path: one for one in sources.theme}
     docs = {one.path: one for one in sources.docs}
     written: dict[str, HandwrittenPage] = {}
-    made = {one.path: one for one in _make_exports(guidebook, rendered, written, sources.changes)}
+    made = {one.path: one for one in _make_exports(guidebook, rendered, written, sources)}
     made[session_data.PATH] = File(
-        session_data.PATH, lambda: session_data.make_script(guidebook, links).encode()
+        session_data.PATH, lambda: session_data.make_script(guidebook, links, sources.kept).encode()
     )
     made |= {one.path: one for one in bundles.make_files(theme, guidebook.about)}
     made |= {path: File(path, partial(printed.__getitem__, path)) for path in printed}
@@ -144,9 +144,10 @@ def _make_exports(
     guidebook: Guidebook,
     rendered: Mapping[str, Page],
     written: Mapping[str, HandwrittenPage],
-    changes: Sequence[EditionChanges],
+    sources: Sources,
 ) -> Iterator[File]:
     """What programs read, the finder among them. A new export is one more line here."""
+    changes, kept = sources.changes, sources.kept
 
     @cache
     def make_scripts() -> dict[str, str]:
@@ -157,8 +158,8 @@ def _make_exports(
         return make_scripts()[path].encode()
 
     yield from (File(path, partial(read_index, path)) for path in finder.PATHS)
-    yield File(json_export.PATH, lambda: json_export.make_json(guidebook).encode())
-    yield File(training_data.PATH, lambda: training_data.make_script(guidebook).encode())
+    yield File(json_export.PATH, lambda: json_export.make_json(guidebook, kept).encode())
+    yield File(training_data.PATH, lambda: training_data.make_script(guidebook, kept).encode())
     if changes:
         page = what_changed.URL
         yield File(feed.PATH, lambda: feed.make_feed(guidebook, changes, page=page))
