@@ -14,6 +14,7 @@ from generator.adapters import folder, input_digest, mkdocs_build
 from generator.adapters.input_digest import Inputs
 from generator.adapters.kept_build import KeptBuild
 from generator.cli.main import main
+from generator.reader import known_file
 from tests import samples
 from tests.projects import make_project, write_settings
 
@@ -65,6 +66,29 @@ def test_nothing_is_done_twice(built: Path) -> None:
     assert "The guidebook is ready" in first.output
     assert "“steps” has 1 entry" in first.output  # what the check had to say is said again
     assert begins(built, "--no-cache")
+
+
+def test_a_check_takes_what_a_build_has_read(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    anew: list[str] = []
+    read = known_file._read_anew
+
+    def take_down(path: str, content: bytes) -> known_file.Parsed:
+        anew.append(Path(path).name)
+        return read(path, content)
+
+    monkeypatch.setattr(known_file, "_read_anew", take_down)
+    before = folder.read_tree(built)
+    path = built / "playbooks/fair/one.yml"
+    for arguments in ([str(built)], [str(path)]):
+        outputs = []
+        for options in ([], ["--no-cache"]):
+            anew.clear()
+            result = CliRunner().invoke(main, ["check", *arguments, *options])
+            assert result.exit_code == 0, result.output
+            outputs.append(result.output)
+            assert ("two.yml" in anew) == bool(options)
+        assert outputs[0] == outputs[1]
+    assert folder.read_tree(built) == before
 
 
 INPUTS = [

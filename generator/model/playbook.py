@@ -159,7 +159,8 @@ class Playbook(PlaybookFile):
     @cached_property
     def referring(self) -> tuple[tuple[Loc, str], ...]:
         """The texts that may refer to something, with their locations."""
-        return tuple((loc, text) for loc, text in self.texts if "((" in text)
+        _, refers = self._said
+        return tuple((loc, text) for loc, text in self.texts if "((" in text) if refers else ()
 
     def keep_known(self, playbooks: Container[str], sources: Container[str]) -> Self:
         """The same with only those playbooks and sources in its lists that are known."""
@@ -204,7 +205,13 @@ class Playbook(PlaybookFile):
     @cached_property
     def digest(self) -> str:
         """A digest of all that it says, and of where it is."""
-        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
+        return self._said[0]
+
+    @cached_property
+    def _said(self) -> tuple[str, bool]:
+        """Its digest, and whether any text may refer to something: found in one go."""
+        said = self.model_dump_json()
+        return hashlib.sha256(said.encode()).hexdigest(), "((" in said
 
     @cached_property
     def edition(self) -> str:
