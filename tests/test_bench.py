@@ -14,7 +14,9 @@ BEST = {
     "unchanged": 0.1,
     "one edit": 6.0,
     "check": 2.4,
+    "check after a build": 1.0,
     "check one file": 2.0,
+    "check one edit": 2.0,
 }
 
 

@@ -14,6 +14,7 @@ from generator.adapters import folder, input_digest, mkdocs_build
 from generator.adapters.input_digest import Inputs
 from generator.adapters.kept_build import KeptBuild
 from generator.cli.main import main
+from generator.reader import known_file
 from tests import samples
 from tests.projects import make_project, write_settings
 
@@ -65,6 +66,29 @@ def test_nothing_is_done_twice(built: Path) -> None:
     assert "The guidebook is ready" in first.output
     assert "“steps” has 1 entry" in first.output  # what the check had to say is said again
     assert begins(built, "--no-cache")
+
+
+def test_a_check_takes_what_a_build_has_read(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    anew: list[str] = []
+    read = known_file._read_anew
+
+    def take_down(path: str, content: bytes) -> known_file.Parsed:
+        anew.append(Path(path).name)
+        return read(path, content)
+
+    monkeypatch.setattr(known_file, "_read_anew", take_down)
+    before = folder.read_tree(built)
+    path = built / "playbooks/fair/one.yml"
+    for arguments in ([str(built)], [str(path)]):
+        outputs = []
+        for options in ([], ["--no-cache"]):
+            anew.clear()
+            result = CliRunner().invoke(main, ["check", *arguments, *options])
+            assert result.exit_code == 0, result.output
+            outputs.append(result.output)
+            assert ("two.yml" in anew) == bool(options)
+        assert outputs[0] == outputs[1]
+    assert folder.read_tree(built) == before
 
 
 INPUTS = [
@@ -176,6 +200,9 @@ EDITS = st.sampled_from(
     [
         *(("playbooks/fair/one.yml", text) for text in WORDS),
         *(("playbooks/fair/two.yml", text) for text in WORDS),
+        *(("playbooks/fair/two.yml", f"title: {text}") for text in ("Two", "Third")),
+        *(("playbooks/fair/two.yml", f"icon: {text}") for text in ("heart", "flame")),
+        *(("playbooks/guidebook.yml", f"purpose: {text}") for text in WORDS),
         *(("docs/about.md", text) for text in WORDS),
         *(("house.yml", text) for text in HOUSES),
         ("house.yml", ""),
@@ -186,7 +213,7 @@ EDITS = st.sampled_from(
 
 
 @given(edits=st.lists(EDITS, min_size=2, max_size=4))
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_any_edits_give_what_a_clean_build_gives(edits: list[tuple[str, str]]) -> None:
     with tempfile.TemporaryDirectory() as top:
         place, clean = Path(top, "here", "guide"), Path(top, "there", "guide")
@@ -207,9 +234,10 @@ def _edit(path: Path, text: str) -> None:
     if path.name == "house.yml" and not text:
         path.unlink(missing_ok=True)
     elif path.suffix == ".yml" and path.name != "house.yml":
-        lines = path.read_text().splitlines(keepends=True)
-        path.write_text(
-            "".join(f"purpose: {text}\n" if "purpose:" in one else one for one in lines)
-        )
+        line = text if ": " in text else f"purpose: {text}"
+        name = line.partition(":")[0]
+        lines = path.read_text().splitlines()
+        left = [one for one in lines if not one.startswith(f"{name}:")]
+        path.write_text("\n".join([line, *left, ""]))
     elif text:
         path.write_text(text)

@@ -189,6 +189,8 @@ def test_a_full_disk_is_told_plainly(
 ) -> None:
     assert run("build")[0] == 0
     before = killed.read_tree(project / "site")
+    about = project / "playbooks/guidebook.yml"
+    about.write_text(about.read_text().replace("title: ", "title: New "))
     real = Path.open
 
     def fill(path: Path, mode: str = "r", *more: object, **options: object) -> object:
@@ -196,14 +198,13 @@ def test_a_full_disk_is_told_plainly(
             raise OSError(errno.ENOSPC, "No space left on device")
         return real(path, mode, *more, **options)  # type: ignore[call-overload]
 
-    def fill_file(content: bytes, path: str) -> None:
+    def fill_file(path: str, content: bytes) -> None:
         if path.endswith(name):
             raise OSError(errno.ENOSPC, "No space left on device")
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
         Path(path).write_bytes(content)
 
     monkeypatch.setattr(Path, "open", fill)
-    monkeypatch.setattr("mkdocs.utils.write_file", fill_file)
+    monkeypatch.setattr("generator.adapters.site_folder.write_file", fill_file)
     status, output = run("build", "--no-cache")
     assert status == 1
     assert "no room left on the disk" in output

@@ -41,6 +41,21 @@ class KeptBuild:
         name = hashlib.sha256(os.fsencode(words)).hexdigest()[:16]
         return self.config_file.absolute().parent / STORE / f"{name}.json"
 
+    @property
+    def pages(self) -> Path:
+        """The file that its pages are kept in."""
+        return self.place.with_suffix(".pages")
+
+    @property
+    def reading(self) -> Path:
+        """The file of what was read and checked, whatever the settings and the folder."""
+        return find_reading(self.config_file.absolute().parent)
+
+    @property
+    def spare(self) -> Path:
+        """The folder of the site before the last one."""
+        return self.place.with_suffix(".spare")
+
     def find_live(self) -> Path | None:
         """Where the site of the last build is, if one is known."""
         kept = self._read()
@@ -100,6 +115,11 @@ class KeptBuild:
             return None
         found: dict[str, Any] = json.loads(body)
         return found
+
+
+def find_reading(home: Path) -> Path:
+    """The file in which a build keeps what it has read and checked, for each run after it."""
+    return home / STORE / "reading"
 
 
 def _seal(body: bytes) -> bytes:

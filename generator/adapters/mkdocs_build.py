@@ -14,7 +14,9 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
-from generator.adapters.input_digest import Inputs
+from generator.adapters import folder
+from generator.adapters.build_orders import Orders
+from generator.adapters.mkdocs_page import DRAWN
 from generator.adapters.mkdocs_plugin import GuidebookPlugin
 from generator.problem import GuidebookError
 from generator.reader import settings
@@ -49,17 +51,8 @@ class Built:
     record: Callable[[], Path | None]
 
 
-def build(
-    config_file: Path,
-    site_dir: Path,
-    *,
-    watch: Callable[[Inputs, Inputs], object] = lambda *_: None,
-) -> Built:
-    """Build strictly into a folder.
-
-    `watch` is told where is read and added to, if the site follows from that alone. Raises
-    GuidebookError if MkDocs or the guidebook refuse.
-    """
+def build(config_file: Path, site_dir: Path, orders: Orders | None = None) -> Built:
+    """Build strictly into a folder. Raises GuidebookError if MkDocs or the guidebook refuse."""
     config = _load(config_file, site_dir)
     plugin = config.plugins.get("guidebook")
     if not isinstance(plugin, GuidebookPlugin):
@@ -71,18 +64,20 @@ def build(
     logger.addHandler(collector)
     try:
         config.plugins.on_startup(command="build", dirty=False)
-        plugin.draws, plugin.watch = True, watch
+        plugin.orders = orders or Orders()
         try:
             run_build(config)
         finally:
             # MkDocs keeps a plugin for the other builds of a process.
-            plugin.draws, plugin.watch = False, lambda *_: None
+            plugin.orders = None
             config.plugins.on_shutdown()
     except (Abort, MkDocsException) as error:
         raise GuidebookError("\n".join(collector.messages) or str(error)) from error
     finally:
         logger.removeHandler(collector)
-    return Built(plugin.built, plugin.report.rstrip(), plugin.record)
+    held = plugin.built if config.extra.get(DRAWN) else {}
+    files = {**held, **folder.read_tree(site_dir)}
+    return Built(files, plugin.report.rstrip(), plugin.record)
 
 
 def _load(config_file: Path, site_dir: Path | None = None) -> MkDocsConfig:

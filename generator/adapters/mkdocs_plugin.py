@@ -26,9 +26,10 @@ from generator.adapters import (
     search_cache,
     site_files,
 )
-from generator.adapters.input_digest import Inputs
+from generator.adapters.build_orders import Orders
 from generator.adapters.mkdocs_page import DRAWN, GuidePage, draw_pages
 from generator.adapters.mkdocs_settings import MATERIAL, GuidebookConfig
+from generator.adapters.project import ReadBefore
 from generator.problem import Problem, Severity
 from generator.reader.guidebook_reader import Reading
 from generator.site import assembly, built_site
@@ -53,14 +54,8 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
     record: Callable[[], Path | None]
     """Keeps what the site says as an edition, if that is another than before; returns its file."""
 
-    draws = False
-    """Whether the guidebook draws its own pages, and MkDocs only those that are written by hand.
-
-    The site is the same: MkDocs takes longer for a page, and settings may have it do more.
-    """
-
-    watch: Callable[[Inputs, Inputs], object]
-    """Is told where a build reads and where it adds to that, before it does, if that is known."""
+    orders: Orders | None = None
+    """Set where the guidebook draws its own pages; MkDocs takes longer for the same site."""
 
     report: str = ""
     """What the check found that stops nothing, as text; empty if it found nothing."""
@@ -69,7 +64,6 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         """Start as for a build; `on_startup` says if it is a preview."""
         self._preview = False
         self._last: Reading | None = None
-        self.watch: Callable[[Inputs, Inputs], object] = lambda *_: None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002  # MkDocs calls it so
         """Remember whether this is a preview, which shows problems instead of stopping.
@@ -85,14 +79,16 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             pages.forget_templates()
         self._project = mkdocs_settings.find_project(config, self.config)
         mkdocs_settings.refuse_addresses(config, self._project)
-        if mkdocs_settings.follows_from_files(config):
-            self.watch(*mkdocs_settings.list_inputs(self._project))
+        orders = self.orders
+        if orders and mkdocs_settings.follows_from_files(config):
+            orders.watch(*mkdocs_settings.list_inputs(self._project))
         mkdocs_settings.keep_policy(config)
-        config.extra[DRAWN] = self.draws and mkdocs_settings.is_plain(config)
+        config.extra[DRAWN] = bool(orders) and mkdocs_settings.is_plain(config)
         reading = project.read(
             self._project,
             address=None if self._preview else config.site_url,  # of a preview: this machine's
             earlier=self._last.guidebook if self._last else None,
+            before=ReadBefore.of(orders.reading if orders else None),
         )
         if reading.guidebook is None and (self._last is None or not self._preview):
             raise PluginError(problem_report.write_text(reading.errors, reading.texts))
@@ -125,7 +121,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         trial = search_cache.begin(guidebook, home=self._project.home)
         site, problems = self._assemble(config, reading)
         for page in site.pages.values():
-            _ = page.content  # written once, now
+            _ = page.html  # written once, now
         return site, [*problems, *finder.find_problems(guidebook, trial(), reading.locate)]
 
     def _assemble(self, config: MkDocsConfig, reading: Reading) -> tuple[Site, list[Problem]]:
@@ -160,6 +156,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             changes=changes,
             opened=self._project.opened,
             frame=mkdocs_settings.list_frame(config),
+            kept=self.orders.pages if self.orders else None,
         )
         site = assembly.make(guidebook, sources, reading.locate)
         return site, [*problems, *site.problems]
@@ -240,10 +237,11 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         return env
 
     @event_priority(-100)
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002  # MkDocs calls it so
-        """Keep the page as it is written."""
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Keep the page as it is written; of one that is empty MkDocs writes nothing."""
         self.built[page.file.dest_uri] = output.encode("utf-8", "xmlcharrefreplace")
-        return output
+        is_held = self.orders and not self.orders.writes and config.extra[DRAWN]
+        return "" if is_held else output
 
     @event_priority(-100)
     def on_post_template(

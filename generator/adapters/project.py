@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Self
 
 from generator.adapters import folder, joint_change
 from generator.adapters.kept_files import KeptFiles
@@ -11,6 +12,7 @@ from generator.checks import misnamed_files
 from generator.checks.folder_content import UNREAD_FILE
 from generator.model import files
 from generator.model.guidebook import Guidebook
+from generator.model.kept_work import KeptWork
 from generator.problem import GuidebookError, Place, Problem
 from generator.reader import change_record, guidebook_reader, settings
 from generator.reader.change_record import ChangeRecord
@@ -137,6 +139,11 @@ class ReadBefore:
 
     files: KeptFiles = field(default_factory=KeptFiles)
     memory: Memory = field(default_factory=Memory)
+
+    @classmethod
+    def of(cls, work: KeptWork | None) -> Self:
+        """What is known from earlier runs."""
+        return cls(memory=Memory(work=work))
 
 
 def read(

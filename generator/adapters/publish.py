@@ -2,7 +2,8 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,9 +12,11 @@ from generator.problem import GuidebookError
 _Built = TypeVar("_Built")
 
 
-def publish(live: Path, build: Callable[[Path], _Built]) -> _Built:
+def publish(live: Path, build: Callable[[Path], _Built], *, spare: Path | None = None) -> _Built:
     """Let `build` fill a folder beside `live`, then swap the two. Returns what `build` returns.
 
+    With `spare`, the old site takes that name, and `build` fills it the next time: much in it is as
+    it has to be. Otherwise the folder is empty, and the old site is deleted.
     If `build` raises, `live` stays as it was. Killed at any moment, the old or the new site is
     there whole; only between the two renames of a swap neither has the name `live`, and `recover`
     in the next run brings the old one back.
@@ -21,14 +24,37 @@ def publish(live: Path, build: Callable[[Path], _Built]) -> _Built:
     live = live.absolute()
     live.parent.mkdir(parents=True, exist_ok=True)
     recover(live)
-    made = Path(tempfile.mkdtemp(prefix=_prefix(live), dir=live.parent))
-    try:
+    with make_scratch(live) as made:
+        if spare:
+            _take(spare, made)
+            made.mkdir(exist_ok=True)
         made.chmod(0o755)
         built = build(made)
         swap(made, live)
+        if spare:
+            spare.parent.mkdir(parents=True, exist_ok=True)
+            _take(made, spare)
+    return built
+
+
+@contextmanager
+def make_scratch(live: Path) -> Iterator[Path]:
+    """A folder beside a site for the length of the block; `recover` deletes what a kill leaves."""
+    live.parent.mkdir(parents=True, exist_ok=True)
+    made = Path(tempfile.mkdtemp(prefix=_prefix(live), dir=live.parent))
+    try:
+        yield made
     finally:
         shutil.rmtree(made, ignore_errors=True)
-    return built
+
+
+def _take(place: Path, target: Path) -> None:
+    """Move a folder where there is an empty one or none; from another disk it cannot be moved."""
+    if place.is_dir() and not place.is_symlink():
+        with suppress(OSError):
+            target.rmdir()
+        with suppress(OSError):
+            place.rename(target)
 
 
 def refuse_others(live: Path, *, mark: str) -> None:

@@ -4,8 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.adapters import edition_folder, paper_cache, project, search_cache, site_files
-from generator.adapters.project import Project
+from generator.adapters import (
+    edition_folder,
+    kept_build,
+    paper_cache,
+    project,
+    search_cache,
+    site_files,
+    work_file,
+)
+from generator.adapters.project import Project, ReadBefore
 from generator.model import files
 from generator.model.guidebook import Guidebook
 from generator.model.yaml_model import Locate
@@ -30,15 +38,17 @@ class WholeCheck:
         return [one for one in self.problems if one.severity is Severity.ERROR]
 
 
-def run_for(found: Project, path: Path) -> WholeCheck | None:
+def run_for(found: Project, path: Path, *, anew: bool = False) -> WholeCheck | None:
     """Check what is wrong with one playbook, which takes a third of the time; None for other files.
 
-    It finds in that file what a check of the whole finds there. Papers are looked at as in `run`.
+    It finds in that file what a check of the whole finds there. Papers are looked at as in `run`,
+    and `anew` is as there.
     """
     name = _find_name(found, path)
     if name is None:
         return None
-    reading = project.read(found, above_all=name)
+    before = ReadBefore() if anew else _recall(found)
+    reading = project.read(found, before=before, above_all=name)
     problems, guidebook = list(reading.problems), reading.guidebook
     playbooks = guidebook.playbooks if guidebook else ()
     own = next((one for one in playbooks if one.path == name), None)
@@ -64,13 +74,18 @@ def _find_name(found: Project, path: Path) -> str | None:
 
 
 def run(
-    found: Project, *, with_papers: bool = False, watch: paper_cache.Watch = iter
+    found: Project,
+    *,
+    with_papers: bool = False,
+    watch: paper_cache.Watch = iter,
+    anew: bool = False,
 ) -> WholeCheck:
     """Check a project. `with_papers`, every paper is set, which takes time, and `watch` goes along.
 
-    Without, of papers only what stops all of them is found: letters that no font has.
+    Without, of papers only what stops all of them is found: letters that no font has. What the last
+    build found to be sound is not looked at again, but for `anew`.
     """
-    reading = project.read(found)
+    reading = project.read(found, before=ReadBefore() if anew else _recall(found))
     problems = [*reading.problems, *project.find_settings_problems(found)]
     shown = found.show(found.editions)
     problems += edition_folder.read(found.editions, shown=shown).problems
@@ -85,6 +100,11 @@ def run(
             whole = watch if with_papers else None
             problems += _check_papers(found, reading.guidebook, reading.locate, whole)
     return WholeCheck(reading, reading.point_to_own(problems), trial)
+
+
+def _recall(found: Project) -> ReadBefore:
+    """What the last build has read and checked; a check alone keeps nothing."""
+    return ReadBefore.of(work_file.read(kept_build.find_reading(found.home)))
 
 
 def _check_site(found: Project, guidebook: Guidebook, locate: Locate) -> Sequence[Problem]:

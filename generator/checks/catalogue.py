@@ -1,11 +1,13 @@
 """All checks of this package, found by walking it, and what each of them finds."""
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 
 from generator.checks.check import Check, FilesCheck, GuidebookCheck, PlaybookCheck
 from generator.checks.context import FilesContext, GuidebookContext, PlaybookContext
 from generator.checks.discovery import collect
+from generator.checks.sound_playbooks import SoundPlaybooks
+from generator.model.kept_work import KeptWork
 from generator.problem import Problem, Rule, Severity
 
 _PACKAGE = "generator.checks"
@@ -44,17 +46,20 @@ def check_guidebook(
     *,
     heed: Callable[[], object] | None = None,
     above_all: str | None = None,
+    work: KeptWork | None = None,
 ) -> Iterator[Problem]:
     """Find what is wrong with a guidebook, but for what a playbook allows with a reason.
 
     `heed` is called before each step. If one file counts `above_all`, of other playbooks only what
-    stops publishing is found.
+    stops publishing is found. A playbook that `work` knows to be sound is not looked at again.
     """
     heed = heed or bool
+    sound = SoundPlaybooks(context, work) if work and context.is_complete else None
     for playbook in context.playbooks:
         heed()
         whole = above_all in (None, playbook.playbook.path)
-        yield from check_playbook(playbook, stops_only=not whole)
+        find = partial(check_playbook, playbook, stops_only=not whole)
+        yield from sound.check(playbook, find, is_whole=whole) if sound else find()
     for check in _list_guidebook_checks():
         heed()
         yield from check.find_problems(context)

@@ -73,15 +73,25 @@ def _take_turn(live: Path, held: ExitStack) -> None:
 
 
 def _build(kept: KeptBuild, zipped: Path | None, held: ExitStack, *, keep: bool) -> None:
-    from generator.adapters import mkdocs_build  # noqa: PLC0415  # nothing else needs MkDocs
-    from generator.views import json_export  # noqa: PLC0415  # nor the model
+    from generator.adapters import mkdocs_build, site_folder, work_file  # noqa: PLC0415  # MkDocs
+    from generator.adapters.build_orders import Orders  # noqa: PLC0415  # and the model take long
+    from generator.views import json_export  # noqa: PLC0415  # as above
 
+    orders = Orders(kept.start, writes=False)
+    if keep:
+        known = work_file.read(kept.pages), work_file.read(kept.reading)
+        orders = Orders(kept.start, *known, writes=False)
     try:
         live = (kept.site_dir or mkdocs_build.find_site_dir(kept.config_file)).resolve()
         _take_turn(live, held)
         publish.refuse_others(live, mark=json_export.PATH)
-        built = publish.publish(
-            live, lambda made: mkdocs_build.build(kept.config_file, made, watch=kept.start)
+        publish.recover(live)
+        with publish.make_scratch(live) as scratch:
+            built = mkdocs_build.build(kept.config_file, scratch, orders)
+        publish.publish(
+            live,
+            lambda made: site_folder.fill(made, built.files, like=live),
+            spare=kept.spare if keep else None,
         )
     except GuidebookError as error:
         _stop(error)
@@ -90,6 +100,8 @@ def _build(kept: KeptBuild, zipped: Path | None, held: ExitStack, *, keep: bool)
         click.echo(f"What it says is kept in {edition}, to tell later what changed.")
     if keep:
         kept.keep(live, built.report)
+        work_file.write(kept.pages, orders.pages)
+        work_file.write(kept.reading, orders.reading)
     if zipped:
         _pack(zipped, built.files)
 

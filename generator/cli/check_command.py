@@ -32,6 +32,7 @@ Format = Literal["text", "json", "github", "sarif", "markdown"]
 @click.option("--notes", is_flag=True, help="List every note, however many a rule has.")
 @click.option("--papers", is_flag=True, help="Set every paper too, as a build does: it takes time.")
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
+@click.option("--no-cache", is_flag=True, help="Read anew what the last build found to be sound.")
 def check(
     directory: Path,
     form: Format,
@@ -40,6 +41,7 @@ def check(
     notes: bool,
     papers: bool,
     strict: bool,
+    no_cache: bool,
 ) -> None:
     """Check every playbook and report all problems at once.
 
@@ -58,9 +60,11 @@ def check(
     found = common.find_project(common.find_folder(directory), house=house)
     checked = None
     if directory.is_file() and not papers and not grades:
-        checked = whole_check.run_for(found, directory)
+        checked = whole_check.run_for(found, directory, anew=no_cache)
     is_part = checked is not None
-    checked = checked or whole_check.run(found, with_papers=papers, watch=common.watch_papers)
+    checked = checked or whole_check.run(
+        found, with_papers=papers, watch=common.watch_papers, anew=no_cache
+    )
     reading, problems = checked.reading, list(checked.problems)
     if directory.is_file():
         problems = _choose_own(problems, directory.absolute(), reading.texts)

@@ -1,5 +1,6 @@
 """The model of a playbook and of everything in it."""
 
+import hashlib
 from abc import abstractmethod
 from collections.abc import Container, Mapping
 from enum import StrEnum
@@ -158,7 +159,8 @@ class Playbook(PlaybookFile):
     @cached_property
     def referring(self) -> tuple[tuple[Loc, str], ...]:
         """The texts that may refer to something, with their locations."""
-        return tuple((loc, text) for loc, text in self.texts if "((" in text)
+        _, refers = self._said
+        return tuple((loc, text) for loc, text in self.texts if "((" in text) if refers else ()
 
     def keep_known(self, playbooks: Container[str], sources: Container[str]) -> Self:
         """The same with only those playbooks and sources in its lists that are known."""
@@ -199,6 +201,17 @@ class Playbook(PlaybookFile):
         if {Audience.EVERYONE, Audience.FRONT_LINE} & set(self.audience):
             return []
         return [audience.value for audience in self.audience]
+
+    @cached_property
+    def digest(self) -> str:
+        """A digest of all that it says, and of where it is."""
+        return self._said[0]
+
+    @cached_property
+    def _said(self) -> tuple[str, bool]:
+        """Its digest, and whether any text may refer to something: found in one go."""
+        said = self.model_dump_json()
+        return hashlib.sha256(said.encode()).hexdigest(), "((" in said
 
     @cached_property
     def edition(self) -> str:

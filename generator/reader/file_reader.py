@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from generator.model.located_text import locate_texts
 from generator.model.yaml_model import Loc, YamlModel
 from generator.problem import Group, Place, Problem, Rule, Severity
-from generator.reader import model_errors, repeated_problems
+from generator.reader import known_file, model_errors, repeated_problems
 from generator.reader.change_record import ChangeRecord
 from generator.reader.composed_file import ONLY_CHANGES, is_partial
 from generator.reader.composition import compose
@@ -112,12 +112,11 @@ class FileReader:
     ) -> ParsedFile | None:
         """What a file says with what is below it."""
         top = versions[-1]
-        text, problems = read_text(top.shown, top.content)
+        text, parsed, problems = known_file.read(top.shown, top.content, self.memory.work)
         self.problems += problems
-        if text is None:
+        if text is None or parsed is None:
             return None
         self.texts[top.shown] = text
-        parsed = parse(top.shown, text)
         self.problems += parsed.problems
         if not is_partial(parsed.data):
             return parsed

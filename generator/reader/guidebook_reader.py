@@ -163,7 +163,9 @@ def read(
     if quick:
         files.problems += _look(context, earlier)
     else:
-        files.problems += catalogue.check_guidebook(context, heed=heed, above_all=above_all)
+        files.problems += catalogue.check_guidebook(
+            context, heed=heed, above_all=above_all, work=files.memory.work
+        )
     # A copy: what the checks have worked out would stay as long as the reading.
     reading = replace(_finish(files, guidebook), whole=replace(context))
     if not quick and not reading.errors:

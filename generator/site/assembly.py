@@ -7,6 +7,7 @@ from functools import cache, partial
 from generator.checks.addresses import Claim, find_collisions
 from generator.model import files, paths
 from generator.model.guidebook import Guidebook
+from generator.model.kept_work import KeptWork
 from generator.model.yaml_model import Locate
 from generator.problem import Place, Problem
 from generator.reader.yaml_text.encoding import ENCODING
@@ -48,7 +49,7 @@ class Sources:
     somebody asks for them; pages link them, and they are no files of the site. `edit_base` is the
     address below which playbooks can be edited, `changes` what changed from edition to edition, the
     newest first. `opened` says that hand-written pages may hold scripts and styles.
-    `frame` holds the paths of what a site generator adds by itself.
+    `frame` holds the paths of what a site generator adds by itself, and `kept` pages from before.
     """
 
     docs: Iterable[File] = ()
@@ -59,6 +60,7 @@ class Sources:
     changes: Sequence[EditionChanges] = ()
     opened: bool = False
     frame: Collection[str] = ()
+    kept: KeptWork | None = None
 
 
 @dataclass(frozen=True)
@@ -97,16 +99,20 @@ def make(guidebook: Guidebook, sources: Sources, locate: Locate) -> Site:
     printed = sources.printed or {}
     links = papers.list_links(guidebook, sources.on_request or printed.keys())
     listed = pages.render(
-        guidebook, edit_base=sources.edit_base, papers=links, changes=sources.changes
+        guidebook,
+        edit_base=sources.edit_base,
+        papers=links,
+        changes=sources.changes,
+        kept=sources.kept,
     )
     rendered = {page.path: page for page in reversed(listed)}
     rendered = {page.path: rendered[page.path] for page in listed}
     theme = {one.path: one for one in sources.theme}
     docs = {one.path: one for one in sources.docs}
     written: dict[str, HandwrittenPage] = {}
-    made = {one.path: one for one in _make_exports(guidebook, rendered, written, sources.changes)}
+    made = {one.path: one for one in _make_exports(guidebook, rendered, written, sources)}
     made[session_data.PATH] = File(
-        session_data.PATH, lambda: session_data.make_script(guidebook, links).encode()
+        session_data.PATH, lambda: session_data.make_script(guidebook, links, sources.kept).encode()
     )
     made |= {one.path: one for one in bundles.make_files(theme, guidebook.about)}
     made |= {path: File(path, partial(printed.__getitem__, path)) for path in printed}
@@ -138,9 +144,10 @@ def _make_exports(
     guidebook: Guidebook,
     rendered: Mapping[str, Page],
     written: Mapping[str, HandwrittenPage],
-    changes: Sequence[EditionChanges],
+    sources: Sources,
 ) -> Iterator[File]:
     """What programs read, the finder among them. A new export is one more line here."""
+    changes, kept = sources.changes, sources.kept
 
     @cache
     def make_scripts() -> dict[str, str]:
@@ -151,8 +158,8 @@ def _make_exports(
         return make_scripts()[path].encode()
 
     yield from (File(path, partial(read_index, path)) for path in finder.PATHS)
-    yield File(json_export.PATH, lambda: json_export.make_json(guidebook).encode())
-    yield File(training_data.PATH, lambda: training_data.make_script(guidebook).encode())
+    yield File(json_export.PATH, lambda: json_export.make_json(guidebook, kept).encode())
+    yield File(training_data.PATH, lambda: training_data.make_script(guidebook, kept).encode())
     if changes:
         page = what_changed.URL
         yield File(feed.PATH, lambda: feed.make_feed(guidebook, changes, page=page))

@@ -1,10 +1,12 @@
 """What a session is put together from in the browser, as a script that only its page loads."""
 
 import json
+from functools import partial
 from typing import Any
 
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
+from generator.model.kept_work import KeptWork
 from generator.model.playbook import Playbook
 from generator.model.session_plan import (
     AFTER,
@@ -16,6 +18,7 @@ from generator.model.session_plan import (
     share,
     split,
 )
+from generator.model.shown_values import digest_playbook, digest_shown
 from generator.views.papers import PaperLinks
 from generator.views.papers.session_words import WORDS
 from generator.views.session_slides import list_slides
@@ -23,18 +26,37 @@ from generator.views.session_slides import list_slides
 PATH = "trainers/sessions.js"
 
 
-def make_script(guidebook: Guidebook, links: PaperLinks) -> str:
-    """Lengths, parts and playbooks. How minutes are divided is worked out here, for each case."""
-    inline = Inline(guidebook)
+def make_script(guidebook: Guidebook, links: PaperLinks, kept: KeptWork | None = None) -> str:
+    """Lengths, parts and playbooks. How minutes are divided is worked out here, for each case.
+
+    What is `kept` of playbooks is taken.
+    """
+    kept, around, inline = kept or KeptWork(), digest_shown(guidebook), Inline(guidebook)
+    playbooks = (
+        kept.take(
+            digest_playbook(one, "session", links.playbooks.get(one.id, ()), around),
+            partial(_write_playbook, one, inline, links),
+        )
+        for one in guidebook.playbooks
+    )
     data = {
         "lengths": {int(length): _describe_length(length) for length in Length},
         "parts": {part: {"name": words.name, "how": words.how} for part, words in WORDS.items()},
         "splits": _list_splits(guidebook),
-        "playbooks": {
-            playbook.id: _describe(playbook, inline, links) for playbook in guidebook.playbooks
-        },
     }
-    return f"globalThis.guidebookSessions={json.dumps(data, ensure_ascii=False)};\n"
+    fields = (
+        *(_write(name, one) for name, one in data.items()),
+        f'"playbooks": {{{", ".join(playbooks)}}}',
+    )
+    return f"globalThis.guidebookSessions={{{', '.join(fields)}}};\n"
+
+
+def _write_playbook(playbook: Playbook, inline: Inline, links: PaperLinks) -> str:
+    return _write(playbook.id, _describe(playbook, inline, links))
+
+
+def _write(name: str, value: object) -> str:
+    return f"{json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}"
 
 
 def _describe_length(length: Length) -> dict[str, Any]:

@@ -2,12 +2,15 @@
 
 import json
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
+from generator.model.kept_work import KeptWork
 from generator.model.playbook import Playbook, StandardPlaybook
 from generator.model.practice import RolePlay
+from generator.model.shown_values import digest_playbook, digest_shown
 from generator.views.pages.practice_parts import list_rests
 
 PATH = "practice/exercises.js"
@@ -15,32 +18,45 @@ PATH = "practice/exercises.js"
 _Plain = Callable[[str], str]
 
 
-def make_script(guidebook: Guidebook) -> str:
+def make_script(guidebook: Guidebook, kept: KeptWork | None = None) -> str:
     """Every exercise with a name that stays, and the playbooks they are of, with earlier names.
 
-    Beside them are the playbooks of each path.
+    Beside them are the playbooks of each path. What is `kept` of playbooks is taken.
     """
-    plain = Inline(guidebook).plain
-    exercises = [
-        {"id": f"{playbook.id}.{name}", "playbook": playbook.id, **exercise}
-        for playbook in guidebook.playbooks
-        for name, exercise in _list_exercises(playbook, plain)
-    ]
-    trained = {one["playbook"] for one in exercises}
+    kept, around, plain = kept or KeptWork(), digest_shown(guidebook), Inline(guidebook).plain
+    exercises = {
+        one.id: kept.take(
+            digest_playbook(one, "exercises", around),
+            partial(_write_exercises, one, plain),
+        )
+        for one in guidebook.playbooks
+    }
     data = {
         "playbooks": {
             one.id: {"title": plain(one.title), "url": one.url}
             for one in guidebook.playbooks
-            if one.id in trained
+            if exercises[one.id]
         },
-        "exercises": exercises,
+        "exercises": [],
         "formerly": {name: one.id for one in guidebook.playbooks for name in one.formerly},
         "paths": {
             path.id: list(dict.fromkeys(step.playbook for step in path.steps))
             for path in guidebook.paths
         },
     }
-    return f"globalThis.guidebookExercises={json.dumps(data, ensure_ascii=False)};\n"
+    texts = {name: json.dumps(one, ensure_ascii=False) for name, one in data.items()}
+    texts["exercises"] = f"[{', '.join(filter(None, exercises.values()))}]"
+    fields = (f"{json.dumps(name)}: {text}" for name, text in texts.items())
+    return f"globalThis.guidebookExercises={{{', '.join(fields)}}};\n"
+
+
+def _write_exercises(playbook: Playbook, plain: _Plain) -> str:
+    """The exercises of a playbook as the items of a list."""
+    exercises = (
+        {"id": f"{playbook.id}.{name}", "playbook": playbook.id, **exercise}
+        for name, exercise in _list_exercises(playbook, plain)
+    )
+    return ", ".join(json.dumps(one, ensure_ascii=False) for one in exercises)
 
 
 def _list_exercises(playbook: Playbook, plain: _Plain) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from generator.model.emergency_playbook import Emergency
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
+from generator.model.kept_work import KeptWork
 from generator.model.playbook import Playbook, StandardPlaybook
 from generator.views.changes.report import EditionChanges
 from generator.views.pages import (
@@ -40,12 +41,14 @@ def render(
     edit_base: str | None = None,
     papers: PaperLinks | None = None,
     changes: Sequence[EditionChanges] = (),
+    kept: KeptWork | None = None,
 ) -> list[Page]:
     """Every page. `edit_base` is the address below which playbook files can be edited.
 
-    `changes` are those from edition to edition, the newest first.
+    `changes` are those from edition to edition, the newest first. What is `kept` of pages is taken.
     """
-    renderer = Renderer(guidebook, Inline(guidebook), edit_base, papers or PaperLinks(), changes)
+    links = papers or PaperLinks()
+    renderer = Renderer(guidebook, Inline(guidebook), edit_base, links, changes, kept)
     return list(_render_all(renderer))
 
 

@@ -70,6 +70,10 @@ class Content:
     foot: str = ""
 
 
+def _work_out(work: Callable[[], str]) -> str:
+    return work()
+
+
 @dataclass(frozen=True)
 class Page:
     """One page: what it is called and where it is; its content is written when it is asked for.
@@ -78,7 +82,8 @@ class Page:
     file behind the page, relative to the folder of playbooks. What is `back_of_house` is for
     managers and for those who write, and not for staff with a customer before them. One that is not
     `in_menu` is led to from where it is needed. What is `urgent` is read when somebody may get
-    hurt, or to find whom to call: where it is open, new words of it are shown at once.
+    hurt, or to find whom to call: where it is open, new words of it are shown at once. `recall` may
+    know the HTML from before.
     """
 
     path: str
@@ -91,6 +96,7 @@ class Page:
     back_of_house: bool = False
     in_menu: bool = True
     urgent: bool = False
+    recall: Callable[[Callable[[], str]], str] = _work_out
 
     @property
     def url(self) -> str:
@@ -107,10 +113,10 @@ class Page:
         """All sections in reading order."""
         return self.content.main + self.content.side + self.content.below
 
-    @property
+    @cached_property
     def html(self) -> str:
         """The whole content of the page as HTML."""
-        return "\n".join(self._write(_section_html, str.strip, ""))
+        return self.recall(lambda: "\n".join(self._write(_section_html, str.strip, "")))
 
     @property
     def markdown(self) -> str:

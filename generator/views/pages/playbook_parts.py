@@ -1,14 +1,17 @@
 """What the pages of all kinds of playbooks have in common."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from generator.model.guidebook import Origin
 from generator.model.playbook import Kind, Playbook
+from generator.model.shown_values import digest_playbook
 from generator.views.answer_links import make_answer_links
 from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.paper_parts import write_papers
 from generator.views.pages.practice_parts import describe_practice, describe_roleplay
 from generator.views.pages.renderer import PageWriter, Renderer
+from generator.views.pages.seen_mark import find_telling
 from generator.views.pages.sources import cite
 from generator.views.papers.kinds import list_kinds
 from generator.views.sign_off import describe_sign_off, describe_unsigned_facts
@@ -29,7 +32,17 @@ def make_page(
         written_in=playbook.path,
         urgent=playbook.kind is Kind.EMERGENCY
         or renderer.guidebook.chapters[playbook.chapter].urgent,
+        recall=partial(_recall, renderer, playbook),
     )
+
+
+def _recall(renderer: Renderer, playbook: Playbook, work: Callable[[], str]) -> str:
+    """The HTML of a page, which is the same for as long as all that it shows is."""
+    if renderer.kept is None:
+        return work()
+    links = renderer.papers.playbooks.get(playbook.id, ())
+    told = find_telling(renderer, playbook)
+    return renderer.kept.take(digest_playbook(playbook, links, told, renderer.around), work)
 
 
 def write_check(writer: PageWriter, playbook: Playbook) -> Section:

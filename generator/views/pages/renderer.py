@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import TypedDict
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
@@ -10,8 +10,10 @@ from markupsafe import Markup
 
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
+from generator.model.kept_work import KeptWork
 from generator.model.located_text import rewrite
 from generator.model.playbook import Playbook
+from generator.model.shown_values import digest_shown
 from generator.views import pictogram
 from generator.views.changes.report import EditionChanges
 from generator.views.dates import write_day
@@ -71,7 +73,7 @@ class Link(TypedDict):
 class Renderer:
     """Holds what all pages share. `edit_base` is where a playbook's file can be edited.
 
-    `changes` are those from edition to edition, the newest first.
+    `changes` are those from edition to edition, the newest first. `kept` has pages from before.
     """
 
     guidebook: Guidebook
@@ -79,6 +81,12 @@ class Renderer:
     edit_base: str | None = None
     papers: PaperLinks = field(default_factory=PaperLinks)
     changes: Sequence[EditionChanges] = ()
+    kept: KeptWork | None = None
+
+    @cached_property
+    def around(self) -> str:
+        """A digest of what the page of a playbook may show that is not its own."""
+        return digest_shown(self.guidebook, self.edit_base)
 
     def writer(self, path: str) -> "PageWriter":
         """Start a page; `path` decides how its links lead to the top of the site."""

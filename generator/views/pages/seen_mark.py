@@ -24,10 +24,10 @@ def describe_mark(renderer: Renderer, playbook: Playbook) -> SeenMark:
     record = keep_record(Record.PLAYBOOK, said)
     values = renderer.guidebook.values
     filled = [values[name].text for name in sorted(playbook.referenced) if name in values]
-    return {"print": fingerprint([record, filled]), "url": _find_telling(renderer, playbook)}
+    return {"print": fingerprint([record, filled]), "url": find_telling(renderer, playbook)}
 
 
-def _find_telling(renderer: Renderer, playbook: Playbook) -> str:
+def find_telling(renderer: Renderer, playbook: Playbook) -> str:
     """Where the last changes of a playbook are told; the lightest page that does."""
     for number, changes in enumerate(renderer.changes):
         for one in changes.shown:

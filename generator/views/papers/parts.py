@@ -1,14 +1,11 @@
 """The papers of a guidebook in parts, each with a name for all that it depends on."""
 
 import hashlib
-import json
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
-from pydantic import BaseModel
-
-from generator.model import session_plan
+from generator.model import session_plan, shown_values
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from generator.model.playbook import Playbook
@@ -21,9 +18,6 @@ from generator.views.papers.kinds import OF_ALL, SESSIONS, PaperKind, Size, bind
 from generator.views.papers.playbook_jobs import ALONE, TOGETHER
 from generator.views.papers.session_jobs import FORMS, build_session
 from generator.views.papers.tree_job import build_tree
-
-_NOT_PRINTED = ("queries", "words")
-"""What is only there for the search and for the check of words."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +65,7 @@ class Parts:
     def _digest(self, playbooks: Sequence[Playbook]) -> str:
         total = hashlib.sha256(self._around.encode())
         for one in playbooks:
-            total.update(f"\n{one.path} {len(playbooks)}\n{one.model_dump_json()}".encode())
+            total.update(f"\n{one.digest} {len(playbooks)}".encode())
         return total.hexdigest()
 
     @cached_property
@@ -90,16 +84,9 @@ class Parts:
 
     @cached_property
     def _around(self) -> str:
-        """A digest of all that the papers of a playbook may show besides its own words.
-
-        Of other playbooks these are the titles and where they are.
-        """
-        names = [one.name for one in fields(self.guidebook) if one.name not in _NOT_PRINTED]
-        values = {name: getattr(self.guidebook, name) for name in names if name != "playbooks"}
-        titles = [(one.id, one.chapter, one.title) for one in self.guidebook.playbooks]
+        """A digest of all that the papers of a playbook may show besides its own words."""
         chosen = [list(self.ids or ()), [*(self.kinds or ())], self.ids is None, self.kinds is None]
-        text = json.dumps([values, titles, chosen], default=_write)
-        return hashlib.sha256(text.encode()).hexdigest()
+        return shown_values.digest_shown(self.guidebook, chosen)
 
     def _build_alone(self, playbook: Playbook) -> Iterator[Job]:
         for kind in list_kinds(playbook):
@@ -133,16 +120,3 @@ class Parts:
     def _build_changes(self) -> Iterator[Job]:
         if PaperKind.CHANGES in self._of_all and self.changes and has_paper(self.changes):
             yield build_changes(self._context, self.changes)
-
-
-def _write(value: object) -> object:
-    """What JSON does not know, as what it knows."""
-    if isinstance(value, BaseModel):
-        return value.model_dump(mode="json")
-    if isinstance(value, Mapping):
-        return dict(value)
-    if is_dataclass(value):
-        return {one.name: getattr(value, one.name) for one in fields(value)}
-    if isinstance(value, bytes):
-        return hashlib.sha256(value).hexdigest()
-    raise TypeError(type(value))
