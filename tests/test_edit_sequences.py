@@ -23,9 +23,8 @@ from hypothesis.stateful import (
 )
 
 from generator.model.yaml_model import Loc
-from generator.problem import GuidebookError, Severity
+from generator.problem import GuidebookError
 from generator.reader.renaming import rename
-from generator.reader.yaml_text import parse, read_text
 from generator.reader.yaml_text.hidden_characters import find_hidden
 from generator.reader.yaml_text.item_edit import (
     Change,
@@ -36,9 +35,10 @@ from generator.reader.yaml_text.item_edit import (
     Set,
     change_file,
 )
-from generator.reader.yaml_text.parsed_file import ParsedFile
 from tests.edit_traces import find, find_comments, find_touched, list_comments, only_grows, walk
-from tests.messy_files import MESSY, SHIPPED, TELLING
+from tests.edit_words import clean, list_words
+from tests.messy_files import MESSY, SHIPPED
+from tests.sound_files import SMALL, SOUND, read
 from tests.test_properties import PIECES
 
 STEPS = int(os.environ.get("GUIDEBOOK_EDIT_STEPS", "400"))
@@ -57,26 +57,6 @@ values: st.SearchStrategy[Any] = st.recursive(
     ),
     max_leaves=5,
 )
-
-
-def read(path: str, content: bytes) -> ParsedFile | None:
-    text, problems = read_text(path, content)
-    parsed = parse(path, text or "")
-    found = (*problems, *parsed.problems)
-    return None if any(one.severity is Severity.ERROR for one in found) else parsed
-
-
-SOUND = [one for one in (*SHIPPED, *MESSY, *TELLING) if read(*one)]
-SMALL = [one for one in SOUND if len(one[1]) < 20_000]
-
-
-def clean(data: Any) -> Any:
-    """Blanks around a text do not count, nor does whether there is nothing or an empty line."""
-    if isinstance(data, dict):
-        return {name: clean(one) for name, one in data.items()}
-    if isinstance(data, list):
-        return [clean(one) for one in data]
-    return data.strip() if isinstance(data, str) else data
 
 
 class EditSequences(RuleBasedStateMachine):
@@ -263,19 +243,6 @@ class EditSequences(RuleBasedStateMachine):
         """Line ends stay of the kinds that were there."""
         if self.path in dict(SHIPPED):
             assert b"\r" not in self.content
-
-
-def list_words(change: Change) -> str:
-    """All texts of a change, one after the other."""
-    return "".join(walk_words(getattr(change, "value", None)))
-
-
-def walk_words(value: Any) -> list[str]:
-    if isinstance(value, dict):
-        return [word for name, one in value.items() for word in (name, *walk_words(one))]
-    if isinstance(value, list):
-        return [word for one in value for word in walk_words(one)]
-    return [value] if isinstance(value, str) else []
 
 
 IS_LONG = STEPS >= 1000
