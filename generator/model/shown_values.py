@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from generator.model.guidebook import Guidebook
 from generator.model.playbook import Playbook
 
-_NOT_SHOWN = ("queries", "words")
+_NOT_SHOWN = ("queries", "words", "languages", "examples", "situations", "calm")
 """What is only there for the search and for the check of words."""
 
 
