@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import threading
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
@@ -18,6 +19,13 @@ from generator.problem import GuidebookError
 from tests import killed, killed_commands, samples
 
 
+@pytest.fixture(scope="module")
+def run_apart() -> Iterator[Callable[..., list[str]]]:
+    """Runs in a process without threads, from which those that are killed are forked."""
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        yield lambda run, *given: pool.apply(run, given)
+
+
 @pytest.mark.parametrize(
     "command",
     [
@@ -25,10 +33,10 @@ from tests import killed, killed_commands, samples
         *("hand-in under git", "edit and hand-in"),
     ],
 )
-def test_a_command_that_is_killed_leaves_nothing_half(command: str) -> None:
-    context = multiprocessing.get_context("spawn")  # this process has threads, which no fork takes
-    with context.Pool(1) as pool:
-        assert pool.apply(killed.kill, (command, 4)) == []
+def test_a_command_that_is_killed_leaves_nothing_half(
+    command: str, run_apart: Callable[..., list[str]]
+) -> None:
+    assert run_apart(killed.kill, command, 4) == []
 
 
 def test_every_command_that_writes_is_killed() -> None:

@@ -167,9 +167,10 @@ SLIPS: dict[str, Callable[[str], str | None]] = {
 
 @pytest.mark.parametrize("slip", SLIPS)
 def test_a_planted_slip_is_found_within_a_line(slip: str) -> None:
+    """In every third playbook: which third depends on the slip."""
     chance = random.Random(slip)
     planted = 0
-    for text in PLAYBOOKS:
+    for text in PLAYBOOKS[chance.randrange(3) :: 3]:
         lines = text.split("\n")
         spots = [(at, new) for at, line in enumerate(lines) if (new := SLIPS[slip](line))]
         if not spots:

@@ -34,6 +34,20 @@ def page(browser: Browser, server: EditServer) -> Iterator[Page]:
         yield page
 
 
+@pytest.fixture(scope="module")
+def quiet_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EditServer]:
+    """Of a project that nobody changes."""
+    with edit(repositories.make(tmp_path_factory.mktemp("quiet"))) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def quiet_page(browser: Browser, quiet_server: EditServer) -> Iterator[Page]:
+    with make_page(browser) as page:
+        page.goto(quiet_server.address)
+        yield page
+
+
 def check_clean(home: Path) -> None:
     done = commands.run("check", str(home))
     assert done.exit_code == 0, done.output
@@ -77,10 +91,10 @@ def test_a_playbook_of_each_kind_is_made_without_yaml(page: Page, home: Path, ki
      "delete/late-order", "settings", "chapters", "queries", "owners", "shortcuts", "paths",
      "sources", "ideas", "rulings", "guidebook", "."],
 )  # fmt: skip
-def test_every_form_is_accessible(page: Page, server: EditServer, name: str) -> None:
-    page.goto(f"{server.guard.origin}/~edit/{name}/")  # the last one is the overview
-    expect(page.locator("h1")).to_be_visible()
-    assert_accessible_in_every_look(page)
+def test_every_form_is_accessible(quiet_page: Page, quiet_server: EditServer, name: str) -> None:
+    quiet_page.goto(f"{quiet_server.guard.origin}/~edit/{name}/")  # the last one is the overview
+    expect(quiet_page.locator("h1")).to_be_visible()
+    assert_accessible_in_every_look(quiet_page)
 
 
 def test_what_is_taken_away_comes_back(page: Page, server: EditServer, home: Path) -> None:
