@@ -2,7 +2,9 @@
 
 import pytest
 
+from generator.model.kept_work import KeptWork
 from generator.site import link_check
+from generator.site.link_check import Parts
 from tests import samples
 
 GOOD = '<a href="../b/#x">b</a><a href="#top">t</a><img src="../i.png"><p id="y">'
@@ -75,3 +77,23 @@ def test_a_site_in_a_folder_of_its_host() -> None:
     assert list(link_check.find_broken_links(pages, set(pages), base="/our/guide/")) == []
     (found,) = link_check.find_broken_links(pages, set(pages))
     assert "“our/guide/a/”: there is no such page or file." in found.message
+
+
+def test_links_that_are_known_are_checked_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    inside = f'{GOOD}<a href="gone/">g</a><p id="y"><img srcset="../i.png, ../j.png 2x">'
+    work = KeptWork()
+
+    def check(kept: KeptWork | None) -> list[str]:
+        pages = {"a/index.html": Parts('<a href="../b/">b</a>', inside, kept), "b/index.html": GOOD}
+        return [one.message for one in link_check.find_broken_links(pages, {*pages, "i.png"})]
+
+    told = check(None)
+    assert len(told) == 4
+    assert check(work) == told
+    read: list[str] = []
+    real = link_check._read_html
+    monkeypatch.setattr(link_check, "_read_html", lambda text: read.append(text) or real(text))
+    known = KeptWork(dict(work.used))
+    assert check(known) == told
+    assert inside not in read
+    assert known.used == work.used

@@ -9,6 +9,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from generator.model.kept_work import KeptWork
 from generator.site import link_check
 from generator.site.link_check import Parts
 from generator.views import theme_context
@@ -69,9 +70,12 @@ class GuidePage(Page):
 
 
 def draw_pages(
-    files: Files, theme: Mapping[str, SiteFile], config: MkDocsConfig
+    files: Files, theme: Mapping[str, SiteFile], config: MkDocsConfig, kept: KeptWork | None
 ) -> dict[str, Parts]:
-    """Draw the pages of the guidebook, if it does so; return those in two parts by their path."""
+    """Draw the pages of the guidebook, if it does so; return those in two parts by their path.
+
+    What is `kept` of them is taken.
+    """
     parts: dict[str, Parts] = {}
     if not config.extra.get(DRAWN):
         return parts
@@ -85,7 +89,7 @@ def draw_pages(
         if page.is_alike:
             page.drawn = copies.draw(framed)
             around = copies.find_outline(framed).around
-            parts[page.file.dest_uri] = Parts(around, framed.content)
+            parts[page.file.dest_uri] = Parts(around, framed.content, kept)
         else:
             page.drawn = frame.draw(framed)
         page.meta["template"] = _HAND_OVER

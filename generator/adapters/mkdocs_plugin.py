@@ -228,7 +228,8 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             asks=0 if self._preview else pwa.EVERY,
             opened=self._site.opened,
         )
-        self._parts = draw_pages(files, self._site.theme, config)
+        kept = self.orders.pages if self.orders else None
+        self._parts = draw_pages(files, self._site.theme, config, kept)
         self.built = {
             file.dest_uri: file.content_bytes
             for file in files

@@ -1,5 +1,7 @@
 """Checks on a finished site: nothing is missing, and no link leads nowhere."""
 
+import hashlib
+import json
 import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
@@ -11,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.checks.links import BROKEN_LINK, NO_PAGE
 from generator.model import paths
+from generator.model.kept_work import KeptWork
 from generator.problem import Place, Problem
 from generator.site.assembly import Site
 
@@ -43,10 +46,14 @@ class _Pages:
 
 
 class Parts(NamedTuple):
-    """A page as the frame around it, which others have as well, and what is inside."""
+    """A page as the frame around it, which others have as well, and what is inside.
+
+    What the inside of such a page links to is `kept`.
+    """
 
     around: str
     inside: str
+    kept: KeptWork | None = None
 
 
 def find_problems(
@@ -137,8 +144,21 @@ def _complete(address: str, page: str, base: str) -> str:
 
 
 def _read_parts(parts: Parts) -> _Html:
-    around, inside = _read_frame(parts.around), _read_html(parts.inside)
+    around, inside = _read_frame(parts.around), _recall(parts)
     return _Html([*around.ids, *inside.ids], around.written | inside.written)
+
+
+def _recall(parts: Parts) -> _Html:
+    """What is inside a page, if the same is not known from before."""
+    if parts.kept is None:
+        return _read_html(parts.inside)
+    name = hashlib.sha256(f"links\n{parts.inside}".encode("utf-8", "surrogatepass")).hexdigest()
+    ids, written = json.loads(parts.kept.take(name, lambda: _write(_read_html(parts.inside))))
+    return _Html(ids, {(attribute, value, tag) for attribute, value, tag in written})
+
+
+def _write(page: _Html) -> str:
+    return json.dumps([page.ids, sorted(page.written)])
 
 
 @lru_cache(maxsize=128)
