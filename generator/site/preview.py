@@ -170,9 +170,10 @@ class Preview:
 
     def _add_panel(self, address: str) -> Answer:
         drawn = self._draw(address)
-        start, end, rest = drawn.content.rpartition(b"</body>")
         first = f'<script src="/{problem_panel.FOLDER}{editor.FIRST}"></script>\n'
-        panel = (first + self.write_panel(address)).encode()
+        content = drawn.content.replace(b"</head>", f"{first}</head>".encode(), 1)
+        start, end, rest = content.rpartition(b"</body>")
+        panel = self.write_panel(address).encode()
         return Answer(paths.INDEX, start + panel + end + rest, drawn.status)
 
     def _draw(self, address: str) -> _Drawn:

@@ -3,7 +3,7 @@
 STYLE = "form.css"
 
 FIRST = "form-press.js"
-"""What every page of a preview loads before its links to forms."""
+"""What every page of a preview loads before anything can be pressed."""
 
 SCRIPTS = (
     "form-state.js",

@@ -15,6 +15,7 @@ _FILES: Mapping[str, str] = {
     files.WORDS: "Words of the search",
     files.LANGUAGES: "Other languages",
     files.EXAMPLES: "What people typed",
+    files.SITUATIONS: "What people typed",
     files.TRIAGE: "Help me now",
     files.PATHS: "Paths",
     files.IDEAS: "Ideas",
