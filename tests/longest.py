@@ -31,9 +31,3 @@ def measure_top(playbook: StandardPlaybook) -> int:
     step = playbook.steps[0]
     texts = (playbook.title, playbook.purpose, playbook.stop.lead, playbook.stop.text)
     return sum(len(one or "") for one in (*texts, playbook.say[0].say, step.do, step.say))
-
-
-def measure_step(playbook: StandardPlaybook) -> int:
-    """Its longest step, with the stop box that stands below each."""
-    longest = max(len(one.do or "") + len(one.say or "") for one in playbook.steps)
-    return longest + len(playbook.stop.lead) + len(playbook.stop.text)
