@@ -190,7 +190,10 @@ def test_by_keyboard(open_page: Open) -> None:
     expect(page.locator("#end-wants-1")).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="They ask for a manager")).to_be_focused()
-    page.keyboard.press("Tab")
+    inside = page.locator("#end-wants-1 a").count()
+    for _ in range(inside):  # the links of what it says, and then the way back
+        page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Back", exact=True)).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("#question-wants")).to_be_focused()
 
