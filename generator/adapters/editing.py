@@ -19,6 +19,9 @@ _SETTLE = 0.01
 _QUIET = 0.4
 """Seconds without a change after which everything is checked."""
 
+_ANSWERED = 0.1
+"""Seconds in which the page of what was just written is asked for; nothing else is done meanwhile."""
+
 _LONG_QUIET = 1.0
 """Seconds without a change after which it is found out what takes long."""
 
@@ -44,6 +47,7 @@ class Editing:
     _stopped: Event = field(default_factory=Event)
     _changed: float = field(default_factory=time.monotonic)
     _typed: float = 0.0
+    _shown: float = 0.0
     _is_checked: bool = False
     _slow: "_SlowThread | None" = None
 
@@ -69,6 +73,10 @@ class Editing:
         self.bell.watch(self.project.whole, self.project.top)
         self.bell.wait(_LOOK_EVERY if self._is_checked else _QUIET, settle=_SETTLE)
         with self._reading:
+            pause = self._shown + _ANSWERED - time.monotonic()
+        if pause > 0:
+            self._stopped.wait(pause)
+        with self._reading:
             if self._read_changes():
                 return
             if self._is_checked:
@@ -88,6 +96,7 @@ class Editing:
         self.bell.ring()
         with self._reading:
             self._read_changes()
+            self._shown = time.monotonic()
 
     @contextmanager
     def hold(self) -> Iterator[None]:
