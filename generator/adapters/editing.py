@@ -20,7 +20,7 @@ _QUIET = 0.4
 """Seconds without a change after which everything is checked."""
 
 _ANSWERED = 0.1
-"""Seconds in which the page of what was just written is asked for; nothing else is done meanwhile."""
+"""Seconds in which the page of what was just written is asked for, and nothing else is done."""
 
 _LONG_QUIET = 1.0
 """Seconds without a change after which it is found out what takes long."""
