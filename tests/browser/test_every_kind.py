@@ -123,7 +123,8 @@ def test_it_prints_on_white(
     assert squash(page.locator("h1").inner_text()) in squash(read.pages[0])
     if engine == "chromium":  # Firefox counts its pages in its own header
         assert f"Page 1 of {len(printed.pages)}" in printed.pages[0]
-    assert f"version {guidebook.about.version}" in printed.pages[-1]
+    # What is thinned out may end right at the foot of a page.
+    assert f"version {guidebook.about.version}" in "".join(printed.pages[-2:])
     assert address + path in printed.pages[-1]
     assert "Shared computer" not in printed.text
 
