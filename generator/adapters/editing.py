@@ -72,7 +72,7 @@ class Editing:
     def _step(self) -> None:
         self.bell.watch(self.project.whole, self.project.top)
         self.bell.wait(_LOOK_EVERY if self._is_checked else _QUIET, settle=_SETTLE)
-        with self._reading:
+        with self._reading:  # who reads at once says then when that was shown
             pause = self._shown + _ANSWERED - time.monotonic()
         if pause > 0:
             self._stopped.wait(pause)

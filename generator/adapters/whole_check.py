@@ -47,8 +47,7 @@ def run_for(found: Project, path: Path, *, anew: bool = False) -> WholeCheck | N
     name = _find_name(found, path)
     if name is None:
         return None
-    before = ReadBefore() if anew else _recall(found)
-    reading = project.read(found, before=before, above_all=name)
+    reading = project.read(found, before=_recall(found, anew=anew), above_all=name)
     problems, guidebook = list(reading.problems), reading.guidebook
     playbooks = guidebook.playbooks if guidebook else ()
     own = next((one for one in playbooks if one.path == name), None)
@@ -85,7 +84,7 @@ def run(
     Without, of papers only what stops all of them is found: letters that no font has. What the last
     build found to be sound is not looked at again, but for `anew`.
     """
-    reading = project.read(found, before=ReadBefore() if anew else _recall(found))
+    reading = project.read(found, before=_recall(found, anew=anew))
     problems = [*reading.problems, *project.find_settings_problems(found)]
     shown = found.show(found.editions)
     problems += edition_folder.read(found.editions, shown=shown).problems
@@ -102,9 +101,11 @@ def run(
     return WholeCheck(reading, reading.point_to_own(problems), trial)
 
 
-def _recall(found: Project) -> ReadBefore:
-    """What the last build has read and checked; a check alone keeps nothing."""
-    return ReadBefore.of(work_file.read(kept_build.find_reading(found.home)))
+def _recall(found: Project, *, anew: bool) -> ReadBefore:
+    """What the last build has read and checked, but for `anew`; a check alone keeps nothing."""
+    return (
+        ReadBefore() if anew else ReadBefore.of(work_file.read(kept_build.find_reading(found.home)))
+    )
 
 
 def _check_site(found: Project, guidebook: Guidebook, locate: Locate) -> Sequence[Problem]:

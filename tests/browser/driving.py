@@ -4,7 +4,7 @@ import time
 from collections.abc import Sized
 from typing import Any
 
-from playwright.sync_api import Error, Page
+from playwright.sync_api import Error, Page, Route
 
 PATIENCE = 60
 """Seconds: only a test that fails waits that long, however busy the machine is."""
@@ -30,6 +30,17 @@ def _evaluate(page: Page, expression: str, arg: Any) -> Any:
         if "Execution context was destroyed" not in error.message:
             raise
         return None
+
+
+def hold_first(page: Page, url: str) -> list[Route]:
+    """Keep the first request for an address; it is in the list from when it comes on."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(url, hold, times=1)
+    return held
 
 
 def wait_until_held(page: Page, held: Sized) -> None:

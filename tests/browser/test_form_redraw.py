@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.driving import wait_until, wait_until_held
+from tests.browser.driving import hold_first, wait_until, wait_until_held
 from tests.browser.test_form_side import find_field, side, wait_until_saved
 from tests.browser.test_page_editor import home, page, read, server
 
@@ -58,12 +58,7 @@ def test_who_types_on_while_it_is_saved_has_no_conflict_with_oneself(
     page: Page, side: Locator, home: Path
 ) -> None:
     box = find_field(side, "Search").locator("textarea")
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route("**/~edit/form", hold, times=1)
+    held = hold_first(page, "**/~edit/form")
     box.press_sequentially("shout")
     box.press("Control+Enter")
     expect(side.locator(".gb-form-said")).to_have_text("Saving …")
@@ -119,15 +114,7 @@ def test_a_list_that_is_open_stays_open(page: Page, side: Locator) -> None:
 def test_what_was_being_saved_when_the_page_was_loaded_again_is_saved(
     page: Page, side: Locator, home: Path
 ) -> None:
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        if held:
-            route.continue_()
-        else:
-            held.append(route)
-
-    page.route("**/~edit/form", hold)
+    hold_first(page, "**/~edit/form")
     box = find_field(side, "Related playbooks").locator("input")
     box.fill("Two")
     page.keyboard.press("Enter")

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
 from generator.adapters.edit_server import EditServer
 from tests import samples
 from tests.browser.conftest import make_page
-from tests.browser.driving import wait_until_held
+from tests.browser.driving import hold_first, wait_until_held
 from tests.edit_parts import edit, make
 
 IDEAS = """\
@@ -120,12 +120,7 @@ def test_a_button_that_is_pressed_before_the_scripts_are_there_counts(
     page: Page, server: EditServer
 ) -> None:
     open_form(page, server, "ideas/S3")
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route("**/~edit/form.js", hold, times=1)
+    held = hold_first(page, "**/~edit/form.js")
     page.goto(f"{server.guard.origin}/~edit/ideas/S3/", wait_until="commit")
     page.locator("#b-up").press("Enter")
     wait_until_held(page, held)

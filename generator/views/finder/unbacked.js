@@ -7,7 +7,7 @@
 "use strict";
 
 globalThis.guidebookFinderCheck = (() => {
-  const { listNear, listSpans } = guidebookFinderLookup;
+  const { listNear, listSpans, isHeard } = guidebookFinderLookup;
   const { listAlarms } = guidebookFinderDanger;
   const { read, key } = guidebookFinderWords;
   // The least weight of a word that says what is meant. A name (one or two words) has to be taken up
@@ -16,7 +16,7 @@ globalThis.guidebookFinderCheck = (() => {
   const SAYING = 0.15;
   const NAME = 2; // words
 
-  const isTyped = ({ field }) => field === "search" || field === "typed" || field === "danger";
+  const isTyped = (one) => one.field === "search" || one.field === "danger" || isHeard(one);
 
   /** What the texts of each page hold: numbers of words, and of groups that mean the same. */
   function listHeld(lookup, findPage) {

@@ -6,7 +6,7 @@
 
 globalThis.guidebookFinderDanger = (() => {
   const { readTyped, hear, key } = guidebookFinderWords;
-  const { listNear, remember } = guidebookFinderLookup;
+  const { listNear, remember, isHeard } = guidebookFinderLookup;
 
   // Words between two words of danger that change nothing: "baby in the car" is "baby in car".
   const FILLERS = new Set(
@@ -202,11 +202,9 @@ globalThis.guidebookFinderDanger = (() => {
 
   const isUrgent = ({ kind }) => kind === "branch" || kind === "emergency";
 
-  const isTyped = ({ field }) => field === "typed";
-
   /** The words that also occur elsewhere than in emergencies, as pages have them. */
   function listPlain(lookup) {
-    const isCalm = (one) => !isTyped(one) && !isUrgent(lookup.documents[one.document]);
+    const isCalm = (one) => !isHeard(one) && !isUrgent(lookup.documents[one.document]);
     const numbers = new Set(lookup.passages.filter(isCalm).flatMap(({ words }) => words));
     return new Set([...lookup.words.keys()].filter((word) => numbers.has(lookup.words.get(word))));
   }
@@ -225,7 +223,7 @@ globalThis.guidebookFinderDanger = (() => {
       const worths = new Map();
       for (const passage of lookup.places[word] ?? []) {
         const document = lookup.owners[passage];
-        const worth = isTyped(lookup.passages[passage]) ? 0 : lookup.worths[passage];
+        const worth = isHeard(lookup.passages[passage]) ? 0 : lookup.worths[passage];
         worths.set(document, Math.max(worths.get(document) ?? 0, worth));
       }
       const held = [0, 0];

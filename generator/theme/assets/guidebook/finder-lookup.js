@@ -26,10 +26,10 @@ globalThis.guidebookFinderLookup = (() => {
     chapter: 0.2,
   };
 
-  const HEARD = ["typed"];
-  const WRITTEN = Object.keys(FIELDS).filter((field) => !HEARD.includes(field));
+  const HEARD = "typed"; // what others typed who meant a page
+  const WRITTEN = Object.keys(FIELDS).filter((field) => field !== HEARD);
   // Fields that hold what people type, as they type it, slips included.
-  const TYPED = new Set(["search", "typed", "danger"]);
+  const TYPED = new Set(["search", HEARD, "danger"]);
   const URGENT = new Set(["emergency", "branch"]);
 
   /**
@@ -146,12 +146,14 @@ globalThis.guidebookFinderLookup = (() => {
     }
   }
 
+  const isHeard = ({ field }) => field === HEARD;
+
   /** What others typed: it makes known how people say a thing, but no word of theirs is a right one. */
   function* addHeard(lookup) {
     const written = new Set(lookup.words.keys());
     lookup.spelled = new Set(lookup.numbers.values());
     for (const [place, document] of lookup.documents.entries()) {
-      addDocument(lookup, document, place, HEARD);
+      addDocument(lookup, document, place, [HEARD]);
       yield;
     }
     lookup.slang = new Set([...lookup.words.keys()].filter((word) => !written.has(word)));
@@ -254,7 +256,7 @@ globalThis.guidebookFinderLookup = (() => {
       const most = new Map();
       for (const passage of lookup.places[word] ?? []) {
         const { document, field } = lookup.passages[passage];
-        if (field !== "typed") {
+        if (field !== HEARD) {
           most.set(document, Math.max(most.get(document) ?? 0, FIELDS[field]));
         }
       }
@@ -287,5 +289,5 @@ globalThis.guidebookFinderLookup = (() => {
     return found;
   }
 
-  return { build, remember, listNear, listSpans };
+  return { build, remember, listNear, listSpans, isHeard };
 })();
