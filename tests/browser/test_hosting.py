@@ -53,6 +53,16 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place / "host"
 
 
+@pytest.fixture(scope="module")
+def in_folder(small: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The small site as the container serves it, longer than a page of a test is open.
+
+    A page goes on asking when all is drawn that a test waits for.
+    """
+    with serve_as_container(small, tmp_path_factory.mktemp("home"), folder=FOLDER) as address:
+        yield address
+
+
 def ask(address: str, **headers: str) -> tuple[int, dict[str, str]]:
     try:
         with urlopen(Request(address, headers=headers)) as answer:  # this machine's
@@ -167,33 +177,29 @@ def test_only_a_name_with_its_hash_is_kept_for_good(strict: str, site: Path) -> 
     assert ask(strict, **{"Accept-Encoding": "gzip"})[1]["Content-Encoding"] == "gzip"
 
 
-def test_in_a_folder_of_the_strict_host(open_page: Open, small: Path, tmp_path: Path) -> None:
-    with serve_as_container(small, tmp_path, folder=FOLDER) as address:
-        page = open_page(address)
-        search(page, "late order")
-        page.locator("[data-finder-result]").first.click()
-        expect(page.locator("h1")).to_have_text("Late order")
-        assert page.url == f"{address}fair/two/"
-        page.goto(f"{address}notes/")
-        expect(page.locator("h1")).to_have_text("Notes")
-        assert ask(f"{address}fair/none/deep")[0] == 404
-        page.goto(f"{address}fair/two")
-        assert page.url == f"{address}fair/two/"
+def test_in_a_folder_of_the_strict_host(open_page: Open, in_folder: str) -> None:
+    page = open_page(in_folder)
+    search(page, "late order")
+    page.locator("[data-finder-result]").first.click()
+    expect(page.locator("h1")).to_have_text("Late order")
+    assert page.url == f"{in_folder}fair/two/"
+    page.goto(f"{in_folder}notes/")
+    expect(page.locator("h1")).to_have_text("Notes")
+    assert ask(f"{in_folder}fair/none/deep")[0] == 404
+    page.goto(f"{in_folder}fair/two")
+    assert page.url == f"{in_folder}fair/two/"
 
 
 @pytest.mark.parametrize("host", ["container", "pages"])
 def test_a_wrong_address_in_a_folder_leads_back(
-    browser: Browser, small: Path, tmp_path: Path, host: str
+    browser: Browser, small: Path, in_folder: str, host: str
 ) -> None:
     files = folder.read_tree(small / FOLDER.strip("/"))
     pages = Host(f"{FOLDER.strip('/')}/")
     pages.files = files
-    with (
-        serve_as_container(small, tmp_path, folder=FOLDER) as address,
-        make_context(browser, service_workers="block") as context,
-    ):
+    with make_context(browser, service_workers="block") as context:
         page = context.new_page()
-        top = address if host == "container" else pages.address
+        top = in_folder if host == "container" else pages.address
         page.goto(f"{top}fair/none/deep/")
         expect(page.get_by_role("heading", name="This page is not here")).to_be_visible()
         width = page.evaluate("getComputedStyle(document.querySelector('header')).position")
