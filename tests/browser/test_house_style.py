@@ -37,10 +37,16 @@ def own_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place / "site"
 
 
-@pytest.fixture
-def open_own(open_page: Open, own_site: Path) -> Iterator[Open]:
+@pytest.fixture(scope="module")
+def home(own_site: Path) -> Iterator[str]:
+    """Where it is served, longer than a page of a test is open."""
     with serve(own_site) as address:
-        yield lambda path, **options: open_page(address + path, **options)
+        yield address
+
+
+@pytest.fixture
+def open_own(open_page: Open, home: str) -> Open:
+    return lambda path, **options: open_page(home + path, **options)
 
 
 def test_the_accent_takes_the_brands_place(open_own: Open) -> None:
