@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, Route, expect
 
 from generator.views import pwa
 from generator.views.pages import what_changed
@@ -125,6 +125,27 @@ def test_a_page_without_a_worker_gets_them_too(
         host.files = release(reword(built, CHOKING, OLD, NEW))
         page.clock.resume()
         expect(page.locator(".gb-call-number")).to_contain_text(NEW)
+
+
+def test_a_network_that_goes_while_the_site_answers_is_noticed(
+    host: Host, browser: Browser, built: Edition
+) -> None:
+    with make_context(browser, service_workers="block") as context:
+        host.files, host.caching = release(built), "no-cache"
+        page = context.new_page()
+        asked: list[Route] = []
+
+        def hold(route: Route) -> None:
+            asked.append(route)
+
+        page.route(f"**/{pwa.EDITION}?site", hold)
+        with page.expect_request(f"**/{pwa.EDITION}?site"):
+            page.goto(host.address + CHOKING)
+        foot = page.locator(".gb-edition")
+        expect(foot).to_contain_text("Not compared with the site yet")
+        context.set_offline(True)
+        asked[0].fulfill(body=host.files[pwa.EDITION], content_type="application/json")
+        expect(foot).to_contain_text("Not compared with the site since")
 
 
 def test_other_pages_change_at_the_next_visit(

@@ -192,6 +192,9 @@ globalThis.guidebookEditionWatch = (() => {
     if (told) {
       keepCompared();
     }
+    if (!navigator.onLine) {
+      told = null; // the network has gone meanwhile, and nothing else would say so
+    }
     draw();
     const todo = decide({ own, told, isUrgent: Boolean(words), isVisit, isKept, settled });
     if (todo.update) {
