@@ -84,6 +84,9 @@ def test_it_turns_over_to_the_customer(open_page: Open, guidebook: Guidebook) ->
     note = page.get_by_role("textbox", name="Type your answer here")
     expect(note).to_have_attribute("placeholder", "Type your answer here")
     expect(words(page)).to_be_visible()
+    sentence, field = measure(words(page)), measure(note)
+    assert sentence["y"] + sentence["height"] <= field["y"]  # it is read before it is answered
+    assert sentence["height"] > 150 < field["height"]
     note.fill("Are you hurt?")
     note.press("ArrowLeft")  # moves in the note, not to another way
     expect(words(page)).to_have_text(say(guidebook, "shouting-customer")[0])

@@ -120,12 +120,13 @@ globalThis.guidebookSentenceDialog = (() => {
    */
   function size() {
     const { room, words } = dialog;
-    const share = state.forCustomer ? 0.45 : 1;
+    const isInRoom = () =>
+      state.forCustomer ? words.offsetHeight < 0.45 * room.clientHeight : room.scrollHeight <= room.clientHeight;
     words.style.removeProperty("font-size");
     words.style.overflowWrap = "normal";
     const largest = card.fit(parseFloat(getComputedStyle(words).fontSize), 200, (pixels) => {
       words.style.fontSize = `${pixels}px`;
-      return words.offsetHeight <= share * room.clientHeight && room.scrollWidth <= room.clientWidth;
+      return isInRoom() && room.scrollWidth <= room.clientWidth;
     });
     words.style.fontSize = `${largest}px`;
     words.style.removeProperty("overflow-wrap");
