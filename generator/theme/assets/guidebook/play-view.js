@@ -137,6 +137,7 @@ globalThis.guidebookPlayView = (() => {
    */
   function open(play, { kept, keep, note, end = () => undefined, tools = [] }) {
     let now = state.read(play, kept);
+    const again = tools.length ? "gb-button" : undefined; // beside what comes next, it is the second
     const body = make("div", "gb-play-body");
     const status = make("p", "gb-hidden");
     status.setAttribute("role", "status");
@@ -154,7 +155,7 @@ globalThis.guidebookPlayView = (() => {
           look: () => drawLook(here, turn, now.reply, answer),
           end: () => [
             ...drawEnd(play, now, answer),
-            make("p", "gb-play-tools gb-play-after", act("Play again", () => answer({ type: "begin" })), ...tools),
+            make("p", "gb-play-tools gb-play-after", act("Play again", () => answer({ type: "begin" }), again), ...tools),
           ],
         }[phase](),
       );
