@@ -42,7 +42,7 @@ def test_every_fact_is_on_one_sheet(guidebook: Guidebook, site: Path, size: Size
     document = pypdfium2.PdfDocument(pdf)
     assert len(document) == 1
     assert_no_overlap(document[0])
-    assert find_size(document[0], "Poison line") >= 7.5  # found by its name, from beside the phone
+    assert find_size(document[0], "Poison line") >= 7  # found by its name, from beside the phone
 
 
 def test_what_is_not_filled_in_is_a_line_for_a_pen() -> None:
