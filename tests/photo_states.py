@@ -34,7 +34,7 @@ def _open_settings(page: Page) -> None:
 def _show_to_the_customer(page: Page) -> None:
     _press(page, "Show large")
     _press(page, "Show to the customer")
-    expect(page.get_by_role("textbox", name="Type or point here")).to_be_visible()
+    expect(page.get_by_role("textbox", name="Type your answer here")).to_be_visible()
 
 
 def _tick(page: Page) -> None:

@@ -52,6 +52,18 @@ def test_rows_of_emergencies_show_what_to_do_first(guidebook: Guidebook) -> None
         assert row.css_first(".gb-row-opening").text() == first[title]
 
 
+@pytest.mark.parametrize(("icons", "shown"), [(("hand", "sun"), 2), (("hand",), 0), ((), 0)])
+def test_all_rows_of_a_list_have_a_pictogram_or_none(icons: tuple[str, ...], shown: int) -> None:
+    fields: list[dict[str, str]] = [{"icon": icon} for icon in icons]
+    first, other = (*fields, {}, {})[:2]
+    page = samples.make_site(
+        {"fair/one": samples.make_minimal(**first), "fair/other": samples.make_minimal(**other)}
+    ).pages["fair/index.md"]
+    rows = list_rows(page)
+    assert len(rows) == 2
+    assert sum(len(row.css("svg.gb-icon")) for row in rows) == shown
+
+
 def test_a_chapter_of_both_kinds_has_danger_under_its_own_heading() -> None:
     site = samples.make_site(
         {"fair/one": samples.make_minimal(), "fair/two": samples.make_emergency()}

@@ -55,7 +55,7 @@ _STYLES: Mapping[str, Sequence[str]] = {
     "page-triage": ("lists", "triage"),
     "page-phrases": ("search-field", "phrase-choice", "phrases", "draft"),
     "page-notes": ("notes",),
-    "page-session": ("lists", "groups", "session"),
+    "page-session": ("lists", "groups", "session", "chosen-paper"),
     "page-prose": ("prose",),
     "page-material": ("prose", "material"),
 }
@@ -116,7 +116,7 @@ _SCRIPTS: Mapping[str, Sequence[str]] = {
     ),
     "page-notes": ("search-notes-state", "notes-page"),
     "page-session": (
-        *("clipboard", "paper-state", "wake-lock"),
+        *("clipboard", "paper-state", "paper-size", "wake-lock"),
         *("session-state", "session-slides", "session-page"),
     ),
 }

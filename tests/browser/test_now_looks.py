@@ -55,6 +55,20 @@ def test_axe_finds_nothing(open_page: Open, mark: str) -> None:
     assert_accessible_in_every_look(page)
 
 
+@pytest.mark.parametrize(
+    ("width", "height", "large", "share"),
+    [(360, 740, True, 0.6), (768, 1024, False, 0.22), (1280, 800, False, 0.24)],
+)
+def test_a_step_begins_high_on_every_screen(
+    open_page: Open, width: int, height: int, large: bool, share: float
+) -> None:
+    page = open_page(f"{CHOKING}#now=adult/2")
+    look(page, width=width, height=height, large=large)
+    assert measure(page.locator(".gb-mode-head"))["y"] < share * height
+    line = page.locator(".gb-mode-call .gb-call-line").first
+    expect(line).to_be_visible(visible=width > 360)
+
+
 @pytest.mark.parametrize("mark", ["now", "now=adult/3", "now=adult/end"])
 def test_nothing_is_cut_when_narrow_or_large(open_page: Open, mark: str) -> None:
     page = open_page(f"{CHOKING}#{mark}")

@@ -140,6 +140,18 @@ def test_the_end_lays_ones_way_over_the_best_one(open_page: Open, guidebook: Gui
     assert step.evaluate("one => one.matches('.gb-steps > li')")
 
 
+def test_the_end_is_told_first_and_to_play_again_is_at_hand(open_page: Open) -> None:
+    page = start(open_page, width=360, height=740)
+    finish(page)
+    outcome = page.locator(".gb-play-outcome")
+    expect(outcome).to_contain_text("Best replies: 0 of 2")
+    assert outcome.locator(".gb-play-marks > span").count() == 2
+    expect(outcome.locator(".gb-play-mark")).to_have_count(0)
+    expect(outcome).to_be_in_viewport(ratio=0.9)
+    expect(page.locator(".gb-play-turns > li").last).not_to_be_in_viewport()
+    expect(page.get_by_role("button", name="Play again")).to_be_in_viewport(ratio=1)
+
+
 def test_again_from_a_fork(open_page: Open) -> None:
     page = start(open_page)
     finish(page)

@@ -81,9 +81,12 @@ def test_it_turns_over_to_the_customer(open_page: Open, guidebook: Guidebook) ->
     page = open_page(HOT, width=360, height=740)
     page.locator(".gb-hero .gb-phrase").click()
     page.get_by_role("button", name="Show to the customer").click()
-    note = page.get_by_role("textbox", name="Type or point here")
-    expect(note).to_have_attribute("placeholder", "Type or point here")
+    note = page.get_by_role("textbox", name="Type your answer here")
+    expect(note).to_have_attribute("placeholder", "Type your answer here")
     expect(words(page)).to_be_visible()
+    sentence, field = measure(words(page)), measure(note)
+    assert sentence["y"] + sentence["height"] <= field["y"]  # it is read before it is answered
+    assert sentence["height"] > 150 < field["height"]
     note.fill("Are you hurt?")
     note.press("ArrowLeft")  # moves in the note, not to another way
     expect(words(page)).to_have_text(say(guidebook, "shouting-customer")[0])

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from generator.cli.main import main
 from tests import samples
 from tests.browser.accessibility import assert_accessible_in_every_look
-from tests.browser.conftest import make_page
+from tests.browser.conftest import Open, make_page
 from tests.browser.looks import assert_nothing_is_cut, look, unfold
 from tests.projects import make_project
 from tests.serving import serve
@@ -21,7 +21,8 @@ FILES = samples.make_folder(
         "fair/one": samples.make_minimal(title="First", practice=PRACTICE, steps=["A.", "B."]),
         "fair/other": samples.make_minimal(title="Second"),
         "hurt/choking": samples.make_emergency(),
-    }
+    },
+    samples.make_about(["fair", "hurt"], right_now=[{"label": "Loud", "playbook": "other"}]),
 )
 
 
@@ -44,7 +45,8 @@ def page(browser: Browser, home: str) -> Iterator[Page]:
 
 def test_a_session_is_chosen_and_kept_in_its_address(page: Page) -> None:
     page.get_by_label("10 minutes").check()
-    page.locator(".gb-fold summary").first.click()
+    page.get_by_text("All chapters").click()
+    page.get_by_role("heading", name="Fair").click()
     page.get_by_role("checkbox", name="First", exact=True).check()
     rows = page.locator(".gb-session-plan tbody tr")
     expect(rows.first).to_contain_text("0–1")
@@ -56,6 +58,35 @@ def test_a_session_is_chosen_and_kept_in_its_address(page: Page) -> None:
     page.reload()
     expect(page.get_by_role("checkbox", name="First", exact=True)).to_be_checked()
     expect(page.locator(".gb-session-topic")).to_have_text("First")
+
+
+def test_what_happens_most_is_a_tap_away(page: Page) -> None:
+    page.get_by_role("checkbox", name="Loud").check()
+    expect(page.locator(".gb-session-topic")).to_have_text("Second")
+    for _ in range(2):
+        fold = page.locator(".gb-session-all")
+        expect(fold.locator("> summary")).to_have_text("All chapters 1 chosen")
+        expect(fold).not_to_have_attribute("open")  # it is seen above already
+        expect(fold.locator("[value=other]")).to_be_checked()
+        page.reload()
+    expect(page.get_by_role("checkbox", name="Loud")).to_be_checked()
+
+
+def test_what_is_chosen_elsewhere_is_seen_in_its_chapter(page: Page, home: str) -> None:
+    page.goto(f"{home}trainers/#30,choking")
+    page.reload()
+    expect(page.get_by_role("checkbox", name="Choking", exact=True)).to_be_visible()
+
+
+def test_papers_are_on_the_readers_own_sheets(open_page: Open) -> None:
+    page = open_page("trainers/#30,shouting-customer")
+    expect(page.locator(".gb-session-topic")).to_be_visible()
+    papers = page.locator(":is(.gb-session-papers, .gb-paper-names) a:visible")
+    for size, other in (("letter", "A4"), ("a4", "Letter")):
+        links = papers.evaluate_all("links => links.map(({ href }) => href)")
+        assert len(links) > 3
+        assert {link.rsplit("-", 1)[1] for link in links} == {f"{size}.pdf"}
+        page.get_by_role("button", name=f"Change to {other}").click()
 
 
 def test_slides_by_keyboard(page: Page, home: str) -> None:

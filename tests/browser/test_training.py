@@ -204,7 +204,7 @@ def test_forgetting_can_be_taken_back(open_page: Open) -> None:
 def test_the_record_is_saved_and_printed(open_page: Open, tmp_path: Path) -> None:
     page = open_page(TRAIN)
     tools = page.locator(".gb-training-tools").get_by_role("button")
-    expect(tools).to_have_text(["Load a file"])  # there is nothing yet to print or save
+    expect(tools).to_have_text(["Load saved progress"])  # there is nothing yet to print or save
     start(page)
     title = page.locator(".gb-training-bar a").inner_text()
     answer(page)

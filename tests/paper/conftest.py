@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+import pikepdf
 import pypdfium2
 import pypdfium2.raw
 import pytest
@@ -79,6 +80,17 @@ def squeeze(text: str) -> str:
     return "".join(
         one for one in text if not one.isspace() and one not in "\u200b\u200c\ufffe\u0002"
     )
+
+
+def list_tags(node: object, found: list[pikepdf.Object]) -> list[pikepdf.Object]:
+    """What a screen reader goes through, in its order."""
+    if isinstance(node, pikepdf.Array):
+        for inner in node:
+            list_tags(inner, found)
+    elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
+        found.append(node)
+        list_tags(node.get("/K"), found)
+    return found
 
 
 def list_lines(page: pypdfium2.PdfPage) -> list[Rectangle]:

@@ -13,7 +13,7 @@ from generator.views import fact_plates, papers
 from generator.views.pages import render
 from generator.views.papers import PaperKind, Size
 from tests import samples
-from tests.paper.conftest import assert_no_overlap, print_all, read_text, squeeze
+from tests.paper.conftest import assert_no_overlap, find_size, print_all, read_text, squeeze
 
 VALUES = {
     "emergency-number": {"name": "emergency number", "ask": "Which?", "value": "999 or 112"},
@@ -42,6 +42,7 @@ def test_every_fact_is_on_one_sheet(guidebook: Guidebook, site: Path, size: Size
     document = pypdfium2.PdfDocument(pdf)
     assert len(document) == 1
     assert_no_overlap(document[0])
+    assert find_size(document[0], "Poison line") >= 7  # found by its name, from beside the phone
 
 
 def test_what_is_not_filled_in_is_a_line_for_a_pen() -> None:

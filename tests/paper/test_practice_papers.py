@@ -1,11 +1,12 @@
 """Papers to practice with: all questions with their answers, cues without options, what to watch."""
 
 import pypdfium2
+import pypdfium2.raw
 import pytest
 
 from generator.views.papers import PaperKind
 from tests import samples
-from tests.paper.conftest import Print, read_text, squeeze
+from tests.paper.conftest import Print, find_size, read_text, squeeze
 
 ITEMS = ["I listened.", "I gave a time."]
 
@@ -82,6 +83,25 @@ def test_an_observer_has_a_row_for_each_box(print_one: Print) -> None:
     for words in ("Seen Partly Not seen", *ITEMS, "Who plays", "What was said well", "One thing"):
         assert squeeze(words) in text
     assert "Notyetapprovedbyalawyer." in text
+
+
+def test_what_is_left_of_an_observers_sheet_is_for_writing(print_one: Print) -> None:
+    (printed,) = print_one(PaperKind.OBSERVER, practice=samples.make_practice(), checklist=ITEMS)
+    assert printed.pdf, printed.problems
+    (page,) = pypdfium2.PdfDocument(printed.pdf)
+    lines = [one.get_bounds() for one in page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_PATH])]
+    long = sorted({round(line[1]) for line in lines if line[2] - line[0] > page.get_width() / 2})
+    assert long[0] < 60  # the foot
+    assert long[1] - long[0] < 40
+    assert len(long) > 15
+
+
+def test_a_short_poor_version_is_large(print_one: Print) -> None:
+    practice = samples.make_practice(roleplay=True)
+    (printed,) = print_one(PaperKind.POOR_VERSION, practice=practice)
+    assert printed.pdf, printed.problems
+    (page,) = pypdfium2.PdfDocument(printed.pdf)
+    assert find_size(page, "They shout.") == 15
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,11 @@
 """The questions of “Help me now” on paper: all of them, danger first, and nothing on top."""
 
+import io
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
+import pikepdf
 import pypdfium2
 import pypdfium2.raw
 import pytest
@@ -16,7 +18,14 @@ from generator.views import papers
 from generator.views.papers import PaperKind, Printed, Size
 from generator.views.papers.template_data import TreeData
 from tests import samples
-from tests.paper.conftest import assert_no_overlap, list_lines, print_all, read_text, squeeze
+from tests.paper.conftest import (
+    assert_no_overlap,
+    list_lines,
+    list_tags,
+    print_all,
+    read_text,
+    squeeze,
+)
 
 Questions = Mapping[str, Sequence[tuple[str, str | list[str]]]]
 
@@ -78,6 +87,19 @@ def list_sizes(page: pypdfium2.PdfPage) -> Iterator[float]:
             yield pypdfium2.raw.FPDFText_GetFontSize(text, place)
 
 
+def count_signs(pdf: bytes) -> int:
+    """How many signs of danger a reader of the sheets is told of."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        tags = list_tags(document.Root.StructTreeRoot.K, [])
+        return sum(tag.S == "/Figure" and str(tag.Alt) == "Danger" for tag in tags)
+
+
+def find_left(text: pypdfium2.PdfTextPage, words: str) -> int:
+    found = text.search(words).get_next()
+    assert found, words
+    return round(text.get_charbox(found[0])[0])
+
+
 def find_usual_size(sheets: Sequence[pypdfium2.PdfPage]) -> float:
     """The size of answers, that of most letters, on the sheet where it is smallest."""
     all_sizes = [list(list_sizes(page)) for page in sheets]
@@ -105,8 +127,8 @@ def test_all_that_ships_is_on_the_sheets(guidebook: Guidebook, shipped: bytes) -
                 shown.append(f"{order}{plain(end.title)}{guidebook.chapters[end.chapter].title}")
             assert squeeze("".join(shown)) in text
     answers = [answer for question in guidebook.triage.questions for answer in question.answers]
-    named = text.count(squeeze("Danger now"))
-    assert text.count("Danger") - named == 1 + sum(answer.danger for answer in answers)
+    sheets = len(pypdfium2.PdfDocument(shipped))
+    assert count_signs(shipped) == sum(answer.danger for answer in answers) + sheets
 
 
 def test_danger_comes_on_the_first_sheets() -> None:
@@ -162,7 +184,44 @@ def test_danger_comes_first_in_words_too() -> None:
     printed = print_tree({"a": [("Calm", "one"), ("Loud", "other")]}, danger=["Loud"])
     assert printed.pdf
     text = read_text(printed.pdf)
-    assert text.index("DangerLoudOther") < text.index("CalmSomeoneisshouting")
+    assert text.index("LoudOther") < text.index("CalmSomeoneisshouting")
+    assert count_signs(printed.pdf) == 1 + 1  # of the answer, and in the head
+
+
+def test_each_sheet_says_whom_to_call_and_where_it_belongs() -> None:
+    printed = print_tree(fan(9), danger=["To q3"])
+    assert printed.pdf
+    sheets = [squeeze(page.get_textpage().get_text_bounded()) for page in open_sheets(printed)]
+    assert len(sheets) == 7
+    for number, text in enumerate(sheets, 1):
+        assert f"Sheet{number}of7" in text
+        assert "Lifeindanger?Call112,911,999or000,whicheverisyours" in text
+    data = cast(TreeData, printed.job.data)
+    for number, root in enumerate(data["roots"][1:], 2):
+        assert f"Gotoquestion{root + 1},sheet{number}" in sheets[0]
+        assert "Fromquestion1,sheet1.Anyonehurtorindanger?Goback" in sheets[number - 1]
+        assert f"Sheet{number}of7Toq{root - 1}From" in sheets[number - 1]
+
+
+def test_a_sheet_that_danger_leads_to_sends_nobody_back() -> None:
+    printed = print_tree(fan(9), danger=[f"To q{number}" for number in range(9)])
+    assert printed.pdf
+    text = read_text(printed.pdf)
+    assert text.count("Fromquestion1,sheet1.") == 6
+    assert "Goback" not in text
+
+
+def test_answers_that_end_share_a_column() -> None:
+    ends = [(f"End {number}", "one") for number in range(3)]
+    questions: Questions = {
+        "a": [*ends, ("To b", "b"), ("To c", "c")],
+        "b": [("Yes", "one"), ("No", "other")],
+        "c": [("So", "one"), ("Or so", "other")],
+    }
+    text = open_sheet(print_tree(questions)).get_textpage()
+    lefts = {find_left(text, words) for words, _ in ends}
+    assert len(lefts) == 1
+    assert max(lefts) < find_left(text, "To b") < find_left(text, "To c")
 
 
 def test_a_question_is_drawn_once_where_it_is_reached_first() -> None:

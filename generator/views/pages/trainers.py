@@ -41,7 +41,8 @@ def _write(renderer: Renderer) -> Content:
         for chapter in renderer.guidebook.about.chapters
     ]
     lengths = [(int(one), find_most(one)) for one in Length]
-    choice = writer.write("trainers/choice.html", lengths=lengths, chapters=chapters)
+    most = [tile for tile in renderer.guidebook.about.right_now if not tile.danger]
+    choice = writer.write("trainers/choice.html", lengths=lengths, most=most, chapters=chapters)
     sections = [
         Section("choose", "Choose", choice, "gb-js gb-on-screen"),
         Section("session", "The session", writer.write("trainers/session.html"), "gb-js"),

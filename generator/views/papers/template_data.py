@@ -204,6 +204,7 @@ class TreeData(AddressData):
     questions: list[QuestionData]
     roots: list[int]
     """The positions of the questions that the sheets begin with."""
+    number: list[NumberData]
     reviewed: str
 
 

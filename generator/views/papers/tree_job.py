@@ -44,6 +44,7 @@ def build_tree(context: JobContext, triage: Triage) -> Job:
         {
             "questions": questions,
             "roots": [triage.positions[root.id] for root in roots],
+            "number": builder.number(),
             "reviewed": reviewed,
             **builder.address(_PAGE),
         },

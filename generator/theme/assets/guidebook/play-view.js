@@ -5,15 +5,20 @@ globalThis.guidebookPlayView = (() => {
   const state = guidebookPlay;
   const { make, makeButton } = guidebookElements;
 
-  function makeHeading(text) {
-    const heading = make("h4", "gb-play-head", text);
+  function makeHeading(text, style = "") {
+    const heading = make("h4", `gb-play-head ${style}`, text);
     heading.tabIndex = -1;
     return heading;
   }
 
   const quote = (text) => `“${text}”`;
   const name = (words, text) => make("p", "gb-play-line", make("span", "gb-play-who", words), " ", text);
-  const customer = (text) => name("Customer", text);
+  function customer(text) {
+    const line = name("Customer", text);
+    line.classList.add("gb-play-customer");
+    return line;
+  }
+
   const act = (words, action, style = "gb-button gb-play-next") => {
     const button = makeButton(style, words);
     button.addEventListener("click", action);
@@ -35,8 +40,11 @@ globalThis.guidebookPlayView = (() => {
     if (own) {
       parts.push(name("Your words", quote(own)));
     }
-    parts.push(name(chosen.best ? "You chose the best" : "You chose", chosen.say));
-    if (!chosen.best) {
+    const reply = name(chosen.best ? "You chose the best" : "You chose", chosen.say);
+    parts.push(reply);
+    if (chosen.best) {
+      reply.classList.add("gb-play-right");
+    } else {
       parts.push(make("p", "gb-play-led", chosen.leads));
     }
     if (isSame && !chosen.best) {
@@ -49,17 +57,19 @@ globalThis.guidebookPlayView = (() => {
   function drawRow({ place, own, best, same }, goBack) {
     const again = own && act("Again from here", () => goBack(place), "gb-link gb-play-again");
     again?.setAttribute("aria-label", `Again from here, turn ${place + 1}`);
+    const head = make("div", "gb-play-turn-head", make("p", "gb-play-turn-name", `Turn ${place + 1}`), again);
     if (same) {
-      return make("li", "gb-play-turn", customer(own.round.customer), ...drawFork(own, true), again);
+      return make("li", "gb-play-turn", head, customer(own.round.customer), ...drawFork(own, true));
     }
     const lane = (words, style, parts) => make("div", `gb-play-lane ${style}`, make("p", "gb-play-lane-name", words), ...parts);
     const mine = own
-      ? [customer(own.round.customer), ...drawFork(own, false), again]
+      ? [customer(own.round.customer), ...drawFork(own, false)]
       : [make("p", "gb-why", "It has ended by now.")];
     const theirs = best
       ? [customer(best.round.customer), name("Best here", best.chosen.say), make("p", "gb-play-led", best.chosen.leads), ...drawRest(best.round.rests)]
       : [make("p", "gb-why", "It has ended by now.")];
-    return make("li", "gb-play-turn gb-play-turn--split", lane("Your way", "gb-play-lane--own", mine), lane("The best way", "gb-play-lane--best", theirs));
+    const lanes = make("div", "gb-play-lanes", lane("Your way", "gb-play-lane--own", mine), lane("The best way", "gb-play-lane--best", theirs));
+    return make("li", "gb-play-turn", head, lanes);
   }
 
   const ENDS = { good: "A good end", mixed: "A mixed end", poor: "A poor end" };
@@ -67,18 +77,24 @@ globalThis.guidebookPlayView = (() => {
   function drawEnd(play, now, act) {
     const { rows, ending, bestEnding } = state.compare(play, now);
     const { forks, best } = state.judge(play, now);
+    const marks = make("span", "gb-play-marks", ...rows.filter(({ own }) => own).map(({ own }) => make("span", own.chosen.best ? "gb-play-mark" : "")));
+    marks.setAttribute("aria-hidden", "true");
     const list = make("ol", "gb-play-turns", ...rows.map((row) => drawRow(row, (place) => act({ type: "goBack", place }))));
-    const parts = [
-      make("div", `gb-play-ending gb-ending--${ending.outcome}`, make("p", "", ending.text), make("p", "gb-why", ending.debrief)),
-      make("p", "gb-play-count", `${best} of ${forks} best.`),
-      make("h4", "", "Your way, over the best one"),
-      list,
-    ];
+    const outcome = make(
+      "div",
+      `gb-play-outcome gb-ending--${ending.outcome}`,
+      makeHeading(ENDS[ending.outcome], "gb-play-result"),
+      make("div", "gb-play-ending", make("p", "", ending.text), make("p", "gb-why", ending.debrief)),
+      make("p", "gb-play-count", marks, `Best replies: ${best} of ${forks}`),
+    );
+    const parts = [outcome, make("h4", "", "Turn by turn"), list];
     if (bestEnding !== ending) {
-      const text = make("p", "", make("strong", "", "Where the best way ends:"), " ", bestEnding.text);
-      parts.push(make("div", "gb-play-ending gb-ending--good", text, make("p", "gb-why", bestEnding.debrief)));
+      parts.push(
+        make("h4", "", "Where the best way ends"),
+        make("div", "gb-play-goal", make("p", "", bestEnding.text), make("p", "gb-why", bestEnding.debrief)),
+      );
     }
-    return [makeHeading(ENDS[ending.outcome]), ...parts];
+    return parts;
   }
 
   function drawSpeak(round, turn, act, note) {
@@ -121,6 +137,7 @@ globalThis.guidebookPlayView = (() => {
    */
   function open(play, { kept, keep, note, end = () => undefined, tools = [] }) {
     let now = state.read(play, kept);
+    const again = tools.length ? "gb-button" : undefined; // beside what comes next, it is the second
     const body = make("div", "gb-play-body");
     const status = make("p", "gb-hidden");
     status.setAttribute("role", "status");
@@ -138,7 +155,7 @@ globalThis.guidebookPlayView = (() => {
           look: () => drawLook(here, turn, now.reply, answer),
           end: () => [
             ...drawEnd(play, now, answer),
-            make("p", "gb-play-tools", act("Play again", () => answer({ type: "begin" })), ...tools),
+            make("p", "gb-play-tools gb-play-after", act("Play again", () => answer({ type: "begin" }), again), ...tools),
           ],
         }[phase](),
       );

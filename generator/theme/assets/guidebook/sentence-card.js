@@ -28,10 +28,10 @@ globalThis.guidebookSentenceDialog = (() => {
     own.root.setAttribute("aria-label", "The words, large");
     own.name.setAttribute("aria-hidden", "true");
     own.words.setAttribute("aria-live", "polite");
-    own.note.placeholder = "Type or point here";
-    own.note.setAttribute("aria-label", "Type or point here");
+    own.note.placeholder = "Type your answer here";
+    own.note.setAttribute("aria-label", "Type your answer here");
     const head = make("div", "gb-card-head", own.name, makeKey("gb-close", "close", "Close"));
-    own.room.append(own.note, own.words);
+    own.room.append(own.words, own.note);
     own.ways.append(
       makeKey("gb-tool gb-card-step gb-card-step--back", "back", "Another way, back"),
       own.place,
@@ -114,17 +114,19 @@ globalThis.guidebookSentenceDialog = (() => {
     size();
   }
 
-  /** As large as fits; below the size of the page's own sentence, the card scrolls instead. */
+  /**
+   * As large as fits, beside the customer's answer in less than half of the room; below the size of
+   * the page's own sentence, the card scrolls instead.
+   */
   function size() {
     const { room, words } = dialog;
+    const isInRoom = () =>
+      state.forCustomer ? words.offsetHeight < 0.45 * room.clientHeight : room.scrollHeight <= room.clientHeight;
     words.style.removeProperty("font-size");
-    if (state.forCustomer) {
-      return;
-    }
     words.style.overflowWrap = "normal";
     const largest = card.fit(parseFloat(getComputedStyle(words).fontSize), 200, (pixels) => {
       words.style.fontSize = `${pixels}px`;
-      return room.scrollHeight <= room.clientHeight && room.scrollWidth <= room.clientWidth;
+      return isInRoom() && room.scrollWidth <= room.clientWidth;
     });
     words.style.fontSize = `${largest}px`;
     words.style.removeProperty("overflow-wrap");

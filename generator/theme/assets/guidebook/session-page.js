@@ -22,16 +22,18 @@
   const boxes = [...form.querySelectorAll("input[name=playbook]")];
   let chosen = read(data, location.hash);
 
-  const count = (number) => `${number} playbook${number === 1 ? "" : "s"}`;
-  const size = () => document.documentElement.dataset.paper ?? guidebookPaper.choose(navigator.language);
+  const count = (number) => `${number || "No"} playbook${number === 1 ? "" : "s"}`;
 
+  /** The papers of a part on every size of sheet; the page shows those on the reader's own. */
   function linkPapers({ part, id }) {
-    const own = (data.playbooks[id]?.papers ?? []).filter((one) => one.part === part && one.size === size());
-    return own.flatMap(({ name, path }) => {
+    const own = (data.playbooks[id]?.papers ?? []).filter((one) => one.part === part);
+    const links = own.map(({ name, path, size }) => {
       const link = make("a", "", name);
       link.href = new URL(path, top);
-      return [" ", link];
+      link.dataset.paper = size;
+      return link;
     });
+    return links.length ? [make("p", "gb-session-papers", ...links)] : [];
   }
 
   function makeRow(block) {
@@ -120,7 +122,9 @@
     draw();
   });
   draw();
-  for (const fold of form.querySelectorAll("details:has(input:checked)")) {
-    fold.open = true;
+  // What is chosen is seen at once: above the chapters, or else in its own.
+  const above = new Set([...form.querySelectorAll(".gb-session-most input")].map(({ value }) => value));
+  for (const fold of form.querySelectorAll("details")) {
+    fold.open = [...fold.querySelectorAll("input:checked")].some(({ value }) => !above.has(value));
   }
 })();
