@@ -9,8 +9,8 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.accessibility import assert_accessible_in_every_look
 from tests.browser.conftest import CHOKING, HOT, Open
 from tests.browser.driving import wait_until
+from tests.test_theme import MOST_BYTES
 
-MOST_BYTES = 65_000  # over the wire, gzipped
 MOST_REQUESTS = 9
 
 
