@@ -5,15 +5,23 @@ with its manifest.
 Without arguments it fetches the versions that the manifests name and proves that the files here
 are theirs; with `name=version` it moves to another version. `--check` only compares, and writes
 nothing. It needs npm, and nothing else does: the files are part of the repository.
+
+A file is as published, but for what its manifest says: `global` is the name that a script gets in a
+page, `weights` are those that a font keeps. All its characters stay; the lightest and the heaviest
+letters, which no style sheet asks for, are two fifths of what a font weighs.
 """
 
 import hashlib
+import io
 import json
 import subprocess
 import sys
 import tarfile
 import tempfile
 from pathlib import Path
+
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
 
 _GENERATOR = Path(__file__).parent.parent / "generator"
 FOLDERS = (
@@ -56,7 +64,7 @@ def _renew(
         files = fetch(package, wanted.get(package, own[0]["version"]))
         about = json.loads(files["package.json"])
         for entry in own:
-            content = _wrap(files[entry["source"]], entry.get("global"))
+            content = _adapt(files[entry["source"]], entry)
             digest = hashlib.sha256(content).hexdigest()
             here = place / entry["file"]
             if digest != entry["sha256"] or not here.is_file() or here.read_bytes() != content:
@@ -70,12 +78,29 @@ def _renew(
     return changed
 
 
-def _wrap(content: bytes, name: str | None) -> bytes:
+def _adapt(content: bytes, entry: dict[str, str]) -> bytes:
+    """What the pages get of a published file."""
+    if name := entry.get("global"):
+        return _wrap(content, name)
+    if weights := entry.get("weights"):
+        lightest, heaviest = map(int, weights.split(":"))
+        return _cut_weights(content, lightest, heaviest)
+    return content
+
+
+def _wrap(content: bytes, name: str) -> bytes:
     """A script for pages, from a module that only Node loads; `name` is its global name."""
-    if name is None:
-        return content
     head = f"globalThis.{name} = ((module) => {{\n".encode()
     return head + content + b"\nreturn module.exports;\n})({});\n"
+
+
+def _cut_weights(content: bytes, lightest: int, heaviest: int) -> bytes:
+    """A variable font with fewer weights. The bytes are the same every time: it keeps its date."""
+    font = TTFont(io.BytesIO(content), recalcTimestamp=False)
+    instancer.instantiateVariableFont(font, {"wght": (lightest, heaviest)}, inplace=True)
+    cut = io.BytesIO()
+    font.save(cut)
+    return cut.getvalue()
 
 
 def fetch(package: str, version: str) -> dict[str, bytes]:

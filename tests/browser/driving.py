@@ -73,3 +73,14 @@ def add_style(page: Page, css: str) -> None:
 def drop_styles(page: Page) -> None:
     """Take away what `add_style` added."""
     page.evaluate("() => { document.adoptedStyleSheets = []; }")
+
+
+def hold(page: Page, part: str) -> list[Route]:
+    """Let requests for a file wait until a test answers them."""
+    held: list[Route] = []
+
+    def keep(route: Route) -> None:
+        held.append(route)
+
+    page.route(f"**/{part}", keep)
+    return held

@@ -4,13 +4,13 @@ import gzip
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import expect
 
 from tests.browser.accessibility import assert_accessible_in_every_look
 from tests.browser.conftest import CHOKING, HOT, Open
-from tests.browser.driving import wait_until
+from tests.browser.driving import hold, wait_until
+from tests.test_theme import MOST_BYTES
 
-MOST_BYTES = 65_000  # over the wire, gzipped
 MOST_REQUESTS = 9
 
 
@@ -44,17 +44,6 @@ def test_a_pointer_on_its_way_loads_the_finder(open_page: Open) -> None:
     page.get_by_role("combobox").hover()
     wait_until(page, "typeof guidebookFinderFirst === 'object'")
     assert page.evaluate("document.activeElement.localName") == "body"
-
-
-def hold(page: Page, part: str) -> list[Route]:
-    """Let requests for a file wait until a test answers them."""
-    held: list[Route] = []
-
-    def keep(route: Route) -> None:
-        held.append(route)
-
-    page.route(f"**/{part}", keep)
-    return held
 
 
 def test_the_search_says_that_it_is_loading_and_then_answers(open_page: Open) -> None:

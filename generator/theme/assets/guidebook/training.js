@@ -13,6 +13,18 @@
   const find = (style) => document.querySelector(`.gb-training-${style}`);
   const [told, choice, box, bar, rows, status] = ["due", "choice", "card", "bar", "rows", "status"].map(find);
 
+  // Before the exercises are there: what needs none of them stands already, so that nothing moves when they come.
+  let isAsked = false;
+  let begin = () => {
+    isAsked = true;
+  };
+  choice.addEventListener("submit", (event) => {
+    event.preventDefault();
+    begin();
+  });
+  choice.hidden = storage.read(SESSION) !== null;
+  drawKept();
+
   try {
     await guidebookLoader.load("../../practice/exercises.js");
   } catch {
@@ -20,6 +32,7 @@
   }
   if (!globalThis.guidebookExercises) {
     told.textContent = "The exercises could not be loaded. Open this page again, please.";
+    choice.hidden = true;
     return;
   }
   const { playbooks, exercises, paths, formerly } = guidebookExercises;
@@ -161,12 +174,16 @@
     for (const button of find("tools").querySelectorAll("[data-act]:not([data-act=load])")) {
       button.hidden = isEmpty; // of nothing there is nothing to print, to save or to forget
     }
+    drawKept();
+    drawRows();
+  }
+
+  function drawKept() {
     find("kept").textContent = storage.isShared()
       ? "Nothing is kept on this computer. Save your progress as a file before you leave."
       : storage.keeps()
         ? "Your progress stays in this browser, and nobody else sees it."
         : "This browser keeps nothing: save your progress as a file before you leave.";
-    drawRows();
   }
 
   function save(name, type, text) {
@@ -214,10 +231,6 @@
       ? "Loaded, and joined with what was here."
       : "This is no file that was saved here. Choose one that begins with “training-” and ends with “.json”.";
   });
-  choice.addEventListener("submit", (event) => {
-    event.preventDefault();
-    start();
-  });
   choice.addEventListener("change", draw);
   storage.watch((elsewhere) => {
     if (!elsewhere) {
@@ -231,4 +244,8 @@
   draw();
   choice.hidden = false;
   resume();
+  begin = start;
+  if (isAsked) {
+    start();
+  }
 })();
