@@ -119,6 +119,17 @@ def test_what_does_not_belong_to_the_guidebook_is_not_copied(place: Path) -> Non
     assert not listed & {"secret.txt", "site/index.html", "docs/link.md"}
 
 
+def test_what_a_run_that_was_stopped_left_is_no_change(place: Path) -> None:
+    change(place, "Look for it.", "Look for it twice.")
+    (opened,) = [one for one in (place / STORE).iterdir() if one.is_dir()]
+    (opened / "..handed-in.4711.new").write_text("2026-11-27")
+    run(place, "--yes", "--message", "Look twice")
+    with zipfile.ZipFile(place / "handed-in/2026-11-27-look-twice.zip") as packed:
+        assert not [name for name in packed.namelist() if name.endswith(".new")]
+        told = b"".join(packed.read(name) for name in packed.namelist())
+    assert b".new" not in told
+
+
 def test_other_folders_among_the_copies_do_no_harm(place: Path) -> None:
     (place / STORE / "by Ana").mkdir()
     (place / STORE / "2026-11-27-old").mkdir()

@@ -199,6 +199,26 @@ def test_without_a_remote_there_is_a_patch_that_git_takes_in(place: Path, tmp_pa
     assert "Look for it with them." in (tmp_path / "other" / PLAYBOOK).read_text()
 
 
+def test_a_patch_that_is_missing_is_made_again(place: Path) -> None:
+    """Handing in may be stopped after the commit; then nothing has changed, and nothing was sent."""
+    change(place)
+    run(place, "--yes")
+    patch = place / f"handed-in/{BRANCH}.patch"
+    whole = patch.read_bytes()
+    patch.unlink()
+    assert "becomes a file to send now" in run(place, "--yes").output
+    assert patch.read_bytes() == whole
+    assert "Nothing has changed since the last commit." in run(place, "--yes").output
+
+
+def test_a_branch_on_which_nothing_was_put_is_the_one_to_go_to(place: Path) -> None:
+    """It may be left from a run that was stopped before the commit."""
+    git(place, "switch", "-q", "-c", BRANCH)
+    change(place)
+    run(place, "--yes")
+    assert git(place, "branch", "--show-current") == BRANCH
+
+
 def test_a_check_of_the_repository_that_refuses_leaves_everything(place: Path) -> None:
     hook = place / ".git/hooks/pre-commit"
     hook.write_text("#!/bin/sh\necho 'Spelling: wavve' >&2\nexit 1\n")

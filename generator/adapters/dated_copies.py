@@ -63,7 +63,12 @@ class DatedCopies:
     def read(self) -> dict[str, bytes]:
         """The copies that are open, by their path in the project."""
         opened = self.find_open()
-        return folder.read_tree(opened) if opened else {}
+        found = folder.read_tree(opened) if opened else {}
+        return {
+            path: content
+            for path, content in found.items()
+            if not whole_file.is_unfinished(Path(path))
+        }
 
     def end(self, changed: Iterable[str], day: date) -> None:
         """What changed was handed in: keep how it was, and begin anew."""

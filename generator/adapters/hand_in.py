@@ -1,5 +1,6 @@
 """What somebody changed in a guidebook since it was handed in last, and handing it in."""
 
+import glob
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -76,9 +77,17 @@ class CommitHandIn(HandIn):
 
     @property
     def unsent(self) -> int:
-        """Commits of a branch of somebody's own that the remote has not got yet."""
+        """Commits of a branch of somebody's own that the remote has not got yet.
+
+        Without a remote it is the last one, as long as there is no patch of it: handing it in was
+        stopped before that.
+        """
         one = self.repository
-        return one.count_unsent() if one.branch not in ("", one.shared) else 0
+        if one.branch in ("", one.shared):
+            return 0
+        if one.remote:
+            return one.count_unsent()
+        return int(not one.is_merged and not self._has_patch())
 
     @property
     def author(self) -> Author:
@@ -101,7 +110,7 @@ class CommitHandIn(HandIn):
                 f" Go back to the newest:  git switch {one.shared or 'main'}\n"
                 "Or begin a new branch here:  guidebook hand-in --branch NAME"
             )
-        if one.branch != one.shared and not one.is_merged:
+        if one.branch != one.shared and (one.is_unused or not one.is_merged):
             return one.branch
         return one.choose_name(self._name(message))
 
@@ -121,8 +130,17 @@ class CommitHandIn(HandIn):
         sent = commit.send(one, branch, asks=asks) if one.remote else None
         if sent and not sent.fault:
             return Committed(branch, sent)
-        name = f"{branch.replace('/', '-')}.patch"
-        return Committed(branch, sent, self._put(name, commit.make_patch(one)))
+        return Committed(branch, sent, self._put(_name_patch(branch), commit.make_patch(one)))
+
+    def _has_patch(self) -> bool:
+        patch = commit.make_patch(self.repository)
+        stem = _name_patch(self.repository.branch).removesuffix(".patch")
+        made = (self.project.home / OUT).glob(f"{glob.escape(stem)}*.patch")
+        return any(one.read_bytes() == patch for one in made)
+
+
+def _name_patch(branch: str) -> str:
+    return f"{branch.replace('/', '-')}.patch"
 
 
 def prepare(

@@ -98,11 +98,24 @@ class Repository:
         return git.ask(self.top, "config", "user.name"), git.ask(self.top, "config", "user.email")
 
     @property
+    def _shared_tip(self) -> str:
+        return f"refs/remotes/{self.remote}/{self.shared}" if self.remote else self.shared
+
+    @property
     def is_merged(self) -> bool:
         """Whether what this branch holds is in the shared one already, as far as is known here."""
-        shared = f"refs/remotes/{self.remote}/{self.shared}" if self.remote else self.shared
-        known = git.run(self.top, "merge-base", "--is-ancestor", "HEAD", shared)
+        known = git.run(self.top, "merge-base", "--is-ancestor", "HEAD", self._shared_tip)
         return self.branch != self.shared and known.status == 0
+
+    @property
+    def is_unused(self) -> bool:
+        """Whether this branch was begun, and nothing was put on it, here or at the remote."""
+        if self.branch in ("", self.shared):
+            return False
+        sent = f"refs/remotes/{self.remote}/{self.branch}"
+        known = git.run(self.top, "rev-parse", "--verify", "--quiet", sent)
+        tips = {git.ask(self.top, "rev-parse", one) for one in ("HEAD", self._shared_tip)}
+        return known.status != 0 and len(tips) == 1
 
     def count_unsent(self) -> int:
         """How many commits of this branch the remote does not have, as far as is known here."""

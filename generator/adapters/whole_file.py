@@ -41,6 +41,11 @@ def clear_left(path: Path) -> None:
                     left.unlink()
 
 
+def is_unfinished(path: Path) -> bool:
+    """Whether a file is one that a run was writing when it was stopped, or is writing now."""
+    return _MADE.fullmatch(path.name) is not None
+
+
 def _escape(name: str) -> str:
     return re.sub(r"([*?[])", r"[\1]", name)
 

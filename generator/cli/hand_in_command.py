@@ -81,7 +81,8 @@ def _tell_nothing(one: CommitHandIn | FileHandIn, *, asks: bool) -> None:
             else "Nothing has changed since you handed in last."
         )
     elif one.unsent:
-        click.echo("Nothing has changed since; what you handed in last is sent now.")
+        what = "is sent now" if one.repository.remote else "becomes a file to send now"
+        click.echo(f"Nothing has changed since; what you handed in last {what}.")
         _tell(one.send(one.repository.branch, asks=asks))
     else:
         click.echo("Nothing has changed since the last commit.")
