@@ -13,6 +13,7 @@ from generator.adapters import input_digest, work_file
 from generator.model.checklist import Checklist
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
+from generator.model.kept_edition import take_down
 from generator.model.kept_work import KeptWork
 from generator.model.playbook import Audience, Playbook
 from generator.views import json_export, pages, papers, session_data, training_data
@@ -89,6 +90,23 @@ def test_files_for_programs_follow_from_what_they_say(guidebook: Guidebook, fiel
     known = KeptWork(dict(work.used))
     assert make(changed, known) == make(changed, None)
     assert len(set(work.used) & set(known.used)) >= len(others)
+
+
+@pytest.mark.parametrize("field", ["title", "purpose", "id", "search"])
+def test_what_an_edition_keeps_is_taken(guidebook: Guidebook, field: str) -> None:
+    work = KeptWork()
+    before = take_down(guidebook, date(2026, 1, 1), work)
+    assert before == take_down(guidebook, date(2026, 1, 1))
+    first, *others = guidebook.playbooks
+    new = ("zwiebel",) if field == "search" else "zwiebel"
+    changed = (first.model_copy(update={field: new}), *others)
+    again = Guidebook(**{**vars_of(guidebook), "playbooks": changed})
+    known = KeptWork(dict(work.used))
+    after = take_down(again, date(2026, 1, 1), known)
+    assert after == take_down(again, date(2026, 1, 1))
+    assert (after == before) == (field == "search")
+    assert list(after.content["playbooks"]) == sorted(one.id for one in changed)
+    assert len(set(work.used) & set(known.used)) == len(others)
 
 
 def write_all(guidebook: Guidebook, kept: KeptWork | None = None) -> dict[str, str]:

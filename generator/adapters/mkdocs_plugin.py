@@ -139,7 +139,8 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             self._project.editions, shown=self._project.show(self._project.editions)
         )
         problems += shelf.problems
-        history = shelf.continue_with(guidebook)
+        kept = self.orders.pages if self.orders else None
+        history = shelf.continue_with(guidebook, kept)
         changes = shelf.report(guidebook, history=history)
         self.record = partial(shelf.record, history)
         self._edition = EditionNote(history[-1].name, dates.write_day(history[-1].day))
@@ -162,7 +163,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             changes=changes,
             opened=self._project.opened,
             frame=mkdocs_settings.list_frame(config),
-            kept=self.orders.pages if self.orders else None,
+            kept=kept,
         )
         site = assembly.make(guidebook, sources, reading.locate)
         return site, [*problems, *site.problems]
