@@ -16,7 +16,7 @@ from generator.model.inline_markup import Inline
 from generator.model.kept_edition import take_down
 from generator.model.kept_work import KeptWork
 from generator.model.playbook import Audience, Playbook
-from generator.views import finder, json_export, pages, papers, session_data, training_data
+from generator.views import json_export, pages, papers, session_data, training_data
 from generator.views.pages.renderer import Renderer
 from tests import page_samples
 
@@ -80,7 +80,6 @@ def test_files_for_programs_follow_from_what_they_say(guidebook: Guidebook, fiel
             json_export.make_json(whole, kept),
             training_data.make_script(whole, kept),
             session_data.make_script(whole, links, kept),
-            *finder.make_scripts(whole, kept=kept).values(),
         ]
 
     work = KeptWork()

@@ -1,19 +1,16 @@
 """What the finder in the page searches: one document a playbook or page, made from its fields."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from generator.model.emergency_playbook import Branch, Emergency
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
-from generator.model.kept_work import KeptWork
 from generator.model.playbook import Playbook, StandardPlaybook
-from generator.model.shown_values import digest_playbook, digest_shown
 from generator.views.finder.danger_words import list_danger, name_branch
 from generator.views.finder.document import Document, Index, Words
-from generator.views.finder.index_parts import Cuts, cut_document, pack_index
+from generator.views.finder.index_parts import pack_index
 from generator.views.finder.learned_words import learn
 
 FIRST_PATH = "finder/first.js"
@@ -40,20 +37,12 @@ class PageText:
     readers: str = ""
 
 
-def make_scripts(
-    guidebook: Guidebook, pages: Iterable[PageText] = (), kept: KeptWork | None = None
-) -> dict[str, str]:
+def make_scripts(guidebook: Guidebook, pages: Iterable[PageText] = ()) -> dict[str, str]:
     """The index as two scripts by their paths: what is needed to answer soon, and the rest.
 
-    Scripts, since a page opened from a disk may load them but no data. What is `kept` of playbooks
-    is taken.
+    Scripts, since a page opened from a disk may load them but no data.
     """
-    if kept is None:
-        first, rest = pack_index(make_index(guidebook, pages))
-    else:
-        known = list(_recall(guidebook, kept))
-        index = _make_index(guidebook, [one for one, _ in known], pages)
-        first, rest = pack_index(index, [cuts for _, cuts in known])
+    first, rest = pack_index(make_index(guidebook, pages))
     return {
         FIRST_PATH: _write_script("guidebookFinderFirst", first),
         REST_PATH: _write_script("guidebookFinderRest", rest),
@@ -66,19 +55,13 @@ def _write_script(name: str, value: object) -> str:
 
 def make_index(guidebook: Guidebook, pages: Iterable[PageText] = ()) -> Index:
     """The index as data: documents, and the shared word list."""
-    return _make_index(guidebook, list_documents(guidebook), pages)
-
-
-def _make_index(
-    guidebook: Guidebook, playbooks: Sequence[Document], pages: Iterable[PageText]
-) -> Index:
     words = Words(
         same=[list(one) for one in guidebook.words.same],
         danger=list_danger(guidebook),
         foreign=_list_foreign(guidebook),
         learned=learn(guidebook),
     )
-    documents = [*playbooks, *map(_describe_page, pages)]
+    documents = [*list_documents(guidebook), *map(_describe_page, pages)]
     if unanswered := _list_lines(guidebook.calm):
         documents.append(_describe_unanswered(unanswered))
     return Index(version=VERSION, documents=documents, words=words)
@@ -91,32 +74,13 @@ def list_documents(guidebook: Guidebook) -> list[Document]:
     search for a sign leads to what to do about it and not only to the page.
     """
     plain = Inline(guidebook).plain
-    return [
-        one for playbook in guidebook.playbooks for one in _list_own(guidebook, playbook, plain)
-    ]
-
-
-def _list_own(
-    guidebook: Guidebook, playbook: Playbook, plain: Callable[[str], str]
-) -> Iterator[Document]:
-    document = _describe(guidebook, playbook, plain)
-    yield document
-    if isinstance(playbook, Emergency):
-        yield from (_describe_branch(document, one, plain) for one in playbook.branches)
-
-
-def _recall(guidebook: Guidebook, kept: KeptWork) -> Iterator[tuple[Document, Cuts]]:
-    """The same documents, each with its texts cut."""
-    plain, around = Inline(guidebook).plain, digest_shown(guidebook)
-
-    def write(playbook: Playbook) -> str:
-        own = _list_own(guidebook, playbook, plain)
-        return json.dumps([(one, cut_document(one)) for one in own])
-
+    documents: list[Document] = []
     for playbook in guidebook.playbooks:
-        typed = guidebook.situations.get(playbook.id, "")
-        name = digest_playbook(playbook, "finder", typed, around)
-        yield from json.loads(kept.take(name, partial(write, playbook)))
+        document = _describe(guidebook, playbook, plain)
+        documents.append(document)
+        if isinstance(playbook, Emergency):
+            documents += [_describe_branch(document, one, plain) for one in playbook.branches]
+    return documents
 
 
 def _list_foreign(guidebook: Guidebook) -> dict[str, list[str]]:

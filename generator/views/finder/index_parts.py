@@ -4,20 +4,13 @@ A column holds one field of all documents, 0 where a document has none. Titles a
 where many have the same value, there are numbers instead, beside a list of the values.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Any
 
 from generator.views.finder.document import Document, Index, LearnedWords
 from generator.views.finder.learned_words import LEAST
-from generator.views.finder.packing import (
-    Codes,
-    cut,
-    cut_to_text,
-    measure_width,
-    pack_numbers,
-    take_apart,
-)
+from generator.views.finder.packing import Codes, cut, measure_width, pack_numbers
 
 _SHARED = ("kind", "chapter")
 _PLAIN = ("url", "readers", "answer")
@@ -26,28 +19,13 @@ _URGENT = ("emergency", "branch")
 _PRINCIPLE = "principle"
 # An answer shows the first words to say, and of a branch what to do first.
 _SHOWN = ("say", "steps")
-_FIRST, _REST = "first ", "rest "
 
 _Column = list[list[str] | None]
 
-Cuts = Mapping[str, str]
-"""The lists of a document, cut to texts, by the name of their column."""
 
-
-def cut_document(document: Document) -> Cuts:
-    """The lists of one document, as far as it has them."""
-    first, rest = _list_columns([document])
-    columns = {_FIRST: first, _REST: rest}
-    return {
-        part + field: cut_to_text(lines)
-        for part, own in columns.items()
-        for field, (lines,) in own.items()
-        if lines is not None
-    }
-
-
-def _list_columns(documents: Sequence[Document]) -> tuple[dict[str, _Column], dict[str, _Column]]:
-    """The columns of both parts that are cut."""
+def pack_index(index: Index) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What a page needs to answer soon, and the rest."""
+    documents, words = index["documents"], index["words"]
     shown = {field: [_part(field, one) for one in documents] for field in _SHOWN}
     first: dict[str, _Column] = {
         "title": [[one["title"]] for one in documents],
@@ -59,15 +37,8 @@ def _list_columns(documents: Sequence[Document]) -> tuple[dict[str, _Column], di
         **{field: [one for _, one in column] for field, column in shown.items()},
         **{field: _list_texts(field, documents) for field in _TEXTS},
     }
-    return first, rest
-
-
-def pack_index(index: Index, cuts: Sequence[Cuts] = ()) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What a page needs to answer soon, and the rest. `cuts` are those of the first documents."""
-    documents, words = index["documents"], index["words"]
-    first, rest = _list_columns(documents)
-    first_pieces = {field: _cut(column, _FIRST + field, cuts) for field, column in first.items()}
-    rest_pieces = {field: _cut(column, _REST + field, cuts) for field, column in rest.items()}
+    first_pieces = {field: _cut(column) for field, column in first.items()}
+    rest_pieces = {field: _cut(column) for field, column in rest.items()}
     same, danger = cut(words["same"]), cut(words["danger"].values())
     codes = Codes.of(chain(*first_pieces.values(), same, danger))
     more = Codes.of(chain(*rest_pieces.values()), known=codes.words)
@@ -133,13 +104,8 @@ def _part(field: str, document: Document) -> tuple[list[str] | None, list[str] |
     return texts[:count], texts[count:]
 
 
-def _cut(column: _Column, name: str, cuts: Sequence[Cuts]) -> Sequence[str]:
-    pieces: list[str] = []
-    for one in cuts:
-        if name in one:
-            pieces += take_apart(one[name])
-    pieces += cut(lines for lines in column[len(cuts) :] if lines is not None)
-    return pieces
+def _cut(column: _Column) -> Sequence[str]:
+    return cut(lines for lines in column if lines is not None)
 
 
 def _pack(pieces: Iterable[str], codes: Codes, column: _Column) -> list[str | int]:

@@ -39,16 +39,6 @@ def cut(lists: Iterable[Iterable[str]]) -> Sequence[str]:
     return _PIECES.findall("".join(chain.from_iterable(map(_mark, lists))))
 
 
-def cut_to_text(lines: Iterable[str]) -> str:
-    """One list of lines, cut, as a text that can be kept; `take_apart` gives its pieces."""
-    return _LIST.join(cut([lines])[:-1])
-
-
-def take_apart(text: str) -> Sequence[str]:
-    """The pieces of a list that was cut to a text."""
-    return [*text.split(_LIST), _LIST] if text else [_LIST]
-
-
 def _mark(lines: Iterable[str]) -> Iterator[str]:
     for line in lines:
         text = _IS_END.sub("", line)
