@@ -1,5 +1,6 @@
 """Pages that are kept from build to build: what they follow from, and the file that holds them."""
 
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -9,10 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.adapters import input_digest, work_file
+from generator.model.checklist import Checklist
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
+from generator.model.kept_edition import take_down
 from generator.model.kept_work import KeptWork
-from generator.model.playbook import Playbook
+from generator.model.playbook import Audience, Playbook
 from generator.views import json_export, pages, papers, session_data, training_data
 from generator.views.pages.renderer import Renderer
 from tests import page_samples
@@ -87,6 +90,62 @@ def test_files_for_programs_follow_from_what_they_say(guidebook: Guidebook, fiel
     known = KeptWork(dict(work.used))
     assert make(changed, known) == make(changed, None)
     assert len(set(work.used) & set(known.used)) >= len(others)
+
+
+@pytest.mark.parametrize("field", ["title", "purpose", "id", "search"])
+def test_what_an_edition_keeps_is_taken(guidebook: Guidebook, field: str) -> None:
+    work = KeptWork()
+    before = take_down(guidebook, date(2026, 1, 1), work)
+    assert before == take_down(guidebook, date(2026, 1, 1))
+    first, *others = guidebook.playbooks
+    new = ("zwiebel",) if field == "search" else "zwiebel"
+    changed = (first.model_copy(update={field: new}), *others)
+    again = Guidebook(**{**vars_of(guidebook), "playbooks": changed})
+    known = KeptWork(dict(work.used))
+    after = take_down(again, date(2026, 1, 1), known)
+    assert after == take_down(again, date(2026, 1, 1))
+    assert (after == before) == (field == "search")
+    assert list(after.content["playbooks"]) == sorted(one.id for one in changed)
+    assert len(set(work.used) & set(known.used)) == len(others)
+
+
+def write_all(guidebook: Guidebook, kept: KeptWork | None = None) -> dict[str, str]:
+    links = papers.list_links(guidebook, All())
+    return {one.path: one.html for one in pages.render(guidebook, papers=links, kept=kept)}
+
+
+class All:
+    """Every paper is there."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        {"title": "Zwiebel"},
+        {"purpose": "Zwiebel"},
+        {"practice": None},
+        {"checklist": Checklist.model_validate({"items": ["Zwiebel"]})},
+        {"audience": (Audience.MANAGERS,), "reviewed": date(2020, 1, 1)},
+        {"chapter": "run-it-well"},
+    ],
+    ids=lambda update: next(iter(update)),
+)
+def test_lists_follow_from_what_they_show(guidebook: Guidebook, update: dict[str, Any]) -> None:
+    work = KeptWork()
+    before = write_all(guidebook, work)
+    first = guidebook.standard[0]
+    changed = first.model_copy(update=update)
+    playbooks = [changed if one is first else one for one in guidebook.playbooks]
+    again = Guidebook(**{**vars_of(guidebook), "playbooks": tuple(playbooks)})
+    known = KeptWork(dict(work.used))
+    after = write_all(again, known)
+    assert after == write_all(again)
+    assert after != before
+    is_shown_everywhere = update.keys() & {"title", "chapter"}
+    assert bool(set(known.used) & set(work.used)) != bool(is_shown_everywhere)
 
 
 @given(texts=TEXTS)

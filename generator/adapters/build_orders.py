@@ -1,10 +1,13 @@
-"""What `guidebook build` asks of MkDocs besides what settings say."""
+"""What `guidebook build` asks of MkDocs besides what settings say, and what else it is told."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from generator.adapters.input_digest import Inputs
+from generator.adapters.project import Project
 from generator.model.kept_work import KeptWork
+from generator.problem import Problem
+from generator.reader.guidebook_reader import Reading
 
 
 def _heed_nothing(*_: Inputs) -> None:
@@ -25,3 +28,16 @@ class Orders:
     pages: KeptWork = field(default_factory=KeptWork)
     reading: KeptWork | None = None
     writes: bool = True
+
+
+@dataclass(frozen=True)
+class BuildCheck:
+    """What a build has read, and all problems that it found there.
+
+    `adds_address` says that settings told where the site is, which a check does not ask.
+    """
+
+    found: Project
+    reading: Reading
+    problems: Sequence[Problem]
+    adds_address: bool

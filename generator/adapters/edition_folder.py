@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from generator.adapters import folder
-from generator.model.edition import make_edition
 from generator.model.guidebook import Guidebook
-from generator.model.kept_edition import KeptEdition, continue_with, keep
+from generator.model.kept_edition import KeptEdition, continue_with, take_down
+from generator.model.kept_work import KeptWork
 from generator.problem import Place, Problem
 from generator.reader import edition_reader
 from generator.views import edition_file
@@ -27,9 +27,15 @@ class Shelf:
     editions: Mapping[Path, KeptEdition]
     problems: tuple[Problem, ...] = ()
 
-    def continue_with(self, guidebook: Guidebook) -> tuple[KeptEdition, ...]:
-        """All editions, and what the guidebook says now if that is another."""
-        return continue_with(tuple(self.editions.values()), self.take_down(guidebook))
+    def continue_with(
+        self, guidebook: Guidebook, work: KeptWork | None = None
+    ) -> tuple[KeptEdition, ...]:
+        """All editions, and what the guidebook says now if that is another.
+
+        Of playbooks, `work` may know that.
+        """
+        now = take_down(guidebook, find_today(), work)
+        return continue_with(tuple(self.editions.values()), now)
 
     def report(
         self, guidebook: Guidebook, *, history: Sequence[KeptEdition] | None = None
@@ -43,7 +49,7 @@ class Shelf:
 
     def take_down(self, guidebook: Guidebook) -> KeptEdition:
         """What the guidebook says now, as an edition of today."""
-        return keep(make_edition(guidebook), find_today())
+        return take_down(guidebook, find_today())
 
     def record(self, history: Sequence[KeptEdition]) -> Path | None:
         """Write what the guidebook says now if that is an edition of its own; returns its file.

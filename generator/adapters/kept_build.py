@@ -1,20 +1,23 @@
 """What the last build read and wrote: if neither has changed, there is nothing to do.
 
-It is kept as JSON below its own digest, in `.cache/build` beside the settings. What is broken, cut
-off or of another version counts for nothing.
+It is kept in `.cache/build` beside the settings.
 """
 
 import hashlib
-import json
 import os
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from generator.adapters import input_digest, whole_file
+from generator.adapters import input_digest, sealed_file
 from generator.adapters.input_digest import Inputs
 
 STORE = Path(".cache/build")
+
+Kept = Sequence[dict[str, Any]]
+"""Inputs as they are kept: where they are, and what their digest was."""
 
 
 @dataclass(frozen=True)
@@ -58,17 +61,16 @@ class KeptBuild:
 
     def find_live(self) -> Path | None:
         """Where the site of the last build is, if one is known."""
-        kept = self._read()
+        kept = sealed_file.read(self.place)
         return Path(kept["live"]) if kept else None
 
     def recall(self) -> Done | None:
         """The last build, if everything is as it left it."""
-        kept = self._read()
-        if kept is None:
+        kept = sealed_file.read(self.place)
+        if kept is None or not is_same(kept["inputs"]):
             return None
         try:
-            same = all(Inputs(**one["where"]).digest() == one["digest"] for one in kept["inputs"])
-            is_whole = same and input_digest.stamp(kept["live"]) == kept["files"]
+            is_whole = input_digest.stamp(kept["live"]) == kept["files"]
         except OSError:
             return None
         return Done(Path(kept["live"]), kept["report"]) if is_whole else None
@@ -78,26 +80,24 @@ class KeptBuild:
         self._inputs = {"inputs": inputs, "own": own}
         self._started = {"inputs": self._digest(inputs)}
 
-    def keep(self, live: Path, report: str) -> None:
-        """Keep a finished build, if what it read has not changed meanwhile.
+    def keep(self, live: Path, report: str) -> Kept | None:
+        """Keep a finished build, if what it read has not changed meanwhile; return what that was.
 
         A folder that cannot be written costs the next run time, and nothing else.
         """
         if not self._inputs:
-            return
+            return None
         digests = {name: self._digest(one) for name, one in self._inputs.items()}
         if not all(digests.values()) or digests["inputs"] != self._started.get("inputs"):
-            return
+            return None
         inputs = [
             {"where": vars(one), "digest": digests[name]} for name, one in self._inputs.items()
         ]
-        try:
+        with suppress(OSError):
             files = input_digest.stamp(str(live))
             kept = {"live": str(live), "report": report, "inputs": inputs, "files": files}
-            body = json.dumps(kept, separators=(",", ":")).encode()
-            whole_file.put(self.place, _seal(body) + body)
-        except (OSError, ValueError):
-            return
+            try_to_write(self.place, kept)
+        return inputs
 
     def _digest(self, inputs: Inputs) -> str:
         try:
@@ -105,24 +105,21 @@ class KeptBuild:
         except OSError:
             return ""
 
-    def _read(self) -> dict[str, Any] | None:
-        try:
-            content = self.place.read_bytes()
-        except OSError:
-            return None
-        seal, line, body = content.partition(b"\n")
-        if seal + line != _seal(body):
-            return None
-        found: dict[str, Any] = json.loads(body)
-        return found
+
+def is_same(kept: Kept) -> bool:
+    """Whether inputs are as they were."""
+    try:
+        return all(Inputs(**one["where"]).digest() == one["digest"] for one in kept)
+    except OSError:
+        return False
+
+
+def try_to_write(place: Path, values: dict[str, Any]) -> None:
+    """Keep values where that can be done."""
+    with suppress(OSError, ValueError):
+        sealed_file.write(place, values)
 
 
 def find_reading(home: Path) -> Path:
     """The file in which a build keeps what it has read and checked, for each run after it."""
     return home / STORE / "reading"
-
-
-def _seal(body: bytes) -> bytes:
-    """The digest of what is kept, together with the version of the program that may read it."""
-    version = input_digest.find_version().encode()
-    return hashlib.sha256(version + body).hexdigest().encode() + b"\n"

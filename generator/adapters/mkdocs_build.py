@@ -15,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from generator.adapters import folder
-from generator.adapters.build_orders import Orders
+from generator.adapters.build_orders import BuildCheck, Orders
 from generator.adapters.mkdocs_page import DRAWN
 from generator.adapters.mkdocs_plugin import GuidebookPlugin
 from generator.problem import GuidebookError
@@ -43,11 +43,12 @@ def find_site_dir(config_file: Path) -> Path:
 class Built:
     """Every file of a site by its path, and how to keep what it says as an edition.
 
-    `report` is what the check found that stops nothing.
+    `report` is what the check found that stops nothing, and `checked` the same in parts.
     """
 
     files: dict[str, bytes]
     report: str
+    checked: BuildCheck
     record: Callable[[], Path | None]
 
 
@@ -77,7 +78,7 @@ def build(config_file: Path, site_dir: Path, orders: Orders | None = None) -> Bu
         logger.removeHandler(collector)
     held = plugin.built if config.extra.get(DRAWN) else {}
     files = {**held, **folder.read_tree(site_dir)}
-    return Built(files, plugin.report.rstrip(), plugin.record)
+    return Built(files, plugin.report.rstrip(), plugin.checked, plugin.record)
 
 
 def _load(config_file: Path, site_dir: Path | None = None) -> MkDocsConfig:

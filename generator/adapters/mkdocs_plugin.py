@@ -5,13 +5,12 @@ from collections.abc import Callable, Mapping
 from fnmatch import fnmatch
 from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import urljoin, urlsplit
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.pages import Page
@@ -26,7 +25,7 @@ from generator.adapters import (
     search_cache,
     site_files,
 )
-from generator.adapters.build_orders import Orders
+from generator.adapters.build_orders import BuildCheck, Orders
 from generator.adapters.mkdocs_page import DRAWN, GuidePage, draw_pages
 from generator.adapters.mkdocs_settings import MATERIAL, GuidebookConfig
 from generator.adapters.project import ReadBefore
@@ -37,6 +36,9 @@ from generator.site.assembly import Site, Sources
 from generator.views import bundles, dates, finder, pages, problem_report, pwa, theme_context
 from generator.views.file import File as SiteFile
 from generator.views.pwa import EditionNote
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 _ASSETS = "assets/guidebook/"
 # Of Material, pages load the style sheets alone.
@@ -56,6 +58,9 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
 
     orders: Orders | None = None
     """Set where the guidebook draws its own pages; MkDocs takes longer for the same site."""
+
+    checked: BuildCheck
+    """What was read and found; there from the check on."""
 
     report: str = ""
     """What the check found that stops nothing, as text; empty if it found nothing."""
@@ -99,6 +104,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         else:
             self._site, problems = self._assemble_and_try(config, self._last)
         found = reading.point_to_own((*reading.problems, *problems))
+        self.checked = BuildCheck(self._project, reading, found, bool(config.site_url))
         self._problems = self._sort_out(found, reading)
         about = self._site.guidebook.about
         config.site_name = about.title
@@ -133,7 +139,8 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             self._project.editions, shown=self._project.show(self._project.editions)
         )
         problems += shelf.problems
-        history = shelf.continue_with(guidebook)
+        kept = self.orders.pages if self.orders else None
+        history = shelf.continue_with(guidebook, kept)
         changes = shelf.report(guidebook, history=history)
         self.record = partial(shelf.record, history)
         self._edition = EditionNote(history[-1].name, dates.write_day(history[-1].day))
@@ -156,7 +163,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             changes=changes,
             opened=self._project.opened,
             frame=mkdocs_settings.list_frame(config),
-            kept=self.orders.pages if self.orders else None,
+            kept=kept,
         )
         site = assembly.make(guidebook, sources, reading.locate)
         return site, [*problems, *site.problems]
@@ -286,11 +293,11 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
 
     def on_serve(
         self,
-        server: LiveReloadServer,
+        server: "LiveReloadServer",
         *,
         config: MkDocsConfig,  # noqa: ARG002  # MkDocs calls it so
         builder: object,  # noqa: ARG002  # as above
-    ) -> LiveReloadServer:
+    ) -> "LiveReloadServer":
         """Build again when a playbook, the company's file or a template changes."""
         own = (self._project.playbooks, *self._project.below, self._project.house)
         for watched in (*own, project.THEME, project.TEMPLATES):

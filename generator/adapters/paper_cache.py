@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.adapters import folder, input_digest, paper_pool
+from generator.adapters import folder, input_digest
 from generator.adapters.paper_store import Papers, PaperStore, Planned
 from generator.checks import font_file
 from generator.model.guidebook import Guidebook
@@ -172,6 +172,8 @@ class _Printer:
 
     def print(self, jobs: Iterable[Job], watch: Watch = iter) -> None:
         """Print what is not there yet."""
+        from generator.adapters import paper_pool  # noqa: PLC0415  # and what starts processes
+
         missing = (job for job in jobs if not self._take(job))
         refused: list[Job] = []
         sound = (job for job in watch(missing) if not self._refuse(job, refused))

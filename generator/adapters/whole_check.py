@@ -14,6 +14,7 @@ from generator.adapters import (
     work_file,
 )
 from generator.adapters.project import Project, ReadBefore
+from generator.checks import paper_rules
 from generator.model import files
 from generator.model.guidebook import Guidebook
 from generator.model.yaml_model import Locate
@@ -22,6 +23,9 @@ from generator.reader.guidebook_reader import Reading
 from generator.site import assembly
 from generator.site.assembly import Sources
 from generator.views import finder
+
+OwnProblems = dict[str, list[Problem]]
+"""Problems by the path of their playbook from the folder of the settings."""
 
 
 @dataclass(frozen=True)
@@ -63,13 +67,38 @@ def run_for(found: Project, path: Path, *, anew: bool = False) -> WholeCheck | N
     return WholeCheck(reading, reading.point_to_own(problems), finder.Trial())
 
 
+def list_own(found: Project, reading: Reading, problems: Sequence[Problem]) -> OwnProblems | None:
+    """What `run_for` would find in each playbook, if `problems` are all that there are.
+
+    None where it would read other files than these.
+    """
+    names = [one for one in reading.layers[-1].files if _is_playbook(one)]
+    if found.playbooks.absolute().parent != found.home or any(map(_is_top, names)):
+        return None
+    top = Path(found.playbooks.absolute().name)
+    own: OwnProblems = {(top / one).as_posix(): [] for one in names}
+    for one in problems:
+        if one.place.path in own and one.rule is not paper_rules.TOO_FULL:
+            own[one.place.path].append(one)
+    return own
+
+
 def _find_name(found: Project, path: Path) -> str | None:
     """The path of a playbook in the project's own folder; None for any other file."""
     top = found.playbooks.absolute()
     if not path.absolute().is_relative_to(top):
         return None
     name = path.absolute().relative_to(top).as_posix()
-    return name if "/" in name and not files.is_country(name) else None
+    return name if _is_playbook(name) else None
+
+
+def _is_playbook(name: str) -> bool:
+    return "/" in name and not files.is_country(name)
+
+
+def _is_top(name: str) -> bool:
+    """Whether a folder is taken for one of a project for having such a file."""
+    return name.rpartition("/")[2] in (files.GUIDEBOOK, project.SETTINGS)
 
 
 def run(

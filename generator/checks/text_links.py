@@ -46,7 +46,7 @@ def _list_texts(context: GuidebookContext) -> Iterator[tuple[str, Loc, str]]:
     guidebook = context.guidebook
     triage = guidebook.triage
     for one in context.playbooks:
-        yield from _choose(one.playbook.path, one.playbook.texts)
+        yield from _choose(one.playbook.path, one.playbook.linking)
     for path, value, start in (
         (files.GUIDEBOOK, guidebook.about, ()),
         (files.SOURCES, guidebook.sources, ("sources",)),

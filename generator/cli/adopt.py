@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from generator.adapters import project, whole_file
-from generator.cli import common
+from generator.cli import common, options
 from generator.model import files
 from generator.problem import GuidebookError
 from generator.reader import overlay_edit
@@ -15,7 +15,7 @@ from generator.reader.yaml_text.item_edit import END, Insert, change_file
 @click.command()
 @click.argument("name", metavar="ID")
 @click.option("--whole", is_flag=True, help="Copy all of it: it then follows nothing any more.")
-@common.playbooks_option
+@options.playbooks_option
 def adopt(name: str, whole: bool, playbooks: Path) -> None:
     """Make a file of your own for what you say otherwise in a playbook.
 
@@ -48,7 +48,7 @@ def adopt(name: str, whole: bool, playbooks: Path) -> None:
 
 @click.command()
 @click.argument("name", metavar="ID")
-@common.playbooks_option
+@options.playbooks_option
 def drop(name: str, playbooks: Path) -> None:
     """Leave out a playbook of the guidebook that you build on.
 

@@ -5,13 +5,16 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from generator.adapters import publish, turn
-from generator.adapters.kept_build import KeptBuild
+from generator.adapters.kept_build import Kept, KeptBuild
 from generator.problem import GuidebookError
+
+if TYPE_CHECKING:
+    from generator.adapters.build_orders import BuildCheck
 
 
 @click.command()
@@ -99,11 +102,26 @@ def _build(kept: KeptBuild, zipped: Path | None, held: ExitStack, *, keep: bool)
     if edition := built.record():
         click.echo(f"What it says is kept in {edition}, to tell later what changed.")
     if keep:
-        kept.keep(live, built.report)
+        if inputs := kept.keep(live, built.report):
+            _keep_check(kept, inputs, built.checked)
         work_file.write(kept.pages, orders.pages)
         work_file.write(kept.reading, orders.reading)
     if zipped:
         _pack(zipped, built.files)
+
+
+def _keep_check(kept: KeptBuild, inputs: Kept, checked: "BuildCheck") -> None:
+    """Keep what a check of each playbook would say, if it would read the same."""
+    from generator.adapters import kept_check, whole_check  # noqa: PLC0415  # as above
+    from generator.adapters.project import SETTINGS  # noqa: PLC0415  # as above
+    from generator.cli import check_report  # noqa: PLC0415  # as above
+
+    found, reading = checked.found, checked.reading
+    own = whole_check.list_own(found, reading, checked.problems)
+    if own is None or checked.adds_address or kept.config_file.name != SETTINGS:
+        return
+    reports = check_report.write_each(own, reading.texts, leaves_papers=found.papers)
+    kept_check.keep(found.home, inputs, reports)
 
 
 def _stop(error: GuidebookError) -> NoReturn:

@@ -9,7 +9,7 @@ from generator.adapters import changed_pages, earlier_files, edition_folder
 from generator.adapters.edition_folder import Shelf
 from generator.adapters.project import Project
 from generator.checks.suggestions import suggest
-from generator.cli import common
+from generator.cli import common, options
 from generator.model.guidebook import Guidebook
 from generator.model.kept_edition import KeptEdition
 from generator.problem import GuidebookError, Problem
@@ -42,8 +42,8 @@ _FORMS = {
     "--since", metavar="COMMIT", help="Compare with a commit of git, not with an edition."
 )
 @click.option("--all", "silent", is_flag=True, help="Also show what nobody has to know.")
-@common.playbooks_option
-@common.house_option
+@options.playbooks_option
+@options.house_option
 def show_changes(
     old: str | None,
     new: str,

@@ -2,17 +2,16 @@
 
 import sys
 from collections.abc import Mapping, Sequence
-from importlib.metadata import version
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import click
 
-from generator.adapters import whole_check
-from generator.cli import common
-from generator.model.guidebook import Guidebook
-from generator.problem import Problem, Severity
-from generator.views import check_summary, finder, problem_markdown, problem_report, sarif
+from generator.adapters import kept_check
+from generator.cli import check_report, options
+from generator.cli.terminal import wants_colour
+from generator.problem import Problem
+from generator.views import problem_report
 
 Format = Literal["text", "json", "github", "sarif", "markdown"]
 
@@ -27,7 +26,7 @@ Format = Literal["text", "json", "github", "sarif", "markdown"]
     show_default=True,
     help="For people, for programs, as notes on lines, for code scanning, or as a comment.",
 )
-@common.house_option
+@options.house_option
 @click.option("--grades", is_flag=True, help="Print the reading grade of every playbook.")
 @click.option("--notes", is_flag=True, help="List every note, however many a rule has.")
 @click.option("--papers", is_flag=True, help="Set every paper too, as a build does: it takes time.")
@@ -57,25 +56,62 @@ def check(
       guidebook check --papers --strict
       guidebook check --format github playbooks
     """
+    told = _Told(form, notes=notes, strict=strict, colour=wants_colour(sys.stdout))
+    is_one = directory.is_file() and not papers and not grades
+    if is_one and told.is_usual and not house and not no_cache:
+        known = kept_check.recall(directory, colour=told.colour)
+        if known is not None:
+            click.echo(known, nl=False)
+            return
+    _check(directory, told, house, is_one=is_one, grades=grades, papers=papers, anew=no_cache)
+
+
+class _Told(NamedTuple):
+    """How it is told what was found."""
+
+    form: Format
+    notes: bool
+    strict: bool
+    colour: bool
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether a build could have said it."""
+        return self.form == "text" and not self.notes and not self.strict
+
+
+def _check(
+    directory: Path,
+    told: _Told,
+    house: Path | None,
+    *,
+    is_one: bool,
+    grades: bool,
+    papers: bool,
+    anew: bool,
+) -> None:
+    """Find out what is wrong, tell it, and end with 1 if something stops publishing."""
+    # The model takes longer than an answer that is known.
+    from generator.adapters import whole_check  # noqa: PLC0415
+    from generator.cli import common  # noqa: PLC0415
+    from generator.views import check_summary, finder  # noqa: PLC0415
+
     found = common.find_project(common.find_folder(directory), house=house)
-    checked = None
-    if directory.is_file() and not papers and not grades:
-        checked = whole_check.run_for(found, directory, anew=no_cache)
+    checked = whole_check.run_for(found, directory, anew=anew) if is_one else None
     is_part = checked is not None
     checked = checked or whole_check.run(
-        found, with_papers=papers, watch=common.watch_papers, anew=no_cache
+        found, with_papers=papers, watch=common.watch_papers, anew=anew
     )
     reading, problems = checked.reading, list(checked.problems)
     if directory.is_file():
         problems = _choose_own(problems, directory.absolute(), reading.texts)
-    click.echo(_write_report(problems, reading.texts, form, notes=notes), nl=False)
-    if form == "text":
-        guidebook = None if is_part else reading.guidebook
-        click.echo(_write_end(problems, guidebook, checked.trial, grades=grades), nl=False)
-        if found.papers and not papers:
-            click.echo("Whether a paper is too full, a build sees, or: guidebook check --papers")
-        click.echo(problem_report.write_verdict(problems, strict=strict), nl=False)
-    sys.exit(int(any(problem_report.stops(one, strict=strict) for one in problems)))
+    about = ""
+    if told.form == "text" and reading.guidebook and not is_part:
+        about = check_summary.write_text(reading.guidebook, each=grades)
+        about += finder.write_successes(checked.trial.results)
+    leaves_papers = found.papers and not papers
+    click.echo(_write(problems, reading.texts, told, about, leaves_papers=leaves_papers), nl=False)
+    sys.exit(int(any(problem_report.stops(one, strict=told.strict) for one in problems)))
 
 
 def _choose_own(problems: Sequence[Problem], path: Path, texts: Mapping[str, str]) -> list[Problem]:
@@ -86,32 +122,34 @@ def _choose_own(problems: Sequence[Problem], path: Path, texts: Mapping[str, str
     return own
 
 
-def _write_end(
-    problems: Sequence[Problem], guidebook: Guidebook | None, trial: finder.Trial, *, grades: bool
+def _write(
+    problems: Sequence[Problem],
+    texts: Mapping[str, str],
+    told: _Told,
+    about: str,
+    *,
+    leaves_papers: bool,
 ) -> str:
-    """Where to read more, and figures about the guidebook if it could be read."""
-    out = ""
-    if problems:
-        worst = next((one for one in problems if one.severity is Severity.ERROR), problems[0])
-        out = f"More about a rule: guidebook explain {worst.rule.id}\n"
-        if count := sum(one.repair is not None for one in problems):
-            out += f"{count} can be mended without a choice: guidebook fix\n"
-    if guidebook:
-        out += check_summary.write_text(guidebook, each=grades)
-        out += finder.write_successes(trial.results)
-    return out
-
-
-def _write_report(
-    problems: Sequence[Problem], texts: Mapping[str, str], form: Format, *, notes: bool
-) -> str:
-    if form == "json":
+    if told.form == "json":
         return problem_report.write_json(problems)
-    if form == "github":
+    if told.form == "github":
         return problem_report.write_github(problems)
-    if form == "markdown":
+    if told.form == "markdown":
+        from generator.views import problem_markdown  # noqa: PLC0415  # few want it
+
         return problem_markdown.write_markdown(problems, texts)
-    if form == "sarif":
+    if told.form == "sarif":
+        from importlib.metadata import version  # noqa: PLC0415  # few want it
+
+        from generator.views import sarif  # noqa: PLC0415  # as above
+
         return sarif.write_sarif(problems, texts, version=version("guidebook"))
-    colour = common.wants_colour(sys.stdout)
-    return problem_report.write_text(problems, texts, colour=colour, notes=notes)
+    return check_report.write_text(
+        problems,
+        texts,
+        about=about,
+        colour=told.colour,
+        notes=told.notes,
+        strict=told.strict,
+        leaves_papers=leaves_papers,
+    )

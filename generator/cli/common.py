@@ -1,16 +1,16 @@
-"""What the commands share: their options, and reporting what is wrong."""
+"""What the commands share: finding what they are asked about, and reporting what is wrong."""
 
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import NoReturn
 
 import click
 
 from generator.adapters import project
 from generator.adapters.project import Project
 from generator.checks.suggestions import suggest
+from generator.cli.terminal import wants_colour
 from generator.model import files, paths
 from generator.model.guidebook import Guidebook
 from generator.model.playbook import Playbook
@@ -18,20 +18,6 @@ from generator.problem import GuidebookError, Problem
 from generator.reader.guidebook_reader import Reading
 from generator.views import problem_report
 from generator.views.papers import Job
-
-playbooks_option = click.option(
-    "--playbooks",
-    default="playbooks",
-    show_default=True,
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="The folder of playbooks.",
-)
-house_option = click.option(
-    "--house",
-    default=None,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="A file that fills in house values.",
-)
 
 
 def find_project(
@@ -101,8 +87,3 @@ def watch_papers(jobs: Iterable[Job]) -> Iterator[Job]:
             yield from shown
     else:
         yield from jobs
-
-
-def wants_colour(stream: TextIO) -> bool:
-    """Colour is for a person at a terminal who has not asked to be spared it."""
-    return stream.isatty() and "NO_COLOR" not in os.environ

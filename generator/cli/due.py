@@ -8,7 +8,7 @@ import click
 
 from generator.adapters import whole_file
 from generator.checks.suggestions import explain_unknown
-from generator.cli import common
+from generator.cli import common, options
 from generator.model.guidebook import Guidebook
 from generator.model.review_plan import list_reviews
 from generator.views import due_report
@@ -44,8 +44,8 @@ Format = Literal["text", "json", "ical"]
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write into this file instead.",
 )
-@common.playbooks_option
-@common.house_option
+@options.playbooks_option
+@options.house_option
 def show_due(
     owners: tuple[str, ...],
     within: int | None,

@@ -8,7 +8,7 @@ import click
 
 from generator.adapters import folder, whole_file
 from generator.checks.suggestions import suggest
-from generator.cli import common
+from generator.cli import common, options
 from generator.model.guidebook import Guidebook
 from generator.model.playbook_items import Channel
 from generator.problem import GuidebookError
@@ -38,8 +38,8 @@ _NAMED = 3
     type=click.Choice([one.value for one in Channel]),
     help="Only phrases that fit there; may be given several times.",
 )
-@common.playbooks_option
-@common.house_option
+@options.playbooks_option
+@options.house_option
 def export(
     format_: str,
     ids: tuple[str, ...],

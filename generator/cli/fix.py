@@ -7,7 +7,7 @@ import click
 
 from generator.adapters import project, whole_file
 from generator.adapters.project import Project
-from generator.cli import common
+from generator.cli import common, options
 from generator.model import files
 from generator.problem import Problem
 from generator.reader import mending
@@ -30,7 +30,7 @@ class _Change:
 @click.argument(
     "directory", default=".", type=click.Path(exists=True, file_okay=False, path_type=Path)
 )
-@common.house_option
+@options.house_option
 @click.option("--yes", is_flag=True, help="Change the files without asking.")
 def fix(directory: Path, house: Path | None, yes: bool) -> None:
     """Mend what can be mended in one way only: Tabs, quotes, colons, dates, misspelt names.

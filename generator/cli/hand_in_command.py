@@ -7,7 +7,7 @@ import click
 from generator.adapters import hand_in, whole_check
 from generator.adapters.commit import Author
 from generator.adapters.hand_in import CommitHandIn, Committed, FileHandIn
-from generator.cli import common
+from generator.cli import common, options
 from generator.problem import GuidebookError
 
 
@@ -22,7 +22,7 @@ from generator.problem import GuidebookError
 @click.option("--by-file", is_flag=True, help="Make a file to send by e-mail, even under git.")
 @click.option("--with-errors", is_flag=True, help="Hand in although the check finds errors.")
 @click.option("--yes", is_flag=True, help="Hand in without asking.")
-@common.house_option
+@options.house_option
 def hand_in_change(
     directory: Path,
     message: str | None,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli import common
+from generator.cli import common, options
 from generator.model.search_note import SearchNote, merge, read_notes
 from generator.views.finder.learned_lines import propose, write_learned
 
@@ -16,8 +16,8 @@ from generator.views.finder.learned_lines import propose, write_learned
     required=True,
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
 )
-@common.playbooks_option
-@common.house_option
+@options.playbooks_option
+@options.house_option
 def learn(files: tuple[Path, ...], playbooks: Path, house: Path | None) -> None:
     """Propose lines for queries.yml, and search words, from searches that staff handed in.
 

@@ -5,13 +5,13 @@ from pathlib import Path
 import click
 
 from generator.adapters import assistant_server
-from generator.cli import common
+from generator.cli import common, options
 from generator.problem import GuidebookError
 
 
 @click.command("mcp")
-@common.playbooks_option
-@common.house_option
+@options.playbooks_option
+@options.house_option
 def serve_assistant(playbooks: Path, house: Path | None) -> None:
     """Answer an assistant over the Model Context Protocol, as the pages would.
 

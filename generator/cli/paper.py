@@ -7,7 +7,7 @@ import click
 
 from generator.adapters import edition_folder, paper_cache, whole_file
 from generator.checks.suggestions import suggest
-from generator.cli import common
+from generator.cli import common, options
 from generator.model import session_plan
 from generator.views import papers, problem_report
 
@@ -35,8 +35,8 @@ from generator.views import papers, problem_report
     type=click.Choice([one.value for one in papers.PaperKind]),
     help="Only this kind of paper; may be given several times.",
 )
-@common.playbooks_option
-@common.house_option
+@options.playbooks_option
+@options.house_option
 def print_paper(
     ids: tuple[str, ...],
     out: Path,

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from generator.adapters import changed_pages, earlier_files, picture_taking
-from generator.cli import common
+from generator.cli import common, options
 from generator.problem import GuidebookError
 
 
@@ -26,8 +26,8 @@ from generator.problem import GuidebookError
     help="Where the pictures go.",
 )
 @click.option("--browser", envvar="GUIDEBOOK_BROWSER", default=None, help="A Chromium to use.")
-@common.playbooks_option
-@common.house_option
+@options.playbooks_option
+@options.house_option
 def take_pictures(
     since: str, site: Path, out: Path, browser: str | None, playbooks: Path, house: Path | None
 ) -> None:

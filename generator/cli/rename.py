@@ -8,7 +8,7 @@ import click
 from generator.adapters import joint_change, project
 from generator.adapters.project import Project
 from generator.checks.references import UNKNOWN_PLAYBOOK
-from generator.cli import common
+from generator.cli import common, options
 from generator.model.yaml_model import SLUG
 from generator.problem import GuidebookError
 from generator.reader import renaming
@@ -18,7 +18,7 @@ from generator.reader.guidebook_reader import Reading
 @click.command()
 @click.argument("old")
 @click.argument("new")
-@common.playbooks_option
+@options.playbooks_option
 def rename(old: str, new: str, playbooks: Path) -> None:
     """Give a playbook another name: its file, its address, and wherever it is named.
 

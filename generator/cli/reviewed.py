@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from generator.adapters import project, whole_file
-from generator.cli import common
+from generator.cli import common, options
 from generator.model.playbook import Playbook
 from generator.problem import GuidebookError
 from generator.reader import overlay_edit
@@ -38,8 +38,8 @@ def _read_day(_: click.Context, __: click.Parameter, written: str | None) -> dat
     callback=_read_day,
     help="The day of the review, such as 2026-11-20; otherwise today.",
 )
-@common.playbooks_option
-@common.house_option
+@options.playbooks_option
+@options.house_option
 def confirm_review(ids: tuple[str, ...], day: date, playbooks: Path, house: Path | None) -> None:
     """Write down that somebody has read playbooks and found them right.
 

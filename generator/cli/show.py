@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from generator.adapters import project
-from generator.cli import common
+from generator.cli import common, options
 from generator.model import item_keys
 from generator.model.yaml_model import Loc
 from generator.reader.guidebook_reader import Reading
@@ -19,8 +19,8 @@ _HIDDEN = ("id", "chapter", "path")
 @click.command()
 @click.argument("name", metavar="ID")
 @click.option("--where-from", is_flag=True, help="Say in which file and line each text is.")
-@common.playbooks_option
-@common.house_option
+@options.playbooks_option
+@options.house_option
 def show(name: str, where_from: bool, playbooks: Path, house: Path | None) -> None:
     """Show what a playbook says, item by item, with the names by which items are changed.
 

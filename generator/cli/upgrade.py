@@ -9,7 +9,7 @@ import click
 
 from generator.adapters import project, whole_file
 from generator.adapters.project import Project
-from generator.cli import common
+from generator.cli import common, options
 from generator.reader import overlay_edit
 from generator.reader.change_record import ChangeRecord, write_value
 from generator.reader.composed_file import Change
@@ -34,7 +34,7 @@ class Question(NamedTuple):
     default=None,
     help="Give this answer to every question, without asking.",
 )
-@common.playbooks_option
+@options.playbooks_option
 def upgrade(answer: str | None, playbooks: Path) -> None:
     """Go through what has changed both in the guidebook below and in yours.
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from generator.adapters import edition_folder, folder, paper_cache, project, site_files
-from generator.cli import common
+from generator.cli import common, options
 from generator.problem import Severity
 from generator.site import assembly, project_export
 from generator.site.assembly import Sources
@@ -14,7 +14,7 @@ from generator.site.assembly import Sources
 
 @click.command()
 @click.argument("directory", type=click.Path(file_okay=False, path_type=Path))
-@common.playbooks_option
+@options.playbooks_option
 @click.option(
     "--docs",
     default=None,
@@ -26,7 +26,7 @@ from generator.site.assembly import Sources
     default=None,
     help="Address under which the folder of playbooks can be edited, for the edit links.",
 )
-@common.house_option
+@options.house_option
 def write(
     directory: Path,
     playbooks: Path,

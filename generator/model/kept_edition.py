@@ -1,12 +1,18 @@
 """Editions as they are kept: what a guidebook said, as far as it matters to its readers."""
 
+import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from generator.model.differences import Record, choose_weights, compare
-from generator.model.edition import Edition, Tree
+from generator.model.edition import Edition, Tree, dump, make_edition
+from generator.model.guidebook import Guidebook
+from generator.model.kept_work import KeptWork
+from generator.model.playbook import Playbook
+from generator.model.shown_values import digest_playbook
 from generator.model.telling_words import fingerprint
 from generator.model.weights import Weight, Weights
 
@@ -44,6 +50,22 @@ def keep(edition: Edition, day: date) -> KeptEdition:
             "questions": _keep_records(Record.QUESTION, edition),
         },
     )
+
+
+def take_down(guidebook: Guidebook, day: date, work: KeptWork | None = None) -> KeptEdition:
+    """What is kept of what a guidebook says now; `work` may know it of playbooks."""
+    if work is None:
+        return keep(make_edition(guidebook), day)
+    edition = keep(make_edition(replace(guidebook, playbooks=())), day)
+    playbooks = {
+        one.id: json.loads(work.take(digest_playbook(one, "edition"), partial(_write, one)))
+        for one in sorted(guidebook.playbooks, key=lambda one: one.id)
+    }
+    return replace(edition, content={**edition.content, "playbooks": playbooks})
+
+
+def _write(playbook: Playbook) -> str:
+    return json.dumps(keep_record(Record.PLAYBOOK, dump(playbook)))
 
 
 def continue_with(kept: Sequence[KeptEdition], now: KeptEdition) -> tuple[KeptEdition, ...]:

@@ -159,8 +159,19 @@ class Playbook(PlaybookFile):
     @cached_property
     def referring(self) -> tuple[tuple[Loc, str], ...]:
         """The texts that may refer to something, with their locations."""
-        _, refers = self._said
-        return tuple((loc, text) for loc, text in self.texts if "((" in text) if refers else ()
+        return self._find_texts("((")
+
+    @cached_property
+    def linking(self) -> tuple[tuple[Loc, str], ...]:
+        """The texts that may hold a link, with their locations."""
+        return self._find_texts("](")
+
+    def _find_texts(self, sign: str) -> tuple[tuple[Loc, str], ...]:
+        """The texts that hold a sign; most playbooks have none, and are not gone through."""
+        _, said = self._said
+        return (
+            tuple((loc, text) for loc, text in self.texts if sign in text) if sign in said else ()
+        )
 
     def keep_known(self, playbooks: Container[str], sources: Container[str]) -> Self:
         """The same with only those playbooks and sources in its lists that are known."""
@@ -208,10 +219,11 @@ class Playbook(PlaybookFile):
         return self._said[0]
 
     @cached_property
-    def _said(self) -> tuple[str, bool]:
-        """Its digest, and whether any text may refer to something: found in one go."""
+    def _said(self) -> tuple[str, frozenset[str]]:
+        """Its digest, and the signs of references and links that it holds: found in one go."""
         said = self.model_dump_json()
-        return hashlib.sha256(said.encode()).hexdigest(), "((" in said
+        signs = frozenset(sign for sign in ("((", "](") if sign in said)
+        return hashlib.sha256(said.encode()).hexdigest(), signs
 
     @cached_property
     def edition(self) -> str:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 
@@ -38,6 +38,11 @@ def _digest_around(guidebook: Guidebook, without: tuple[str, ...], *more: object
 def digest_playbook(playbook: Playbook, *more: object) -> str:
     """A digest of what a playbook says and where it is, and of `more`."""
     return digest(playbook.digest, *more)
+
+
+def digest_playbooks(playbooks: Iterable[Playbook], *more: object) -> str:
+    """The same of several."""
+    return digest([one.digest for one in playbooks], *more)
 
 
 def digest(*values: object) -> str:

@@ -1,6 +1,6 @@
 """The page of one chapter: its playbooks, danger first, then in the order that it lists them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from generator.model.guidebook_files import Chapter
@@ -19,7 +19,13 @@ def render(renderer: Renderer, chapter: Chapter) -> Page:
         layout=Layout.CHAPTER,
         write=partial(_write, renderer, chapter),
         chapter=chapter.id,
+        recall=partial(_recall, renderer, chapter),
     )
+
+
+def _recall(renderer: Renderer, chapter: Chapter, work: Callable[[], str]) -> str:
+    playbooks = renderer.guidebook.by_chapter[chapter.id]
+    return renderer.keep(work, f"chapter {chapter.id}", playbooks)
 
 
 def _write(renderer: Renderer, chapter: Chapter) -> Content:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from generator.views.pages.jump import Jump
 from generator.views.pages.page import Section
 from generator.views.pages.renderer import PageWriter
@@ -23,23 +25,21 @@ class Sift:
 def write_section(
     writer: PageWriter,
     heading: str,
-    groups: Sequence[tuple[Jump, Sequence[object]]],
+    groups: Sequence[tuple[Jump, str]],
     *,
-    entry: str,
     noun: str,
     opens_wide: bool = False,
     chooses_paper: bool = False,
 ) -> Section:
-    """Write the parts of a list below one heading.
+    """Write the parts of a list below one heading; what is in each is finished HTML.
 
-    `entry` is the template of what is in a part, `noun` what one of that is called. With
-    `opens_wide` all parts are open on a wide screen, and links lead to them.
+    `noun` is what one entry is called. With `opens_wide` all parts are open on a wide screen, and
+    links lead to them.
     """
     html = writer.write(
         "groups.html",
-        groups=groups,
+        groups=[(jump, Markup(html)) for jump, html in groups],  # noqa: S704  # as it says
         jumps=[jump for jump, _ in groups],
-        entry=entry,
         noun=noun,
         opens_wide=opens_wide,
         chooses_paper=chooses_paper,

@@ -29,14 +29,16 @@ def render(renderer: Renderer) -> Page:
 
 def _write(renderer: Renderer) -> Content:
     writer = renderer.writer("ideas.md")
-    groups = [*_list_rulings(renderer), *_list_ideas(renderer)]
+    groups = [
+        (jump, writer.write("ideas/entries.html", entries=entries))
+        for jump, entries in (*_list_rulings(renderer), *_list_ideas(renderer))
+    ]
     sift = Sift(label="Find an idea")
     lead = writer.write("list-lead.html", title=_TITLE, purpose=_PURPOSE, sift=sift)
     section = write_section(
         writer,
         "By subject",
         groups,
-        entry="ideas/entries.html",
         noun="idea",
     )
     return Content(lead, (section,))

@@ -1,8 +1,9 @@
 """The lists across chapters: all checklists, and everything to practice with."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 
+from generator.model.guidebook_files import Chapter
 from generator.model.playbook import Playbook
 from generator.views.pages import training
 from generator.views.pages.groups import Sift, write_section
@@ -37,6 +38,7 @@ def render_checklists(renderer: Renderer) -> Page:
         title="Checklists",
         purpose="Tick them on screen, or print them.",
         noun="checklist",
+        kinds={PaperKind.CHECKLIST},
         describe=describe,
         write_first=partial(_write_prints, renderer),
     )
@@ -59,17 +61,14 @@ def _write_prints(renderer: Renderer, writer: PageWriter) -> Iterator[Section]:
 
 def render_practice(renderer: Renderer) -> Page:
     """The list of quizzes and role-plays."""
+    papers = (("Cue cards", PaperKind.CUE_CARDS), ("Hand-out", PaperKind.HAND_OUT))
 
-    def describe(playbook: Playbook) -> Row | None:
-        practice = playbook.practice
-        if practice is None:
-            return None
+    def describe(playbook: Playbook) -> Row:
         starts = []
-        if practice.quiz:
+        if playbook.quizzes:
             starts.append(Start("Start the quiz", f"{playbook.url}#quiz"))
-        if practice.roleplay:
+        if playbook.roleplay:
             starts.append(Start("Role-play", f"{playbook.url}#role-play"))
-        sheets = (("Cue cards", PaperKind.CUE_CARDS), ("Hand-out", PaperKind.HAND_OUT))
         return Row(
             playbook=playbook,
             title=renderer.title(playbook),
@@ -79,7 +78,7 @@ def render_practice(renderer: Renderer) -> Page:
             starts=starts,
             sheets=[
                 sheet
-                for words, kind in sheets
+                for words, kind in papers
                 for sheet in list_sheets(renderer, playbook, words, kind)
             ],
         )
@@ -90,7 +89,9 @@ def render_practice(renderer: Renderer) -> Page:
         title="Practice",
         purpose="Quizzes and role-plays, alone or read aloud with a colleague.",
         noun="page",
+        kinds={kind for _, kind in papers},
         describe=describe,
+        is_listed=lambda playbook: playbook.practice is not None,
         write_first=partial(_write_training, renderer),
     )
 
@@ -112,17 +113,31 @@ def _list(
     title: str,
     purpose: str,
     noun: str,
-    describe: Callable[[Playbook], Row | None],
-    write_first: Callable[[PageWriter], Iterator[Section]] = lambda _: iter(()),
+    kinds: Collection[PaperKind],
+    describe: Callable[[Playbook], Row],
+    write_first: Callable[[PageWriter], Iterator[Section]],
+    is_listed: Callable[[Playbook], bool] = lambda _: True,
 ) -> Page:
-    """A list of the playbooks that `describe` has something to say about.
+    """A list of playbooks with their papers of some kinds.
 
     `noun` is what one of them is called; `write_first` writes what stands before them.
     """
 
+    def write_rows(writer: PageWriter, playbooks: Sequence[Playbook]) -> str:
+        return writer.write("rows.html", rows=[describe(one) for one in playbooks])
+
     def write() -> Content:
         writer = renderer.writer(path)
-        groups = list(_list_groups(renderer, describe))
+        chapters = list(_list_chapters(renderer, is_listed))
+        groups = [
+            (
+                Jump(f"chapter-{chapter.id}", chapter.title, len(playbooks), chapter.icon),
+                renderer.keep(
+                    partial(write_rows, writer, playbooks), f"{path} {chapter.id}", playbooks
+                ),
+            )
+            for chapter, playbooks in chapters
+        ]
         lead = writer.write(
             "list-lead.html",
             title=title,
@@ -134,10 +149,9 @@ def _list(
             writer,
             "By chapter",
             groups,
-            entry="index-rows.html",
             noun=noun,
             opens_wide=True,
-            chooses_paper=any(row.sheets for _, rows in groups for row in rows)
+            chooses_paper=_are_printed(renderer, chapters, kinds)
             and not any(one.id == "print" for one in first),
         )
         return Content(lead, (*first, *([section] if groups else [])))
@@ -145,10 +159,22 @@ def _list(
     return Page(path=path, title=title, description=purpose, layout=Layout.INDEX, write=write)
 
 
-def _list_groups(
-    renderer: Renderer, describe: Callable[[Playbook], Row | None]
-) -> Iterator[tuple[Jump, Sequence[Row]]]:
+_Listed = tuple[Chapter, Sequence[Playbook]]
+
+
+def _list_chapters(renderer: Renderer, is_listed: Callable[[Playbook], bool]) -> Iterator[_Listed]:
     for chapter in renderer.guidebook.about.chapters:
-        found = map(describe, renderer.guidebook.by_chapter[chapter.id])
-        if rows := [row for row in found if row]:
-            yield Jump(f"chapter-{chapter.id}", chapter.title, len(rows), chapter.icon), rows
+        if found := list(filter(is_listed, renderer.guidebook.by_chapter[chapter.id])):
+            yield chapter, found
+
+
+def _are_printed(
+    renderer: Renderer, chapters: Iterable[_Listed], kinds: Collection[PaperKind]
+) -> bool:
+    """Whether some paper of these kinds is linked."""
+    return any(
+        link.kind in kinds
+        for _, playbooks in chapters
+        for one in playbooks
+        for link in renderer.papers.playbooks.get(one.id, ())
+    )

@@ -1,6 +1,6 @@
 """What every page is written with: the guidebook, its texts as HTML, and the templates."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TypedDict
@@ -13,7 +13,7 @@ from generator.model.inline_markup import Inline
 from generator.model.kept_work import KeptWork
 from generator.model.located_text import rewrite
 from generator.model.playbook import Playbook
-from generator.model.shown_values import digest_shown
+from generator.model.shown_values import digest_playbooks, digest_shown
 from generator.views import pictogram
 from generator.views.changes.report import EditionChanges
 from generator.views.dates import write_day
@@ -87,6 +87,19 @@ class Renderer:
     def around(self) -> str:
         """A digest of what the page of a playbook may show that is not its own."""
         return digest_shown(self.guidebook, self.edit_base)
+
+    def keep(self, work: Callable[[], str], name: str, playbooks: Iterable[Playbook]) -> str:
+        """HTML that shows these playbooks and what is around all, if it is not known from before.
+
+        `name` is what of them it shows.
+        """
+        if self.kept is None:
+            return work()
+        shown = [(one, self.papers.playbooks.get(one.id, ())) for one in playbooks]
+        links = [links for _, links in shown]
+        return self.kept.take(
+            digest_playbooks((one for one, _ in shown), name, links, self.around), work
+        )
 
     def writer(self, path: str) -> "PageWriter":
         """Start a page; `path` decides how its links lead to the top of the site."""

@@ -25,12 +25,16 @@ def render(renderer: Renderer) -> Page:
         layout=Layout.LIST,
         write=partial(_write, renderer),
         back_of_house=True,
+        recall=lambda work: renderer.keep(work, "rules", ()),
     )
 
 
 def _write(renderer: Renderer) -> Content:
     writer = renderer.writer("rules.md")
-    groups = list(_list_groups())
+    groups = [
+        (jump, writer.write("rules/entries.html", entries=entries))
+        for jump, entries in _list_groups()
+    ]
     sift = Sift(
         label="Find a rule",
         kind_label="How much it matters",
@@ -39,7 +43,7 @@ def _write(renderer: Renderer) -> Content:
     return Content(
         writer.write("list-lead.html", title=_TITLE, purpose=_PURPOSE, sift=sift),
         (
-            write_section(writer, "By subject", groups, entry="rules/entries.html", noun="rule"),
+            write_section(writer, "By subject", groups, noun="rule"),
             Section("use", "How much a rule matters", writer.write("rules/use.html")),
         ),
     )

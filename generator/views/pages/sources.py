@@ -69,9 +69,10 @@ def _write(renderer: Renderer) -> Content:
         kinds=[one for one in _MEANINGS if counts[one]],
     )
     lead = writer.write("list-lead.html", title=_TITLE, purpose=_PURPOSE, sift=sift)
-    chapters = write_section(
-        writer, "By chapter", groups, entry="sources/entries.html", noun="source"
-    )
+    written = [
+        (jump, writer.write("sources/entries.html", entries=entries)) for jump, entries in groups
+    ]
+    chapters = write_section(writer, "By chapter", written, noun="source")
     return Content(lead, (Section("how-sure", "How sure we are", how_sure), chapters))
 
 

@@ -55,7 +55,11 @@ def _write(renderer: Renderer) -> Content:
             Section(
                 f"chapter-{chapter.id}",
                 chapter.title,
-                _write_chapter(writer, chapter, situations),
+                renderer.keep(
+                    partial(_write_chapter, writer, chapter, situations),
+                    f"words {chapter.id}",
+                    guidebook.list_standard(chapter.id),
+                ),
                 "gb-wide",
             )
             for chapter, situations in chapters

@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
-
-import typst
+from typing import TYPE_CHECKING
 
 from generator.checks import font_file
+
+if TYPE_CHECKING:
+    import typst
 
 _OWN = files("generator.views") / "fonts"
 _FAMILIES = ("Atkinson Hyperlegible Next", "Noto Sans", "Noto Sans Arabic")
@@ -23,8 +25,10 @@ class Fonts:
     contents: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
     @cached_property
-    def fonts(self) -> typst.Fonts:
+    def fonts(self) -> "typst.Fonts":
         """As the typesetter takes them; fonts of this computer are not used."""
+        import typst  # noqa: PLC0415  # 40 MB that only papers need
+
         folders = [str(_OWN), *([self.added] if self.added else [])]
         return typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=False, font_paths=folders

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
-import segno
-
 from generator.checks import pixel_picture
 from generator.model import files
 from generator.model.emergency_playbook import Emergency
@@ -248,6 +246,8 @@ def find_value(playbook: Playbook, *loc: str | int) -> Any:
 
 @cache
 def _draw_code(url: str) -> str:
+    import segno  # noqa: PLC0415  # with what it needs for colours and links, a tenth of a check
+
     picture = io.BytesIO()
     # Any mask can be read; trying all eight for the smoothest takes most of a sheet's time.
     code = segno.make(url, error="m", micro=False, mask=3)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator.model.guidebook import Guidebook
+from generator.model.playbook import Playbook
 from generator.views.papers.kinds import (
     PaperKind,
     Size,
@@ -39,14 +40,19 @@ class PaperLinks:
 
 
 class _LinksById(Mapping[str, Sequence[PaperLink]]):
-    """Links to the papers of each playbook, listed when a page asks for them."""
+    """Links to the papers of each playbook, listed when a page asks for them, and kept."""
 
     def __init__(self, guidebook: Guidebook, printed: Container[str]) -> None:
         self._playbooks = guidebook.by_id
         self._printed = printed
+        self._listed: dict[str, Sequence[PaperLink]] = {}
 
     def __getitem__(self, name: str) -> Sequence[PaperLink]:
-        playbook = self._playbooks[name]
+        if name not in self._listed:
+            self._listed[name] = self._list(self._playbooks[name])
+        return self._listed[name]
+
+    def _list(self, playbook: Playbook) -> Sequence[PaperLink]:
         return [
             PaperLink(kind, name_kind(kind), size, name_sheet(kind, size), path)
             for kind in list_kinds(playbook)

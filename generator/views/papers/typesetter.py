@@ -8,8 +8,7 @@ from datetime import UTC, datetime, time
 from functools import cached_property
 from importlib import resources
 from importlib.metadata import version
-
-import typst
+from typing import TYPE_CHECKING
 
 from generator.checks.paper_rules import EMERGENCY_TOO_FULL, NO_LETTER, PAPER, TOO_FULL
 from generator.model import files
@@ -19,6 +18,9 @@ from generator.views.papers.fonts import Fonts
 from generator.views.papers.job import Job
 from generator.views.papers.kinds import PaperKind
 from generator.views.papers.paper_text import SourceText
+
+if TYPE_CHECKING:
+    import typst
 
 _TEMPLATES = resources.files("generator.views") / "templates" / "paper"
 _TOO_FULL = re.compile(r"too-full:(\d+):([a-z0-9-]+)(?::(\d+))?")
@@ -81,6 +83,8 @@ class Typesetter:
 
     def set(self, job: Job) -> Printed:
         """Make one paper. PDF/UA-1 is enforced: Typst refuses what breaks its rules."""
+        import typst  # noqa: PLC0415  # as in `Fonts`
+
         problems = tuple(self.find_missing_letters(job))
         if problems:
             return Printed(job, None, problems)
@@ -111,7 +115,9 @@ class Typesetter:
         return pdf
 
     @cached_property
-    def _compiler(self) -> typst.Compiler:
+    def _compiler(self) -> "typst.Compiler":
+        import typst  # noqa: PLC0415  # as in `Fonts`
+
         return typst.Compiler(
             root=str(_TEMPLATES), font_paths=self.fonts.fonts, ignore_system_fonts=True
         )
