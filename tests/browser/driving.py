@@ -22,6 +22,11 @@ def wait_until(page: Page, expression: str, arg: Any = None) -> None:
         page.wait_for_timeout(20)
 
 
+def draw(page: Page) -> None:
+    """Wait until the page was drawn as it is now: what is due with that, such as a scroll, was done."""
+    page.evaluate("new Promise((one) => requestAnimationFrame(() => requestAnimationFrame(one)))")
+
+
 def _evaluate(page: Page, expression: str, arg: Any) -> Any:
     """The value of an expression; of a page that is being loaded anew, none yet."""
     try:

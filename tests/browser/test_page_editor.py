@@ -11,7 +11,7 @@ from generator.adapters.edit_server import EditServer
 from tests import samples
 from tests.browser.accessibility import assert_accessible_in_every_look
 from tests.browser.conftest import make_context, make_page
-from tests.browser.driving import wait_until
+from tests.browser.driving import draw, wait_until
 from tests.edit_parts import edit, make
 
 STEPS = ["Listen to the end.", {"do": "Breathe out.", "why": "It calms you."}, "Offer one thing."]
@@ -249,6 +249,5 @@ def test_the_bar_stays_above_the_panel_when_that_becomes_another(page: Page) -> 
     bar = page.locator(".gb-editor-bar")
     before = bar.evaluate("(bar) => bar.style.bottom")
     page.evaluate("guidebookPanel.exchange(guidebookPanel.find().cloneNode(true))")
-    frames = "new Promise((one) => requestAnimationFrame(() => requestAnimationFrame(one)))"
-    page.evaluate(frames)
+    draw(page)
     assert bar.evaluate("(bar) => bar.style.bottom") == before != "6px"
