@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from fnmatch import fnmatch
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Any, Literal
 from urllib.parse import urljoin, urlsplit
 
 from jinja2 import Environment
@@ -36,9 +36,6 @@ from generator.site.assembly import Site, Sources
 from generator.views import bundles, dates, finder, pages, problem_report, pwa, theme_context
 from generator.views.file import File as SiteFile
 from generator.views.pwa import EditionNote
-
-if TYPE_CHECKING:
-    from mkdocs.livereload import LiveReloadServer
 
 _ASSETS = "assets/guidebook/"
 # Of Material, pages load the style sheets alone.
@@ -291,13 +288,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             if self._last:
                 project.keep_record(self._project, self._last)
 
-    def on_serve(
-        self,
-        server: "LiveReloadServer",
-        *,
-        config: MkDocsConfig,  # noqa: ARG002  # MkDocs calls it so
-        builder: object,  # noqa: ARG002  # as above
-    ) -> "LiveReloadServer":
+    def on_serve(self, server: Any, **_: object) -> Any:  # to import its type takes long
         """Build again when a playbook, the company's file or a template changes."""
         own = (self._project.playbooks, *self._project.below, self._project.house)
         for watched in (*own, project.THEME, project.TEMPLATES):
