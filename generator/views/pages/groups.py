@@ -28,12 +28,14 @@ def write_section(
     entry: str,
     noun: str,
     opens_wide: bool = False,
+    opens: bool = False,
     chooses_paper: bool = False,
 ) -> Section:
     """Write the parts of a list below one heading.
 
     `entry` is the template of what is in a part, `noun` what one of that is called. With
-    `opens_wide` all parts are open on a wide screen, and links lead to them.
+    `opens_wide` all parts are open on a wide screen, and links lead to them; with `opens` they are
+    open anyway.
     """
     html = writer.write(
         "groups.html",
@@ -42,6 +44,7 @@ def write_section(
         entry=entry,
         noun=noun,
         opens_wide=opens_wide,
+        opens=opens,
         chooses_paper=chooses_paper,
     )
     return Section("groups", heading, html)
