@@ -161,7 +161,7 @@ def _make_exports(
     def read_index(path: str) -> bytes:
         return make_scripts()[path].encode()
 
-    yield from (File(path, partial(read_index, path)) for path in finder.PATHS)
+    yield from (File(path, partial(read_index, path)) for path in finder.list_paths(guidebook))
     yield File(json_export.PATH, lambda: json_export.make_json(guidebook, kept).encode())
     yield File(training_data.PATH, lambda: training_data.make_script(guidebook, kept).encode())
     if changes:

@@ -24,6 +24,9 @@ from tests.serving import serve
 GOAL = 300_000
 """Bytes that a phone loads at most for a query, with the program that answers it."""
 
+CALM = 1500
+"""Milliseconds after the answers in which nothing more may be loaded."""
+
 PHONE = {"width": 360, "height": 740}
 LISTS = ("words", "checklists", "practice")
 
@@ -108,7 +111,8 @@ def ask(page: Page, address: str, site: Path, query: str) -> int:
     box.focus()
     wait_until(page, "() => performance.getEntriesByName('finder ready').length")
     box.press_sequentially(query, delay=30)
-    page.wait_for_load_state("networkidle")
+    wait_until(page, "() => document.querySelector('.gb-result')")
+    page.wait_for_timeout(CALM)
     page.close()
     return weigh(*(site / one for one in loaded if one and (site / one).is_file()))
 
