@@ -12,6 +12,7 @@ from generator.views.finder.document import Document, Index, LearnedWords, Words
 from generator.views.finder.engine import Engine
 from generator.views.finder.index import FIRST_PATH, make_index, make_scripts
 from generator.views.finder.index_parts import pack_index
+from generator.views.finder.word_parts import MANY
 from tests import samples
 from tests.indexes import COMPLETE, read_first, read_index, read_whole
 from tests.scripts import load
@@ -111,9 +112,9 @@ def test_nothing_of_the_first_part_is_sent_twice(scripts: dict[str, str]) -> Non
 
 
 def test_codes_make_a_large_index_small() -> None:
-    """What 5,000 playbooks need is a tenth of that of 500, which has few words of its own."""
-    guidebook = guidebook_reader.read(samples.make_files(500)).guidebook
+    """From 300 playbooks on it is in parts, of which `test_word_parts.py` tells."""
+    guidebook = guidebook_reader.read(samples.make_files(MANY - 1)).guidebook
     assert guidebook
     first, rest = (len(gzip.compress(one.encode(), 6)) for one in make_scripts(guidebook).values())
-    assert first < 40_000
-    assert first + rest < 250_000
+    assert first < 24_000
+    assert first + rest < 150_000

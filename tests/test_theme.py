@@ -47,12 +47,16 @@ def test_old_browsers_get_every_light_colour() -> None:
     assert plain == {name: light for name, (light, _) in tokens.COLORS.items()}
 
 
+OF_THE_PAGE = ("-packed", "-parts", "-fetch", "-state", "")
+"""Scripts of the finder that the check has no use for, by the ends of their names."""
+
+
 def test_the_page_loads_the_finders_scripts_in_the_checks_order(site: Path) -> None:
     script = (ASSETS / "finder-loader.js").read_text("utf-8")
     bundle = (site / bundles.FOLDER / "finder-engine.js").read_text("utf-8")
     parts = [
         (ASSETS / name).read_text("utf-8")
-        for name in (*engine.SCRIPTS, "finder-packed.js", "finder-state.js", "finder.js")
+        for name in (*engine.SCRIPTS, *(f"finder{one}.js" for one in OF_THE_PAGE))
     ]
     assert bundle == jsmin("\n".join(parts))
     for path in finder.PATHS:

@@ -34,6 +34,7 @@ from generator.views.finder.document import Index
 from generator.views.handwritten import HandwrittenPage
 from generator.views.pages import house_facts, what_changed
 from generator.views.pages.page import Page
+from generator.views.pages.renderer import ListSizes
 
 _ASSETS = "assets/"
 _OF_GENERATORS = (pwa.WORKER, pwa.EDITION, "404.html", "sitemap.xml", "sitemap.xml.gz")
@@ -50,6 +51,7 @@ class Sources:
     address below which playbooks can be edited, `changes` what changed from edition to edition, the
     newest first. `opened` says that hand-written pages may hold scripts and styles.
     `frame` holds the paths of what a site generator adds by itself, and `kept` pages from before.
+    `list_sizes` say from when on long lists are cut into pages, if not from where it is useful.
     """
 
     docs: Iterable[File] = ()
@@ -61,6 +63,7 @@ class Sources:
     opened: bool = False
     frame: Collection[str] = ()
     kept: KeptWork | None = None
+    list_sizes: ListSizes | None = None
 
 
 @dataclass(frozen=True)
@@ -104,6 +107,7 @@ def make(guidebook: Guidebook, sources: Sources, locate: Locate) -> Site:
         papers=links,
         changes=sources.changes,
         kept=sources.kept,
+        list_sizes=sources.list_sizes,
     )
     rendered = {page.path: page for page in reversed(listed)}
     rendered = {page.path: rendered[page.path] for page in listed}
@@ -157,7 +161,7 @@ def _make_exports(
     def read_index(path: str) -> bytes:
         return make_scripts()[path].encode()
 
-    yield from (File(path, partial(read_index, path)) for path in finder.PATHS)
+    yield from (File(path, partial(read_index, path)) for path in finder.list_paths(guidebook))
     yield File(json_export.PATH, lambda: json_export.make_json(guidebook, kept).encode())
     yield File(training_data.PATH, lambda: training_data.make_script(guidebook, kept).encode())
     if changes:
@@ -173,7 +177,7 @@ def _list_texts(
 ) -> Iterator[finder.PageText]:
     """What is found besides playbooks: pages, and what staff look up on one of them."""
     for page in rendered:
-        if page.url and not page.written_in:
+        if page.url and not page.written_in and not page.part_of:
             readers = _BACK_OF_HOUSE if page.back_of_house else ""
             yield finder.PageText(page.url, page.title, (page.description,), readers=readers)
     for other in written:
@@ -207,6 +211,8 @@ def _claim_pages(guidebook: Guidebook, rendered: Iterable[Page], locate: Locate)
         place: Place | None = None
         if page.written_in:
             words, place = f"the playbook “{page.title}”", locate(page.written_in, ())
+        elif page.part_of:
+            words = f"“{page.title}”, a part of a list that every guidebook has"
         elif page.chapter:
             words = f"the chapter “{page.title}”"
             place = locate(files.GUIDEBOOK, ("chapters", numbers[page.chapter], "id"))

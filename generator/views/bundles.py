@@ -69,7 +69,7 @@ _SCRIPTS: Mapping[str, Sequence[str]] = {
     ),
     _FINDER: (
         *(name.removesuffix(".js") for name in engine.SCRIPTS),
-        *("finder-packed", "finder-state", "finder"),
+        *("finder-packed", "finder-parts", "finder-fetch", "finder-state", "finder"),
     ),
     "edition": ("notice", "edition-state", "edition-watch"),
     "page-home": ("recent-state", "recent"),

@@ -36,6 +36,7 @@ _DELIVERIES = {
     "404.html": Delivery(Keep.ALWAYS, packed=False),
     "manifest.webmanifest": Delivery(Keep.ALWAYS, packed=False),
     "guidebook.json": Delivery(Keep.ONCE_OPENED, packed=False),
+    "finder/all.js": Delivery(Keep.ONCE_OPENED, packed=True),  # of a large guidebook, large
     # A first visit stays light without them.
     **dict.fromkeys(
         (".pdf", ".zip", ".json", ".txt", ".mp3", ".mp4", ".webm"),

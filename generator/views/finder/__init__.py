@@ -15,6 +15,7 @@ from generator.views.finder.index import (
     PATHS,
     PageText,
     list_documents,
+    list_paths,
     make_index,
     make_scripts,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "Trial",
     "find_problems",
     "list_documents",
+    "list_paths",
     "list_questions",
     "make_index",
     "make_scripts",

@@ -45,13 +45,18 @@ class Found(TypedDict):
 
 
 _CHECK = "unbacked.js"
+_PARTED = "parted.js"
 
 
 def read_scripts() -> list[str]:
     """The scripts that a page loads, in their order, and the one that only the check runs."""
     assets = resources.files("generator").joinpath(_FOLDER)
-    check = resources.files("generator.views.finder").joinpath(_CHECK)
-    return [one.read_text("utf-8") for one in (*(assets.joinpath(name) for name in SCRIPTS), check)]
+    return [*(assets.joinpath(name).read_text("utf-8") for name in SCRIPTS), _read_own(_CHECK)]
+
+
+def _read_own(name: str) -> str:
+    """A script that no page loads."""
+    return resources.files("generator.views.finder").joinpath(name).read_text("utf-8")
 
 
 class Engine:
@@ -112,6 +117,14 @@ class Engine:
             f"JSON.stringify(guidebookFinderCheck.listUnbacked(finder, {words}, {_write(page)}))"
         )
         return [(own, text) for own, text in json.loads(str(found))]
+
+    def list_parts(self, fields: Iterable[str], count: int) -> dict[str, Any]:
+        """All words and what each weighs, and the lines of some fields by their words, in parts."""
+        self._context.eval(_read_own(_PARTED))
+        asked = f"finder, {_write(list(fields))}, {count}"
+        found = self._context.eval(f"JSON.stringify(guidebookFinderParted.list({asked}))")
+        parts: dict[str, Any] = json.loads(str(found))
+        return parts
 
     def find(self, query: str, limit: int = 7) -> list[Result]:
         """The best results, the best first."""

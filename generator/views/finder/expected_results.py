@@ -18,6 +18,7 @@ from generator.views.finder.danger_words import name_branch
 from generator.views.finder.document import Index
 from generator.views.finder.engine import Engine, read_scripts
 from generator.views.finder.index import make_index
+from generator.views.finder.word_parts import is_large, take_searched
 
 _SHOWN = 7
 _NAMED = 3
@@ -82,28 +83,33 @@ def read_trial(content: bytes) -> Trial:
 
 @dataclass(frozen=True)
 class Questions:
-    """All that a trial asks, as data that nothing else holds: it may be asked in another thread."""
+    """All that a trial asks, as data that nothing else holds: it may be asked in another thread.
+
+    `in_parts` says that only what a large guidebook searches at once may answer.
+    """
 
     index: Index
     meant: Mapping[str, Sequence[str]]
     asked: Sequence[tuple[str, int, Query]]
     unanswered: Sequence[str]
+    in_parts: bool = False
 
     @property
     def name(self) -> str:
         """A name that changes with everything that their answers depend on."""
         asked = [(name, number, one.model_dump(mode="json")) for name, number, one in self.asked]
         program = [read_scripts(), version("mini-racer")]
-        made_of = [self.index, self.meant, asked, self.unanswered, program]
+        made_of = [self.index, self.meant, asked, self.unanswered, self.in_parts, program]
         return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()
 
     def ask(self) -> Trial:
         """Ask them. It takes some seconds, in which other threads go on."""
         plain = _leave_out_foreign(self.index)
-        with Engine(self.index if self.asked or self.unanswered else plain) as engine:
+        searched = take_searched(self.index) if self.in_parts else self.index
+        with Engine(searched if self.asked or self.unanswered else plain) as engine:
             found = engine.find_all([one.query for _, _, one in self.asked], _SHOWN)
             too_sure = [at for at, text in enumerate(self.unanswered) if engine.ask(text)["sure"]]
-            if (self.asked or self.unanswered) and plain != self.index:
+            if (self.asked or self.unanswered) and plain != searched:
                 engine.take(plain)
             unbacked: dict[str, list[str]] = {}
             for page, text in engine.list_unbacked(self.meant):
@@ -136,7 +142,8 @@ def list_questions(guidebook: Guidebook) -> Questions | None:
     unanswered = guidebook.queries.unanswered
     if not any((asked, unanswered, *map(_list_search_words, guidebook.playbooks))):
         return None
-    return Questions(make_index(guidebook), guidebook.words.meant, asked, unanswered)
+    in_parts = is_large(guidebook)
+    return Questions(make_index(guidebook), guidebook.words.meant, asked, unanswered, in_parts)
 
 
 def try_search(guidebook: Guidebook) -> Trial:

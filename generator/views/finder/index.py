@@ -12,6 +12,7 @@ from generator.views.finder.danger_words import list_danger, name_branch
 from generator.views.finder.document import Document, Index, Words
 from generator.views.finder.index_parts import pack_index
 from generator.views.finder.learned_words import learn
+from generator.views.finder.word_parts import is_large, name_parts, pack_parts
 
 FIRST_PATH = "finder/first.js"
 REST_PATH = "finder/rest.js"
@@ -37,20 +38,33 @@ class PageText:
     readers: str = ""
 
 
+def list_paths(guidebook: Guidebook) -> list[str]:
+    """The files of the index: two, or those of a large guidebook."""
+    return [*PATHS, *map(_find_path, name_parts() if is_large(guidebook) else ())]
+
+
+def _find_path(part: str) -> str:
+    return f"finder/{part}.js"
+
+
 def make_scripts(guidebook: Guidebook, pages: Iterable[PageText] = ()) -> dict[str, str]:
-    """The index as two scripts by their paths: what is needed to answer soon, and the rest.
+    """The index as scripts by their paths: what is needed to answer soon, and the rest, or parts.
 
     Scripts, since a page opened from a disk may load them but no data.
     """
-    first, rest = pack_index(make_index(guidebook, pages))
-    return {
-        FIRST_PATH: _write_script("guidebookFinderFirst", first),
-        REST_PATH: _write_script("guidebookFinderRest", rest),
-    }
+    index = make_index(guidebook, pages)
+    if is_large(guidebook):
+        parts = pack_parts(index)
+    else:
+        parts = dict(zip(("first", "rest"), pack_index(index), strict=True))
+    return {_find_path(name): _write_script(name, one) for name, one in parts.items()}
 
 
 def _write_script(name: str, value: object) -> str:
-    return f"globalThis.{name}={json.dumps(value, ensure_ascii=False, separators=(',', ':'))};\n"
+    data = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    if name in ("first", "rest", "all"):
+        return f"globalThis.guidebookFinder{name.capitalize()}={data};\n"
+    return f"globalThis.guidebookFinderPart[{json.dumps(name)}]={data};\n"
 
 
 def make_index(guidebook: Guidebook, pages: Iterable[PageText] = ()) -> Index:

@@ -4,76 +4,107 @@ A column holds one field of all documents, 0 where a document has none. Titles a
 where many have the same value, there are numbers instead, beside a list of the values.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from generator.views.finder.document import Document, Index, LearnedWords
+from generator.views.finder.document import Document, Index, LearnedWords, Words
 from generator.views.finder.learned_words import LEAST
 from generator.views.finder.packing import Codes, cut, measure_width, pack_numbers
 
 _SHARED = ("kind", "chapter")
 _PLAIN = ("url", "readers", "answer")
-_TEXTS = ("typed", "purpose", "signals", "avoid", "stop", "checklist", "practice", "why", "text")
+TEXTS = ("typed", "purpose", "signals", "avoid", "stop", "checklist", "practice", "why", "text")
 _URGENT = ("emergency", "branch")
 _PRINCIPLE = "principle"
 # An answer shows the first words to say, and of a branch what to do first.
 _SHOWN = ("say", "steps")
 
-_Column = list[list[str] | None]
+Column = list[list[str] | None]
+"""One field of all documents."""
 
 
 def pack_index(index: Index) -> tuple[dict[str, Any], dict[str, Any]]:
     """What a page needs to answer soon, and the rest."""
     documents, words = index["documents"], index["words"]
     shown = {field: [_part(field, one) for one in documents] for field in _SHOWN}
-    first: dict[str, _Column] = {
+    first: dict[str, Column] = {
         "title": [[one["title"]] for one in documents],
         "search": [None if _can_wait(one) else one.get("search") for one in documents],
         **{field: [one for one, _ in column] for field, column in shown.items()},
     }
-    rest: dict[str, _Column] = {
+    rest: dict[str, Column] = {
         "search": [one.get("search") if _can_wait(one) else None for one in documents],
         **{field: [one for _, one in column] for field, column in shown.items()},
-        **{field: _list_texts(field, documents) for field in _TEXTS},
+        **{field: list_texts(field, documents) for field in TEXTS},
     }
-    first_pieces = {field: _cut(column) for field, column in first.items()}
-    rest_pieces = {field: _cut(column) for field, column in rest.items()}
-    same, danger = cut(words["same"]), cut(words["danger"].values())
-    codes = Codes.of(chain(*first_pieces.values(), same, danger))
-    more = Codes.of(chain(*rest_pieces.values()), known=codes.words)
-    known = set(codes.words)
-    urgent = {one["id"] for one in documents if one["kind"] in _URGENT}
-    own = [one for place, one in enumerate(more.words) if place < more.short or one not in known]
+    codes = Codes.of(chain(*map(cut_column, first.values()), *cut_words(words)))
+    foreign = split_foreign(index)
     return (
         {
             "version": index["version"],
             "codes": {"words": codes.words, "short": codes.short},
-            "documents": {
-                "id": [_name(one) for one in documents],
-                **{field: [one.get(field, 0) for one in documents] for field in _PLAIN},
-                **{field: _number([one.get(field) for one in documents]) for field in _SHARED},
-            },
-            "texts": {
-                field: _pack(one, codes, first[field]) for field, one in first_pieces.items()
-            },
-            "words": {
-                "same": codes.pack(same),
-                "danger": dict(zip(words["danger"], codes.pack(danger), strict=True)),
-                "foreign": {name: one for name, one in words["foreign"].items() if name in urgent},
-            },
+            "documents": describe_documents(documents),
+            "texts": {field: pack_column(one, codes) for field, one in first.items()},
+            "words": {**pack_words(words, codes), "foreign": foreign[0]},
         },
         {
-            "codes": {"words": own, "short": more.short},
-            "texts": {field: _pack(one, more, rest[field]) for field, one in rest_pieces.items()},
-            "words": {
-                "foreign": {
-                    name: one for name, one in words["foreign"].items() if name not in urgent
-                },
-                "learned": _pack_learned(words["learned"]),
-            },
+            **pack_more(rest, codes),
+            "words": {"foreign": foreign[1], "learned": pack_learned(words["learned"])},
         },
     )
+
+
+def pack_more(columns: Mapping[str, Column], known: Codes) -> dict[str, Any]:
+    """Texts that come later, with the codes that they need besides those of the first part."""
+    codes = Codes.of(chain(*map(cut_column, columns.values())), known=known.words)
+    before = set(known.words)
+    own = [one for place, one in enumerate(codes.words) if place < codes.short or one not in before]
+    return {
+        "codes": {"words": own, "short": codes.short},
+        "texts": {field: pack_column(one, codes) for field, one in columns.items()},
+    }
+
+
+def describe_documents(documents: Sequence[Document]) -> dict[str, Any]:
+    """All of documents that is no text to search, by columns."""
+    return {
+        "id": [_name(one) for one in documents],
+        **{field: [one.get(field, 0) for one in documents] for field in _PLAIN},
+        **{field: _number([one.get(field) for one in documents]) for field in _SHARED},
+    }
+
+
+def split_foreign(index: Index) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """What people type in other languages: for emergencies, and else."""
+    urgent = {one["id"] for one in index["documents"] if one["kind"] in _URGENT}
+    foreign = index["words"]["foreign"]
+    return (
+        {name: one for name, one in foreign.items() if name in urgent},
+        {name: one for name, one in foreign.items() if name not in urgent},
+    )
+
+
+def cut_words(words: Words) -> tuple[Sequence[str], Sequence[str]]:
+    """The words that are the same, and those of danger, as pieces that have codes."""
+    return cut(words["same"]), cut(words["danger"].values())
+
+
+def pack_words(words: Words, codes: Codes) -> dict[str, Any]:
+    """The same, packed."""
+    same, danger = map(codes.pack, cut_words(words))
+    return {"same": same, "danger": dict(zip(words["danger"], danger, strict=True))}
+
+
+def cut_column(column: Column) -> Sequence[str]:
+    """The texts of a column as pieces that have codes."""
+    return cut(lines for lines in column if lines is not None)
+
+
+def pack_column(column: Column, codes: Codes) -> list[str | int]:
+    """The texts of each document, packed; 0 where it has none."""
+    packed = iter(codes.pack(cut_column(column)))
+    return [0 if lines is None else next(packed) for lines in column]
 
 
 def _can_wait(document: Document) -> bool:
@@ -81,7 +112,7 @@ def _can_wait(document: Document) -> bool:
     return "readers" in document or document["kind"] == _PRINCIPLE
 
 
-def _pack_learned(learned: LearnedWords) -> dict[str, Any]:
+def pack_learned(learned: LearnedWords) -> dict[str, Any]:
     """What a word says as one text: how urgent it is, the pages, and what it says of each."""
     width = measure_width(len(learned["pages"]))
     says = (
@@ -91,26 +122,18 @@ def _pack_learned(learned: LearnedWords) -> dict[str, Any]:
     return {**learned, "says": " ".join(says), "least": LEAST, "width": width}
 
 
-def _list_texts(field: str, documents: Iterable[Document]) -> _Column:
+def list_texts(field: str, documents: Iterable[Document]) -> Column:
+    """One field of all documents."""
     return [one.get(field) for one in documents]  # type: ignore[misc]  # each of them a list
 
 
 def _part(field: str, document: Document) -> tuple[list[str] | None, list[str] | None]:
     """The texts of a field of which an answer may show the first: those of each part."""
-    (texts,) = _list_texts(field, [document])
+    (texts,) = list_texts(field, [document])
     if texts is None:
         return None, None
     count = 1 if field == "say" or document["kind"] == "branch" else 0
     return texts[:count], texts[count:]
-
-
-def _cut(column: _Column) -> Sequence[str]:
-    return cut(lines for lines in column if lines is not None)
-
-
-def _pack(pieces: Iterable[str], codes: Codes, column: _Column) -> list[str | int]:
-    packed = iter(codes.pack(pieces))
-    return [0 if lines is None else next(packed) for lines in column]
 
 
 def _name(document: Document) -> str | int:

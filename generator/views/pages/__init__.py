@@ -29,7 +29,7 @@ from generator.views.pages import (
     words,
 )
 from generator.views.pages.page import Page
-from generator.views.pages.renderer import Renderer, forget_templates
+from generator.views.pages.renderer import ListSizes, Renderer, forget_templates
 from generator.views.papers import PaperLinks
 
 __all__ = ["forget_templates", "render"]
@@ -42,13 +42,17 @@ def render(
     papers: PaperLinks | None = None,
     changes: Sequence[EditionChanges] = (),
     kept: KeptWork | None = None,
+    list_sizes: ListSizes | None = None,
 ) -> list[Page]:
     """Every page. `edit_base` is the address below which playbook files can be edited.
 
     `changes` are those from edition to edition, the newest first. What is `kept` of pages is taken.
+    `list_sizes` say from when on long lists are cut into pages.
     """
     links = papers or PaperLinks()
-    renderer = Renderer(guidebook, Inline(guidebook), edit_base, links, changes, kept)
+    renderer = Renderer(
+        guidebook, Inline(guidebook), edit_base, links, changes, kept, list_sizes or ListSizes()
+    )
     return list(_render_all(renderer))
 
 
@@ -62,8 +66,10 @@ def _render_all(renderer: Renderer) -> Iterator[Page]:
         for another in renderer.guidebook.by_chapter[one.id]:
             yield _render_playbook(renderer, another)
     yield words.render(renderer)
+    yield from words.render_parts(renderer)
     yield indexes.render_checklists(renderer)
     yield indexes.render_practice(renderer)
+    yield from indexes.render_parts(renderer)
     yield training.render(renderer)
     for path in renderer.guidebook.paths:
         yield path_page.render(renderer, path)

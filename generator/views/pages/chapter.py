@@ -5,6 +5,7 @@ from functools import partial
 
 from generator.model.guidebook_files import Chapter
 from generator.model.playbook import Kind
+from generator.views.pages.list_parts import find_address
 from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.renderer import PageWriter, Renderer
 from generator.views.pages.rows import Row, find_opening
@@ -25,7 +26,9 @@ def render(renderer: Renderer, chapter: Chapter) -> Page:
 
 def _recall(renderer: Renderer, chapter: Chapter, work: Callable[[], str]) -> str:
     playbooks = renderer.guidebook.by_chapter[chapter.id]
-    return renderer.keep(work, f"chapter {chapter.id}", playbooks)
+    # Where those parts are depends on how many playbooks there are in all.
+    ways = [find_address(renderer, url, chapter) for url in renderer.listed]
+    return renderer.keep(work, f"chapter {chapter.id} {ways}", playbooks)
 
 
 def _write(renderer: Renderer, chapter: Chapter) -> Content:
@@ -57,7 +60,9 @@ def _write_more(renderer: Renderer, writer: PageWriter, chapter: Chapter) -> Sec
         ("practice/", "drama", "Practice", [one for one in playbooks if one.practice]),
     ]
     links = [
-        (f"{url}#chapter-{chapter.id}", icon, words) for url, icon, words, found in lists if found
+        (find_address(renderer, url, chapter), icon, words)
+        for url, icon, words, found in lists
+        if found
     ]
     return Section("more", "More for this chapter", writer.write("chapter-more.html", links=links))
 

@@ -29,12 +29,13 @@ def write_section(
     *,
     noun: str,
     opens_wide: bool = False,
+    opens: bool = False,
     chooses_paper: bool = False,
 ) -> Section:
     """Write the parts of a list below one heading; what is in each is finished HTML.
 
     `noun` is what one entry is called. With `opens_wide` all parts are open on a wide screen, and
-    links lead to them.
+    links lead to them; with `opens` they are open anyway.
     """
     html = writer.write(
         "groups.html",
@@ -42,6 +43,7 @@ def write_section(
         jumps=[jump for jump, _ in groups],
         noun=noun,
         opens_wide=opens_wide,
+        opens=opens,
         chooses_paper=chooses_paper,
     )
     return Section("groups", heading, html)

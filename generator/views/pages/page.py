@@ -81,9 +81,9 @@ class Page:
     `path` is its Markdown path, such as `put-it-right/own-it-first.md`. `written_in` is the YAML
     file behind the page, relative to the folder of playbooks. What is `back_of_house` is for
     managers and for those who write, and not for staff with a customer before them. One that is not
-    `in_menu` is led to from where it is needed. What is `urgent` is read when somebody may get
-    hurt, or to find whom to call: where it is open, new words of it are shown at once. `recall` may
-    know the HTML from before.
+    `in_menu` is led to from where it is needed. `part_of` names the list that it is a part of, if
+    that has parts. What is `urgent` is read when somebody may get hurt, or to find whom to call:
+    where it is open, new words of it are shown at once. `recall` may know the HTML from before.
     """
 
     path: str
@@ -95,6 +95,7 @@ class Page:
     written_in: str | None = None
     back_of_house: bool = False
     in_menu: bool = True
+    part_of: str = ""
     urgent: bool = False
     recall: Callable[[Callable[[], str]], str] = _work_out
 

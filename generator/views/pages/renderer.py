@@ -1,6 +1,6 @@
 """What every page is written with: the guidebook, its texts as HTML, and the templates."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TypedDict
@@ -12,7 +12,7 @@ from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from generator.model.kept_work import KeptWork
 from generator.model.located_text import rewrite
-from generator.model.playbook import Playbook
+from generator.model.playbook import Playbook, StandardPlaybook
 from generator.model.shown_values import digest_playbooks, digest_shown
 from generator.views import pictogram
 from generator.views.changes.report import EditionChanges
@@ -62,6 +62,14 @@ def enumerate_words(words: Iterable[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
+@dataclass(frozen=True, slots=True)
+class ListSizes:
+    """How long a list may be: a `whole` one on one page, and a `part` of one that is cut up."""
+
+    whole: int = 300
+    part: int = 100
+
+
 class Link(TypedDict):
     """What a link says, and where it leads from the top of the site."""
 
@@ -82,6 +90,17 @@ class Renderer:
     papers: PaperLinks = field(default_factory=PaperLinks)
     changes: Sequence[EditionChanges] = ()
     kept: KeptWork | None = None
+    list_sizes: ListSizes = ListSizes()
+
+    @cached_property
+    def listed(self) -> Mapping[str, Collection[Playbook]]:
+        """What is in each list across chapters, by its address."""
+        every = self.guidebook.playbooks
+        return {
+            "words/": [one for one in every if isinstance(one, StandardPlaybook)],
+            "checklists/": every,
+            "practice/": [one for one in every if one.practice],
+        }
 
     @cached_property
     def around(self) -> str:

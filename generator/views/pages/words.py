@@ -1,15 +1,20 @@
 """Words to use: what to say and what not to say, by situation, feeling and channel."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TypedDict
 
+from generator.model import paths
 from generator.model.guidebook_files import Chapter
 from generator.model.playbook import StandardPlaybook
 from generator.model.playbook_items import Avoid, Channel, Feeling, Phrase
+from generator.views.pages import list_parts
+from generator.views.pages.list_parts import Part
 from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.renderer import PageWriter, Renderer
 
+_URL = "words/"
+_PATH = "words.md"
 _TITLE = "Words to use"
 _PURPOSE = "What to say, and what not to say, by situation. Make them your own."
 
@@ -31,38 +36,81 @@ class Situation(TypedDict):
 
 
 def render(renderer: Renderer) -> Page:
-    """The page, with a section for each chapter that has playbooks."""
+    """The page, with a section for each chapter that has playbooks; or with the ways to them."""
+    is_cut = list_parts.is_cut(renderer, _URL)
     return Page(
-        path="words.md",
+        path=_PATH,
         title=_TITLE,
         description=_PURPOSE,
-        layout=Layout.PHRASES,
-        write=partial(_write, renderer),
+        layout=Layout.INDEX if is_cut else Layout.PHRASES,
+        write=partial(_write_overview if is_cut else _write_all, renderer),
     )
 
 
-def _write(renderer: Renderer) -> Content:
-    writer = renderer.writer("words.md")
+def render_parts(renderer: Renderer) -> Iterator[Page]:
+    """A page for each part, where there is too much for one."""
+    if not list_parts.is_cut(renderer, _URL):
+        return
+    for part, playbooks in _cut(renderer):
+        path = part.find_path(_URL)
+        yield Page(
+            path=path,
+            title=f"{_TITLE}: {part.title}",
+            description=_PURPOSE,
+            layout=Layout.PHRASES,
+            write=partial(_write, renderer, path, part.title, [(part.chapter, playbooks)]),
+            chapter=part.chapter.id,
+            part_of=_TITLE,
+        )
+
+
+def _cut(renderer: Renderer) -> Iterator[tuple[Part, Sequence[StandardPlaybook]]]:
+    guidebook = renderer.guidebook
+    for chapter in guidebook.about.chapters:
+        yield from list_parts.cut(renderer, chapter, guidebook.list_standard(chapter.id))
+
+
+def _write_overview(renderer: Renderer) -> Content:
+    writer = renderer.writer(_PATH)
+    lead = writer.write("list-lead.html", title=_TITLE, purpose=_PURPOSE)
+    ways = [part for part, _ in _cut(renderer)]
+    return Content(lead, (list_parts.write_overview(writer, _URL, ways),))
+
+
+def _write_all(renderer: Renderer) -> Content:
     guidebook = renderer.guidebook
     chapters = [
-        (chapter, [_describe(renderer, one) for one in playbooks])
+        (chapter, playbooks)
         for chapter in guidebook.about.chapters
         if (playbooks := guidebook.list_standard(chapter.id))
     ]
+    return _write(renderer, _PATH, _TITLE, chapters)
+
+
+def _write(
+    renderer: Renderer,
+    path: str,
+    title: str,
+    listed: Sequence[tuple[Chapter, Sequence[StandardPlaybook]]],
+) -> Content:
+    writer = renderer.writer(path)
+    chapters = [
+        (chapter, [_describe(renderer, one) for one in playbooks]) for chapter, playbooks in listed
+    ]
     return Content(
-        lead=_write_lead(writer, chapters),
+        lead=_write_lead(writer, path, title, chapters),
         main=tuple(
             Section(
                 f"chapter-{chapter.id}",
                 chapter.title,
                 renderer.keep(
                     partial(_write_chapter, writer, chapter, situations),
-                    f"words {chapter.id}",
-                    guidebook.list_standard(chapter.id),
+                    f"{path} {chapter.id}",
+                    playbooks,
                 ),
                 "gb-wide",
             )
-            for chapter, situations in chapters
+            for (chapter, situations), (_, playbooks) in zip(chapters, listed, strict=True)
         ),
         side=(
             Section(
@@ -84,7 +132,9 @@ def _write_chapter(writer: PageWriter, chapter: Chapter, situations: list[Situat
     )
 
 
-def _write_lead(writer: PageWriter, chapters: list[tuple[Chapter, list[Situation]]]) -> str:
+def _write_lead(
+    writer: PageWriter, path: str, title: str, chapters: list[tuple[Chapter, list[Situation]]]
+) -> str:
     """The heading, and what phrases can be chosen by."""
     named = {
         name
@@ -98,8 +148,11 @@ def _write_lead(writer: PageWriter, chapters: list[tuple[Chapter, list[Situation
     }
     return writer.write(
         "phrases/lead.html",
-        title=_TITLE,
+        title=title,
         purpose=_PURPOSE,
+        here=paths.find_address(path),
+        overview="" if path == _PATH else _URL,
+        list_title=_TITLE,
         lists=[
             ("feeling", "They feel", "Anything", [one for one in Feeling if one in named]),
             ("channel", "Where", "Anywhere", [one for one in Channel if one in named]),

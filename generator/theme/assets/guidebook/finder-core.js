@@ -267,10 +267,12 @@ globalThis.guidebookFinderCore = (() => {
    * Take the index, and let the engine compile what a first keystroke would have to wait for. A
    * generator: whoever has something else to do may pause it between two steps.
    */
-  function* prepare(index) {
-    const lookup = yield* build(index);
+  function* prepare(index, take = build) {
+    const lookup = yield* take(index);
     yield;
-    learn(lookup);
+    if (take === build) {
+      learn(lookup);
+    }
     lookup.learned = readLearned(index.words?.learned, index.documents);
     for (const query of WARM_UP) {
       yield;

@@ -27,41 +27,52 @@ globalThis.guidebookFinderLookup = (() => {
   };
 
   const HEARD = "typed"; // what others typed who meant a page
+  const isHeard = ({ field }) => field === HEARD;
   const WRITTEN = Object.keys(FIELDS).filter((field) => field !== HEARD);
   // Fields that hold what people type, as they type it, slips included.
   const TYPED = new Set(["search", HEARD, "danger"]);
   const URGENT = new Set(["emergency", "branch"]);
+
+  const make = (documents) => ({
+    documents,
+    passages: [],
+    numbers: new Map(), // by key
+    words: new Map(), // the number of each word as written
+    byLength: [], // words as written, with the letters they have, by their length
+    prose: new Set(), // numbers of the words that occur elsewhere than among search words
+    spelled: undefined, // numbers of words that occur elsewhere than in what others typed, and
+    slang: undefined, // words that occur only in that
+    plain: undefined, // words that also occur elsewhere than in emergencies, and
+    urgency: undefined, // how much each word is one of theirs; both from finder-danger.js
+    places: [], // passages by the number of a word
+    groups: [], // passages by the number of a group
+    phrases: new Map(), // members as typed by their first word, with words that mean the same
+    starts: [], // members of groups by the number of their first word
+    weights: undefined, // of words
+    owners: undefined, // documents by passage; this, what passages are worth by their field, and what
+    worths: undefined, // their words weigh together, are for speed
+    masses: undefined,
+    danger: new Map(), // by its first word: a row of words of danger, and where it leads
+    pairs: [], // parts of words of danger that count together, each with its rows
+    safety: new Set(), // those documents
+    graveness: new Map(), // pages of danger, the gravest first, with their places in that order
+    memory: new Map(),
+  });
 
   /**
    * Take the index once. Words, passages and groups of words are known by their numbers. It pauses
    * after each document, so that a page can go on listening meanwhile.
    */
   function* build(index) {
-    const lookup = {
-      documents: index.documents,
-      passages: [],
-      numbers: new Map(), // by key
-      words: new Map(), // the number of each word as written
-      byLength: [], // words as written, with the letters they have, by their length
-      prose: new Set(), // numbers of the words that occur elsewhere than among search words
-      spelled: undefined, // numbers of words that occur elsewhere than in what others typed, and
-      slang: undefined, // words that occur only in that
-      plain: undefined, // words that also occur elsewhere than in emergencies, and
-      urgency: undefined, // how much each word is one of theirs; both from finder-danger.js
-      places: [], // passages by the number of a word
-      groups: [], // passages by the number of a group
-      phrases: new Map(), // members as typed by their first word, with words that mean the same
-      starts: [], // members of groups by the number of their first word
-      weights: undefined, // of words
-      owners: undefined, // documents by passage; this and the next two are for speed
-      worths: undefined, // of passages, by their field
-      masses: undefined, // of passages: what their words weigh together
-      danger: new Map(), // by its first word: a row of words of danger, and where it leads
-      pairs: [], // parts of words of danger that count together, each with its rows
-      safety: new Set(), // those documents
-      graveness: new Map(), // pages of danger, the gravest first, with their places in that order
-      memory: new Map(),
-    };
+    const lookup = make(index.documents);
+    yield* addWritten(lookup, index);
+    yield* addHeard(lookup);
+    weigh(lookup);
+    return lookup;
+  }
+
+  /** All but what others typed: words that mean the same, documents, and words that lead to some. */
+  function* addWritten(lookup, index) {
     for (const [group, texts] of (index.words?.same ?? []).entries()) {
       addGroup(lookup, texts, group);
     }
@@ -79,9 +90,6 @@ globalThis.guidebookFinderLookup = (() => {
     for (const [id, texts] of [...danger, ...foreign.filter(isUrgent)]) {
       addDanger(lookup, id, texts);
     }
-    yield* addHeard(lookup);
-    weigh(lookup);
-    return lookup;
   }
 
   function number(lookup, word) {
@@ -145,8 +153,6 @@ globalThis.guidebookFinderLookup = (() => {
       }
     }
   }
-
-  const isHeard = ({ field }) => field === HEARD;
 
   /** What others typed: it makes known how people say a thing, but no word of theirs is a right one. */
   function* addHeard(lookup) {
@@ -251,8 +257,7 @@ globalThis.guidebookFinderLookup = (() => {
    */
   function weigh(lookup) {
     const count = lookup.documents.length;
-    const keys = [...lookup.numbers.keys()];
-    lookup.weights = Float64Array.from(keys, (_, word) => {
+    lookup.weights = Float64Array.from([...lookup.numbers.keys()], (_, word) => {
       const most = new Map();
       for (const passage of lookup.places[word] ?? []) {
         const { document, field } = lookup.passages[passage];
@@ -261,19 +266,19 @@ globalThis.guidebookFinderLookup = (() => {
         }
       }
       const among = [...most.values()].reduce((sum, one) => sum + one ** 2, 0);
-      const weight = Math.log(1 + (count - among + 0.5) / (among + 0.5)) / Math.log(1 + 2 * count);
-      return Math.max(0, weight);
+      return Math.max(0, Math.log(1 + (count - among + 0.5) / (among + 0.5)) / Math.log(1 + 2 * count));
     });
+    measure(lookup);
+  }
+
+  /** What is asked of each passage at every letter. */
+  function measure(lookup) {
     const { passages, weights } = lookup;
     lookup.owners = Uint32Array.from(passages, (passage) => passage.document);
     lookup.worths = Float64Array.from(passages, (passage) => FIELDS[passage.field]);
-    lookup.masses = Float64Array.from(passages, ({ words }) => {
-      let sum = 0;
-      for (let place = 0; place < words.length; place += 1) {
-        sum += weights[words[place]];
-      }
-      return sum;
-    });
+    lookup.masses = Float64Array.from(passages, ({ words }) =>
+      words.reduce((sum, word) => sum + weights[word], 0),
+    );
   }
 
   /** Remember what a word was found to be, while one types on. */
@@ -289,5 +294,5 @@ globalThis.guidebookFinderLookup = (() => {
     return found;
   }
 
-  return { build, remember, listNear, listSpans, isHeard };
+  return { build, make, addWritten, addPassage, number, measure, remember, listNear, listSpans, isHeard };
 })();

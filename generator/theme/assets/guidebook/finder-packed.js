@@ -70,7 +70,7 @@ globalThis.guidebookFinderPacked = (() => {
   }
 
   /** The first part, as everything else reads it. It pauses after each document. */
-  function* unpack({ version, codes, documents: columns, texts, words }) {
+  function* unpack({ version, codes, documents: columns, texts, words, parts }) {
     const own = read(codes.words, codes.short);
     const [kinds, chapters] = [columns.kind, columns.chapter].map(readShared);
     const documents = [];
@@ -91,6 +91,7 @@ globalThis.guidebookFinderPacked = (() => {
     return {
       version,
       documents,
+      ...(parts && { parts, codes }),
       words: {
         ...words,
         same: same.map((packed) => readLines(own, packed)),
@@ -133,7 +134,10 @@ globalThis.guidebookFinderPacked = (() => {
     return { pages, words, says: read };
   }
 
-  /** The whole index, from the first part as it was read and both as they were loaded. */
+  /**
+   * The whole index, from the first part as it was read and both as they were loaded. That of a large
+   * guidebook is whole once all texts are there, too, which come without more words.
+   */
   function* complete(index, first, rest) {
     const { short, words } = rest.codes;
     const common = new Set(words.slice(0, short));
@@ -146,10 +150,14 @@ globalThis.guidebookFinderPacked = (() => {
       documents.push(document);
       yield;
     }
+    if (!rest.words) {
+      const { parts: _, codes: __, ...whole } = index;
+      return { ...whole, documents };
+    }
     const foreign = { ...index.words.foreign, ...rest.words.foreign };
     const learned = yield* readLearned(rest.words.learned);
     return { ...index, documents, words: { ...index.words, foreign, learned } };
   }
 
-  return { unpack, complete };
+  return { unpack, complete, read, readLines, readNumbers };
 })();

@@ -4,12 +4,14 @@
 globalThis.guidebookFinder = (() => {
   const LONGEST_STEP = 12; // ms
   const SOON = 50; // ms
+  const PAUSE = 120; // ms without a letter, before lines are loaded for what is typed
   const NOTHING = "No answer for these words. Try one word less, or go on here:";
   const UNSURE = "Nothing here clearly answers this. Someone in danger? Start with Help me now.";
   const { make } = guidebookElements;
   let form, top, input, panel, list, empty, status;
-  let first, finder;
+  let first, known, finder;
   let state;
+  let asked = 0;
   let isScrolled = false;
 
   /**
@@ -31,8 +33,17 @@ globalThis.guidebookFinder = (() => {
     await prepare(isHere ? readWhole() : readFirst());
     listen();
     answer();
+    complete(isHere, rest);
+  }
+
+  async function complete(isHere, rest) {
     if (!isHere) {
-      finish(rest);
+      await finish(rest);
+    }
+    // A wide screen has a line for all of it; on a phone it is asked for.
+    if (finder.parts && matchMedia("(min-width: 43.75em)").matches && !navigator.connection?.saveData) {
+      await searchAll();
+      answerAgain();
     }
   }
 
@@ -43,22 +54,47 @@ globalThis.guidebookFinder = (() => {
 
   function* readWhole() {
     const { guidebookFinderFirst: before, guidebookFinderRest: rest } = globalThis;
-    return yield* guidebookFinderPacked.complete(yield* readFirst(), before, rest);
+    known = yield* guidebookFinderPacked.complete(yield* readFirst(), before, rest);
+    return known;
+  }
+
+  function* readAll() {
+    const { guidebookFinderFirst: before, guidebookFinderAll: all } = globalThis;
+    return yield* guidebookFinderPacked.complete(known ?? (yield* readFirst()), before, all);
   }
 
   /** Take in the rest, and answer again, unless somebody is choosing already. */
   async function finish(rest) {
     if (await rest) {
       await prepare(readWhole());
-      if (state.open && state.active === 0 && !isScrolled) {
-        answer();
-      }
+      answerAgain();
     }
+  }
+
+  function answerAgain() {
+    if (state.open && state.active === 0 && !isScrolled) {
+      answer();
+    }
+  }
+
+  /** Of a large guidebook, load all texts, and take them in. */
+  async function searchAll() {
+    await guidebookFinderFetch.load("all");
+    if (globalThis.guidebookFinderAll && finder.parts) {
+      await prepare(readAll());
+    }
+  }
+
+  async function answerFromAll() {
+    await searchAll();
+    await answer();
   }
 
   async function prepare(reading) {
     const start = performance.now();
-    finder = await run(guidebookFinderCore.prepare(await run(reading)));
+    const index = await run(reading);
+    const take = index.parts ? guidebookFinderParts.open : undefined;
+    finder = await run(guidebookFinderCore.prepare(index, take));
     state ??= guidebookFinderState.CLOSED;
     performance.measure("finder ready", { start });
   }
@@ -82,7 +118,7 @@ globalThis.guidebookFinder = (() => {
     return [
       { title: help.textContent, address: help.href, help: true },
       ...[...chapters].map((link) => ({
-        title: link.firstElementChild.textContent,
+        title: (link.firstElementChild ?? link).textContent, // of very many chapters, one leads to all
         address: link.href,
       })),
     ];
@@ -98,6 +134,13 @@ globalThis.guidebookFinder = (() => {
     guidebookFrame.nameFile(link);
     link.tabIndex = -1;
     link.setAttribute("role", "option");
+    if (answer.all) {
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        link.textContent = "Loading …";
+        answerFromAll();
+      });
+    }
     if (answer.id) {
       link.dataset.finderResult = answer.id;
     }
@@ -154,10 +197,48 @@ globalThis.guidebookFinder = (() => {
     }
   }
 
-  function answer() {
+  /** What there is to go on with: of a large guidebook, all texts, which were not searched yet. */
+  function addAll(found, ways) {
+    if (!finder.parts || found.sure) {
+      return [found, ways];
+    }
+    const all = { title: `Search every word of all pages (${finder.parts.all} MB)`, address: "#", all: true };
+    return found.answers.length
+      ? [{ ...found, answers: [...found.answers, all] }, ways]
+      : [found, [...ways.slice(0, 1), all, ...ways.slice(1)]];
+  }
+
+  function drawFound(query, found) {
+    draw(guidebookFinderState.type(query, ...addAll(found, found.sure ? [] : listWays())));
+  }
+
+  async function answer() {
     const query = input.value;
-    const found = query.trim() ? guidebookFinderCore.ask(finder, query) : { sure: false, answers: [] };
-    draw(guidebookFinderState.type(query, found, found.sure ? [] : listWays()));
+    asked += 1;
+    if (!query.trim()) {
+      drawFound(query, { sure: true, answers: [] });
+    } else if (finder.parts) {
+      await answerFromParts(query, asked);
+    } else {
+      drawFound(query, guidebookFinderCore.ask(finder, query));
+    }
+  }
+
+  /** Load the lines that hold what is typed, and answer, unless something else is typed meanwhile. */
+  async function answerFromParts(query, turn) {
+    const asking = finder;
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    if (turn === asked) {
+      await guidebookFinderFetch.prepare(asking, query);
+    }
+    if (turn === asked) {
+      const found = await guidebookFinderFetch.complete(asking, guidebookFinderCore.ask(asking, query));
+      if (turn === asked && asking === finder) {
+        drawFound(query, found);
+      } else if (turn === asked) {
+        await answer(); // more of the index has come meanwhile
+      }
+    }
   }
 
   const KEYS = {
@@ -175,9 +256,9 @@ globalThis.guidebookFinder = (() => {
     },
   };
 
-  function submit() {
+  async function submit() {
     if (state.query !== input.value) {
-      answer();
+      await answer();
     }
     if (state.open) {
       list.children[state.active]?.click();
