@@ -246,6 +246,20 @@ def test_of_a_large_site_a_phone_keeps_what_it_needs_first() -> None:
     assert not read_worker(make_worker("source", few | top))[1]["asked"]
 
 
+def test_a_phone_keeps_what_holds_all_playbooks_again_only_of_a_small_site() -> None:
+    again = {
+        "trainers/index.html": b"x",
+        "trainers/sessions.js": b"x",
+        "practice/exercises.js": b"x",
+    }
+    pages = {f"calm/{number}/index.html": b"x" for number in range(pwa.WHOLE)}
+    top = {"index.html": b"home", **again}
+    names = {"trainers/", "trainers/sessions.js", "practice/exercises.js"}
+    assert set(read_asked(pages | top)) >= names
+    assert not names & set(read_worker(make_worker("source", pages | top))[1]["kept"])
+    assert names <= set(read_worker(make_worker("source", top))[1]["kept"])
+
+
 def test_the_version_changes_with_every_file_and_with_nothing_else() -> None:
     same = make_worker("source", FILES)
     assert same == make_worker("source", dict(reversed(FILES.items())))

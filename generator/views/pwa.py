@@ -10,7 +10,9 @@ from urllib.parse import quote
 
 from generator.model import colour, paths
 from generator.model.guidebook import Guidebook
+from generator.views import session_data, training_data
 from generator.views.delivery import Keep, find_delivery
+from generator.views.papers import session_words
 
 MANIFEST = "manifest.webmanifest"
 WORKER = "worker.js"
@@ -23,6 +25,11 @@ EVERY = 50
 WHOLE = 300
 """A site of so many pages is kept whole; of a larger one, what is urgent, at the top or visited."""
 
+_WHOLE_AGAIN = (
+    session_data.PATH,
+    paths.find_output(f"{session_words.URL.rstrip('/')}.md"),
+    training_data.PATH,
+)
 _ASKED = "assets/guidebook/{}.asked.json"
 _PER_LIST = 200
 """Files of which one list says what they hold, where they are kept once somebody asked for them."""
@@ -141,7 +148,12 @@ def _find_words(files: Mapping[str, bytes]) -> dict[str, str]:
 
 
 def _waits(path: str, urgent: Container[str]) -> bool:
-    """Whether a page of a large site is kept only once it was visited: a playbook not urgent."""
+    """Whether a file of a large site is kept only once it was visited: a playbook not urgent.
+
+    So is what holds all playbooks once more, with the pages that are nothing without it.
+    """
+    if path in _WHOLE_AGAIN:
+        return True
     return path.endswith(".html") and path.count("/") > 1 and path not in urgent
 
 
