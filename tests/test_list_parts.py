@@ -10,6 +10,7 @@ from mkdocs.commands.build import build
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.adapters import folder
+from generator.model.kept_work import KeptWork
 from generator.reader import guidebook_reader
 from generator.site import assembly
 from generator.site.assembly import Site, Sources
@@ -30,10 +31,12 @@ PLAYBOOKS = {
 }
 
 
-def make_site(sizes: ListSizes, docs: Mapping[str, bytes] | None = None) -> Site:
+def make_site(
+    sizes: ListSizes, docs: Mapping[str, bytes] | None = None, kept: KeptWork | None = None
+) -> Site:
     reading = guidebook_reader.read(samples.make_folder(PLAYBOOKS))
     assert reading.guidebook
-    sources = Sources(docs=samples.list_files("docs", docs or {}), list_sizes=sizes)
+    sources = Sources(docs=samples.list_files("docs", docs or {}), list_sizes=sizes, kept=kept)
     return assembly.make(reading.guidebook, sources, reading.locate)
 
 
@@ -111,6 +114,15 @@ def test_a_part_says_what_it_is_and_leads_back(cut: Site) -> None:
 def test_a_chapter_leads_to_its_own_parts(cut: Site) -> None:
     ways = [path for _, path in list_ways(cut.pages["hot/index.md"])]
     assert ways == ["../words/in/hot/", "../checklists/in/hot/", "../practice/in/hot/"]
+
+
+def test_what_is_kept_of_a_list_that_was_shorter_is_not_taken(cut: Site) -> None:
+    before = KeptWork()
+    assert all(one.html for one in make_site(ListSizes(), kept=before).pages.values())
+    pages = make_site(SMALL, kept=KeptWork(before.used)).pages
+    assert {path: one.html for path, one in pages.items()} == {
+        path: one.html for path, one in cut.pages.items()
+    }
 
 
 def test_the_mark_of_a_chapter_stays(cut: Site) -> None:
