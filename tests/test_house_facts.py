@@ -51,11 +51,25 @@ def test_values_stand_in_their_groups_and_the_rest_follows() -> None:
         ("not-set", "Not set yet"),
     ]
     tree = LexborHTMLParser(page.html)
+    jumps = [node.attributes["href"] for node in tree.css(".gb-jump a")]
+    assert jumps == ["#group-1", "#group-2", "#group-3"]
     assert tree.css_first("#value-spend-limit .gb-plate-value").text() == "Up to 50 each"
-    assert tree.css_first("#value-alarm .gb-tag").text() == "common words"
+    assert tree.css_first("#value-alarm .gb-plate-name").text() == "Alarm, common words"
     assert tree.css_first("#value-gift-rule").text() == "Gifts"
     assert "Ask your lead" in page.sections[-1].html
     assert 'href="../managers/#house-values"' in page.html
+
+
+def test_what_is_ours_stands_first_and_what_is_common_is_said_once() -> None:
+    page = find_page(read([{"title": "All", "values": ["alarm", "spend-limit"]}]))
+    tree = LexborHTMLParser(page.html)
+    assert [node.id for node in tree.css(".gb-plate")] == [
+        "value-spend-limit",
+        "value-alarm",
+        "value-emergency-number",
+    ]
+    (note,) = tree.css(".gb-lead > .gb-aside")
+    assert note.text().startswith("In a dashed frame: common words.")
 
 
 def test_without_groups_all_values_are_in_one() -> None:

@@ -46,7 +46,8 @@ def zensical_site(make_once: MakeOnce) -> Path:
 
 
 def read_content(path: Path) -> LexborNode:
-    content = LexborHTMLParser(path.read_text("utf-8")).css_first("article")
+    html = re.sub("<wbr ?/?>", "", path.read_text("utf-8"))  # where a name may break is no word
+    content = LexborHTMLParser(html).css_first("article")
     assert content is not None, path
     return content
 

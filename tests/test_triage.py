@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 import yaml
+from selectolax.lexbor import LexborHTMLParser
 
 from generator.adapters import folder
 from generator.checks.triage_questions import MAX_TAPS
@@ -11,6 +12,7 @@ from generator.model.guidebook import Guidebook
 from generator.model.playbook import Kind
 from generator.model.triage import Answer, Question, Triage
 from generator.reader import guidebook_reader
+from generator.views.pages import render
 from tests import samples
 from tests.conftest import ROOT
 
@@ -133,6 +135,25 @@ def test_a_preview_keeps_what_leads_somewhere() -> None:
         Question(id="b", ask="B?", answers=(answer("a"), answer("one"))),
     )
     assert Triage(circle).keep({"one"}) is None
+
+
+def test_the_list_leads_on_by_the_words_of_the_question() -> None:
+    """Each link names the question that it leads to, which can take the focus; danger is marked."""
+    first, last = ask("a", "b", "one"), ask("b", "one", "other")
+    first["answers"][0]["danger"] = "yes"
+    reading = read(first, last | {"ask": "Is anyone hurt?"})
+    assert reading.guidebook
+    (page,) = (one for one in render(reading.guidebook) if one.url == "help-me-now/tree/")
+    tree = LexborHTMLParser(page.html)
+    (link,) = tree.css('.gb-asked [href^="#ask-"]')
+    assert link.text() == "Go on at 2: “Is anyone hurt?”"
+    target = tree.css_first(link.attributes["href"] or "")
+    assert target.text() == "Is anyone hurt?"
+    assert target.attributes["tabindex"] == "-1"
+    (danger,) = tree.css(".gb-asked-danger")
+    assert link.parent == danger
+    assert danger.css_first("svg, .gb-icon")
+    assert danger.text().lstrip().startswith("Danger:")
 
 
 def test_a_preview_shows_no_broken_questions() -> None:

@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_theme_dir
 
-from generator.adapters import joint_change, project
+from generator.adapters import joint_change, path_breaks, project
 from generator.adapters.input_digest import Inputs
 from generator.adapters.project import Project
 from generator.model import files as names
@@ -25,6 +25,7 @@ _EXTENSIONS = frozenset(
         *("abbr", "admonition", "attr_list", "codehilite", "def_list", "extra", "fenced_code"),
         *("footnotes", "legacy_attrs", "legacy_em", "md_in_html", "meta", "nl2br", "sane_lists"),
         *("smarty", "tables", "toc", "wikilinks"),
+        path_breaks.__name__,
     )
 )
 _READING = frozenset(("pymdownx.snippets", "pymdownx.b64"))
@@ -135,7 +136,11 @@ def list_inputs(found: Project) -> tuple[Inputs, Inputs]:
 
 
 def keep_policy(config: MkDocsConfig) -> None:
-    """Let the columns of tables be aligned by attributes: the policy of the pages stops styles."""
+    """Let the columns of tables be aligned by attributes: the policy of the pages stops styles.
+
+    And let names of files break there, which a narrow screen needs.
+    """
+    config.markdown_extensions.append(path_breaks.__name__)
     config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
 
 

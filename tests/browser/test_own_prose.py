@@ -21,6 +21,7 @@ Words with `code`, a [link](#more) and <kbd>Ctrl</kbd>.
 | What | Where |
 |---|---|
 | A | B |
+| A file | `playbooks/<chapter>/<name>.yml` and `docs/` |
 
 > Said.
 
@@ -73,3 +74,12 @@ def test_it_prints_black_on_white(browser: Browser, page_file: Path) -> None:
         expect(page.locator("body")).to_have_css(name, tone)
     expect(page.locator("header")).to_be_hidden()
     page.close()
+
+
+def test_names_of_files_in_tables_break_after_a_slash(browser: Browser, page_file: Path) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(page_file.as_uri())
+    names = page.locator("td code")
+    html = "playbooks/<wbr>&lt;chapter&gt;/<wbr>&lt;name&gt;.yml"
+    assert [one.inner_html() for one in names.all()] == [html, "docs/"]
+    assert names.first.inner_text() == "playbooks/<chapter>/<name>.yml"

@@ -89,9 +89,9 @@ def _write_tree(renderer: Renderer, triage: Triage) -> Content:
         }
         for one in triage.questions
     ]
-    sections = [
-        Section("list", "All questions", writer.write("triage/list.html", questions=questions))
-    ]
+    asked = {one["id"]: one["ask"] for one in questions}
+    html = writer.write("triage/list.html", questions=questions, asked=asked)
+    sections = [Section("list", "All questions", html)]
     sections[:0] = write_papers(writer, renderer.papers.tree, [PaperKind.TREE])
     return Content(
         lead=writer.write("list-lead.html", title=_TREE_TITLE, purpose=_TREE_PURPOSE),

@@ -10,11 +10,12 @@ from generator.views.pages.renderer import Renderer
 from generator.views.papers.kinds import PaperKind
 
 NOT_SET = "Not set yet. Ask your lead."
+_COMMON = "In a dashed frame: common words. They are safe anywhere, until ours are filled in."
 PATH = "who-and-how-much.md"
 
 
 def render(renderer: Renderer) -> Page:
-    """The page: plates in groups, and at the end what nobody has filled in."""
+    """The page: plates in groups, our own first, and at the end what nobody has filled in."""
     return Page(
         path=PATH,
         title=fact_plates.TITLE,
@@ -32,15 +33,19 @@ def _write(renderer: Renderer) -> Content:
     for number, group in enumerate(fact_plates.list_groups(renderer.guidebook), 1):
         known = [plates[name] for name in group.values if name in plates and plates[name].text]
         if known:
+            known.sort(key=lambda plate: plate.is_common)
             html = writer.write("house-facts/plates.html", plates=known)
             sections.append(Section(f"group-{number}", group.title, html))
+    jumps = [Jump(section.id, section.heading) for section in sections]
     if unknown := [plate for plate in plates.values() if not plate.text]:
         html = writer.write("house-facts/not-set.html", plates=unknown)
         sections.append(Section("not-set", "Not set yet", html))
     sections += write_papers(writer, renderer.papers.facts, [PaperKind.FACTS])
-    jumps = [Jump(section.id, section.heading) for section in sections]
-    shown = {"title": fact_plates.TITLE, "purpose": fact_plates.PURPOSE, "jumps": jumps}
-    lead = writer.write("list-lead.html", **shown)
-    is_common = any(plate.is_common for plate in plates.values())
-    foot = writer.write("house-facts/foot.html", common=is_common)
-    return Content(lead, tuple(sections), foot=foot)
+    lead = writer.write(
+        "list-lead.html",
+        title=fact_plates.TITLE,
+        purpose=fact_plates.PURPOSE,
+        note=_COMMON if any(plate.is_common for plate in plates.values()) else "",
+        jumps=jumps,
+    )
+    return Content(lead, tuple(sections), foot=writer.write("house-facts/foot.html"))
