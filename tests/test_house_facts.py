@@ -52,7 +52,7 @@ def test_values_stand_in_their_groups_and_the_rest_follows() -> None:
     ]
     tree = LexborHTMLParser(page.html)
     jumps = [node.attributes["href"] for node in tree.css(".gb-jump a")]
-    assert jumps == ["#group-1", "#group-2", "#group-3"]
+    assert jumps == ["#group-1", "#group-2", "#group-3", "#not-set"]
     assert tree.css_first("#value-spend-limit .gb-plate-value").text() == "Up to 50 each"
     assert tree.css_first("#value-alarm .gb-plate-name").text() == "Alarm, common words"
     assert tree.css_first("#value-gift-rule").text() == "Gifts"

@@ -36,10 +36,10 @@ def _write(renderer: Renderer) -> Content:
             known.sort(key=lambda plate: plate.is_common)
             html = writer.write("house-facts/plates.html", plates=known)
             sections.append(Section(f"group-{number}", group.title, html))
-    jumps = [Jump(section.id, section.heading) for section in sections]
     if unknown := [plate for plate in plates.values() if not plate.text]:
         html = writer.write("house-facts/not-set.html", plates=unknown)
         sections.append(Section("not-set", "Not set yet", html))
+    jumps = [Jump(section.id, section.heading) for section in sections]
     sections += write_papers(writer, renderer.papers.facts, [PaperKind.FACTS])
     lead = writer.write(
         "list-lead.html",
