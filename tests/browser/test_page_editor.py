@@ -12,6 +12,7 @@ from tests import samples
 from tests.browser.accessibility import assert_accessible_in_every_look
 from tests.browser.conftest import make_context, make_page
 from tests.browser.driving import draw, wait_until
+from tests.browser.looks import measure
 from tests.edit_parts import edit, make
 
 STEPS = ["Listen to the end.", {"do": "Breathe out.", "why": "It calms you."}, "Offer one thing."]
@@ -243,6 +244,17 @@ def send_forged(page: Page) -> list[int]:
         body,
     )
     return found
+
+
+def test_a_key_of_the_bar_stays_below_the_finger(page: Page) -> None:
+    """What the check has found may make the panel higher between a press and its end."""
+    box = measure(page.get_by_role("button", name="Edit", exact=True))
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.evaluate("guidebookPanel.find().style.height = '300px'")
+    draw(page)
+    page.mouse.up()
+    expect(page.locator(".gb-editor-on")).to_have_count(0)
 
 
 def test_the_bar_stays_above_the_panel_when_that_becomes_another(page: Page) -> None:
