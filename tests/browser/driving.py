@@ -1,7 +1,8 @@
 """What a driver does to a page that lets no script and no style be slipped in, as all of ours do."""
 
 import time
-from collections.abc import Sized
+from collections.abc import Callable, Sized
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Error, Page, Route
@@ -50,9 +51,19 @@ def hold_first(page: Page, url: str) -> list[Route]:
 
 def wait_until_held(page: Page, held: Sized) -> None:
     """Wait until a handler of routes has kept a request; it is called while the browser is asked."""
+    wait_until_true(page, lambda: bool(held), "a request that is kept")
+
+
+def wait_until_written(page: Page, path: Path, text: str) -> None:
+    """Wait until a file holds a text: a page shows what is typed before the server has written it."""
+    wait_until_true(page, lambda: text in path.read_text(), f"“{text}” in {path.name}")
+
+
+def wait_until_true(page: Page, is_true: Callable[[], bool], what: str) -> None:
+    """Wait for what is no state of the page, such as a file's."""
     end = time.monotonic() + PATIENCE
-    while not held:
-        assert time.monotonic() < end, f"not within {PATIENCE} s: a request that is kept"
+    while not is_true():
+        assert time.monotonic() < end, f"not within {PATIENCE} s: {what}"
         page.wait_for_timeout(20)
 
 

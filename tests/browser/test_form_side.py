@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from generator.adapters.edit_server import EditServer
 from tests.browser.accessibility import assert_accessible_in_every_look
-from tests.browser.driving import wait_until
+from tests.browser.driving import wait_until, wait_until_written
 from tests.browser.test_page_editor import find, home, page, read, server
 
 __all__ = ["home", "page", "server"]
@@ -85,6 +85,7 @@ def test_what_cannot_be_saved_keeps_the_form_open(page: Page, side: Locator) -> 
 
 def test_texts_of_the_page_can_be_changed_meanwhile(page: Page, home: Path) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
+    path = home / "playbooks/fair/one.yml"
     side = open_side(page)
     find_field(side, "Search").locator("textarea").press_sequentially("loud")
     text = find(page, "steps", 0, "do")
@@ -95,8 +96,8 @@ def test_texts_of_the_page_can_be_changed_meanwhile(page: Page, home: Path) -> N
     expect(text).to_have_text("Hear them out.")
     expect(side).to_be_visible()
     expect(side.locator(".gb-form-said")).to_have_text("Saved.")
-    assert "Hear them out." in read(home)
-    assert "loud" in read(home)
+    wait_until_written(page, path, "Hear them out.")
+    wait_until_written(page, path, "loud")
 
 
 @pytest.mark.parametrize("width", [360, 1280])

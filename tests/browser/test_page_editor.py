@@ -11,7 +11,7 @@ from generator.adapters.edit_server import EditServer
 from tests import samples
 from tests.browser.accessibility import assert_accessible_in_every_look
 from tests.browser.conftest import make_context, make_page
-from tests.browser.driving import draw, wait_until
+from tests.browser.driving import draw, wait_until, wait_until_written
 from tests.browser.looks import measure
 from tests.edit_parts import edit, make
 
@@ -110,7 +110,7 @@ def test_who_goes_on_to_another_text_has_saved(
     expect(page.locator(".gb-editor textarea:focus")).to_have_value("Listen to the end.")
     expect(page.locator(".gb-editor")).to_have_count(1)
     if typed:
-        assert f"purpose: {typed}" in read(home)
+        wait_until_written(page, home / "playbooks/fair/one.yml", f"purpose: {typed}")
         expect(find(page, "purpose")).to_have_text(typed)
     else:
         assert read(home) == before

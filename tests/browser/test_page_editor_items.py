@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import FINGER
+from tests.browser.driving import wait_until_true, wait_until_written
 from tests.browser.test_page_editor import find, home, open_form, page, read, server
 
 __all__ = ["home", "page", "server"]
@@ -35,8 +36,8 @@ def test_items_are_added_moved_and_removed_by_keyboard(page: Page, home: Path) -
     page.get_by_role("button", name="Remove").focus()
     page.keyboard.press("Enter")
     expect(page.locator(".gb-steps .gb-do")).to_have_count(3)
+    wait_until_true(page, lambda: "Nod." not in read(home), "the step removed from its file")
     assert "# The steps, in order." in read(home)
-    assert "Nod." not in read(home)
 
 
 @pytest.mark.parametrize("touch", [False, FINGER])
@@ -63,7 +64,11 @@ def test_an_item_is_dragged(page: Page, home: Path, touch: bool) -> None:
         page.mouse.move(x, end, steps=5)
         page.mouse.up()
     expect(find(page, "steps", 2, "do")).to_have_text("Listen to the end.")
-    assert read(home).index("Offer one thing.") < read(home).index("Listen to the end.")
+    wait_until_true(
+        page,
+        lambda: read(home).index("Offer one thing.") < read(home).index("Listen to the end."),
+        "the order in the file",
+    )
 
 
 def test_a_text_that_is_missing_is_added(page: Page, home: Path) -> None:
@@ -74,7 +79,8 @@ def test_a_text_that_is_missing_is_added(page: Page, home: Path) -> None:
     box.fill("They need to be heard.")
     page.keyboard.press("Control+Enter")
     expect(find(page, "steps", 0, "why")).to_have_text("They need to be heard.")
-    assert "- do: Listen to the end.\n  why: They need to be heard." in read(home)
+    text = "- do: Listen to the end.\n  why: They need to be heard."
+    wait_until_written(page, home / "playbooks/fair/one.yml", text)
 
 
 def test_a_question_is_added_with_all_that_it_needs(page: Page, home: Path) -> None:
@@ -88,4 +94,5 @@ def test_a_question_is_added_with_all_that_it_needs(page: Page, home: Path) -> N
         boxes.nth(number).fill(f"Text {number}.")
     page.keyboard.press("Control+Enter")
     expect(find(page, "practice", "quiz", 1, "options", 1, "feedback")).to_have_text("Text 4.")
+    wait_until_written(page, home / "playbooks/fair/one.yml", "Text 4.")
     assert "right: yes" in read(home) or "right: 'yes'" in read(home)

@@ -5,6 +5,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility import assert_accessible
+from tests.browser.driving import wait_until_written
 from tests.browser.test_page_editor import find, home, open_form, page, read, server
 
 __all__ = ["home", "page", "server"]
@@ -46,7 +47,7 @@ def test_where_both_changed_one_text_a_person_decides(page: Page, home: Path) ->
         page.keyboard.press("Enter")
         expect(page.locator(".gb-editor")).to_have_count(0)
         expect(find(page, "steps", 0, "do")).to_have_text(kept)
-        assert kept in read(home)
+        wait_until_written(page, path, kept)
         assert "# The steps, in order." in read(home)
 
 

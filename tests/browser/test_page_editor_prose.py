@@ -5,6 +5,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from generator.adapters.edit_server import EditServer
+from tests.browser.driving import wait_until_written
 from tests.browser.test_page_editor import home, page, server
 
 __all__ = ["home", "page", "server"]
@@ -21,6 +22,6 @@ def test_a_hand_written_page_is_changed_as_a_whole(
     box.fill("# About\n\nWritten anew.\n")
     page.keyboard.press("Control+Enter")
     expect(page.get_by_text("Written anew.")).to_be_visible()
-    assert (home / "docs/about.md").read_text() == "# About\n\nWritten anew.\n"
+    wait_until_written(page, home / "docs/about.md", "# About\n\nWritten anew.\n")
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_text("Written anew.")).to_have_count(0)
