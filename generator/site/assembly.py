@@ -156,7 +156,7 @@ def _make_exports(
     @cache
     def make_scripts() -> dict[str, str]:
         texts = _list_texts(guidebook, rendered.values(), written.values())
-        return finder.make_scripts(guidebook, texts)
+        return finder.make_scripts(guidebook, texts, kept)
 
     def read_index(path: str) -> bytes:
         return make_scripts()[path].encode()

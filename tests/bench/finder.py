@@ -27,7 +27,12 @@ from tests.conftest import ROOT
 ASSETS = ROOT / "generator/theme/assets/guidebook"
 TYPED = ["refund", "no reciept refund", "late parcel broken promise", "pleaze call the manger now"]
 OURS = """
-globalThis.build = () => guidebookFinderCore.build(guidebookFinderIndex);
+globalThis.build = () => {
+  const steps = guidebookFinderCore.prepare(guidebookFinderIndex);
+  let step;
+  do { step = steps.next(); } while (!step.done);
+  return step.value;
+};
 globalThis.find = (query) => guidebookFinderCore.find(finder, query).map((one) => one.id);
 """
 STOCK = """

@@ -119,7 +119,10 @@ class Engine:
         return [(own, text) for own, text in json.loads(str(found))]
 
     def list_parts(self, fields: Iterable[str], count: int) -> dict[str, Any]:
-        """All words and what each weighs, and the lines of some fields by their words, in parts."""
+        """All words and what each weighs, and the lines of some fields by their words, in parts.
+
+        Each part is JSON: few of them are looked into.
+        """
         self._context.eval(_read_own(_PARTED))
         asked = f"finder, {_write(list(fields))}, {count}"
         found = self._context.eval(f"JSON.stringify(guidebookFinderParted.list({asked}))")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.model.emergency_playbook import Branch, Emergency
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
+from generator.model.kept_work import KeptWork
 from generator.model.playbook import Playbook, StandardPlaybook
 from generator.views.finder.danger_words import list_danger, name_branch
 from generator.views.finder.document import Document, Index, Words
@@ -47,16 +48,18 @@ def _find_path(part: str) -> str:
     return f"finder/{part}.js"
 
 
-def make_scripts(guidebook: Guidebook, pages: Iterable[PageText] = ()) -> dict[str, str]:
+def make_scripts(
+    guidebook: Guidebook, pages: Iterable[PageText] = (), kept: KeptWork | None = None
+) -> dict[str, str]:
     """The index as scripts by their paths: what is needed to answer soon, and the rest, or parts.
 
-    Scripts, since a page opened from a disk may load them but no data.
+    Scripts, since a page opened from a disk may load them but no data. What is `kept` is taken.
     """
     index = make_index(guidebook, pages)
     if is_large(guidebook):
-        parts = pack_parts(index)
+        parts = pack_parts(index, kept)
     else:
-        parts = dict(zip(("first", "rest"), pack_index(index), strict=True))
+        parts = dict(zip(("first", "rest"), pack_index(index, kept), strict=True))
     return {_find_path(name): _write_script(name, one) for name, one in parts.items()}
 
 

@@ -4,13 +4,15 @@ A column holds one field of all documents, 0 where a document has none. Titles a
 where many have the same value, there are numbers instead, beside a list of the values.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from generator.model.kept_work import KeptWork
 from generator.views.finder.document import Document, Index, LearnedWords, Words
 from generator.views.finder.learned_words import LEAST
-from generator.views.finder.packing import Codes, cut, measure_width, pack_numbers
+from generator.views.finder.packing import Codes, count_pieces, cut, measure_width, pack_numbers
+from generator.views.finder.text_blocks import Column, TextBlocks, find_ends
 
 _SHARED = ("kind", "chapter")
 _PLAIN = ("url", "readers", "answer")
@@ -20,12 +22,9 @@ _PRINCIPLE = "principle"
 # An answer shows the first words to say, and of a branch what to do first.
 _SHOWN = ("say", "steps")
 
-Column = list[list[str] | None]
-"""One field of all documents."""
 
-
-def pack_index(index: Index) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What a page needs to answer soon, and the rest."""
+def pack_index(index: Index, kept: KeptWork | None = None) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What a page needs to answer soon, and the rest. What is `kept` of texts is taken."""
     documents, words = index["documents"], index["words"]
     shown = {field: [_part(field, one) for one in documents] for field in _SHOWN}
     first: dict[str, Column] = {
@@ -38,31 +37,33 @@ def pack_index(index: Index) -> tuple[dict[str, Any], dict[str, Any]]:
         **{field: [one for _, one in column] for field, column in shown.items()},
         **{field: list_texts(field, documents) for field in TEXTS},
     }
-    codes = Codes.of(chain(*map(cut_column, first.values()), *cut_words(words)))
+    ends = find_ends(documents)
+    texts = TextBlocks(first, ends, kept)
+    codes = Codes.of(texts.count() + count_words(words))
     foreign = split_foreign(index)
     return (
         {
             "version": index["version"],
             "codes": {"words": codes.words, "short": codes.short},
             "documents": describe_documents(documents),
-            "texts": {field: pack_column(one, codes) for field, one in first.items()},
+            "texts": texts.pack(codes),
             "words": {**pack_words(words, codes), "foreign": foreign[0]},
         },
         {
-            **pack_more(rest, codes),
+            **pack_more(TextBlocks(rest, ends, kept), codes),
             "words": {"foreign": foreign[1], "learned": pack_learned(words["learned"])},
         },
     )
 
 
-def pack_more(columns: Mapping[str, Column], known: Codes) -> dict[str, Any]:
+def pack_more(texts: TextBlocks, known: Codes) -> dict[str, Any]:
     """Texts that come later, with the codes that they need besides those of the first part."""
-    codes = Codes.of(chain(*map(cut_column, columns.values())), known=known.words)
+    codes = Codes.of(texts.count(), known=known.words)
     before = set(known.words)
     own = [one for place, one in enumerate(codes.words) if place < codes.short or one not in before]
     return {
         "codes": {"words": own, "short": codes.short},
-        "texts": {field: pack_column(one, codes) for field, one in columns.items()},
+        "texts": texts.pack(codes),
     }
 
 
@@ -85,26 +86,24 @@ def split_foreign(index: Index) -> tuple[dict[str, list[str]], dict[str, list[st
     )
 
 
-def cut_words(words: Words) -> tuple[Sequence[str], Sequence[str]]:
-    """The words that are the same, and those of danger, as pieces that have codes."""
-    return cut(words["same"]), cut(words["danger"].values())
+def count_words(words: Words) -> Counter[str]:
+    """How often each piece is there in the words that are the same, and in those of danger."""
+    return count_pieces(*_cut_words(words))
 
 
 def pack_words(words: Words, codes: Codes) -> dict[str, Any]:
     """The same, packed."""
-    same, danger = map(codes.pack, cut_words(words))
+    same, danger = map(codes.pack, _cut_words(words))
     return {"same": same, "danger": dict(zip(words["danger"], danger, strict=True))}
 
 
-def cut_column(column: Column) -> Sequence[str]:
-    """The texts of a column as pieces that have codes."""
-    return cut(lines for lines in column if lines is not None)
+def _cut_words(words: Words) -> tuple[Sequence[str], Sequence[str]]:
+    return cut(words["same"]), cut(words["danger"].values())
 
 
 def pack_column(column: Column, codes: Codes) -> list[str | int]:
     """The texts of each document, packed; 0 where it has none."""
-    packed = iter(codes.pack(cut_column(column)))
-    return [0 if lines is None else next(packed) for lines in column]
+    return TextBlocks({"": column}, [len(column)], None).pack(codes)[""]
 
 
 def _can_wait(document: Document) -> bool:

@@ -10,10 +10,12 @@ is left out. The commonest have a code of one sign, others of two; rare ones are
 capital and a full stop.
 """
 
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from typing import Self
 
@@ -39,6 +41,16 @@ def cut(lists: Iterable[Iterable[str]]) -> Sequence[str]:
     return _PIECES.findall("".join(chain.from_iterable(map(_mark, lists))))
 
 
+def count_pieces(*rows: Iterable[str]) -> Counter[str]:
+    """How often each word is there, whatever comes after it."""
+    counts = Counter(chain.from_iterable(rows))
+    for end in _ENDS:
+        del counts[end]
+    for piece in [one for one in counts if _strip(one) != one]:
+        counts[_strip(piece)] += counts.pop(piece)
+    return counts
+
+
 def _mark(lines: Iterable[str]) -> Iterator[str]:
     for line in lines:
         text = _IS_END.sub("", line)
@@ -51,7 +63,7 @@ def _mark(lines: Iterable[str]) -> Iterator[str]:
     yield _LIST
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Codes:
     """The pieces that have a code, in the order of their codes; so many have one of one sign."""
 
@@ -60,9 +72,8 @@ class Codes:
     codes: Mapping[str, str]
 
     @classmethod
-    def of(cls, pieces: Iterable[str], *, known: Sequence[str] = ()) -> Self:
-        """The codes for some pieces; `known` words have a code anyway."""
-        counts = _count(pieces)
+    def of(cls, counts: Mapping[str, int], *, known: Sequence[str] = ()) -> Self:
+        """The codes for pieces that were counted; `known` words have a code anyway."""
         # What is written like the mark of a spelled word cannot be spelled.
         coded = [word for word, count in counts.items() if count > 1 or _SPELLED in word]
         coded.sort(key=lambda word: (_SPELLED not in word, -counts[word], word))
@@ -73,6 +84,11 @@ class Codes:
         codes = dict(zip(words, _list_signs(short), strict=False))
         followed = {f"{word} ": code for word, code in codes.items() if _IS_WORD(word)}
         return cls(words, short, _Spelling(codes | followed | _ENDS))
+
+    @cached_property
+    def name(self) -> str:
+        """A digest of all that a packed text follows from besides its words."""
+        return hashlib.sha256("\0".join((str(self.short), *self.words)).encode()).hexdigest()
 
     def pack(self, pieces: Iterable[str]) -> list[str]:
         """Lists of lines that were cut, each as one text."""
@@ -95,15 +111,6 @@ def measure_width(most: int) -> int:
 class _Spelling(dict[str, str]):
     def __missing__(self, piece: str) -> str:
         return f"{_SPELLED}{_strip(piece)}{_SPELLED}"
-
-
-def _count(pieces: Iterable[str]) -> Counter[str]:
-    counts = Counter(pieces)
-    for end in _ENDS:
-        del counts[end]
-    for piece in [one for one in counts if _strip(one) != one]:
-        counts[_strip(piece)] += counts.pop(piece)
-    return counts
 
 
 def _strip(piece: str) -> str:

@@ -1,6 +1,6 @@
 /*
   For the build of a large guidebook alone: which words there are, what each weighs, and the lines with
-  each, in so many parts. `finder-parts.js` reads what `word_parts.py` makes of it.
+  each, in so many parts, as JSON. `finder-parts.js` reads what `word_parts.py` makes of it.
 */
 "use strict";
 
@@ -66,12 +66,10 @@ globalThis.guidebookFinderParted = (() => {
       weights: numbers.map((number) => lookup.weights[number]),
       urgency: numbers.map((number) => lookup.urgency[number]),
       starts,
-      parts: parts.map((own) =>
-        own.map((one) => {
-          const { document, field, text } = lookup.passages[one];
-          return [document, field, text];
-        }),
-      ),
+      parts: parts.map((own) => {
+        const lines = own.map((one) => lookup.passages[one]);
+        return JSON.stringify(lines.map(({ document, field, text }) => [document, field, text]));
+      }),
     };
   }
 

@@ -11,18 +11,18 @@ guidebook finds. All other texts are one more file, for wide screens and for who
 
 import gzip
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain, pairwise
-from typing import Any
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 from generator.model.guidebook import Guidebook
+from generator.model.kept_work import KeptWork
+from generator.model.shown_values import digest
 from generator.views.finder.document import Document, Index
 from generator.views.finder.engine import Engine
 from generator.views.finder.index_parts import (
     TEXTS,
-    Column,
-    cut_column,
-    cut_words,
+    count_words,
     describe_documents,
     list_texts,
     pack_column,
@@ -32,6 +32,7 @@ from generator.views.finder.index_parts import (
     split_foreign,
 )
 from generator.views.finder.packing import Codes, pack_numbers
+from generator.views.finder.text_blocks import Column, TextBlocks, find_ends
 
 MANY = 300
 """Playbooks from which on the index is in parts."""
@@ -41,6 +42,7 @@ _SHOWN = 64
 """Parts of lines, and of what answers say: their names are known before their content is."""
 
 _LINES = ("search", "typed", "signals")
+_SAYS = "says"
 _BRANCH = "branch"
 _NAMES = ("id", "title", "url", "chapter", "kind", "readers", "answer")
 _SCALE = {"weight": 7920, "urgency": 400, "least": 9}
@@ -73,43 +75,47 @@ def _take_searched(document: Document) -> Document:
     return kept  # type: ignore[return-value]  # fields of it
 
 
-def pack_parts(index: Index) -> dict[str, Any]:
-    """What a page loads first, by `first`; what it loads soon, by `rest`; and all parts by name."""
+def pack_parts(index: Index, kept: KeptWork | None = None) -> dict[str, Any]:
+    """What a page loads first, by `first`; what it loads soon, by `rest`; and all parts by name.
+
+    What is `kept` of texts is taken.
+    """
+    kept = kept or KeptWork()
     documents, words = index["documents"], index["words"]
     searched = take_searched(index)
-    with Engine(searched) as engine:
-        found = engine.list_parts(_LINES, _WORDS)
+    found = _list_parts(searched, kept)
+    ends = find_ends(documents)
     first: dict[str, Column] = {
         "title": [[one["title"]] for one in documents],
         "steps": list_texts("steps", searched["documents"]),
     }
     says: Column = [(one.get("say") or [])[:1] or None for one in documents]
-    lines = [list_texts(field, searched["documents"]) for field in _LINES]
-    columns = (*first.values(), *lines, says)
-    codes = Codes.of(chain(*map(cut_column, columns), *cut_words(words)))
-    parts: dict[str, Any] = {
-        f"words-{number}": _pack_lines(own, codes) for number, own in enumerate(found["parts"])
-    }
+    lines = {field: list_texts(field, searched["documents"]) for field in _LINES}
+    texts = TextBlocks({**first, **lines, _SAYS: says}, ends, kept)
+    codes = Codes.of(texts.count() + count_words(words))
+    packed = texts.pack(codes)
+    packed_lines = [_pack_lines(own, codes, kept) for own in found["parts"]]
+    parts: dict[str, Any] = {f"words-{number}": one.part for number, one in enumerate(packed_lines)}
     together = max(1, -(-len(documents) // _SHOWN))
     for number in range(_SHOWN):
-        own = says[number * together :][:together]
-        parts[f"shown-{number}"] = pack_column(own, codes)
+        parts[f"shown-{number}"] = packed[_SAYS][number * together :][:together]
     more = {field: list_texts(field, documents) for field in _TEXTS}
     more["steps"] = [_leave_out_first(one) for one in documents]
-    parts["all"] = pack_more(more, codes)
+    parts["all"] = pack_more(TextBlocks(more, ends, kept), codes)
+    all_size = int(kept.take(digest("size", parts["all"]), lambda: str(_weigh(parts["all"]))))
     urgent, foreign = split_foreign(index)
     parts["first"] = {
         "version": index["version"],
         "codes": {"words": codes.words, "short": codes.short},
         "documents": describe_documents(documents),
-        "texts": {field: pack_column(column, codes) for field, column in first.items()},
+        "texts": {field: packed[field] for field in first},
         "words": {**pack_words(words, codes), "foreign": urgent},
         "parts": {
             "vocabulary": _pack_vocabulary(found),
             "starts": found["starts"],
-            "sizes": [_weigh(parts[f"words-{number}"]) for number in range(_WORDS)],
+            "sizes": [one.size for one in packed_lines],
             "together": together,
-            "all": f"{_weigh(parts['all']) / 1e6:.1f}",
+            "all": f"{all_size / 1e6:.1f}",
         },
     }
     parts["rest"] = {
@@ -126,18 +132,41 @@ def _leave_out_first(document: Document) -> list[str] | None:
     return steps[1:] if steps is not None and document["kind"] == _BRANCH else steps
 
 
-def _pack_lines(lines: Iterable[Sequence[Any]], codes: Codes) -> dict[str, Any]:
+def _list_parts(searched: Index, kept: KeptWork) -> dict[str, Any]:
+    """All words and what each weighs, and the lines with each: what searched texts say alone."""
+
+    def work() -> str:
+        with Engine(searched) as engine:
+            return json.dumps(engine.list_parts(_LINES, _WORDS))
+
+    found: dict[str, Any] = json.loads(kept.take(digest("words of an index", searched), work))
+    return found
+
+
+class _Lines(NamedTuple):
+    """Lines packed, and about how many bytes of it are sent."""
+
+    part: dict[str, Any]
+    size: int
+
+
+def _pack_lines(text: str, codes: Codes, kept: KeptWork) -> _Lines:
     """Lines by their field: how far each document is behind the one before, and its texts."""
-    fields: dict[str, dict[int, list[str]]] = {}
-    for document, field, text in lines:
-        fields.setdefault(field, {}).setdefault(document, []).append(text)
-    return {
-        field: {
-            "at": [own - before for before, own in pairwise((0, *texts))],
-            "texts": pack_column(list(texts.values()), codes),
+
+    def work() -> str:
+        fields: dict[str, dict[int, list[str]]] = {}
+        for document, field, line in json.loads(text):
+            fields.setdefault(field, {}).setdefault(document, []).append(line)
+        made = {
+            field: {
+                "at": [own - before for before, own in pairwise((0, *texts))],
+                "texts": pack_column(list(texts.values()), codes),
+            }
+            for field, texts in fields.items()
         }
-        for field, texts in fields.items()
-    }
+        return json.dumps((made, _weigh(made)))
+
+    return _Lines(*json.loads(kept.take(digest("lines", codes.name, text), work)))
 
 
 def _pack_vocabulary(found: Mapping[str, Any]) -> dict[str, Any]:

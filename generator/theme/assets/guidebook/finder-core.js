@@ -263,17 +263,22 @@ globalThis.guidebookFinderCore = (() => {
   /** The answers alone. */
   const find = (lookup, query, limit) => ask(lookup, query, limit).answers;
 
-  /**
-   * Take the index, and let the engine compile what a first keystroke would have to wait for. A
-   * generator: whoever has something else to do may pause it between two steps.
-   */
-  function* prepare(index, take = build) {
+  function* ready(index, take) {
     const lookup = yield* take(index);
     yield;
     if (take === build) {
       learn(lookup);
     }
     lookup.learned = readLearned(index.words?.learned, index.documents);
+    return lookup;
+  }
+
+  /**
+   * Take the index, and let the engine compile what a first keystroke would have to wait for. A
+   * generator: whoever has something else to do may pause it between two steps.
+   */
+  function* prepare(index, take = build) {
+    const lookup = yield* ready(index, take);
     for (const query of WARM_UP) {
       yield;
       find(lookup, query);
@@ -281,9 +286,9 @@ globalThis.guidebookFinderCore = (() => {
     return lookup;
   }
 
-  /** The same without a pause. */
+  /** Take the index without a pause, where nobody waits for a first keystroke. */
   function start(index) {
-    const steps = prepare(index);
+    const steps = ready(index, build);
     let step = steps.next();
     while (!step.done) {
       step = steps.next();
