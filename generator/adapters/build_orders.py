@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from generator.adapters.input_digest import Inputs
 from generator.adapters.project import Project
+from generator.adapters.template_code import TemplateCode
 from generator.model.kept_work import KeptWork
 from generator.problem import Problem
 from generator.reader.guidebook_reader import Reading
@@ -20,13 +21,14 @@ class Orders:
 
     `watch` is told where is read and added to, before it is, if the site follows from that alone.
     `pages` are those of playbooks that are known from before, and takes up what is made of them;
-    `reading` is the same of files and checks.
+    `reading` is the same of files and checks, and `code` of templates.
     MkDocs `writes` what it makes; otherwise it is only handed over, where that is all of a site.
     """
 
     watch: Callable[[Inputs, Inputs], object] = _heed_nothing
     pages: KeptWork = field(default_factory=KeptWork)
     reading: KeptWork | None = None
+    code: TemplateCode | None = None
     writes: bool = True
 
 

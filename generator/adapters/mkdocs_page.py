@@ -9,6 +9,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from generator.adapters.template_code import TemplateCode
 from generator.model.kept_work import KeptWork
 from generator.site import link_check
 from generator.site.link_check import Parts
@@ -70,17 +71,22 @@ class GuidePage(Page):
 
 
 def draw_pages(
-    files: Files, theme: Mapping[str, SiteFile], config: MkDocsConfig, kept: KeptWork | None
+    files: Files,
+    theme: Mapping[str, SiteFile],
+    config: MkDocsConfig,
+    kept: KeptWork | None,
+    code: TemplateCode | None = None,
 ) -> dict[str, Parts]:
     """Draw the pages of the guidebook, if it does so; return those in two parts by their path.
 
-    What is `kept` of them is taken.
+    What is `kept` of them is taken, and the `code` of templates.
     """
     parts: dict[str, Parts] = {}
     if not config.extra.get(DRAWN):
         return parts
     name, about = config.site_name, config.site_description or ""
-    frame = Frame(theme, config.extra["guidebook"], name, about)
+    drawing = code.open("frame") if code else None
+    frame = Frame(theme, config.extra["guidebook"], name, about, code=drawing)
     copies = FrameCopies(frame)
     for page in (one.page for one in files.documentation_pages()):
         if not isinstance(page, GuidePage):

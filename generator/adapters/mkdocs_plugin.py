@@ -82,6 +82,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         self._project = mkdocs_settings.find_project(config, self.config)
         mkdocs_settings.refuse_addresses(config, self._project)
         orders = self.orders
+        pages.keep_code(orders.code.open("pages") if orders and orders.code else None)
         if orders and mkdocs_settings.follows_from_files(config):
             orders.watch(*mkdocs_settings.list_inputs(self._project))
         mkdocs_settings.keep_policy(config)
@@ -232,8 +233,10 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             asks=0 if self._preview else pwa.EVERY,
             opened=self._site.opened,
         )
-        kept = self.orders.pages if self.orders else None
-        self._parts = draw_pages(files, self._site.theme, config, kept)
+        kept, code = (self.orders.pages, self.orders.code) if self.orders else (None, None)
+        if code and config.extra[DRAWN]:
+            env.bytecode_cache = code.open("settings")
+        self._parts = draw_pages(files, self._site.theme, config, kept, code)
         self.built = {
             file.dest_uri: file.content_bytes
             for file in files

@@ -76,14 +76,21 @@ def _take_turn(live: Path, held: ExitStack) -> None:
 
 
 def _build(kept: KeptBuild, zipped: Path | None, held: ExitStack, *, keep: bool) -> None:
-    from generator.adapters import mkdocs_build, site_folder, work_file  # noqa: PLC0415  # MkDocs
+    from generator.adapters import (  # noqa: PLC0415  # MkDocs
+        mkdocs_build,
+        site_folder,
+        template_code,
+        work_file,
+    )
     from generator.adapters.build_orders import Orders  # noqa: PLC0415  # and the model take long
+    from generator.adapters.template_code import TemplateCode  # noqa: PLC0415  # as above
     from generator.views import json_export  # noqa: PLC0415  # as above
 
     orders = Orders(kept.start, writes=False)
     if keep:
         known = work_file.read(kept.pages), work_file.read(kept.reading)
-        orders = Orders(kept.start, *known, writes=False)
+        code = TemplateCode.read(template_code.find_place())
+        orders = Orders(kept.start, *known, code, writes=False)
     try:
         live = (kept.site_dir or mkdocs_build.find_site_dir(kept.config_file)).resolve()
         _take_turn(live, held)
@@ -106,6 +113,8 @@ def _build(kept: KeptBuild, zipped: Path | None, held: ExitStack, *, keep: bool)
             _keep_check(kept, inputs, built.checked)
         work_file.write(kept.pages, orders.pages)
         work_file.write(kept.reading, orders.reading)
+    if orders.code:
+        orders.code.keep()
     if zipped:
         _pack(zipped, built.files)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
 
-from jinja2 import DictLoader, Environment, pass_context
+from jinja2 import BytecodeCache, DictLoader, Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -33,7 +33,10 @@ class Framed:
 
 @dataclass(frozen=True)
 class Frame:
-    """Draws pages. `styles` and `scripts` are loaded by every page, after the theme's own."""
+    """Draws pages. `styles` and `scripts` are loaded by every page, after the theme's own.
+
+    What templates are as `code` is taken from there.
+    """
 
     theme: Mapping[str, File]
     context: ThemeContext
@@ -41,6 +44,7 @@ class Frame:
     description: str = ""
     styles: Sequence[str] = ()
     scripts: Sequence[str] = ()
+    code: BytecodeCache | None = None
 
     def draw(self, page: Framed, *, template: str = PAGE, root: str | None = None) -> str:
         """A whole page. `root` leads to the top of the site, if the page's address does not say."""
@@ -59,7 +63,8 @@ class Frame:
                 (path, one.content.decode("utf-8"))
                 for path, one in self.theme.items()
                 if path.startswith(_TEMPLATES)
-            )
+            ),
+            self.code,
         )
 
     @cached_property
@@ -75,9 +80,11 @@ class Frame:
 
 
 @lru_cache(maxsize=2)
-def _load(texts: tuple[tuple[str, str], ...]) -> Environment:
+def _load(texts: tuple[tuple[str, str], ...], code: BytecodeCache | None) -> Environment:
     # Templates escape by themselves: other site generators, which draw them too, do not.
-    environment = Environment(loader=DictLoader(dict(texts)), auto_reload=False)  # noqa: S701
+    environment = Environment(  # noqa: S701
+        loader=DictLoader(dict(texts)), auto_reload=False, bytecode_cache=code
+    )
     environment.filters["url"] = _write_url
     environment.filters["script_tag"] = _write_script
     return environment

@@ -189,11 +189,12 @@ def find_script(name: str) -> Path:
 
 def measure(place: Path, *command: str | Path) -> Cost:
     """Run a command; its children's time is part of its own."""
+    kept = {name: one for name, one in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     done = subprocess.run(
         [str(one) for one in command],
         cwd=place,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        env=kept | {"NO_MKDOCS_2_WARNING": "1"},
         capture_output=True,
         text=True,
         check=False,

@@ -29,10 +29,10 @@ from generator.views.pages import (
     words,
 )
 from generator.views.pages.page import Page
-from generator.views.pages.renderer import ListSizes, Renderer, forget_templates
+from generator.views.pages.renderer import ListSizes, Renderer, forget_templates, keep_code
 from generator.views.papers import PaperLinks
 
-__all__ = ["forget_templates", "render"]
+__all__ = ["forget_templates", "keep_code", "render"]
 
 
 def render(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TypedDict
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from generator.model.guidebook import Guidebook
@@ -35,6 +35,11 @@ def _environment() -> Environment:
     environment.filters["enumeration"] = enumerate_words
     environment.globals["icon"] = pictogram.draw
     return environment
+
+
+def keep_code(code: BytecodeCache | None) -> None:
+    """Take what templates are as code from there, and add to it."""
+    _environment().bytecode_cache = code
 
 
 def forget_templates() -> None:
