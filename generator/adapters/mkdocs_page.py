@@ -5,7 +5,7 @@ from functools import cached_property
 
 from jinja2 import Template
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
@@ -70,6 +70,16 @@ class GuidePage(Page):
         return link_check.list_anchors(self._page.html)
 
 
+def take_files(files: Files, *, hold: bool) -> dict[str, bytes]:
+    """Every file besides pages by its path; MkDocs writes none of them if they are to be held."""
+    every = [one for one in files if not one.is_documentation_page()]
+    included = [one for one in every if one.inclusion.is_included()]  # type: ignore[no-untyped-call]  # MkDocs types it so
+    found = {one.dest_uri: one.content_bytes for one in included}
+    for one in included if hold else ():
+        one.inclusion = InclusionLevel.EXCLUDED
+    return found
+
+
 def draw_pages(
     files: Files,
     theme: Mapping[str, SiteFile],
@@ -77,7 +87,7 @@ def draw_pages(
     kept: KeptWork | None,
     code: TemplateCode | None = None,
 ) -> dict[str, Parts]:
-    """Draw the pages of the guidebook, if it does so; return those in two parts by their path.
+    """Draw the pages of the guidebook, if it does so; return them in two parts by their path.
 
     What is `kept` of them is taken, and the `code` of templates.
     """
@@ -98,5 +108,6 @@ def draw_pages(
             parts[page.file.dest_uri] = Parts(around, framed.content, kept)
         else:
             page.drawn = frame.draw(framed)
+            parts[page.file.dest_uri] = Parts("", page.drawn, kept)
         page.meta["template"] = _HAND_OVER
     return parts

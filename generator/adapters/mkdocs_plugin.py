@@ -26,7 +26,7 @@ from generator.adapters import (
     site_files,
 )
 from generator.adapters.build_orders import BuildCheck, Orders
-from generator.adapters.mkdocs_page import DRAWN, GuidePage, draw_pages
+from generator.adapters.mkdocs_page import DRAWN, GuidePage, draw_pages, take_files
 from generator.adapters.mkdocs_settings import MATERIAL, GuidebookConfig
 from generator.adapters.project import ReadBefore
 from generator.problem import Problem, Severity
@@ -114,6 +114,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             config.theme = Theme(custom_dir=str(project.THEME), static_templates=["404.html"])
         elif str(project.THEME) not in config.theme.dirs:
             config.theme.dirs.insert(0, str(project.THEME))
+        mkdocs_settings.leave_out_hidden(config.theme)
         return config
 
     def _assemble_and_try(
@@ -237,19 +238,18 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         if code and config.extra[DRAWN]:
             env.bytecode_cache = code.open("settings")
         self._parts = draw_pages(files, self._site.theme, config, kept, code)
-        self.built = {
-            file.dest_uri: file.content_bytes
-            for file in files
-            if not file.is_documentation_page() and file.inclusion.is_included()  # type: ignore[no-untyped-call]  # as above
-        }
+        self.built = take_files(files, hold=self._is_held(config))
         return env
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Keep the page as it is written; of one that is empty MkDocs writes nothing."""
         self.built[page.file.dest_uri] = output.encode("utf-8", "xmlcharrefreplace")
-        is_held = self.orders and not self.orders.writes and config.extra[DRAWN]
-        return "" if is_held else output
+        return "" if self._is_held(config) else output
+
+    def _is_held(self, config: MkDocsConfig) -> bool:
+        """Whether MkDocs need not write what it makes."""
+        return self.orders is not None and not self.orders.writes and config.extra[DRAWN]
 
     @event_priority(-100)
     def on_post_template(
@@ -286,7 +286,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
             source = self._site.theme[f"{_ASSETS}{name}"].content.decode()
             made = pwa.make_files(source, self.built, base=base, edition=self._edition, keeps=keeps)
             self.built |= made
-            for path, content in made.items():
+            for path, content in made.items() if not self._is_held(config) else ():
                 Path(config.site_dir, path).write_bytes(content)
             if self._last:
                 project.keep_record(self._project, self._last)

@@ -1,14 +1,17 @@
 """What `mkdocs.yml` says to the guidebook, as MkDocs has read it."""
 
+import os
 import posixpath
 import re
 from pathlib import Path
 from urllib.parse import urljoin
 
+from jinja2 import Environment, FileSystemLoader
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.theme import Theme
 from mkdocs.utils import get_theme_dir
 
 from generator.adapters import joint_change, path_breaks, project
@@ -96,6 +99,29 @@ def list_frame(config: MkDocsConfig) -> list[str]:
         return []
     top = Path(get_theme_dir(MATERIAL))
     return [path.relative_to(top).as_posix() for path in (top / "assets").rglob("*.*")]
+
+
+def leave_out_hidden(theme: Theme) -> None:
+    """Have a theme list no file in a hidden folder: MkDocs drops Material's 10,000 icons anyway."""
+    make = theme.get_env
+
+    def get_env() -> Environment:
+        env = make()
+        env.loader = _Shown(theme.dirs)
+        return env
+
+    theme.get_env = get_env  # type: ignore[method-assign]  # MkDocs asks the theme for it
+
+
+class _Shown(FileSystemLoader):
+    def list_templates(self) -> list[str]:
+        found: set[str] = set()
+        for top in self.searchpath:
+            for place, folders, files in os.walk(top, followlinks=self.followlinks):
+                folders[:] = [one for one in folders if not one.startswith(".")]
+                way = os.path.relpath(place, top).replace(os.sep, "/")
+                found.update(posixpath.normpath(f"{way}/{name}") for name in files)
+        return sorted(found)
 
 
 def is_plain(config: MkDocsConfig) -> bool:

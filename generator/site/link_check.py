@@ -46,7 +46,7 @@ class _Pages:
 
 
 class Parts(NamedTuple):
-    """A page as the frame around it, which others have as well, and what is inside.
+    """A page as the frame around it, if others have the same, and what is inside.
 
     What the inside of such a page links to is `kept`.
     """
