@@ -96,7 +96,7 @@ def draw_pages(
         return parts
     name, about = config.site_name, config.site_description or ""
     drawing = code.open("frame") if code else None
-    frame = Frame(theme, config.extra["guidebook"], name, about, code=drawing)
+    frame = Frame(theme, config.extra["guidebook"], name, about, code=drawing, kept=kept)
     copies = FrameCopies(frame)
     for page in (one.page for one in files.documentation_pages()):
         if not isinstance(page, GuidePage):

@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -11,6 +11,8 @@ from jinja2 import BytecodeCache, DictLoader, Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from generator.model.kept_work import KeptWork
+from generator.model.shown_values import digest
 from generator.views.file import File
 from generator.views.theme_context import ThemeContext
 
@@ -18,6 +20,8 @@ PAGE = "guidebook.html"
 NOT_FOUND = "404.html"
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/#]", re.IGNORECASE)
 _TEMPLATES = (PAGE, NOT_FOUND, "guidebook/")
+_CONTENT = "\ufdd2content\ufdd3"
+"""Takes the place of a page's content: nobody types noncharacters, and no template changes them."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,7 @@ class Framed:
 class Frame:
     """Draws pages. `styles` and `scripts` are loaded by every page, after the theme's own.
 
-    What templates are as `code` is taken from there.
+    What templates are as `code` is taken from there, and what is `kept` of frames.
     """
 
     theme: Mapping[str, File]
@@ -45,9 +49,20 @@ class Frame:
     styles: Sequence[str] = ()
     scripts: Sequence[str] = ()
     code: BytecodeCache | None = None
+    kept: KeptWork | None = None
 
     def draw(self, page: Framed, *, template: str = PAGE, root: str | None = None) -> str:
         """A whole page. `root` leads to the top of the site, if the page's address does not say."""
+        if self.kept is None:
+            return self._draw(page, template, root)
+        around = replace(page, content=_CONTENT)
+        text = self.kept.take(
+            digest("frame", template, root, around, self._shared),
+            lambda: self._draw(around, template, root),
+        )
+        return text.replace(_CONTENT, page.content)
+
+    def _draw(self, page: Framed, template: str, root: str | None) -> str:
         base = "../" * page.url.count("/") if root is None else root
         return self._templates.get_template(template).render(
             page=page,
@@ -57,15 +72,21 @@ class Frame:
         )
 
     @cached_property
-    def _templates(self) -> Environment:
-        return _load(
-            tuple(
-                (path, one.content.decode("utf-8"))
-                for path, one in self.theme.items()
-                if path.startswith(_TEMPLATES)
-            ),
-            self.code,
+    def _shared(self) -> str:
+        """A digest of what is in every frame."""
+        return digest(self._texts, self._config)
+
+    @cached_property
+    def _texts(self) -> tuple[tuple[str, str], ...]:
+        return tuple(
+            (path, one.content.decode("utf-8"))
+            for path, one in self.theme.items()
+            if path.startswith(_TEMPLATES)
         )
+
+    @cached_property
+    def _templates(self) -> Environment:
+        return _load(self._texts, self.code)
 
     @cached_property
     def _config(self) -> Mapping[str, Any]:
