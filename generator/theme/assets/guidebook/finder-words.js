@@ -158,8 +158,17 @@ globalThis.guidebookFinderWords = (() => {
         : (APART.get(word) ?? word);
   }
 
+  const whole = new Set();
+
+  /** Whether a word is always read as it is written; nearly all are, so they are remembered. */
+  const isWhole = (word) =>
+    whole.has(word) || (word !== "n" && !APART.has(word) && !AGE.test(word) && Boolean(whole.add(word)));
+
   /** The same with "can't", "he's", "gonna" and the like taken apart. */
-  const read = (text) => split(text).flatMap(sayInFull);
+  function read(text) {
+    const words = split(text);
+    return words.every(isWhole) ? words : words.flatMap(sayInFull);
+  }
 
   const keys = new Map();
 
