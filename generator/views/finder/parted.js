@@ -52,6 +52,7 @@ globalThis.guidebookFinderParted = (() => {
   /** `fields` are those whose lines are in parts, `count` is how many parts there are. */
   function list(lookup, fields, count) {
     const { words, numbers } = listWords(lookup);
+    const urgency = guidebookFinderDanger.findUrgency(lookup);
     const isParted = (passage) => fields.includes(lookup.passages[passage].field);
     const held = numbers.map((number) => (lookup.places[number] ?? []).filter(isParted));
     const sizes = held.map((own) => own.reduce((sum, one) => sum + lookup.passages[one].text.length, 0));
@@ -64,7 +65,7 @@ globalThis.guidebookFinderParted = (() => {
       words,
       marks: words.map((word) => markWord(lookup, word)),
       weights: numbers.map((number) => lookup.weights[number]),
-      urgency: numbers.map((number) => lookup.urgency[number]),
+      urgency: numbers.map((number) => urgency[number]),
       starts,
       parts: parts.map((own) => {
         const lines = own.map((one) => lookup.passages[one]);

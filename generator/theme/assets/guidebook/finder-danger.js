@@ -234,12 +234,16 @@ globalThis.guidebookFinderDanger = (() => {
     });
   }
 
+  /** The same, worked out for the first query: who only looks up words does without. */
+  const findUrgency = (lookup) => (lookup.urgency ??= learnUrgency(lookup));
+
   /** Whether the words of a query are those of emergencies: from -1, none is, to 1. */
   function measureUrgency(lookup, units) {
+    const urgency = findUrgency(lookup);
     const sum = units.reduce((all, { forms, weight }) => {
       const share = Math.max(0, ...forms.values());
       const likeliest = [...forms.keys()].find((one) => forms.get(one) === share);
-      return all + (likeliest === undefined ? 0 : share * weight * lookup.urgency[likeliest]);
+      return all + (likeliest === undefined ? 0 : share * weight * urgency[likeliest]);
     }, 0);
     return Math.tanh(sum / CERTAIN);
   }
@@ -247,8 +251,7 @@ globalThis.guidebookFinderDanger = (() => {
   /** What the words of danger ask of all other words, once all are known. */
   function learn(lookup) {
     lookup.plain = listPlain(lookup);
-    lookup.urgency = learnUrgency(lookup);
   }
 
-  return { learn, listAlarms, measureUrgency };
+  return { learn, listAlarms, findUrgency, measureUrgency };
 })();
