@@ -47,7 +47,8 @@ globalThis.guidebookFrame = (() => {
   const header = document.querySelector(".gb-header");
   side?.addEventListener("focusin", ({ target }) => {
     requestAnimationFrame(() => {
-      if (target.getBoundingClientRect().bottom <= header.getBoundingClientRect().bottom) {
+      const isUnder = target.getBoundingClientRect().top < header.getBoundingClientRect().bottom;
+      if (isUnder && target.matches(":focus-visible")) {
         target.scrollIntoView({ block: "center" });
       }
     });
