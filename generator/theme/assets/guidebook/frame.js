@@ -103,6 +103,12 @@ globalThis.guidebookFrame = (() => {
   addEventListener("hashchange", reveal);
   reveal();
 
+  // The parts of a long page stand beside it where there is room.
+  const contents = document.querySelector(".gb-contents > details");
+  if (contents && matchMedia("(min-width: 76em)").matches) {
+    contents.open = true;
+  }
+
   // On paper every fold is open; a style sheet alone does that only in newer browsers.
   let opened = [];
   addEventListener("beforeprint", () => {
