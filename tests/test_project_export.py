@@ -96,6 +96,18 @@ def test_same_title_and_menu(site: Path, other_site: Path, name: str) -> None:
         assert words(one.css_first(part)) == words(other.css_first(part)), part
 
 
+def test_same_way_to_the_parts_of_a_long_page(site: Path, other_site: Path) -> None:
+    for place in (site, other_site):
+        page = LexborHTMLParser((place / "own-guidebook/index.html").read_text("utf-8"))
+        links = page.css(".gb-contents a")
+        parts = page.css("article h2")
+        assert len(parts) > 3
+        assert [words(one) for one in links] == [words(one) for one in parts]
+        assert [one.attributes["href"] for one in links] == [
+            f"#{one.attributes['id']}" for one in parts
+        ]
+
+
 def test_same_files_for_programs(site: Path, other_site: Path) -> None:
     for name in ("guidebook.json", *finder.PATHS):
         assert (site / name).read_bytes() == (other_site / name).read_bytes()

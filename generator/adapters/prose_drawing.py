@@ -34,7 +34,7 @@ def draw(settings: Path, site: Site, path: str) -> Prose:
         page.render(config, files)
     except (Abort, MkDocsException, OSError, ValueError) as error:
         raise GuidebookError(f"{settings.name}: {error}") from error
-    return Prose(page.content or "", page.meta)
+    return Prose(page.content or "", page.meta, page.toc)
 
 
 def _name(path: str, config: MkDocsConfig) -> File:

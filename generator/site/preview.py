@@ -1,7 +1,7 @@
 """A site in memory while one edits: each page is drawn when somebody asks for it."""
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import resources
@@ -58,10 +58,14 @@ class Answer(NamedTuple):
 
 
 class Prose(NamedTuple):
-    """A hand-written page as HTML, and its front matter."""
+    """A hand-written page as HTML, its front matter, and its headings.
+
+    Headings have a `title` and a `url`, and those below them are their `children`.
+    """
 
     html: str
     meta: Mapping[str, Any]
+    toc: Iterable[Any] = ()
 
 
 class Stamp(NamedTuple):
@@ -201,7 +205,9 @@ class Preview:
                 prose = self.draw_prose(one.path)
             except GuidebookError as error:
                 return self._draw_message(one.title, f"<pre>{escape(str(error))}</pre>"), 200
-            return self._frame.draw(Framed(one.url, one.title, prose.html, prose.meta)), 200
+            return self._frame.draw(
+                Framed(one.url, one.title, prose.html, prose.meta, toc=prose.toc)
+            ), 200
         own = address.removeprefix(problem_panel.FOLDER) if self.forms else address
         if self.forms and own != address and (made := self._make_own(self.forms, own)):
             title, html = made

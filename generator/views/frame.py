@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import Any
@@ -26,13 +26,17 @@ _CONTENT = "\ufdd2content\ufdd3"
 
 @dataclass(frozen=True)
 class Framed:
-    """A page as the frame takes it. `content` is finished HTML, `meta` its front matter."""
+    """A page as the frame takes it. `content` is finished HTML, `meta` its front matter.
+
+    `toc` are the headings of a hand-written page: each has a `title`, a `url` and `children`.
+    """
 
     url: str
     title: str
     content: str
     meta: Mapping[str, Any] = field(default_factory=dict)
     canonical_url: str | None = None
+    toc: Iterable[Any] = ()
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ CHOKING = "hurt-or-ill/choking/"
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 """What a page is permitted whose test reads what was copied."""
 
-LEFT = "NetworkError when attempting to fetch resource."
+LEFT = ("NetworkError when attempting to fetch resource.", "The operation was aborted. ")
 """What Firefox says of a request that leaving its page has cut off.
 
 It also runs what a test adds to each page in the empty one before the first.
@@ -64,7 +64,7 @@ def make_page(browser: Browser, **options: Any) -> Iterator[Page]:
             "pageerror",
             lambda error: (
                 None
-                if page.url == "about:blank" or str(error) == LEFT
+                if page.url == "about:blank" or str(error) in LEFT
                 else faults.append(f"{page.url}: {error}")
             ),
         )

@@ -78,6 +78,24 @@ def test_who_types_on_while_it_is_saved_has_no_conflict_with_oneself(
     assert "- shouting\n" in read(home)
 
 
+def test_who_types_while_anothers_words_are_on_their_way_decides(
+    page: Page, side: Locator, home: Path
+) -> None:
+    box = find_field(side, "Search").locator("textarea")
+    box.fill("loud")
+    box.press("Control+Enter")
+    wait_until_saved(side)
+    held = hold_first(page, "**/~edit/about/one/")
+    path = home / "playbooks/fair/one.yml"
+    path.write_text(path.read_text().replace("loud", "noisy"))
+    wait_until_held(page, held)
+    box.fill("shouting")
+    held[0].continue_()
+    box.press("Control+Enter")
+    dialog = page.get_by_role("dialog", name="This was changed elsewhere meanwhile")
+    expect(dialog.locator(".gb-editor-side p")).to_have_text(["loud", "noisy", "shouting"])
+
+
 @pytest.mark.chromium("words are composed through the developer tools of Chromium")
 def test_words_that_are_being_composed_are_not_taken_away(page: Page, side: Locator) -> None:
     box = find_field(side, "Search").locator("textarea")

@@ -39,6 +39,8 @@ name: a value that is far too long for the small screen of a phone, as it goes o
 
 Words.
 """
+TEXT = "\nWords.\n" * 20
+LONG = "# Long\n\nWords.\n" + "".join(f"\n## Part {one} & more\n{TEXT}" for one in range(6))
 EXTENSIONS = "markdown_extensions: [admonition, tables, pymdownx.details, pymdownx.superfences]\n"
 
 
@@ -46,7 +48,7 @@ EXTENSIONS = "markdown_extensions: [admonition, tables, pymdownx.details, pymdow
 def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("own-prose")
     files = samples.make_folder({"hot/loud": samples.make_minimal()})
-    docs = {"notes.md": PAGE.encode()}
+    docs = {"notes.md": PAGE.encode(), "long.md": LONG.encode()}
     build(load(make_project(place, files, docs=docs, theme="", more=EXTENSIONS)))
     return place / "site" / "notes" / "index.html"
 
@@ -83,3 +85,37 @@ def test_names_of_files_in_tables_break_after_a_slash(browser: Browser, page_fil
     html = "playbooks/<wbr>&lt;chapter&gt;/<wbr>&lt;name&gt;.yml"
     assert [one.inner_html() for one in names.all()] == [html, "docs/"]
     assert names.first.inner_text() == "playbooks/<chapter>/<name>.yml"
+
+
+def test_the_parts_of_a_long_page_stand_beside_it(browser: Browser, page_file: Path) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 740})
+    page.goto((page_file.parents[1] / "long" / "index.html").as_uri())
+    parts = page.get_by_role("navigation", name="On this page")
+    expect(parts.get_by_role("link")).to_have_text([f"Part {one} & more" for one in range(6)])
+    parts.get_by_role("link", name="Part 4").click()
+    expect(page.get_by_role("heading", name="Part 4")).to_be_in_viewport()
+    expect(parts.get_by_role("link", name="Part 0")).to_be_in_viewport()
+    assert_accessible(page)
+    page.emulate_media(media="print")
+    expect(parts).to_be_hidden()
+    page.close()
+
+
+def test_on_a_phone_the_parts_of_a_long_page_are_folded(browser: Browser, page_file: Path) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto((page_file.parents[1] / "long" / "index.html").as_uri())
+    parts = page.get_by_role("navigation", name="On this page")
+    expect(page.get_by_role("heading", name="Long")).to_be_in_viewport()
+    expect(parts.get_by_role("link")).to_have_count(0)
+    parts.get_by_text("On this page").press("Enter")
+    parts.get_by_role("link", name="Part 5").press("Enter")
+    expect(page.get_by_role("heading", name="Part 5")).to_be_in_viewport()
+    page.close()
+
+
+def test_a_page_with_few_parts_has_no_list_of_them(browser: Browser, page_file: Path) -> None:
+    page = browser.new_page()
+    page.goto(page_file.as_uri())
+    expect(page.get_by_role("heading", name="More")).to_be_attached()
+    expect(page.locator(".gb-contents")).to_have_count(0)
+    page.close()

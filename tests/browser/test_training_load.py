@@ -13,7 +13,7 @@ DRAWN = "document.querySelector('.gb-foot') && [...document.fonts].some(({ statu
 def hold_exercises(page: Page, address: str) -> list[Route]:
     """Open the page while the exercises are still on their way."""
     held = hold(page, "practice/exercises.js")
-    page.goto(address + TRAIN, wait_until="domcontentloaded")
+    page.goto(address + TRAIN, wait_until="commit")
     expect(page.get_by_text("Loading the exercises …")).to_be_visible()
     expect(page.locator(".gb-training-kept")).not_to_be_empty()
     return held

@@ -41,17 +41,12 @@ globalThis.guidebookForm = (() => {
     saved = new Map(findFields().map((field) => [field.dataset.field, read(field)]));
   }
 
-  /** The files that the form is about, and whether there is a way back. */
-  async function takeDigests() {
-    const [found, history] = await Promise.all([
-      ask("form-digests", { form: findForm().dataset.form }),
-      ask("history"),
-    ]);
-    digests = found;
-    return history;
-  }
+  /** The digests of the files that the form is about, and whether there is a way back. */
+  const askDigests = () =>
+    Promise.all([ask("form-digests", { form: findForm().dataset.form }), ask("history")]);
 
-  function showHistory(history) {
+  function know([found, history]) {
+    digests = found;
     for (const button of findForm().querySelectorAll("[data-history]")) {
       button.disabled = !history[button.dataset.history];
     }
@@ -177,18 +172,23 @@ globalThis.guidebookForm = (() => {
     if (!findForm() || isLeft()) {
       return; // it was closed
     }
-    for (const field of listUnsaved()) {
-      seen.set(field.dataset.field, findSeen(field));
-    }
-    const history = await takeDigests(); // before what is shown, so that nothing newer is taken for it
-    if (!digests || !(await draw(listUnsaved, take))) {
+    const found = await askDigests(); // before what is shown, so that nothing newer is taken for it
+    const listKept = () => {
+      const fields = listUnsaved();
+      for (const field of fields) {
+        seen.set(field.dataset.field, findSeen(field)); // typed over what was shown until now
+      }
+      [digests] = found;
+      return fields;
+    };
+    if (!found[0] || !(await draw(listKept, take))) {
       leaveFor(findForm().dataset.around ?? location.href); // what it was about is gone
       return;
     }
     if (!findForm()) {
       return;
     }
-    showHistory(history);
+    know(found);
     seen = new Map(listSeen());
     for (const field of listUnsaved()) {
       check(field);
@@ -274,7 +274,7 @@ globalThis.guidebookForm = (() => {
     page.addEventListener("input", type);
     page.addEventListener("keydown", endText);
     take();
-    follow(async () => showHistory(await takeDigests()));
+    follow(async () => know(await askDigests()));
     search.start(findForm());
   }
 

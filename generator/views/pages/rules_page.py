@@ -13,6 +13,8 @@ from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.renderer import Renderer
 
 _TITLE = "Rules of the check"
+_SHOWN = 3
+"""How many rules the row of a subject names, where it has room."""
 _PURPOSE = "What the check looks for, why, and how it is right."
 
 
@@ -50,7 +52,8 @@ def _write(renderer: Renderer) -> Content:
 
 
 def _list_groups() -> Iterator[tuple[Jump, Sequence[Mapping[str, object]]]]:
-    for group, rules in groupby(list_rules().values(), key=lambda rule: rule.group):
+    for group, found in groupby(list_rules().values(), key=lambda rule: rule.group):
+        rules = list(found)
         entries = [
             {
                 "rule": rule,
@@ -61,4 +64,9 @@ def _list_groups() -> Iterator[tuple[Jump, Sequence[Mapping[str, object]]]]:
             }
             for rule in rules
         ]
-        yield Jump(f"group-{group.name.lower()}", group.value, len(entries)), entries
+        note = ", ".join(rule.id for rule in rules[:_SHOWN])
+        rest = " …" if len(rules) > _SHOWN else ""
+        yield (
+            Jump(f"group-{group.name.lower()}", group.value, len(rules), note=note + rest),
+            entries,
+        )

@@ -70,6 +70,8 @@
   if (y !== null) {
     history.scrollRestoration = "manual";
     scrollTo(0, y);
+    // A line may break elsewhere when the page's own letters are there.
+    document.fonts.ready.then(() => scrollTo(0, y));
   }
   document.addEventListener("visibilitychange", follow);
   addEventListener("beforeunload", () => {

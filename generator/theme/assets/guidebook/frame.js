@@ -47,7 +47,8 @@ globalThis.guidebookFrame = (() => {
   const header = document.querySelector(".gb-header");
   side?.addEventListener("focusin", ({ target }) => {
     requestAnimationFrame(() => {
-      if (target.getBoundingClientRect().bottom <= header.getBoundingClientRect().bottom) {
+      const isUnder = target.getBoundingClientRect().top < header.getBoundingClientRect().bottom;
+      if (isUnder && target.matches(":focus-visible")) {
         target.scrollIntoView({ block: "center" });
       }
     });
@@ -101,6 +102,12 @@ globalThis.guidebookFrame = (() => {
   }
   addEventListener("hashchange", reveal);
   reveal();
+
+  // The parts of a long page stand beside it where there is room.
+  const contents = document.querySelector(".gb-contents > details");
+  if (contents && matchMedia("(min-width: 76em)").matches) {
+    contents.open = true;
+  }
 
   // On paper every fold is open; a style sheet alone does that only in newer browsers.
   let opened = [];
