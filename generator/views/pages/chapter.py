@@ -48,21 +48,15 @@ def _write(renderer: Renderer, chapter: Chapter) -> Content:
 
 def _write_more(renderer: Renderer, writer: PageWriter, chapter: Chapter) -> Section:
     """The lists across chapters, each at the part that is this chapter's."""
-    playbooks = renderer.guidebook.by_chapter[chapter.id]
     lists = [
-        (
-            "words/",
-            "message-square-quote",
-            "Words to use",
-            renderer.guidebook.list_standard(chapter.id),
-        ),
-        ("checklists/", "list-checks", "Checklists", playbooks),
-        ("practice/", "drama", "Practice", [one for one in playbooks if one.practice]),
+        ("words/", "message-square-quote", "Words to use"),
+        ("checklists/", "list-checks", "Checklists"),
+        ("practice/", "drama", "Practice"),
     ]
     links = [
         (find_address(renderer, url, chapter), icon, words)
-        for url, icon, words, found in lists
-        if found
+        for url, icon, words in lists
+        if renderer.listed[url][chapter.id]
     ]
     return Section("more", "More for this chapter", writer.write("chapter-more.html", links=links))
 

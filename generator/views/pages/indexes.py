@@ -33,7 +33,6 @@ class _List:
     kinds: Collection[PaperKind]
     describe: Callable[[Renderer, Playbook], Row]
     write_first: Callable[[Renderer, PageWriter], Iterator[Section]]
-    is_listed: Callable[[Playbook], bool] = lambda _: True
 
     @property
     def path(self) -> str:
@@ -138,7 +137,6 @@ _PRACTICE = _List(
     kinds={kind for _, kind in _PRACTICE_PAPERS},
     describe=_describe_practice,
     write_first=_write_training,
-    is_listed=lambda playbook: playbook.practice is not None,
 )
 
 
@@ -158,7 +156,7 @@ def _write(renderer: Renderer, one: _List) -> Content:
     listed = [
         (chapter, playbooks)
         for chapter in renderer.guidebook.about.chapters
-        if (playbooks := _list_playbooks(renderer, one, chapter))
+        if (playbooks := renderer.listed[one.url][chapter.id])
     ]
     lead = writer.write(
         "list-lead.html",
@@ -250,8 +248,4 @@ def _are_printed(
 
 def _cut(renderer: Renderer, one: _List) -> Iterator[tuple[Part, Sequence[Playbook]]]:
     for chapter in renderer.guidebook.about.chapters:
-        yield from list_parts.cut(renderer, chapter, _list_playbooks(renderer, one, chapter))
-
-
-def _list_playbooks(renderer: Renderer, one: _List, chapter: Chapter) -> list[Playbook]:
-    return list(filter(one.is_listed, renderer.guidebook.by_chapter[chapter.id]))
+        yield from list_parts.cut(renderer, chapter, renderer.listed[one.url][chapter.id])

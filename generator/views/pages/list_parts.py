@@ -60,7 +60,7 @@ def cut(
 
 def is_cut(renderer: Renderer, folder: str) -> bool:
     """Whether the list at an address, such as `words/`, has more entries than one page holds."""
-    return len(renderer.listed[folder]) > renderer.list_sizes.whole
+    return sum(map(len, renderer.listed[folder].values())) > renderer.list_sizes.whole
 
 
 def find_address(renderer: Renderer, folder: str, chapter: Chapter) -> str:

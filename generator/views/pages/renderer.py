@@ -1,6 +1,6 @@
 """What every page is written with: the guidebook, its texts as HTML, and the templates."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TypedDict
@@ -12,7 +12,7 @@ from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from generator.model.kept_work import KeptWork
 from generator.model.located_text import rewrite
-from generator.model.playbook import Playbook, StandardPlaybook
+from generator.model.playbook import Playbook
 from generator.model.shown_values import digest_playbooks, digest_shown
 from generator.views import pictogram
 from generator.views.changes.report import EditionChanges
@@ -98,13 +98,16 @@ class Renderer:
     list_sizes: ListSizes = ListSizes()
 
     @cached_property
-    def listed(self) -> Mapping[str, Collection[Playbook]]:
-        """What is in each list across chapters, by its address."""
-        every = self.guidebook.playbooks
+    def listed(self) -> Mapping[str, Mapping[str, Sequence[Playbook]]]:
+        """What is in each list across chapters, by its address and the id of a chapter."""
+        chapters = self.guidebook.by_chapter
         return {
-            "words/": [one for one in every if isinstance(one, StandardPlaybook)],
-            "checklists/": every,
-            "practice/": [one for one in every if one.practice],
+            "words/": {name: self.guidebook.list_standard(name) for name in chapters},
+            "checklists/": chapters,
+            "practice/": {
+                name: [one for one in playbooks if one.practice]
+                for name, playbooks in chapters.items()
+            },
         }
 
     @cached_property
