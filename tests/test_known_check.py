@@ -1,5 +1,6 @@
 """A check of one playbook says at once what the last build knows, and never anything else."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,12 +27,24 @@ ONE = "playbooks/fair/one.yml"
 NAMES = [f"playbooks/{name}" for name in FILES if "/" in name]
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project that was built, and what was there then beside it: what is known is of its place."""
+    project = tmp_path_factory.mktemp("known") / "project"
+    make_project(project, FILES, papers=True)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(project)
+        assert f"[{TOO_FULL.id}]" in build()  # which a check of one playbook does not say
+    shutil.copytree(project, project.with_name("as-built"))
+    return project
+
+
 @pytest.fixture
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    make_project(tmp_path, FILES, papers=True)
-    monkeypatch.chdir(tmp_path)
-    assert f"[{TOO_FULL.id}]" in build()  # which a check of one playbook does not say
-    yield tmp_path
+def place(built: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    shutil.rmtree(built)
+    shutil.copytree(built.with_name("as-built"), built)
+    monkeypatch.chdir(built)
+    yield built
     input_digest.find_version.cache_clear()
 
 

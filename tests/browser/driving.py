@@ -67,6 +67,11 @@ def wait_until_true(page: Page, is_true: Callable[[], bool], what: str) -> None:
         page.wait_for_timeout(20)
 
 
+def enter(page: Page, address: str) -> None:
+    """Have the cookie that an address of `guidebook edit` gives, without the page to which it leads."""
+    assert page.context.request.get(address).ok
+
+
 def go_back(page: Page) -> None:
     """Press Back. Playwright's own way waits for a load that a page which was put aside does not do."""
     left = page.url

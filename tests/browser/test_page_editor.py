@@ -11,7 +11,7 @@ from generator.adapters.edit_server import EditServer
 from tests import samples
 from tests.browser.accessibility import assert_accessible_in_every_look
 from tests.browser.conftest import make_context, make_page
-from tests.browser.driving import draw, wait_until, wait_until_written
+from tests.browser.driving import draw, enter, wait_until, wait_until_written
 from tests.browser.looks import measure
 from tests.edit_parts import edit, make
 
@@ -47,7 +47,7 @@ def page(browser: Browser, server: EditServer) -> Iterator[Page]:
 
 
 def open_editor(page: Page, server: EditServer, path: str = "fair/one/") -> None:
-    page.goto(server.address)
+    enter(page, server.address)
     page.goto(f"{server.guard.origin}/{path}")
     page.get_by_role("button", name="Edit", exact=True).click()
     expect(page.locator(".gb-editor-on")).to_be_attached()

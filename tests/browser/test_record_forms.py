@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from generator.adapters.edit_server import EditServer
 from tests import samples
 from tests.browser.conftest import make_page
-from tests.browser.driving import hold_first, wait_until_held
+from tests.browser.driving import enter, hold_first, wait_until_held
 from tests.edit_parts import edit, make
 
 IDEAS = """\
@@ -47,7 +47,7 @@ def server(home: Path) -> Iterator[EditServer]:
 @pytest.fixture
 def page(browser: Browser, server: EditServer) -> Iterator[Page]:
     with make_page(browser) as page:
-        page.goto(server.address)
+        enter(page, server.address)
         yield page
 
 

@@ -1,5 +1,6 @@
 """What a part of the papers depends on: nothing that changes a paper is overlooked."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -128,6 +129,20 @@ def print_in(place: Path, guidebook: Guidebook) -> Batch:
     return paper_cache.print_parts(Parts(guidebook), Fonts(), locate, store=place)
 
 
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Batch]:
+    place = tmp_path_factory.mktemp("printed")
+    return place, print_in(place, make([]))
+
+
+@pytest.fixture
+def first(printed: tuple[Path, Batch], tmp_path: Path) -> Batch:
+    """What was printed into the folder of the test before."""
+    place, batch = printed
+    shutil.copytree(place, tmp_path, dirs_exist_ok=True)
+    return batch
+
+
 def test_what_is_unchanged_is_not_planned_again(tmp_path: Path, counted: list[str]) -> None:
     plain, edited = make([]), make([("fair/one", "purpose", "Another purpose.")])
     first = print_in(tmp_path, plain)
@@ -143,8 +158,7 @@ def test_what_is_unchanged_is_not_planned_again(tmp_path: Path, counted: list[st
     assert list(after.files) == list(first.files)
 
 
-def test_a_paper_that_is_gone_is_made_again(tmp_path: Path) -> None:
-    first = print_in(tmp_path, make([]))
+def test_a_paper_that_is_gone_is_made_again(tmp_path: Path, first: Batch) -> None:
     next(tmp_path.glob("*.pdf")).unlink()
     again = print_in(tmp_path, make([]))
     assert again.made == 1
@@ -152,17 +166,17 @@ def test_a_paper_that_is_gone_is_made_again(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"a": 1}', '{"a": [[1]]}', '{"a": "b"}', "\ud800"])
-def test_broken_plans_count_for_nothing(tmp_path: Path, text: str) -> None:
-    first = print_in(tmp_path, make([]))
+def test_broken_plans_count_for_nothing(tmp_path: Path, first: Batch, text: str) -> None:
     (tmp_path / "plans.json").write_bytes(text.encode("utf-8", "surrogatepass"))
     assert print_in(tmp_path, make([])).files == first.files
 
 
+@pytest.mark.usefixtures("first")
 def test_another_version_plans_anew(
     tmp_path: Path, counted: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    print_in(tmp_path, make([]))
-    counted.clear()
+    assert print_in(tmp_path, make([])).made == 0
+    assert not counted
     monkeypatch.setattr(input_digest, "find_program", lambda: "another")
     assert print_in(tmp_path, make([])).made == 0
     assert counted
