@@ -31,13 +31,3 @@ def measure_top(playbook: StandardPlaybook) -> int:
     step = playbook.steps[0]
     texts = (playbook.title, playbook.purpose, playbook.stop.lead, playbook.stop.text)
     return sum(len(one or "") for one in (*texts, playbook.say[0].say, step.do, step.say))
-
-
-def measure_step(playbook: StandardPlaybook) -> int:
-    """What its longest step says beside the stop; the first words to say are with the first one."""
-    stop = len(playbook.stop.lead or "") + len(playbook.stop.text)
-    said = [len(playbook.say[0].say), *[0] * (len(playbook.steps) - 1)]
-    return stop + max(
-        more + sum(len(one or "") for one in (step.do, step.say, step.why))
-        for more, step in zip(said, playbook.steps, strict=True)
-    )

@@ -29,20 +29,3 @@ def list_ways(play: RolePlay) -> Iterator[tuple[list[int], str]]:
             yield from walk(reply.go, [*way, place])
 
     return walk(play.rounds[0].id, [])
-
-
-def choose_ways(play: RolePlay) -> list[tuple[list[int], str]]:
-    """A few of its ways, which have every reply of every round and every ending in them."""
-    rounds = {one.id: one for one in play.rounds}
-    taken: set[tuple[str, int]] = set()
-    chosen = []
-    for way, ending in sorted(list_ways(play), key=lambda one: len(one[0]), reverse=True):
-        name = play.rounds[0].id
-        steps = set()
-        for place in way:
-            steps.add((name, place))
-            name = rounds[name].replies[place].go
-        if not steps <= taken:
-            taken |= steps
-            chosen.append((way, ending))
-    return chosen

@@ -9,7 +9,6 @@ from tests.browser.accessibility import assert_accessible_in_every_look
 from tests.browser.conftest import CLIPBOARD, HOT, Open, read_clipboard
 from tests.browser.looks import assert_nothing_is_cut, look
 from tests.browser.now_parts import press
-from tests.longest import choose_longest, measure_step
 
 # Where the step, its words and its plates end, and where the stop box does, below the buttons' edge.
 MEASURE = """async () => {
@@ -83,11 +82,10 @@ def test_back_from_the_first_step_leads_to_the_page(open_page: Open) -> None:
 def test_every_step_of_every_playbook_fits_on_a_phone(
     open_page: Open, address: str, guidebook: Guidebook
 ) -> None:
-    """Those with the longest steps: the others have more room."""
     page = open_page(width=360, height=740)
     sizes: list[str] = []
     stops: list[float] = []
-    for playbook in choose_longest(guidebook.standard, measure_step):
+    for playbook in guidebook.standard:
         page.goto(f"{address}{playbook.url}#now")
         expect(page.locator(".gb-mode-head")).to_be_focused()
         found = page.evaluate(MEASURE)
@@ -96,10 +94,10 @@ def test_every_step_of_every_playbook_fits_on_a_phone(
         stops += [one[3] for one in found]
         sizes += [one[1] for one in found]
     assert sizes.count("flow") == 0
-    assert sizes.count("xxl") > 0.5 * len(sizes)
-    assert sizes.count("brief") <= 0.03 * len(sizes)  # nearly every step keeps its reason
+    assert sizes.count("xxl") > 0.7 * len(sizes)
+    assert sizes.count("brief") <= 0.01 * len(sizes)  # nearly every step keeps its reason
     # The longest reaches below the edge, and is scrolled to.
-    assert sum(end > 0 for end in stops) <= 0.03 * len(stops)
+    assert sum(end > 0 for end in stops) <= 0.01 * len(stops)
 
 
 @pytest.mark.parametrize("mark", ["now=do/1", "now=do/end"])
