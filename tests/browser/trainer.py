@@ -55,17 +55,6 @@ COUNT_STOPS = """(one) => {
 }"""
 
 
-FIND_GAP = """() => [...document.querySelectorAll("main [data-at]")]
-  .find((one) => one.textContent.includes("[["))?.dataset.at"""
-LIST_TEXTS = """() => [...document.querySelectorAll("main [data-at]")]
-  .map((one) => [one.dataset.at, one.textContent.replace(/\\[\\[.+?]]/g, "[[…]]"), one.localName,
-    String(one.tabIndex), one.getAttribute("role") ?? "", one.parentElement.className])"""
-LIST_FIELDS = """() => [...document.querySelectorAll(".gb-form [data-field]")]
-  .map((one) => [one.dataset.field, one.querySelector("label, legend")?.textContent ?? "",
-    ...[...one.querySelectorAll("input, select, textarea, button")].map((control) =>
-      [control.localName, control.type, control.name, control.value, control.disabled].join(" "))])"""
-
-
 @dataclass
 class Trainer:
     """Somebody who writes playbooks. Without a mouse, the Tab key leads everywhere."""
@@ -140,39 +129,23 @@ class Trainer:
 
     def fill_gaps(self) -> None:
         """Write each text of the page in which there is a gap, where it stands."""
-        expect(self.page.locator("main [data-at][tabindex]").first).to_be_attached()
-        while self.fill_first_gap():
-            pass
-        self.look()
-
-    def fill_first_gap(self) -> bool:
-        """Write the first text of the page in which there is a gap; whether there was one."""
         page = self.page
-        written = page.evaluate(FIND_GAP)
-        if not written:
-            return False
-        at = json.loads(written)
-        one = find_text(page, at)
-        self.open_details(at)
-        self.go(one)
-        page.keyboard.press("Enter")
-        box = page.locator(".gb-editor textarea")
-        expect(box).to_be_focused()
-        self.write(box, find_words(at[1:]))
-        page.keyboard.press("Control+Enter")
-        expect(page.locator(".gb-editor")).to_have_count(0)
-        expect(one).not_to_contain_text("[[")
-        expect(one).to_be_focused()
-        return True
-
-    def list_texts(self, kind: str) -> list[list[str]]:
-        """What can be written on the page: place, words (but for those of a gap) and element of each text."""
-        expect(self.page.locator("main [data-at][tabindex]").first).to_be_attached()
-        return without_kind(self.page.evaluate(LIST_TEXTS), kind)
-
-    def list_fields(self, kind: str) -> list[list[str]]:
-        """What the open form asks: the name, the label and the controls of each field."""
-        return without_kind(self.page.evaluate(LIST_FIELDS), kind)
+        gaps = page.locator("main [data-at]", has_text="[[")
+        expect(page.locator("main [data-at][tabindex]").first).to_be_attached()
+        while gaps.count():
+            at = json.loads(gaps.first.get_attribute("data-at") or "")
+            one = find_text(page, at)
+            self.open_details(at)
+            self.go(one)
+            page.keyboard.press("Enter")
+            box = page.locator(".gb-editor textarea")
+            expect(box).to_be_focused()
+            self.write(box, find_words(at[1:]))
+            page.keyboard.press("Control+Enter")
+            expect(page.locator(".gb-editor")).to_have_count(0)
+            expect(one).not_to_contain_text("[[")
+            expect(one).to_be_focused()
+        self.look()
 
     def open_details(self, at: list[str | int]) -> None:
         text = self.page.locator(f"[data-at='{json.dumps(at, ensure_ascii=False)}']")
@@ -274,10 +247,6 @@ class Trainer:
         self.wait_until_saved()
         expect(drawing).to_contain_text(title)
         self.look()
-
-
-def without_kind(rows: list[list[str]], kind: str) -> list[list[str]]:
-    return [[part.replace(kind, "…") for part in row] for row in rows]
 
 
 def find_words(loc: list[str | int]) -> str:
