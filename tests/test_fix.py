@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from generator.checks.suggestions import find_misspelt
 from generator.problem import Severity
 from generator.reader import mending
+from generator.reader.yaml_text.repairs import REPAIRS
 from tests import samples
 from tests.commands import run
 from tests.projects import make_project
@@ -42,6 +43,12 @@ def test_no_repair_of_a_playbook_adds_an_error(text: str) -> None:
     content = text.encode("utf-8", "surrogatepass")
     mended = mending.mend(NAME, NAME, content)
     assert count_errors(mended.content) <= count_errors(content)
+
+
+def test_more_slips_than_a_check_reports_are_mended_all() -> None:
+    steps = [f"  - do: Remember: it is {number}\n" for number in range(3 * REPAIRS)]
+    mended = mend(f"title: Late\nsteps:\n{''.join(steps)}")
+    assert mended.count('"Remember: it is') == 3 * REPAIRS
 
 
 MENDED = {

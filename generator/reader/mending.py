@@ -14,6 +14,9 @@ from generator.reader.yaml_text import parse, read_text
 from generator.reader.yaml_text.encoding import ENCODING
 from generator.reader.yaml_text.scalar_edit import apply
 
+_SLIPS = 200
+"""How many slips of form are looked past at once: each repair is tried, so none is a mere guess."""
+
 Find = Callable[[bytes], list[Problem]]
 
 
@@ -91,7 +94,7 @@ def find_problems(name: str, shown: str, content: bytes) -> list[Problem]:
     text, problems = read_text(shown, content)
     if text is None:
         return problems
-    parsed = parse(shown, text)
+    parsed = parse(shown, text, slips=_SLIPS)
     problems += parsed.problems
     if not is_partial(parsed.data):
         model = find_model(name, parsed.data)

@@ -9,7 +9,7 @@ from generator.reader.yaml_text.excerpts import count, shorten
 from generator.reader.yaml_text.fault import Fault
 from generator.reader.yaml_text.hidden_characters import find_hidden
 from generator.reader.yaml_text.parsed_file import ParsedFile
-from generator.reader.yaml_text.repairs import Draft
+from generator.reader.yaml_text.repairs import REPAIRS, Draft
 from generator.reader.yaml_text.traced_text import Lines
 
 _ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -52,9 +52,12 @@ TOP = Rule(
 )
 
 
-def parse(path: str, text: str) -> ParsedFile:
-    """Read a text into data. What cannot be read is reported, repaired in memory, and read."""
-    draft = Draft(path, text.replace("\r\n", "\n").replace("\r", "\n"))
+def parse(path: str, text: str, *, slips: int = REPAIRS) -> ParsedFile:
+    """Read a text into data. What cannot be read is reported, repaired in memory, and read.
+
+    After so many `slips` of form it is read no further.
+    """
+    draft = Draft(path, text.replace("\r\n", "\n").replace("\r", "\n"), most=slips)
     _smooth(draft)
     tree = draft.read()
     if tree is None:

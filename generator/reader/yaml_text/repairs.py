@@ -56,13 +56,15 @@ def _handle(fault: Fault) -> _Handling:
 class Draft:
     """One text while it is read: what became of it, and what was found in it so far.
 
+    After `most` slips of form it is read no further.
     `guessed_lines` are lines that may mean something else than they were taken for. It is `broken`
     if something may be missing.
     """
 
-    def __init__(self, path: str, text: str) -> None:
+    def __init__(self, path: str, text: str, *, most: int = REPAIRS) -> None:
         """Start with a text as it was written."""
         self.path = path
+        self.most = most
         self.text = text
         self.traced = TracedText.of(text)
         self.problems: list[Problem] = []
@@ -78,7 +80,7 @@ class Draft:
     def read(self) -> Tree | None:
         """Read, repair and read again; None if a limit is passed or too much is wrong."""
         result = _try(self.traced.text)
-        for _ in range(REPAIRS):
+        for _ in range(self.most):
             if not isinstance(result, StopError):
                 break
             result = self._repair(result)
@@ -91,7 +93,7 @@ class Draft:
                 Problem(
                     self.place(result.spot, result.spot + 1),
                     MORE,
-                    f"Reading stopped here, after {REPAIRS} slips of form in one file.",
+                    f"Reading stopped here, after {self.most} slips of form in one file.",
                     "Fix those first, then check again: there may be more from here on.",
                 )
             )
