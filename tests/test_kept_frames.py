@@ -28,8 +28,7 @@ def test_a_frame_follows_from_all_that_it_shows(tmp_path: Path) -> None:
     kept = KeptWork()
     for page in pages:
         assert replace(frame, kept=kept).draw(page) == frame.draw(page)
-    path = f"{PAGE}"
-    theme = {**frame.theme, path: File.of(path, frame.theme[path].content + b"<!-- new -->")}
+    theme = {**frame.theme, PAGE: File.of(PAGE, frame.theme[PAGE].content + b"<!-- new -->")}
     frames = [
         frame,
         replace(frame, name="Another"),

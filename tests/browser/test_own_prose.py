@@ -101,8 +101,11 @@ def test_the_parts_of_a_long_page_stand_beside_it(browser: Browser, page_file: P
     page.close()
 
 
-def test_on_a_phone_the_parts_of_a_long_page_are_folded(browser: Browser, page_file: Path) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 740})
+@pytest.mark.parametrize("scripts", [True, False])
+def test_on_a_phone_the_parts_of_a_long_page_are_folded(
+    browser: Browser, page_file: Path, scripts: bool
+) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740}, java_script_enabled=scripts)
     page.goto((page_file.parents[1] / "long" / "index.html").as_uri())
     parts = page.get_by_role("navigation", name="On this page")
     expect(page.get_by_role("heading", name="Long")).to_be_in_viewport()
