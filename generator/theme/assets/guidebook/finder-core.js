@@ -186,7 +186,8 @@ globalThis.guidebookFinderCore = (() => {
         other.called - one.called || other.rank - one.rank || one.place - other.place,
     );
     const isUnanswered = !isAnswer(ranked[0]);
-    const found = putNearestFirst(ranked).filter(isAnswer);
+    const isOne = units.length === 1; // word: many lines with it say no more than one
+    const found = (isOne ? ranked : putNearestFirst(ranked)).filter(isAnswer);
     const first = alarms
       .map((alarm) => {
         const one = found.find(({ place }) => place === alarm.document);
@@ -202,7 +203,7 @@ globalThis.guidebookFinderCore = (() => {
     const pages = new Set(first.map(findPage));
     const isLikely = (one) => one.called || one.likeness >= LIKELY;
     // One word cannot say more; who types "refund" may mean any page that speaks of it.
-    const isOneWord = units.length === 1 && [...units[0].forms.values()].includes(1);
+    const isOneWord = isOne && [...units[0].forms.values()].includes(1);
     const isHeld = (isOneWord && found.length > 0) || found.slice(0, NEAR).some(isLikely);
     const sure = first.length > 0 || (isHeld && !isUnanswered);
     const all = [...first, ...others];

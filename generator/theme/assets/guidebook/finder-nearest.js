@@ -110,11 +110,12 @@ globalThis.guidebookFinderNearest = (() => {
         sums[places[at]] += worth;
       }
     };
-    for (const stem of stems) {
-      const number = lookup.numbers.get(stem);
-      const worth = learned.worths[number] ?? learned.unknown;
+    for (const [stem, forms] of stems) {
+      const worth = learned.worths[lookup.numbers.get(stem)] ?? learned.unknown;
       wholes[0] += worth;
-      add(byWords, number, worth);
+      for (const [form, share] of forms) {
+        add(byWords, form, share * Math.sqrt(worth * learned.worths[form]));
+      }
       const { mass, alike } = remember(lookup, `${stem} alike`, () => listAlike(learned, stem));
       wholes[1] += mass;
       for (const [word, shared] of alike) {
@@ -142,7 +143,7 @@ globalThis.guidebookFinderNearest = (() => {
     }
     measureLengths(lookup);
     const learned = lookup.nearest;
-    const stems = new Set(units.map(({ word }) => key(word)));
+    const stems = new Map(units.map(({ word, forms }) => [key(word), forms]));
     const { sums, wholes } = weighPassages(lookup, learned, stems);
     const best = new Map();
     for (const passage of touched) {

@@ -12,14 +12,14 @@ globalThis.guidebookFinderOrder = (() => {
   const ALARMED = 1.3; // a branch that a word of danger names, against its page's other branches
   const SIGNS = 3; // that count together tell which branch it is
   const BRANCHES = 2; // of one emergency among the answers
-  const FIXED = new Set(["emergency", "branch", "unanswered"]);
+  const FIXED = new Set(["emergency", "branch", "unanswered", "page"]);
 
   const findPage = ({ document }) => document.id.split("#")[0];
   const none = (lookup, place) => ({ document: lookup.documents[place], place, score: 0, rank: 0 });
 
   /**
    * Two rankings in one: of what was found, the best first, and of how near pages are to what people
-   * type. Emergencies keep their places, and so do pages that are asked for by name.
+   * type. Emergencies keep their places, and so do pages that are no playbook, and what is asked for by name.
    */
   function putNearestFirst(ranked) {
     const isFixed = ({ called, document }) => called || FIXED.has(document.kind);
