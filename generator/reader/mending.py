@@ -15,7 +15,10 @@ from generator.reader.yaml_text.encoding import ENCODING
 from generator.reader.yaml_text.scalar_edit import apply
 
 _SLIPS = 200
-"""How many slips of form are looked past at once: each repair is tried, so none is a mere guess."""
+_FEW = 10
+_READ = 1_200_000
+"""How many slips of form are looked past at once: each repair is tried, so none is a mere guess. As a
+try reads the file again, of a long file as many as take so many characters; a few of any."""
 
 Find = Callable[[bytes], list[Problem]]
 
@@ -94,7 +97,8 @@ def find_problems(name: str, shown: str, content: bytes) -> list[Problem]:
     text, problems = read_text(shown, content)
     if text is None:
         return problems
-    parsed = parse(shown, text, slips=_SLIPS)
+    slips = max(_FEW, min(_SLIPS, _READ // (len(text) + 1)))
+    parsed = parse(shown, text, slips=slips)
     problems += parsed.problems
     if not is_partial(parsed.data):
         model = find_model(name, parsed.data)
