@@ -17,8 +17,11 @@ from generator.reader.yaml_text.scalar_edit import apply
 _SLIPS = 200
 _FEW = 10
 _READ = 1_200_000
-"""How many slips of form are looked past at once: each repair is tried, so none is a mere guess. As a
-try reads the file again, of a long file as many as take so many characters; a few of any."""
+"""How many slips of form are looked past at once: each repair is tried, so none is a mere guess.
+
+As a try reads the file again, of a long file only so many that so many characters are read; a few
+of any.
+"""
 
 Find = Callable[[bytes], list[Problem]]
 
