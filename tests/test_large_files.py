@@ -108,6 +108,15 @@ def test_a_few_mistakes_are_mended_together_too() -> None:
     assert looks == 2
 
 
+@pytest.mark.parametrize(("length", "solved"), [(100, 29), (200_000, 20)])
+def test_the_longer_a_file_the_sooner_repairing_ends(length: int, solved: int) -> None:
+    """Mistakes of another kind need another look at the whole file."""
+    names = "".join(f"  - doo: Ask {number}.\n" for number in range(20))
+    words = "".join(f"  - order: {number}: late\n" for number in range(9))
+    text = f"title: A\nsteps:\n{names}search:\n{words}#{'x' * length}\n"
+    assert len(mending.mend(NAME, NAME, text.encode()).solved) == solved
+
+
 def test_each_line_is_taken_apart_once_for_all_causes_of_a_stop(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

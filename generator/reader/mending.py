@@ -16,12 +16,15 @@ from generator.reader.yaml_text.scalar_edit import apply
 
 _SLIPS = 200
 _FEW = 10
-_READ = 1_200_000
+_READ = 600_000
 """How many slips of form are looked past at once: each repair is tried, so none is a mere guess.
 
 As a try reads the file again, of a long file only so many that so many characters are read; a few
 of any.
 """
+
+_SPENT = 2_000_000
+"""So many characters are read; in a long file that is full of slips, some stay then."""
 
 Find = Callable[[bytes], list[Problem]]
 
@@ -47,9 +50,11 @@ def repeat(content: bytes, find: Find) -> Mended:
     problems, solved = find(content), list[Problem]()
     refused: set[tuple[Rule, str]] = set()
     size = len(problems)
-    while chosen := _choose(problems, refused, size):
+    spent = 0
+    while spent < _SPENT and (chosen := _choose(problems, refused, size)):
         made = apply(content, _list_edits(chosen))
         after = find(made)
+        spent += len(made) * len(after)
         if _is_better(problems, after, chosen):
             content, problems = made, after
             solved += chosen

@@ -35,6 +35,7 @@ globalThis.guidebookFinderCore = (() => {
   // queries of our own, with and without an answer.
   const EXACT = 2.4;
   const LIKELY = 1.75;
+  const SURELY = 1.1; // so much nearer a page has to be than what no page answers
   const GRAVEST = 6; // pages of danger that come in the order of their list, before all others
   const LONG = 4; // words of danger that make what they name count twice
   const KEPT = 3; // of the passages of a document
@@ -168,6 +169,12 @@ globalThis.guidebookFinderCore = (() => {
 
   /** Whether it is no document that holds what no page answers. */
   const isAnswer = (one) => one?.document.kind !== "unanswered";
+  /** Whether what no page answers is nearer to what people type than any page. */
+  function isNearNone(ranked) {
+    const none = ranked.find((one) => !isAnswer(one))?.nearness ?? 0;
+    return ranked.every((one) => one.nearness <= SURELY * none);
+  }
+
   const findGraveness = (lookup, one) => Math.min(lookup.graveness.get(findPage(one)), GRAVEST);
   /** What so many words of danger count. */
   const measureAlarm = ({ length }) => 1 + length / LONG;
@@ -185,7 +192,6 @@ globalThis.guidebookFinderCore = (() => {
       (one, other) =>
         other.called - one.called || other.rank - one.rank || one.place - other.place,
     );
-    const isUnanswered = !isAnswer(ranked[0]);
     const isOne = units.length === 1; // word: many lines with it say no more than one
     const found = (isOne ? ranked : putNearestFirst(ranked)).filter(isAnswer);
     const first = alarms
@@ -205,10 +211,11 @@ globalThis.guidebookFinderCore = (() => {
     // One word cannot say more; who types "refund" may mean any page that speaks of it.
     const isOneWord = isOne && [...units[0].forms.values()].includes(1);
     const isHeld = (isOneWord && found.length > 0) || found.slice(0, NEAR).some(isLikely);
-    const sure = first.length > 0 || (isHeld && !isUnanswered);
+    const isGood = first.length > 0 || (isHeld && isAnswer(ranked[0]));
+    const sure = first.length > 0 || (isGood && !isNearNone(ranked));
     const all = [...first, ...others];
     const shown = showBranches(all, first);
-    const ordered = putGuessFirst(lookup, query, { found: all, shown, alarmed: pages, sure });
+    const ordered = putGuessFirst(lookup, query, { found: all, shown, alarmed: pages, sure: isGood });
     const answers = (ordered === all ? shown : showBranches(ordered, first))
       .slice(0, sure ? limit : Math.min(limit, NEAR))
       .map((one) => describe(one, pages.has(findPage(one))));

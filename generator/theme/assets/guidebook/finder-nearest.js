@@ -12,7 +12,7 @@ globalThis.guidebookFinderNearest = (() => {
   const { remember } = guidebookFinderLookup;
 
   const TYPED = new Set(["title", "search", "typed"]);
-  const OTHERS = new Set(["emergency", "branch", "unanswered"]);
+  const OTHERS = new Set(["emergency", "branch"]);
   const SHARES = [1, 0.7, 0.5, 0.3, 0.2]; // of the best lines of a page
   const ALIKE = 0.1; // of two words: below, their trigrams say nothing
 
