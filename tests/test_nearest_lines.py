@@ -78,7 +78,7 @@ def test_only_lines_that_hold_a_word_of_the_query_are_compared(call: Call) -> No
     assert call(MEASURE, documents, ["late"], []) == [0]
 
 
-@pytest.mark.parametrize("kind", ["emergency", "branch", "unanswered"])
+@pytest.mark.parametrize("kind", ["emergency", "branch"])
 def test_emergencies_have_a_search_of_their_own(call: Call, kind: str) -> None:
     assert measure(call, {"one": ["late parcel"]}, "late parcel", kind=kind) == {"one": 0}
 
