@@ -5,10 +5,6 @@ from typing import Any
 
 import pytest
 
-from generator.reader import guidebook_reader
-from generator.views.finder.engine import Engine
-from generator.views.finder.index import make_index
-from tests import samples
 from tests.scripts import Call, load
 
 SCRIPTS = ("vendor/porter2", "finder-words", "finder-lookup", "finder-nearest")
@@ -86,8 +82,17 @@ def test_emergencies_have_a_search_of_their_own(call: Call, kind: str) -> None:
 ORDER = """(ranked) => guidebookFinderOrder.putNearestFirst(ranked).map(({ document }) => document.id)"""
 
 
-def make_found(name: str, nearness: float, *, kind: str = "scenario", called: bool = False) -> Any:
-    return {"document": {"id": name, "kind": kind}, "nearness": nearness, "called": called}
+def make_found(
+    name: str,
+    nearness: float,
+    *,
+    kind: str = "scenario",
+    called: bool = False,
+    score: float = 1,
+    readers: str = "",
+) -> Any:
+    document = {"id": name, "kind": kind, "readers": readers}
+    return {"document": document, "nearness": nearness, "called": called, "score": score}
 
 
 @pytest.fixture(scope="module")
@@ -122,25 +127,29 @@ def test_nothing_near_leaves_all_as_it_was(order: Call) -> None:
     assert order(ORDER, [make_found(name, 0) for name in names]) == names
 
 
-def test_what_others_typed_decides_between_pages_with_the_same_words() -> None:
-    """The words of a query are in both; what people typed who meant it is near to one of them."""
-    playbooks = {
-        "fair/late": samples.make_minimal(
-            title="Late parcel", search=["late parcel", "parcel trouble", "where is it"]
-        ),
-        "fair/lost": samples.make_minimal(title="Lost goods", search=["parcel lost by courier"]),
-    }
-    lines = ["driver says it was handed over", "neighbour never got the parcel", "it never came"]
-    words = "situations:\n  lost: |\n" + "".join(f"    {one}\n" for one in lines)
-    files = samples.make_folder(playbooks)
-    plain, taught = (
-        guidebook_reader.read(each).guidebook
-        for each in (files, files | {"situation-examples.yml": words.encode()})
-    )
-    assert plain
-    assert taught
-    found = []
-    for guidebook in (plain, taught):
-        with Engine(make_index(guidebook)) as engine:
-            found.append(engine.find("neighbour never got parcel")[0]["id"])
-    assert found == ["late", "lost"]
+def test_a_page_for_managers_that_holds_most_is_seen(order: Call) -> None:
+    found = [make_found(name, 0.5) for name in "abcd"]
+    page = make_found("print", 0, kind="page", readers="managers", score=2)
+    assert order(ORDER, [*found, page])[:3] == ["a", "b", "print"]
+    page["score"] = 0.9
+    assert order(ORDER, [*found, page])[-1] == "print"
+
+
+NO_ANSWER = "(ranked, found) => guidebookFinderOrder.isNoAnswer(ranked, found) ?? null"
+
+
+@pytest.mark.parametrize(
+    ("kind", "nearness", "is_none"),
+    [
+        ("scenario", 0.5, True),
+        ("scenario", 0.9, False),
+        ("emergency", 0.1, False),
+        ("page", 0, False),
+    ],
+)
+def test_what_no_page_answers_is_told_by_nearness(
+    order: Call, kind: str, nearness: float, is_none: bool
+) -> None:
+    found = [make_found("one", nearness, kind=kind)]
+    nobody = make_found("nobody", 0.7, kind="unanswered")
+    assert order(NO_ANSWER, [*found, nobody], found) is is_none

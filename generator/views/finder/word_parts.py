@@ -37,7 +37,7 @@ from generator.views.finder.text_blocks import Column, TextBlocks, find_ends
 MANY = 300
 """Playbooks from which on the index is in parts."""
 
-_WORDS = 128
+_WORDS = 256
 _SHOWN = 64
 """Parts of lines, and of what answers say: their names are known before their content is."""
 

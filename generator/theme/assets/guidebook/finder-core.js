@@ -15,7 +15,7 @@ globalThis.guidebookFinderCore = (() => {
   const { measureNearness } = guidebookFinderNearest;
   const { split } = guidebookFinderWords;
   const { describe } = guidebookFinderAnswer;
-  const { NEAR, findPage, none, putGuessFirst, putNearestFirst, showBranches } = guidebookFinderOrder;
+  const { NEAR, UNANSWERED, findPage, isNoAnswer, none, putGuessFirst, putNearestFirst, showBranches } = guidebookFinderOrder;
 
   const LIMIT = 7;
   // How the parts of a score weigh. Found by trying each higher and lower on queries of our own.
@@ -35,7 +35,6 @@ globalThis.guidebookFinderCore = (() => {
   // queries of our own, with and without an answer.
   const EXACT = 2.4;
   const LIKELY = 1.75;
-  const SURELY = 1.1; // so much nearer a page has to be than what no page answers
   const GRAVEST = 6; // pages of danger that come in the order of their list, before all others
   const LONG = 4; // words of danger that make what they name count twice
   const KEPT = 3; // of the passages of a document
@@ -168,13 +167,7 @@ globalThis.guidebookFinderCore = (() => {
       : split(document.title).join(" ").startsWith(words.join(" ")));
 
   /** Whether it is no document that holds what no page answers. */
-  const isAnswer = (one) => one?.document.kind !== "unanswered";
-  /** Whether what no page answers is nearer to what people type than any page. */
-  function isNearNone(ranked) {
-    const none = ranked.find((one) => !isAnswer(one))?.nearness ?? 0;
-    return ranked.every((one) => one.nearness <= SURELY * none);
-  }
-
+  const isAnswer = (one) => one?.document.kind !== UNANSWERED;
   const findGraveness = (lookup, one) => Math.min(lookup.graveness.get(findPage(one)), GRAVEST);
   /** What so many words of danger count. */
   const measureAlarm = ({ length }) => 1 + length / LONG;
@@ -212,7 +205,7 @@ globalThis.guidebookFinderCore = (() => {
     const isOneWord = isOne && [...units[0].forms.values()].includes(1);
     const isHeld = (isOneWord && found.length > 0) || found.slice(0, NEAR).some(isLikely);
     const isGood = first.length > 0 || (isHeld && isAnswer(ranked[0]));
-    const sure = first.length > 0 || (isGood && !isNearNone(ranked));
+    const sure = first.length > 0 || (isHeld && !isNoAnswer(ranked, found));
     const all = [...first, ...others];
     const shown = showBranches(all, first);
     const ordered = putGuessFirst(lookup, query, { found: all, shown, alarmed: pages, sure: isGood });

@@ -12,7 +12,9 @@ globalThis.guidebookFinderOrder = (() => {
   const ALARMED = 1.3; // a branch that a word of danger names, against its page's other branches
   const SIGNS = 3; // that count together tell which branch it is
   const BRANCHES = 2; // of one emergency among the answers
-  const FIXED = new Set(["emergency", "branch", "unanswered", "page"]);
+  const SURELY = 1.1; // so much nearer a page has to be than what no page answers
+  const UNANSWERED = "unanswered"; // a document that holds what no page answers
+  const FIXED = new Set(["emergency", "branch", UNANSWERED, "page"]);
 
   const findPage = ({ document }) => document.id.split("#")[0];
   const none = (lookup, place) => ({ document: lookup.documents[place], place, score: 0, rank: 0 });
@@ -29,7 +31,28 @@ globalThis.guidebookFinderOrder = (() => {
     );
     const moved = ranked.filter((one) => !isFixed(one));
     moved.sort((one, other) => worths.get(other) - worths.get(one));
-    return ranked.map((one) => (isFixed(one) ? one : moved.shift()));
+    return keepNear(ranked.map((one) => (isFixed(one) ? one : moved.shift())));
+  }
+
+  /** The same; a page for managers that holds most of all of the words is still seen. */
+  function keepNear(found) {
+    const best = found.reduce((one, other) => (other.score > one.score ? other : one), found[0]);
+    if (!best?.document.readers || found.indexOf(best) < NEAR) {
+      return found;
+    }
+    const others = found.filter((one) => one !== best);
+    return [...others.slice(0, NEAR - 1), best, ...others.slice(NEAR - 1)];
+  }
+
+  /**
+   * Whether a playbook is found, but what no page answers holds more of the words, or is nearer. Of
+   * emergencies, and of pages that are no playbook, what others typed says too little.
+   */
+  function isNoAnswer(ranked, [first]) {
+    const isNone = ({ document }) => document.kind === UNANSWERED;
+    const none = ranked.find(isNone)?.nearness ?? 0;
+    const isNearer = (one) => !isNone(one) && one.nearness > SURELY * none;
+    return first && !FIXED.has(first.document.kind) && (isNone(ranked[0]) || !ranked.some(isNearer));
   }
 
   /** What was found, with the emergency first that the words are about for all that was learned. */
@@ -81,5 +104,5 @@ globalThis.guidebookFinderOrder = (() => {
     });
   }
 
-  return { NEAR, findPage, none, putGuessFirst, putNearestFirst, showBranches };
+  return { NEAR, UNANSWERED, findPage, isNoAnswer, none, putGuessFirst, putNearestFirst, showBranches };
 })();
