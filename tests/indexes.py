@@ -41,8 +41,9 @@ PLAYBOOKS: dict[str, dict[str, Any]] = {
 
 def read_index(script: str) -> dict[str, Any]:
     """The part of the index that a script holds."""
-    found: dict[str, Any] = json.loads(script.partition("=")[2].rstrip().removesuffix(";"))
-    return found
+    found: dict[str, Any] = json.loads(script.partition("]=")[2].rstrip().removesuffix(";"))
+    part: dict[str, Any] = found["part"]
+    return part
 
 
 def read_first(script: str) -> dict[str, Any]:

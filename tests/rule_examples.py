@@ -10,13 +10,13 @@ from generator.adapters import edition_folder, folder, paper_cache
 from generator.checks import misnamed_files
 from generator.checks.folder_content import UNREAD_FILE
 from generator.model import file_models
+from generator.model.files import MOST
 from generator.model.guidebook import Guidebook
 from generator.problem import Example, FileState, Place, Problem
 from generator.reader import change_record, composed_file, guidebook_reader, settings
 from generator.reader.change_record import ChangeRecord
 from generator.reader.guidebook_reader import House
 from generator.reader.layers import Layer
-from generator.reader.yaml_text.encoding import LIMIT
 from generator.reader.yaml_text.event_tree import NODES
 from generator.site import assembly, link_check
 from generator.site.assembly import Sources
@@ -68,7 +68,7 @@ def write(home: Path, example: Example) -> list[Path]:
 def make_bytes(path: str, content: str | bytes | FileState) -> bytes:
     match content:
         case FileState.TOO_BIG:
-            return b"#" * (LIMIT + 1)
+            return b"#" * (MOST + 1)
         case FileState.TOO_MANY:
             return b"search: [" + b"late, " * NODES + b"]"
         case FileState.PLAYBOOK | FileState.LOCKED:

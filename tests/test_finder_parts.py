@@ -1,6 +1,8 @@
 """The two parts of the search's index: the first is small, and finds emergencies like the whole."""
 
 import gzip
+import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,7 +12,7 @@ from generator.model.guidebook import Guidebook
 from generator.reader import guidebook_reader
 from generator.views.finder.document import Document, Index, LearnedWords, Words
 from generator.views.finder.engine import Engine
-from generator.views.finder.index import FIRST_PATH, make_index, make_scripts
+from generator.views.finder.index import FIRST_PATH, VERSION, make_index, make_scripts
 from generator.views.finder.index_parts import pack_index
 from generator.views.finder.word_parts import MANY
 from tests import samples
@@ -45,7 +47,7 @@ def test_what_is_packed_is_read_again(
             document["steps"] = texts
             document["search"] = texts
     words = Words(same=lists, danger={"at": lists[0]} if lists else {}, foreign={}, learned=LEARNED)
-    index = Index(version=3, documents=documents, words=words)
+    index = Index(version=VERSION, documents=documents, words=words)
     with load("finder-packed") as call:
         assert call(COMPLETE, *pack_index(index)) == index
 
@@ -58,7 +60,7 @@ def test_more_words_than_there_are_codes_are_spelled() -> None:
     words = [f"w{number}" for number in range(9000)]
     document = make_document("at/")
     document["search"] = [*words, *words]
-    index = Index(version=3, documents=[document], words=NO_WORDS)
+    index = Index(version=VERSION, documents=[document], words=NO_WORDS)
     first, rest = pack_index(index)
     assert len(first["codes"]["words"]) == 89**2
     with load("finder-packed") as call:
@@ -118,3 +120,26 @@ def test_codes_make_a_large_index_small() -> None:
     first, rest = (len(gzip.compress(one.encode(), 6)) for one in make_scripts(guidebook).values())
     assert first < 24_000
     assert first + rest < 150_000
+
+
+@pytest.mark.parametrize(("own", "is_found"), [("a", True), ("b", False)])
+def test_a_part_counts_only_beside_the_first_that_it_was_made_with(
+    own: str, is_found: bool
+) -> None:
+    scripts = ("finder-words", "finder-lookup", "finder-query", "finder-packed", "finder-parts")
+    parts = {"first": {"set": "a", "part": {}}, "all": {"set": own, "part": {"texts": {}}}}
+    with load("vendor/porter2", *scripts, "finder-fetch") as call:
+        find = "(parts, name) => { globalThis.guidebookFinderPart = parts; return guidebookFinderFetch.find(name) ?? null; }"
+        assert (call(find, parts, "all") is not None) is is_found
+        assert call(find, parts, "first") == {}
+        assert call(find, parts, "words-3") is None
+
+
+def test_parts_have_one_name_as_long_as_their_codes_mean_the_same(guidebook: Guidebook) -> None:
+    def name(one: Guidebook) -> set[str]:
+        found = [re.findall(r'"set":"(\w+)"', text) for text in make_scripts(one).values()]
+        return {each[0] for each in found}
+
+    whole, fewer = name(guidebook), name(replace(guidebook, playbooks=guidebook.playbooks[1:]))
+    assert len(whole) == len(fewer) == 1
+    assert whole != fewer

@@ -51,6 +51,19 @@ def test_more_slips_than_a_check_reports_are_mended_all() -> None:
     assert mended.count('"Remember: it is') == 3 * REPAIRS
 
 
+@pytest.mark.parametrize(
+    ("pad", "least", "most"), [(0, 100, 100), (20_000, 20, 30), (200_000, 1, 10)]
+)
+def test_of_a_long_file_fewer_slips_are_looked_past_in_one_go(
+    pad: int, least: int, most: int
+) -> None:
+    """Each try reads a file again: the longer it is, the fewer there are."""
+    steps = "".join(f"  - do: Remember: it is {number}\n" for number in range(100))
+    text = f"title: Late\nsteps:\n{steps}#{'x' * pad}\n"
+    found = mending.find_problems(NAME, NAME, text.encode())
+    assert least <= sum(one.rule.id == "colon" for one in found) <= most
+
+
 MENDED = {
     "a Tab": ("stop:\n\ttext: It is lost.", "stop:\n  text: It is lost."),
     "a colon": ("purpose: First: ask.", 'purpose: "First: ask."'),

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from generator.adapters import folder
+from generator.model.files import MOST, SITUATIONS, find_most
 from tests.conftest import ROOT
 
 FONT = (ROOT / "generator/views/fonts/NotoSans-Bold.ttf").read_bytes()
@@ -60,8 +61,17 @@ def test_capitals_in_an_ending_make_no_difference(tmp_path: Path) -> None:
 
 
 def test_reads_no_more_of_a_huge_file_than_tells_that_it_is_huge(tmp_path: Path) -> None:
-    (tmp_path / "x.yml").write_bytes(b"a" * (folder.MAX_BYTES * 3))
-    assert len(folder.read(tmp_path).files["x.yml"]) == folder.MAX_BYTES + 1
+    (tmp_path / "x.yml").write_bytes(b"a" * (MOST * 3))
+    assert len(folder.read(tmp_path).files["x.yml"]) == MOST + 1
+
+
+def test_of_a_list_of_what_people_typed_all_is_read(tmp_path: Path) -> None:
+    """Cut off in the middle, it would still be YAML, and lack half of its lines."""
+    for size in (MOST * 3, find_most(SITUATIONS)):
+        (tmp_path / SITUATIONS).write_bytes(b"a" * size)
+        assert len(folder.read(tmp_path).files[SITUATIONS]) == size
+    (tmp_path / SITUATIONS).write_bytes(b"a" * 2 * find_most(SITUATIONS))
+    assert len(folder.read(tmp_path).files[SITUATIONS]) == find_most(SITUATIONS) + 1
 
 
 def test_writes_only_what_differs_and_removes_only_its_own(tmp_path: Path) -> None:

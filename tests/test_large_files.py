@@ -1,6 +1,7 @@
 """Files in which one thing stands thousands of times: read to the end, and told in few words."""
 
 from collections import Counter
+from functools import partial
 
 import pytest
 
@@ -8,7 +9,7 @@ from generator.checks import misnamed_files
 from generator.problem import Edit, Problem
 from generator.reader import guidebook_reader, mending
 from generator.reader.repeated_problems import MOST
-from generator.reader.yaml_text import causes, error_context, event_tree
+from generator.reader.yaml_text import causes, error_context, event_tree, parse
 from generator.reader.yaml_text.fault import StopError
 from generator.reader.yaml_text.scalar_edit import apply
 from generator.views import sarif
@@ -106,6 +107,29 @@ def test_a_few_mistakes_are_mended_together_too() -> None:
     text = "title: A\nsearch:\n" + "".join(f"  - order: {number}: late\n" for number in range(9))
     assert len(mending.repeat(text.encode(), look).solved) == 9
     assert looks == 2
+
+
+def test_repairing_ends_when_it_takes_too_long() -> None:
+    """What was mended until then stays."""
+    names = "".join(f"  - doo: Ask {number}.\n" for number in range(20))
+    words = "".join(f"  - order: {number}: late\n" for number in range(9))
+    text = f"title: A\nsteps:\n{names}search:\n{words}".encode()
+
+    def count(*rounds: bool) -> int:
+        find = partial(mending.find_problems, NAME, NAME)
+        return len(mending.repeat(text, find, goes_on=iter(rounds).__next__).solved)
+
+    assert [count(False), count(True, False), count(True, True, True)] == [0, 20, 29]
+
+
+def test_what_repairs_take_is_counted() -> None:
+    def count(slips: int, length: int) -> int:
+        lines = "".join(f"  - order: {number}: late\n" for number in range(slips))
+        return parse(NAME, f"#{'x' * length}\nsearch:\n{lines}").effort
+
+    assert count(0, 9) == 0
+    assert 1.8 < count(8, 9) / count(4, 9) < 2.2
+    assert count(4, 100_000) - count(4, 0) >= 4 * 100_000
 
 
 def test_each_line_is_taken_apart_once_for_all_causes_of_a_stop(

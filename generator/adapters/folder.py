@@ -12,17 +12,16 @@ from generator.adapters import whole_file
 from generator.adapters.kept_files import KeptFiles
 from generator.checks import font_file, misnamed_files
 from generator.checks.folder_content import LINK, UNREADABLE
+from generator.model.files import MOST_OF_PICTURE, find_most
 from generator.problem import Place, Problem
 from generator.views.file import File
 
-MAX_BYTES = 256_000
-MAX_PICTURE = 1_000_000
 FONTS = "fonts"
 """The folder of fonts that a company adds for its papers."""
 
 # Typst opens a font under either spelling, and under no other.
 _FONT_ENDINGS = (".ttf", ".otf", ".ttc", ".TTF", ".OTF", ".TTC")
-_LIMITS = {".yml": MAX_BYTES, ".svg": MAX_PICTURE, ".png": MAX_PICTURE}
+_ENDINGS = (".yml", ".svg", ".png")
 _MANIFEST = ".guidebook-files.json"
 _IGNORED = ("~", ".swp", ".bak", ".tmp")
 
@@ -43,7 +42,7 @@ class Contents:
             ending = os.path.splitext(name)[1].lower()  # noqa: PTH122  # as below
             target = files if ending == misnamed_files.ENDING else pictures
             target.pop(name, None)
-            if content is not None and ending in _LIMITS:
+            if content is not None and ending in _ENDINGS:
                 target[name] = content
         return Contents(self.root, files, self.problems, pictures)
 
@@ -71,11 +70,11 @@ def read(folder: Path, *, root: str | None = None, kept: KeptFiles | None = None
             problems.append(refuse_link(place))
         elif name.startswith(f"{FONTS}/") and suffix in _FONT_ENDINGS:
             problems += _check_font(place, entry, kept)
-        elif ending not in _LIMITS:
+        elif ending not in _ENDINGS:
             problems.append(misnamed_files.report_stray(place))
         else:
             try:
-                content = kept.read(entry, most=_LIMITS[ending] + 1)
+                content = kept.read(entry, most=find_most(entry.name) + 1)
             except OSError as error:
                 problems.append(_report_unreadable(place, error))
             else:
@@ -126,7 +125,7 @@ def read_pictures(folder: Path) -> dict[str, bytes]:
     for path in sorted(folder.iterdir()):
         if path.suffix.lower() in (".svg", ".png") and path.is_file() and not path.is_symlink():
             with path.open("rb") as stream:
-                found[path.name] = stream.read(MAX_PICTURE + 1)
+                found[path.name] = stream.read(MOST_OF_PICTURE + 1)
     return found
 
 

@@ -11,7 +11,6 @@ from generator.model.guidebook_files import GuidebookFile
 from generator.model.yaml_model import Locate
 from generator.problem import FileState, Group, Place, Problem, Rule, Severity
 
-_MAX_PICTURE = 1_000_000
 # White itself, a card's ground, is easier to read on.
 _LIGHT = colour.GROUNDS["light"].paper
 
@@ -172,7 +171,7 @@ def _check_logo(
             f"There is no file “{about.logo}” beside this file.",
             suggest(about.logo, pictures) or "Put the file there, or delete this line.",
         )
-    elif len(pictures[about.logo]) > _MAX_PICTURE:
+    elif len(pictures[about.logo]) > files.MOST_OF_PICTURE:
         yield Problem(
             place,
             LOGO,

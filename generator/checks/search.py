@@ -21,7 +21,7 @@ TOO_SURE = Rule(
     group=Group.SEARCH,
     summary="The search says that it does not know what queries.yml lists as unanswered.",
     why="Staff would follow a page that is about something else.",
-    fault={"playbooks/queries.yml": "unanswered: [where is it]"},
+    fault={"playbooks/queries.yml": "unanswered: [late 7]"},
     fix={"playbooks/queries.yml": "unanswered: [printer out of toner]"},
 )
 

@@ -26,6 +26,13 @@ SHARED = (
     PATHS,
 )
 
+MOST = 256_000
+MOST_OF_PICTURE = 1_000_000
+"""Bytes that a file may have; a list of what people typed may have more."""
+
+_LONG_LISTS = (EXAMPLES, SITUATIONS, CALM)
+_MOST_OF_LISTS = 1_000_000
+
 COUNTRIES = "countries"
 """The folder of the countries' files, which is no chapter."""
 
@@ -44,3 +51,10 @@ def name_country(country: str) -> str:
 def is_country(path: str) -> bool:
     """Whether a path in the folder of playbooks is that of a country's file."""
     return path.startswith(f"{COUNTRIES}/")
+
+
+def find_most(path: str) -> int:
+    """How many bytes a file may have: one of YAML, or a picture."""
+    if path.lower().endswith((".svg", ".png")):
+        return MOST_OF_PICTURE
+    return _MOST_OF_LISTS if path.endswith(_LONG_LISTS) else MOST

@@ -31,7 +31,7 @@ def list_namings(files: Mapping[str, bytes], name: str) -> list[Naming]:
     """Every place outside its own file that names a playbook."""
     found = []
     for path, content in files.items():
-        if _is_own(path, name) or not _may_name(content, name):
+        if _is_own(path, name) or not _may_name(path, content, name):
             continue
         parsed = _parse(path, content)
         for loc, form in playbook_mentions.find(parsed.data, name):
@@ -58,7 +58,7 @@ def delete(
             earlier += _list_earlier(_parse(root + path, content).data)
             del made[path]
             continue
-        if not _may_name(content, name):
+        if not _may_name(path, content, name):
             continue
         parsed = _parse(root + path, content)
         changes = list(_plan(parsed.data, name, title, _find_kept(path, instead)))
@@ -212,9 +212,9 @@ def _is_own(path: str, name: str) -> bool:
     return "/" in path and find_name(path) == name
 
 
-def _may_name(content: bytes, name: str) -> bool:
+def _may_name(path: str, content: bytes, name: str) -> bool:
     """Whether it is worth while to take a file apart."""
-    return name in (read_text("", content)[0] or "")
+    return name in (read_text(path, content)[0] or "")
 
 
 def _parse(path: str, content: bytes) -> ParsedFile:

@@ -15,7 +15,16 @@ from generator.reader.yaml_text.encoding import ENCODING
 from generator.reader.yaml_text.scalar_edit import apply
 
 _SLIPS = 200
-"""How many slips of form are looked past at once: each repair is tried, so none is a mere guess."""
+_FEW = 10
+_READ = 600_000
+"""How many slips of form are looked past at once: each repair is tried, so none is a mere guess.
+
+As a try reads the file again, of a long file only so many that so many characters are read; a few
+of any.
+"""
+
+_EFFORT = 2_000_000
+"""So much may trying repairs take; in a long file that is full of slips, some stay then."""
 
 Find = Callable[[bytes], list[Problem]]
 
@@ -33,15 +42,23 @@ def mend(name: str, shown: str, content: bytes) -> Mended:
 
     `name` is its path inside the folder of playbooks, and `shown` the one in problems.
     """
-    return repeat(content, lambda now: find_problems(name, shown, now))
+    efforts: list[int] = []
+
+    def find(now: bytes) -> list[Problem]:
+        problems, effort = _look(name, shown, now)
+        efforts.append(effort)
+        return problems
+
+    # Whatever the first look takes, what it finds is mended.
+    return repeat(content, find, goes_on=lambda: sum(efforts[1:]) < _EFFORT)
 
 
-def repeat(content: bytes, find: Find) -> Mended:
-    """The same for a file of which `find` tells what is wrong."""
+def repeat(content: bytes, find: Find, *, goes_on: Callable[[], bool] = lambda: True) -> Mended:
+    """The same for a file of which `find` tells what is wrong, as long as it `goes_on`."""
     problems, solved = find(content), list[Problem]()
     refused: set[tuple[Rule, str]] = set()
     size = len(problems)
-    while chosen := _choose(problems, refused, size):
+    while goes_on() and (chosen := _choose(problems, refused, size)):
         made = apply(content, _list_edits(chosen))
         after = find(made)
         if _is_better(problems, after, chosen):
@@ -91,10 +108,16 @@ def _list_edits(problems: Sequence[Problem]) -> list[Edit]:
 
 def find_problems(name: str, shown: str, content: bytes) -> list[Problem]:
     """What is wrong in one file, as far as the file alone can tell."""
+    return _look(name, shown, content)[0]
+
+
+def _look(name: str, shown: str, content: bytes) -> tuple[list[Problem], int]:
+    """The same, and how many characters were read to try repairs."""
     text, problems = read_text(shown, content)
     if text is None:
-        return problems
-    parsed = parse(shown, text, slips=_SLIPS)
+        return problems, 0
+    slips = max(_FEW, min(_SLIPS, _READ // (len(text) + 1)))
+    parsed = parse(shown, text, slips=slips)
     problems += parsed.problems
     if not is_partial(parsed.data):
         model = find_model(name, parsed.data)
@@ -102,4 +125,4 @@ def find_problems(name: str, shown: str, content: bytes) -> list[Problem]:
             model.model_validate(parsed.data)
         except ValidationError as error:
             problems += model_errors.find_problems(error, parsed, model)
-    return sorted(problems, key=lambda one: one.place)
+    return sorted(problems, key=lambda one: one.place), parsed.effort

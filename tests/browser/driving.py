@@ -96,12 +96,16 @@ def drop_styles(page: Page) -> None:
     page.evaluate("() => { document.adoptedStyleSheets = []; }")
 
 
-def hold(page: Page, part: str) -> list[Route]:
-    """Let requests for a file wait until a test answers them."""
+def hold(page: Page, part: str) -> Callable[[], Route]:
+    """Let requests for a file wait; what comes back waits for the first of them, to answer it."""
     held: list[Route] = []
 
     def keep(route: Route) -> None:
         held.append(route)
 
+    def take() -> Route:
+        wait_until_held(page, held)
+        return held[0]
+
     page.route(f"**/{part}", keep)
-    return held
+    return take

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from generator.model.files import MOST, find_most
 from generator.problem import Edit, FileState, Group, Place, Problem, Repair, Rule, Severity
 from generator.reader.yaml_text.hidden_characters import HIDDEN_CHARACTER, Hidden, find_hidden
 from generator.reader.yaml_text.traced_text import Lines
 
-LIMIT = 256_000
 _SHOWN = 20  # of the same kind; nobody reads more
 
 _MARKS = (  # UTF-32 first: its mark begins like that of UTF-16
@@ -36,7 +36,7 @@ _GARBLED = re.compile("(?:â€[\u0080-\u2fff]|Ã[\u0080-\u2fff]|Â[\u0080-\u00b
 TOO_BIG = Rule(
     id="too-big",
     group=Group.BYTES,
-    summary=f"A file has at most {LIMIT // 1000} KB.",
+    summary=f"A file has at most {MOST // 1000} KB; only lists of what people typed may have more.",
     why="A playbook has 5 KB; what is so large is another kind of file.",
     fault={"playbooks/counter/parcel-lost.yml": FileState.TOO_BIG},
     fix={"playbooks/counter/parcel-lost.yml": FileState.PLAYBOOK},
@@ -64,8 +64,9 @@ GARBLED = Rule(
 
 def read_text(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
     """Read a file's bytes. Text comes back even where something is wrong, if it can be read."""
-    if len(data) > LIMIT:
-        size = f"This file is larger than {LIMIT // 1000} KB."
+    most = find_most(path)
+    if len(data) > most:
+        size = f"This file is larger than {most // 1000} KB."
         return None, [_at_top(path, TOO_BIG, size, "Split it into smaller files.")]
     if refusal := _refuse(path, data):
         return None, [refusal]

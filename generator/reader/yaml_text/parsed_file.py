@@ -18,7 +18,10 @@ Inside = dict[str, Mark] | list[Mark] | None
 
 @dataclass(frozen=True)
 class ParsedFile:
-    """What one file says. `broken`: a repair was a guess, so that something may be missing."""
+    """What one file says. `broken`: a repair was a guess, so that something may be missing.
+
+    `effort` is how many characters could be read in the time that trying repairs took.
+    """
 
     path: str
     text: str
@@ -26,6 +29,7 @@ class ParsedFile:
     problems: tuple[Problem, ...] = ()
     broken: bool = False
     guessed_lines: frozenset[int] = frozenset()
+    effort: int = 0
     _mark: Mark | None = field(default=None, repr=False)
     _draft: TracedText | None = field(default=None, repr=False)
 

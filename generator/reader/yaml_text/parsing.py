@@ -84,6 +84,7 @@ def _finish(draft: Draft, tree: Tree | None) -> ParsedFile:
         problems=tuple(sorted(unique.values(), key=lambda problem: problem.place)),
         broken=draft.broken or tree is None,
         guessed_lines=frozenset(draft.guessed_lines),
+        effort=draft.effort,
         _mark=tree.mark if tree else None,
         _draft=draft.traced,
     )

@@ -53,12 +53,16 @@ def _handle(fault: Fault) -> _Handling:
     return _HANDLING.get(fault.rule, _USUAL)
 
 
+_BESIDES = 4_000  # characters could be read in the time that finding a repair takes
+
+
 class Draft:
     """One text while it is read: what became of it, and what was found in it so far.
 
     After `most` slips of form it is read no further.
     `guessed_lines` are lines that may mean something else than they were taken for. It is `broken`
-    if something may be missing.
+    if something may be missing. `effort` is how many characters could be read in the time that
+    trying repairs takes.
     """
 
     def __init__(self, path: str, text: str, *, most: int = REPAIRS) -> None:
@@ -70,6 +74,7 @@ class Draft:
         self.problems: list[Problem] = []
         self.guessed_lines: set[int] = set()
         self.broken = False
+        self.effort = 0
         self._tab_lines: set[int] = set()
 
     @cached_property
@@ -134,6 +139,8 @@ class Draft:
             if repaired.text == self.traced.text:
                 continue
             result = _try(repaired.text)
+            read = result.spot if isinstance(result, StopError) else len(repaired.text)
+            self.effort += read + _BESIDES
             if isinstance(result, StopError) and not self._helps(fault, stop, repaired, result):
                 continue
             if not best or _reach(repaired, result) > _reach(*best[1:]):

@@ -12,6 +12,8 @@ SCRIPTS = (
     "finder-query.js",
     "finder-danger.js",
     "finder-learned.js",
+    "finder-nearest.js",
+    "finder-order.js",
     "finder-answer.js",
     "finder-core.js",
 )

@@ -1,14 +1,16 @@
 """What the finder in the page searches: one document a playbook or page, made from its fields."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from generator.model.emergency_playbook import Branch, Emergency
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from generator.model.kept_work import KeptWork
 from generator.model.playbook import Playbook, StandardPlaybook
+from generator.model.shown_values import digest
 from generator.views.finder.danger_words import list_danger, name_branch
 from generator.views.finder.document import Document, Index, Words
 from generator.views.finder.index_parts import pack_index
@@ -18,7 +20,8 @@ from generator.views.finder.word_parts import is_large, name_parts, pack_parts
 FIRST_PATH = "finder/first.js"
 REST_PATH = "finder/rest.js"
 PATHS = (FIRST_PATH, REST_PATH)
-VERSION = 4
+VERSION = 5
+"""Of how the index is written; `finder-packed.js` reads just this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +63,25 @@ def make_scripts(
         parts = pack_parts(index, kept)
     else:
         parts = dict(zip(("first", "rest"), pack_index(index, kept), strict=True))
-    return {_find_path(name): _write_script(name, one) for name, one in parts.items()}
+    of = _name_set(parts["first"])
+    return {
+        _find_path(name): _write_script(name, {"set": of, "part": one})
+        for name, one in parts.items()
+    }
+
+
+def _name_set(first: Mapping[str, Any]) -> str:
+    """A digest of what all parts refer to: the codes of words, and the places of documents.
+
+    While a host has half of a new site, a page must not read a part with the codes of another.
+    """
+    shared = [first["codes"], first["documents"]["id"], first["documents"]["url"]]
+    return digest("set", shared)[:8]
 
 
 def _write_script(name: str, value: object) -> str:
     data = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    if name in ("first", "rest", "all"):
-        return f"globalThis.guidebookFinder{name.capitalize()}={data};\n"
-    return f"globalThis.guidebookFinderPart[{json.dumps(name)}]={data};\n"
+    return f"(globalThis.guidebookFinderPart??={{}})[{json.dumps(name)}]={data};\n"
 
 
 def make_index(guidebook: Guidebook, pages: Iterable[PageText] = ()) -> Index:

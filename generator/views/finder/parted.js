@@ -53,6 +53,7 @@ globalThis.guidebookFinderParted = (() => {
   function list(lookup, fields, count) {
     const { words, numbers } = listWords(lookup);
     const urgency = guidebookFinderDanger.findUrgency(lookup);
+    const lines = guidebookFinderNearest.countLines(lookup);
     const isParted = (passage) => fields.includes(lookup.passages[passage].field);
     const held = numbers.map((number) => (lookup.places[number] ?? []).filter(isParted));
     const sizes = held.map((own) => own.reduce((sum, one) => sum + lookup.passages[one].text.length, 0));
@@ -66,6 +67,7 @@ globalThis.guidebookFinderParted = (() => {
       marks: words.map((word) => markWord(lookup, word)),
       weights: numbers.map((number) => lookup.weights[number]),
       urgency: numbers.map((number) => urgency[number]),
+      lines: [...numbers, lookup.numbers.size].map((number) => Math.log1p(lines[number])),
       starts,
       parts: parts.map((own) => {
         const lines = own.map((one) => lookup.passages[one]);

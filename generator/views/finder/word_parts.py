@@ -37,7 +37,7 @@ from generator.views.finder.text_blocks import Column, TextBlocks, find_ends
 MANY = 300
 """Playbooks from which on the index is in parts."""
 
-_WORDS = 128
+_WORDS = 256
 _SHOWN = 64
 """Parts of lines, and of what answers say: their names are known before their content is."""
 
@@ -45,7 +45,7 @@ _LINES = ("search", "typed", "signals")
 _SAYS = "says"
 _BRANCH = "branch"
 _NAMES = ("id", "title", "url", "chapter", "kind", "readers", "answer")
-_SCALE = {"weight": 7920, "urgency": 400, "least": 9}
+_SCALE = {"weight": 7920, "urgency": 400, "least": 9, "lines": 600}
 _TEXTS = ("search", "say", "steps", *TEXTS)
 
 
@@ -175,6 +175,7 @@ def _pack_vocabulary(found: Mapping[str, Any]) -> dict[str, Any]:
         "flags": pack_numbers(found["marks"]),
         "weights": _pack_fractions(found["weights"], _SCALE["weight"], 0),
         "urgency": _pack_fractions(found["urgency"], _SCALE["urgency"], _SCALE["least"]),
+        "lines": _pack_fractions(found["lines"], _SCALE["lines"], 0),
         "scale": _SCALE,
     }
 

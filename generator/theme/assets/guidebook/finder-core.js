@@ -11,9 +11,11 @@ globalThis.guidebookFinderCore = (() => {
   const { build } = guidebookFinderLookup;
   const { readQuery } = guidebookFinderQuery;
   const { learn, listAlarms, measureUrgency } = guidebookFinderDanger;
-  const { guess, readLearned } = guidebookFinderLearned;
+  const { readLearned } = guidebookFinderLearned;
+  const { measureNearness } = guidebookFinderNearest;
   const { split } = guidebookFinderWords;
   const { describe } = guidebookFinderAnswer;
+  const { NEAR, UNANSWERED, findPage, isNoAnswer, none, putGuessFirst, putNearestFirst, showBranches } = guidebookFinderOrder;
 
   const LIMIT = 7;
   // How the parts of a score weigh. Found by trying each higher and lower on queries of our own.
@@ -33,14 +35,8 @@ globalThis.guidebookFinderCore = (() => {
   // queries of our own, with and without an answer.
   const EXACT = 2.4;
   const LIKELY = 1.75;
-  const SAID = 0.9; // a title or a search word of a page says just what was typed
-  const NEAR = 3; // answers shown where none is likely
   const GRAVEST = 6; // pages of danger that come in the order of their list, before all others
   const LONG = 4; // words of danger that make what they name count twice
-  const ALARMED = 1.3; // a branch that a word of danger names, against its page's other branches
-  const SIGNS = 3; // that count together tell which branch it is
-  const BRANCHES = 2; // of one emergency among the answers
-  const UNANSWERED = "unanswered"; // a document that holds what no page answers
   const KEPT = 3; // of the passages of a document
   const LOOKED_AT = 150; // of the documents
 
@@ -110,6 +106,7 @@ globalThis.guidebookFinderCore = (() => {
     const urgency = measureUrgency(lookup, units);
     const best = new Map();
     const exacts = new Float64Array(amounts.length);
+    const nearness = measureNearness(lookup, units, touched);
     for (const place of touched) {
       if (amounts[lookup.owners[place]] < least) {
         continue;
@@ -134,7 +131,11 @@ globalThis.guidebookFinderCore = (() => {
       const share = isPage ? PAGE : lookup.safety.has(place) ? SAFETY + URGENT * urgency : 1;
       const rank = score * share * (document.readers ? MANAGERS : 1);
       const likeness = amounts[place] + EXACT * exacts[place];
-      return { document, place, score: score * share, rank, likeness, exact: exacts[place], own };
+      const near = nearness.get(place) ?? 0;
+      return {
+        ...{ document, place, own, score: score * share, rank },
+        ...{ likeness, exact: exacts[place], nearness: near },
+      };
     });
   }
 
@@ -165,58 +166,11 @@ globalThis.guidebookFinderCore = (() => {
       ? words.length >= WHOLE && split(document.title).join(" ") === words.join(" ")
       : split(document.title).join(" ").startsWith(words.join(" ")));
 
+  /** Whether it is no document that holds what no page answers. */
+  const isAnswer = (one) => one?.document.kind !== UNANSWERED;
   const findGraveness = (lookup, one) => Math.min(lookup.graveness.get(findPage(one)), GRAVEST);
-  const none = (lookup, place) => ({ document: lookup.documents[place], place, score: 0, rank: 0 });
-  const findPage = ({ document }) => document.id.split("#")[0];
-  /** What was found, with the emergency first that the words are about for all that was learned. */
-  function putGuessFirst(lookup, query, { found, shown, alarmed, sure }) {
-    const first = new Set(shown.slice(0, NEAR).map(findPage));
-    const before = [...first].map((page) => ({ page, alarmed: alarmed.has(page) }));
-    const page = guess(lookup.learned, query, { found: before, sure });
-    if (!page || page === before[0]?.page || found[0]?.exact > SAID) {
-      return found;
-    }
-    const own = found.filter((one) => findPage(one) === page);
-    const place = lookup.documents.findIndex(({ id }) => id === page);
-    const meant = own.length || place < 0 ? own : [none(lookup, place)];
-    return [...meant, ...found.filter((one) => !own.includes(one))];
-  }
-
-  /** What so many words of danger count; and within a page, where one branch stands against others. */
+  /** What so many words of danger count. */
   const measureAlarm = ({ length }) => 1 + length / LONG;
-  const measureSigns = (alarm) => ALARMED + (alarm.parts >= SIGNS ? 1 : 0);
-
-  /**
-   * An emergency is found as a page and as its branches. What is found as a page is shown as its
-   * best branch, because that says what to do; of one page the best few branches are kept, and next
-   * to the best one the branch that a word of danger names.
-   */
-  function showBranches(found, alarmed) {
-    const branches = new Map();
-    for (const one of found) {
-      if (one.document.kind === "branch") {
-        const page = findPage(one);
-        branches.set(page, [...(branches.get(page) ?? []), one]);
-      }
-    }
-    const weigh = (one) => one.rank * (one.alarm ? measureSigns(one.alarm) : 1);
-    for (const own of branches.values()) {
-      own.sort((one, other) => weigh(other) - weigh(one));
-    }
-    const counts = new Map();
-    return found.flatMap((one) => {
-      const page = findPage(one);
-      const own = branches.get(page) ?? [one];
-      const count = counts.get(page) ?? 0;
-      if (count >= Math.min(BRANCHES, own.length)) {
-        return [];
-      }
-      const named = own.find((branch) => alarmed.includes(branch));
-      const shown = count || !named || named === own[0] ? [own[count]] : [own[0], named];
-      counts.set(page, count + shown.length);
-      return shown;
-    });
-  }
 
   /**
    * What was found, the best first; what words of danger lead to stands above all else. `sure` says
@@ -231,8 +185,8 @@ globalThis.guidebookFinderCore = (() => {
       (one, other) =>
         other.called - one.called || other.rank - one.rank || one.place - other.place,
     );
-    const found = ranked.filter(({ document }) => document.kind !== UNANSWERED);
-    const isUnanswered = found[0] !== ranked[0];
+    const isOne = units.length === 1; // word: many lines with it say no more than one
+    const found = (isOne ? ranked : putNearestFirst(ranked)).filter(isAnswer);
     const first = alarms
       .map((alarm) => {
         const one = found.find(({ place }) => place === alarm.document);
@@ -248,12 +202,13 @@ globalThis.guidebookFinderCore = (() => {
     const pages = new Set(first.map(findPage));
     const isLikely = (one) => one.called || one.likeness >= LIKELY;
     // One word cannot say more; who types "refund" may mean any page that speaks of it.
-    const isOneWord = units.length === 1 && [...units[0].forms.values()].includes(1);
+    const isOneWord = isOne && [...units[0].forms.values()].includes(1);
     const isHeld = (isOneWord && found.length > 0) || found.slice(0, NEAR).some(isLikely);
-    const sure = first.length > 0 || (isHeld && !isUnanswered);
+    const isGood = first.length > 0 || (isHeld && isAnswer(ranked[0]));
+    const sure = first.length > 0 || (isHeld && !isNoAnswer(ranked, found));
     const all = [...first, ...others];
     const shown = showBranches(all, first);
-    const ordered = putGuessFirst(lookup, query, { found: all, shown, alarmed: pages, sure });
+    const ordered = putGuessFirst(lookup, query, { found: all, shown, alarmed: pages, sure: isGood });
     const answers = (ordered === all ? shown : showBranches(ordered, first))
       .slice(0, sure ? limit : Math.min(limit, NEAR))
       .map((one) => describe(one, pages.has(findPage(one))));
@@ -279,6 +234,7 @@ globalThis.guidebookFinderCore = (() => {
    */
   function* prepare(index, take = build) {
     const lookup = yield* ready(index, take);
+    yield* guidebookFinderNearest.learn(lookup);
     for (const query of WARM_UP) {
       yield;
       find(lookup, query);

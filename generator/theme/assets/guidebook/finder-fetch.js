@@ -3,8 +3,16 @@
 
 globalThis.guidebookFinderFetch = (() => {
   const { listMissing, take, listUnshown, takeShown, show, measure } = guidebookFinderParts;
-  globalThis.guidebookFinderPart ??= {}; // each part puts itself here
   const loading = new Map();
+
+  /**
+   * A part that was loaded; each puts itself into one place. While a host has half of a new site, one
+   * may be of another than the first: its codes mean other words, so it counts as not there.
+   */
+  function find(name) {
+    const { first, [name]: own } = globalThis.guidebookFinderPart;
+    return own && own.set === first.set ? own.part : undefined;
+  }
 
   function load(name) {
     if (!loading.has(name)) {
@@ -18,7 +26,7 @@ globalThis.guidebookFinderFetch = (() => {
   async function loadAll(kind, parts, hand) {
     await Promise.all(parts.map((part) => load(`${kind}-${part}`)));
     for (const part of parts) {
-      const found = globalThis.guidebookFinderPart[`${kind}-${part}`];
+      const found = find(`${kind}-${part}`);
       if (found) {
         hand(part, found);
       }
@@ -40,5 +48,5 @@ globalThis.guidebookFinderFetch = (() => {
     return { ...found, answers: show(lookup, found.answers) };
   }
 
-  return { load, prepare, complete };
+  return { find, load, prepare, complete };
 })();

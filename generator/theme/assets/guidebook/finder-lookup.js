@@ -44,6 +44,8 @@ globalThis.guidebookFinderLookup = (() => {
     slang: undefined, // words that occur only in that
     plain: undefined, // words that also occur elsewhere than in emergencies, and
     urgency: undefined, // how much each word is one of theirs; both from finder-danger.js
+    lines: undefined, // how many lines that people type hold each word; and
+    nearest: undefined, // what it weighs there; both from finder-nearest.js
     places: [], // passages by the number of a word
     groups: [], // passages by the number of a group
     phrases: new Map(), // members as typed by their first word, with words that mean the same

@@ -2,6 +2,7 @@
 "use strict";
 
 globalThis.guidebookFinderPacked = (() => {
+  const VERSION = 5; // of how the index is written, as in `index.py`
   const SIGNS = 89;
   const STEP = 200; // words that are read at once
   const FIRST = "#".charCodeAt(0);
@@ -71,6 +72,9 @@ globalThis.guidebookFinderPacked = (() => {
 
   /** The first part, as everything else reads it. It pauses after each document. */
   function* unpack({ version, codes, documents: columns, texts, words, parts }) {
+    if (version !== VERSION) {
+      throw new Error("The index of the search is of another edition than the page.");
+    }
     const own = read(codes.words, codes.short);
     const [kinds, chapters] = [columns.kind, columns.chapter].map(readShared);
     const documents = [];

@@ -20,7 +20,7 @@ globalThis.guidebookFinderParts = (() => {
   /** Take what was loaded first. The numbers of words are those of the order that they stand in. */
   function* open(index) {
     const lookup = make(index.documents);
-    const { words, flags, weights, urgency, scale } = index.parts.vocabulary;
+    const { words, flags, weights, urgency, lines, scale } = index.parts.vocabulary;
     const marks = readNumbers(flags, 1);
     const has = (flag) => (_, place) => marks[place] & FLAGS[flag];
     const all = words.split(" ");
@@ -36,6 +36,7 @@ globalThis.guidebookFinderParts = (() => {
     lookup.slang = new Set(all.filter(has("slang")));
     lookup.weights = Float64Array.from(readNumbers(weights, 2), (one) => one / scale.weight);
     lookup.urgency = Float64Array.from(readNumbers(urgency, 2), (one) => one / scale.urgency - scale.least);
+    lookup.lines = Float64Array.from(readNumbers(lines, 2), (one) => Math.expm1(one / scale.lines));
     lookup.parts = {
       ...index.parts,
       codes: read(index.codes.words, index.codes.short),

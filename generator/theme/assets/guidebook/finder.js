@@ -8,6 +8,7 @@ globalThis.guidebookFinder = (() => {
   const NOTHING = "No answer for these words. Try one word less, or go on here:";
   const UNSURE = "Nothing here clearly answers this. Someone in danger? Start with Help me now.";
   const { make } = guidebookElements;
+  const { find } = guidebookFinderFetch;
   let form, top, input, panel, list, empty, status;
   let first, known, finder;
   let state;
@@ -26,7 +27,7 @@ globalThis.guidebookFinder = (() => {
     empty = form.querySelector(".gb-results-empty");
     status = form.querySelector(".gb-finder-status");
     const rest = given.rest.then(
-      () => true,
+      () => find("rest") !== undefined,
       () => false,
     );
     const isHere = await Promise.race([rest, new Promise((resolve) => setTimeout(resolve, SOON, false))]);
@@ -48,19 +49,17 @@ globalThis.guidebookFinder = (() => {
   }
 
   function* readFirst() {
-    first ??= yield* guidebookFinderPacked.unpack(globalThis.guidebookFinderFirst);
+    first ??= yield* guidebookFinderPacked.unpack(find("first"));
     return first;
   }
 
   function* readWhole() {
-    const { guidebookFinderFirst: before, guidebookFinderRest: rest } = globalThis;
-    known = yield* guidebookFinderPacked.complete(yield* readFirst(), before, rest);
+    known = yield* guidebookFinderPacked.complete(yield* readFirst(), find("first"), find("rest"));
     return known;
   }
 
   function* readAll() {
-    const { guidebookFinderFirst: before, guidebookFinderAll: all } = globalThis;
-    return yield* guidebookFinderPacked.complete(known ?? (yield* readFirst()), before, all);
+    return yield* guidebookFinderPacked.complete(known ?? (yield* readFirst()), find("first"), find("all"));
   }
 
   /** Take in the rest, and answer again, unless somebody is choosing already. */
@@ -80,7 +79,7 @@ globalThis.guidebookFinder = (() => {
   /** Of a large guidebook, load all texts, and take them in. */
   async function searchAll() {
     await guidebookFinderFetch.load("all");
-    if (globalThis.guidebookFinderAll && finder.parts) {
+    if (find("all") && finder.parts) {
       await prepare(readAll());
     }
   }

@@ -1,0 +1,164 @@
+/*
+  How near a query is to what people type: to titles, search words and what others typed, line by line.
+  A line is a vector of its words, and one of the trigrams of their stems, so that slips and other forms
+  count as far as they are alike; rare ones weigh more (TF-IDF, cosines). A page is as near as the best
+  few of its lines: a k-nearest-neighbour classifier. Emergencies are left to words of danger, and to
+  what is learned of theirs.
+*/
+"use strict";
+
+globalThis.guidebookFinderNearest = (() => {
+  const { key } = guidebookFinderWords;
+  const { remember } = guidebookFinderLookup;
+
+  const TYPED = new Set(["title", "search", "typed"]);
+  const OTHERS = new Set(["emergency", "branch"]);
+  const SHARES = [1, 0.7, 0.5, 0.3, 0.2]; // of the best lines of a page
+  const ALIKE = 0.1; // of two words: below, their trigrams say nothing
+
+  /** So rare is what so many of the lines hold. */
+  const measureRarity = (lines, all) => Math.log((1 + all) / (1 + lines)) + 1;
+
+  const cutTrigrams = (stem) => {
+    const whole = ` ${stem} `;
+    return Array.from({ length: whole.length - 2 }, (_, at) => whole.slice(at, at + 3));
+  };
+
+  /** How many lines hold each word, by its number; last, how many there are. */
+  function countLines(lookup) {
+    const counts = new Uint32Array(lookup.numbers.size + 1);
+    for (const { field, words } of lookup.passages) {
+      if (TYPED.has(field)) {
+        counts[counts.length - 1] += 1;
+        for (const word of new Set(words)) {
+          counts[word] += 1;
+        }
+      }
+    }
+    return counts;
+  }
+
+  const TOGETHER = 500; // words, between two pauses
+
+  /** What words and trigrams weigh, and in which words each trigram is. It pauses as `build` does. */
+  function* learn(lookup) {
+    lookup.lines ??= countLines(lookup);
+    const counts = lookup.lines;
+    const all = counts.at(-1);
+    const grams = new Map();
+    const cut = [];
+    for (const [stem, number] of lookup.numbers) {
+      cut[number] = cutTrigrams(stem);
+      for (const gram of cut[number]) {
+        const one = grams.get(gram) ?? { lines: 0, words: [], worth: 0 };
+        one.lines += counts[number];
+        one.words.push(number);
+        grams.set(gram, one);
+      }
+      if (number % TOGETHER === 0) {
+        yield;
+      }
+    }
+    for (const one of grams.values()) {
+      one.worth = measureRarity(one.lines, all) ** 2;
+    }
+    lookup.nearest = {
+      worths: Float64Array.from(cut, (_, number) => measureRarity(counts[number], all) ** 2),
+      masses: Float64Array.from(cut, (own) => own.reduce((sum, gram) => sum + grams.get(gram).worth, 0)),
+      unknown: measureRarity(0, all) ** 2, // worth what no line holds
+      grams,
+      lengths: [], // of the two vectors of a passage, if it is a line that counts
+    };
+    yield;
+    measureLengths(lookup);
+  }
+
+  /** The lengths of passages that were added since. */
+  function measureLengths(lookup) {
+    const { worths, masses, lengths } = lookup.nearest;
+    while (lengths.length < lookup.passages.length) {
+      const { document, field, words } = lookup.passages[lengths.length];
+      const isLine = TYPED.has(field) && !OTHERS.has(lookup.documents[document].kind);
+      const measure = (own) => Math.sqrt(words.reduce((sum, word) => sum + own[word], 0));
+      lengths.push(isLine ? [measure(worths), measure(masses)] : undefined);
+    }
+  }
+
+  /** How much of the trigrams of a word others have, by their numbers; and how much it has itself. */
+  function listAlike(learned, stem) {
+    const shared = new Map();
+    let mass = 0;
+    for (const gram of cutTrigrams(stem)) {
+      const { worth = learned.unknown, words = [] } = learned.grams.get(gram) ?? {};
+      mass += worth;
+      for (const word of words) {
+        shared.set(word, (shared.get(word) ?? 0) + worth);
+      }
+    }
+    const isAlike = ([word, worth]) => worth >= ALIKE * Math.sqrt(mass * learned.masses[word]);
+    return { mass, alike: [...shared].filter(isAlike) };
+  }
+
+  /** How much of a query each passage holds, by its words and by their trigrams; and how much it is. */
+  function weighPassages(lookup, learned, stems) {
+    const byWords = new Float64Array(lookup.passages.length);
+    const byTrigrams = new Float64Array(lookup.passages.length);
+    const wholes = [0, 0];
+    const add = (sums, word, worth) => {
+      const places = lookup.places[word] ?? [];
+      for (let at = 0; at < places.length; at += 1) {
+        sums[places[at]] += worth;
+      }
+    };
+    for (const [stem, forms] of stems) {
+      const worth = learned.worths[lookup.numbers.get(stem)] ?? learned.unknown;
+      wholes[0] += worth;
+      for (const [form, share] of forms) {
+        add(byWords, form, share * Math.sqrt(worth * learned.worths[form]));
+      }
+      const { mass, alike } = remember(lookup, `${stem} alike`, () => listAlike(learned, stem));
+      wholes[1] += mass;
+      for (const [word, shared] of alike) {
+        add(byTrigrams, word, shared);
+      }
+    }
+    return { sums: [byWords, byTrigrams], wholes: wholes.map(Math.sqrt) };
+  }
+
+  /** Keep the best few of what is handed over, the best first. */
+  function keepBest(best, one) {
+    let at = Math.min(best.length, SHARES.length);
+    for (; at > 0 && best[at - 1] < one; at -= 1) {
+      best[at] = best[at - 1];
+    }
+    best[at] = one;
+  }
+
+  const add = (best) => SHARES.reduce((sum, share, at) => sum + share * (best[at] ?? 0), 0);
+
+  /** How near documents are, by their places: those with passages that a query has `touched`. */
+  function measureNearness(lookup, units, touched) {
+    if (!lookup.nearest) {
+      Array.from(learn(lookup));
+    }
+    measureLengths(lookup);
+    const learned = lookup.nearest;
+    const stems = new Map(units.map(({ word, forms }) => [key(word), forms]));
+    const { sums, wholes } = weighPassages(lookup, learned, stems);
+    const best = new Map();
+    for (const passage of touched) {
+      const lengths = learned.lengths[passage];
+      if (lengths) {
+        const place = lookup.owners[passage];
+        const own = best.get(place) ?? [[], []];
+        best.set(place, own);
+        keepBest(own[0], sums[0][passage] / lengths[0]);
+        keepBest(own[1], sums[1][passage] / lengths[1]);
+      }
+    }
+    const measure = (own) => add(own[0]) / wholes[0] + add(own[1]) / wholes[1];
+    return new Map([...best].map(([place, own]) => [place, measure(own)]));
+  }
+
+  return { countLines, learn, measureNearness };
+})();
