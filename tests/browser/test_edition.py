@@ -187,7 +187,7 @@ def test_only_a_page_that_is_seen_and_has_a_network_asks(
 
     def is_quiet() -> bool:
         count = len(host.sent)
-        page.wait_for_timeout(500)
+        page.wait_for_timeout(500)  # that nothing comes is no state to wait for
         return len(host.sent) == count
 
     # What was under way when the page was left is still asked.

@@ -131,10 +131,15 @@ globalThis.guidebookFinderCore = (() => {
       const share = isPage ? PAGE : lookup.safety.has(place) ? SAFETY + URGENT * urgency : 1;
       const rank = score * share * (document.readers ? MANAGERS : 1);
       const likeness = amounts[place] + EXACT * exacts[place];
-      const near = nearness.get(place) ?? 0;
       return {
-        ...{ document, place, own, score: score * share, rank },
-        ...{ likeness, exact: exacts[place], nearness: near },
+        document,
+        place,
+        own,
+        score: score * share,
+        rank,
+        likeness,
+        exact: exacts[place],
+        nearness: nearness.get(place) ?? 0,
       };
     });
   }
@@ -204,6 +209,7 @@ globalThis.guidebookFinderCore = (() => {
     // One word cannot say more; who types "refund" may mean any page that speaks of it.
     const isOneWord = isOne && [...units[0].forms.values()].includes(1);
     const isHeld = (isOneWord && found.length > 0) || found.slice(0, NEAR).some(isLikely);
+    // An emergency is guessed sooner where the words alone answer little, whatever is near to them.
     const isGood = first.length > 0 || (isHeld && isAnswer(ranked[0]));
     const sure = first.length > 0 || (isHeld && !isNoAnswer(ranked, found));
     const all = [...first, ...others];

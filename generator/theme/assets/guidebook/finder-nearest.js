@@ -134,7 +134,7 @@ globalThis.guidebookFinderNearest = (() => {
     best[at] = one;
   }
 
-  const add = (best) => SHARES.reduce((sum, share, at) => sum + share * (best[at] ?? 0), 0);
+  const weighBest = (best) => SHARES.reduce((sum, share, at) => sum + share * (best[at] ?? 0), 0);
 
   /** How near documents are, by their places: those with passages that a query has `touched`. */
   function measureNearness(lookup, units, touched) {
@@ -156,7 +156,7 @@ globalThis.guidebookFinderNearest = (() => {
         keepBest(own[1], sums[1][passage] / lengths[1]);
       }
     }
-    const measure = (own) => add(own[0]) / wholes[0] + add(own[1]) / wholes[1];
+    const measure = (own) => weighBest(own[0]) / wholes[0] + weighBest(own[1]) / wholes[1];
     return new Map([...best].map(([place, own]) => [place, measure(own)]));
   }
 

@@ -31,7 +31,8 @@ globalThis.guidebookFinderOrder = (() => {
     );
     const moved = ranked.filter((one) => !isFixed(one));
     moved.sort((one, other) => worths.get(other) - worths.get(one));
-    return keepNear(ranked.map((one) => (isFixed(one) ? one : moved.shift())));
+    const next = moved.values();
+    return keepNear(ranked.map((one) => (isFixed(one) ? one : next.next().value)));
   }
 
   /** The same; a page for managers that holds most of all of the words is still seen. */
