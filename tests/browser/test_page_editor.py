@@ -246,11 +246,19 @@ def send_forged(page: Page) -> list[int]:
     return found
 
 
+def wait_for_the_check(page: Page) -> None:
+    """Wait until the panel holds what the check has found, and the bar stands above it."""
+    expect(page.locator(".gb-preview")).not_to_contain_text("checking …")
+    draw(page)
+
+
 def test_a_key_of_the_bar_stays_below_the_finger(page: Page) -> None:
     """What the check has found may make the panel higher between a press and its end."""
+    wait_for_the_check(page)
     box = measure(page.get_by_role("button", name="Edit", exact=True))
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.mouse.down()
+    expect(page.locator(".gb-editor-switch:active")).to_be_attached()
     page.evaluate("guidebookPanel.find().style.height = '300px'")
     draw(page)
     page.mouse.up()
@@ -258,6 +266,7 @@ def test_a_key_of_the_bar_stays_below_the_finger(page: Page) -> None:
 
 
 def test_the_bar_stays_above_the_panel_when_that_becomes_another(page: Page) -> None:
+    wait_for_the_check(page)
     bar = page.locator(".gb-editor-bar")
     before = bar.evaluate("(bar) => bar.style.bottom")
     page.evaluate("guidebookPanel.exchange(guidebookPanel.find().cloneNode(true))")
