@@ -132,9 +132,9 @@ def test_what_repairs_take_is_counted() -> None:
     assert count(4, 100_000) - count(4, 0) >= 4 * 100_000
 
 
-def test_each_line_is_taken_apart_once_for_all_causes_of_a_stop(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+@pytest.fixture
+def seen(monkeypatch: pytest.MonkeyPatch) -> Counter[int]:
+    """How often each line was taken apart."""
     seen: Counter[int] = Counter()
     real = error_context.take_apart
 
@@ -143,6 +143,19 @@ def test_each_line_is_taken_apart_once_for_all_causes_of_a_stop(
         return real(number, start, raw)
 
     monkeypatch.setattr(error_context, "take_apart", take_apart)
+    return seen
+
+
+def test_lines_without_words_are_passed_over(seen: Counter[int]) -> None:
+    start, end = "title: A\nsteps:\n  - do: Ask.\n", "    why: It helps.\n   say: Yes.\n"
+    text = start + " \r\n" * 9000 + end
+    with pytest.raises(StopError) as stop:
+        event_tree.build(text)
+    assert list(causes.find_causes(text, stop.value))
+    assert set(seen) <= {1, 2, 3, 9004, 9005, 9006}
+
+
+def test_each_line_is_taken_apart_once_for_all_causes_of_a_stop(seen: Counter[int]) -> None:
     items = "".join(f"    - do: Ask {number}.\n      say: Yes.\n" for number in range(400))
     text = f"steps:\n  many:\n{items}         why: Late.\n{items}"
     with pytest.raises(StopError) as stop:

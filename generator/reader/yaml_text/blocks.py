@@ -68,9 +68,7 @@ def find_comment_in_text(context: ErrorContext) -> Iterator[Fault]:
     line = context.here
     if context.intro(line) or line.number < 2:
         return
-    above = next(
-        (one for n in range(line.number - 1, 0, -1) if (one := context.line(n)).raw.strip()), None
-    )
+    above = next(context.written_above(line), None)
     comment = _COMMENT.search(above.raw) if above else None
     if not above or not comment:
         return

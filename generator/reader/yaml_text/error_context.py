@@ -1,8 +1,10 @@
 """The lines around the spot where YAML could not be read on."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.problem import Edit
 from generator.reader.yaml_text.fault import StopError
@@ -103,15 +105,22 @@ class ErrorContext:
 
     def above(self, line: SourceLine) -> Iterator[SourceLine]:
         """Go up through lines that are not blank."""
-        for number in range(line.number - 1, 0, -1):
-            found = self.line(number)
-            if not found.blank:
-                yield found
+        return (found for found in self.written_above(line) if not found.blank)
+
+    def written_above(self, line: SourceLine) -> Iterator[SourceLine]:
+        """Go up through lines that hold more than spaces, be it a comment alone."""
+        for place in range(bisect_left(self._written, line.number) - 1, -1, -1):
+            yield self.line(self._written[place])
+
+    @cached_property
+    def _written(self) -> Sequence[int]:
+        """The numbers of lines that hold more than spaces: thousands may not."""
+        return [number for number, raw in enumerate(self.lines.all, 1) if raw.strip()]
 
     def below(self, line: SourceLine) -> Iterator[SourceLine]:
-        """Go down through all lines, blank ones too."""
-        for number in range(line.number + 1, len(self.lines.all) + 1):
-            yield self.line(number)
+        """Go down through lines that hold more than spaces, be it a comment alone."""
+        for place in range(bisect_right(self._written, line.number), len(self._written)):
+            yield self.line(self._written[place])
 
     def previous(self, line: SourceLine) -> SourceLine | None:
         """Nearest line above that is not blank."""
@@ -146,11 +155,7 @@ class ErrorContext:
         if column is None:
             column = line.key_column if line.key else max(line.dash, line.indent)
         for below in self.below(line):
-            if below.blank:
-                if below.raw.strip():
-                    break
-                continue
-            if below.indent <= column or below.key or below.dash >= 0:
+            if below.blank or below.indent <= column or below.key or below.dash >= 0:
                 break
             last = below
         return last

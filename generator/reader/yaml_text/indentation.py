@@ -51,7 +51,7 @@ def find_tab(context: ErrorContext) -> Iterator[Fault]:
 
 def _report_tabs(context: ErrorContext, first: SourceLine) -> Iterator[Fault]:
     """Offer to replace the Tabs of a line and of all below it by spaces, in several widths."""
-    lines = [first, *(line for line in context.below(first) if line.raw.strip())]
+    lines = [first, *context.below(first)]
     found = [(line, spots) for line in lines if (spots := _find_tabs(line))]
     at = found[0][1][0]
     more = f" The same in {count(len(found) - 1, 'more line')} below." if found[1:] else ""
