@@ -6,7 +6,6 @@ from pathlib import Path
 
 from generator.adapters import folder, side_work
 from generator.model.guidebook import Guidebook
-from generator.model.playbook import Playbook
 from generator.views import finder
 
 STORE = Path(".cache/search")
@@ -41,16 +40,6 @@ def begin(guidebook: Guidebook, *, home: Path, keep: bool = True) -> Callable[[]
         return trial
 
     return end
-
-
-def try_words(guidebook: Guidebook, playbook: Playbook, *, home: Path) -> finder.Trial:
-    """The search words of one playbook alone; nothing is asked, and nothing kept."""
-    questions = finder.list_questions(guidebook)
-    if questions is None:
-        return finder.Trial()
-    if trial := _read_kept(home / STORE / f"{questions.name}.json"):
-        return finder.Trial(unbacked={playbook.id: trial.unbacked.get(playbook.id, ())})
-    return questions.compare(playbook)
 
 
 def _read_kept(path: Path) -> finder.Trial | None:

@@ -58,7 +58,7 @@ def run_for(found: Project, path: Path, *, anew: bool = False) -> WholeCheck | N
     if guidebook and own:
         problems += _check_site(found, guidebook, reading.locate)
         if not reading.errors:
-            trial = search_cache.try_words(guidebook, own, home=found.home)
+            trial = finder.compare_words(guidebook, own)
             problems += finder.find_problems(guidebook, trial, reading.locate)
         if found.papers:
             problems += paper_cache.find_missing_letters(

@@ -3,6 +3,7 @@
 from generator.views.finder.expected_results import (
     QueryResult,
     Trial,
+    compare_words,
     find_problems,
     list_questions,
     read_trial,
@@ -26,6 +27,7 @@ __all__ = [
     "PageText",
     "QueryResult",
     "Trial",
+    "compare_words",
     "find_problems",
     "list_documents",
     "list_paths",

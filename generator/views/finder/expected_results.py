@@ -17,7 +17,7 @@ from generator.problem import Problem
 from generator.views.finder.danger_words import name_branch
 from generator.views.finder.document import Index
 from generator.views.finder.engine import Engine, read_scripts
-from generator.views.finder.index import make_index
+from generator.views.finder.index import leave_out_typed, make_index, make_written_index
 from generator.views.finder.word_parts import is_large, take_searched
 
 _SHOWN = 7
@@ -104,7 +104,7 @@ class Questions:
 
     def ask(self) -> Trial:
         """Ask them. It takes some seconds, in which other threads go on."""
-        plain = _leave_out_foreign(self.index)
+        plain = leave_out_typed(self.index)
         searched = take_searched(self.index) if self.in_parts else self.index
         with Engine(searched if self.asked or self.unanswered else plain) as engine:
             found = engine.find_all([one.query for _, _, one in self.asked], _SHOWN)
@@ -121,14 +121,6 @@ class Questions:
             for (name, number, one), own in zip(self.asked, found, strict=True)
         ]
         return Trial(tuple(results), tuple(too_sure), unbacked)
-
-    def compare(self, playbook: Playbook) -> Trial:
-        """Compare the search words of one playbook with its texts, and ask nothing."""
-        if not _list_search_words(playbook):
-            return Trial()
-        with Engine(_leave_out_foreign(self.index)) as engine:
-            found = engine.list_unbacked(self.meant, page=playbook.id)
-        return Trial(unbacked={playbook.id: [text for _, text in found]})
 
 
 def list_questions(guidebook: Guidebook) -> Questions | None:
@@ -152,12 +144,13 @@ def try_search(guidebook: Guidebook) -> Trial:
     return questions.ask() if questions else Trial()
 
 
-def _leave_out_foreign(index: Index) -> Index:
-    """The index for comparing search words: nobody writes texts in other languages.
-
-    So words of theirs are not compared, nor do they change how much a word weighs.
-    """
-    return {**index, "words": {**index["words"], "foreign": {}}}
+def compare_words(guidebook: Guidebook, playbook: Playbook) -> Trial:
+    """Compare the search words of one playbook with its texts, and ask nothing."""
+    if not _list_search_words(playbook):
+        return Trial()
+    with Engine(make_written_index(guidebook)) as engine:
+        found = engine.list_unbacked(guidebook.words.meant, page=playbook.id)
+    return Trial(unbacked={playbook.id: [text for _, text in found]})
 
 
 def find_problems(guidebook: Guidebook, trial: Trial, locate: Locate) -> Iterator[Problem]:

@@ -17,12 +17,15 @@ from generator.views.finder.document import LearnedWords
 from generator.views.finder.packing import MOST_OF_ONE
 
 _APOSTROPHES = re.compile("['’‘ʼ]")
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 _WORD = re.compile(r"[^\W_]+")
 _UNSEEN = 0.5  # how often what was never seen is taken to have been seen
 _FLOOR = -2.0  # what a word says of a page that nobody meant who typed it
 _PARTS = 10  # a number counts tenths
 LEAST = -25
 """The least that a word says of how urgent it is."""
+
+NOTHING_LEARNED: LearnedWords = {"pages": [], "words": "", "says": []}
 
 _Words = frozenset[str]
 
@@ -43,9 +46,12 @@ def learn(guidebook: Guidebook) -> LearnedWords:
 def _cut(text: str) -> Iterator[_Words]:
     """The words of each line, as `finder-words.js` cuts them."""
     folded = unicodedata.normalize("NFKD", text)
-    unmarked = "".join(one for one in folded if not unicodedata.category(one).startswith("M"))
-    plain = _APOSTROPHES.sub("", unmarked)
+    plain = _APOSTROPHES.sub("", _BEYOND_ASCII.sub(_leave_out_mark, folded))
     return (frozenset(_WORD.findall(line)) for line in plain.lower().splitlines() if line.strip())
+
+
+def _leave_out_mark(match: re.Match[str]) -> str:
+    return "" if unicodedata.category(match[0]).startswith("M") else match[0]
 
 
 def _count(lines: Iterable[_Words]) -> Counter[str]:
