@@ -64,6 +64,7 @@ ABOUT: dict[str, Any] = {
     ],
     "learn": {"searches": "yes", "answers_to": "https://service.example/answer"},
     "papers": "with the site",
+    "sheets": "both",
     "country_facts": {
         "emergency-number": {
             "name": "emergency number",
@@ -84,6 +85,7 @@ HOUSE: dict[str, Any] = {
     "without": ["long-queue"],
     "learn": {"searches": "yes", "answers_to": "https://harbour.example/answer"},
     "papers": "with the site",
+    "sheets": "both",
 }
 MODELS: Mapping[str, type[BaseModel]] = {"guidebook.yml": GuidebookFile, "house.yml": HouseFile}
 SETTINGS: Mapping[str, dict[str, Any]] = {"guidebook.yml": ABOUT, "house.yml": HOUSE}

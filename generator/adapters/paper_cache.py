@@ -14,7 +14,7 @@ from generator.model.yaml_model import Locate
 from generator.problem import Problem
 from generator.views import papers
 from generator.views.changes.report import EditionChanges
-from generator.views.papers import Fonts, Job, Part, Parts, Size, Typesetter
+from generator.views.papers import Fonts, Job, Part, Parts, Typesetter
 
 STORE = Path(".cache/papers")
 """Where papers are kept for the next run, beside the settings."""
@@ -119,7 +119,7 @@ def print_parts(
     store: Path | None = None,
     watch: Watch = iter,
 ) -> Batch:
-    """Print papers in every size; parts of which nothing has changed are not even planned."""
+    """Print papers on the sheets of the house; parts that have not changed are not even planned."""
     printer = _Printer(Typesetter(fonts, locate), PaperStore(store))
     printer.print(printer.plan(parts), watch)
     return printer.finish(printer.plans)
@@ -144,7 +144,7 @@ class _Printer:
             digest = hashlib.sha256(f"{version}{part.digest}".encode()).hexdigest()
             if part.digest and self._recall(digest):
                 continue
-            jobs = part.plan(tuple(Size))
+            jobs = part.plan()
             if part.digest:
                 self.planned[digest] = [job.path for job in jobs]
             yield from jobs

@@ -10,6 +10,7 @@ from generator.checks.suggestions import suggest
 from generator.cli import common, options
 from generator.model import session_plan
 from generator.views import papers, problem_report
+from generator.views.papers.kinds import list_sizes
 
 
 @click.command("paper")
@@ -24,9 +25,7 @@ from generator.views import papers, problem_report
 @click.option(
     "--size",
     type=click.Choice([one.value for one in papers.Size]),
-    default=papers.Size.A4.value,
-    show_default=True,
-    help="The paper in the printer.",
+    help="The paper in the printer; otherwise what guidebook.yml or house.yml says, or A4.",
 )
 @click.option(
     "--kind",
@@ -40,7 +39,7 @@ from generator.views import papers, problem_report
 def print_paper(
     ids: tuple[str, ...],
     out: Path,
-    size: str,
+    size: str | None,
     kinds: tuple[str, ...],
     playbooks: Path,
     house: Path | None,
@@ -71,7 +70,7 @@ def print_paper(
         papers.plan(
             guidebook,
             changes=next(iter(changes), None),
-            sizes=[papers.Size(size)],
+            sizes=[papers.Size(size)] if size else list_sizes(guidebook.about.sheets)[:1],
             ids=list(dict.fromkeys(ids)) or None,
             kinds=chosen or None,
         )

@@ -21,7 +21,17 @@ from generator.model.yaml_model import (
 )
 
 _LOGO_LENGTH = 200
-_LAID_OVER = ("title", "version", "address", "accent", "logo", "country", "learn", "papers")
+_LAID_OVER = (
+    "title",
+    "version",
+    "address",
+    "accent",
+    "logo",
+    "country",
+    "learn",
+    "papers",
+    "sheets",
+)
 
 
 class Certainty(StrEnum):
@@ -38,6 +48,14 @@ class PapersMade(StrEnum):
 
     WITH_THE_SITE = "with the site"
     ON_REQUEST = "on request"
+
+
+class Sheets(StrEnum):
+    """What is in a company's printers."""
+
+    BOTH = "both"
+    A4 = "a4"
+    LETTER = "letter"
 
 
 class Chapter(YamlModel):
@@ -178,6 +196,9 @@ class GuidebookFile(YamlModel):
         PapersMade.WITH_THE_SITE,
         description="on request, if a build leaves papers out and whoever needs one makes it",
     )
+    sheets: Sheets = Field(
+        Sheets.BOTH, description="a4 or letter, if that is what all your printers have"
+    )
 
     def fill(self, house: "HouseFile") -> "GuidebookFile":
         """The same with a company's name and values in it; what the company left out stays."""
@@ -212,6 +233,9 @@ class HouseFile(YamlModel):
     papers: PapersMade | None = Field(
         None,
         description="on request, if a build leaves papers out and whoever needs one makes it",
+    )
+    sheets: Sheets | None = Field(
+        None, description="a4 or letter, if that is what all your printers have"
     )
     values: Mapping[str, Text | None] = Field(
         default_factory=dict, description="the answers, by the name of the house value"

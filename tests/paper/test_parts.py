@@ -115,8 +115,8 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     planned: list[str] = []
     plan = papers.Part.plan
 
-    def count(self: papers.Part, sizes: Any) -> Any:
-        jobs = plan(self, sizes)
+    def count(self: papers.Part) -> Any:
+        jobs = plan(self)
         planned.extend(job.path for job in jobs)
         return jobs
 

@@ -11,7 +11,17 @@ from generator.reader.yaml_text.parsed_file import Data
 from generator.views.editor.fields import Control, Field, FieldGroup, FieldSource, Form
 from generator.views.editor.playbook_form import list_names
 
-_GUIDEBOOK = ("title", "version", "address", "accent", "logo", "country", "without", "papers")
+_GUIDEBOOK = (
+    "title",
+    "version",
+    "address",
+    "accent",
+    "logo",
+    "country",
+    "without",
+    "papers",
+    "sheets",
+)
 
 NAME = "house"
 _LEAD = "What only your company knows. Staff see it wherever a text names it."

@@ -172,7 +172,7 @@ def _write(renderer: Renderer, one: _List) -> Content:
         [_write_group(writer, one, one.path, chapter, some) for chapter, some in listed],
         noun=one.noun,
         opens_wide=True,
-        chooses_paper=_are_printed(renderer, every, one.kinds)
+        chooses_paper=_offers_sizes(renderer, every, one.kinds)
         and not any(section.id == "print" for section in first),
     )
     return Content(lead, (*first, *([section] if listed else [])))
@@ -218,7 +218,7 @@ def _write_part(
         [_write_group(writer, one, path, part.chapter, playbooks)],
         noun=one.noun,
         opens=True,
-        chooses_paper=_are_printed(renderer, playbooks, one.kinds),
+        chooses_paper=_offers_sizes(renderer, playbooks, one.kinds),
     )
     return Content(lead, (section,))
 
@@ -235,12 +235,12 @@ def _write_group(
     return jump, renderer.keep(write_rows, f"{path} {chapter.id}", playbooks)
 
 
-def _are_printed(
+def _offers_sizes(
     renderer: Renderer, playbooks: Iterable[Playbook], kinds: Collection[PaperKind]
 ) -> bool:
-    """Whether some paper of these kinds is linked."""
+    """Whether some paper of these kinds is linked on several sizes of sheet."""
     return any(
-        link.kind in kinds
+        link.kind in kinds and link.size is not None
         for one in playbooks
         for link in renderer.papers.playbooks.get(one.id, ())
     )

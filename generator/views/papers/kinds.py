@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
 from generator.model.emergency_playbook import Emergency
+from generator.model.guidebook_files import Sheets
 from generator.model.playbook import Playbook
 from generator.model.roleplay_ways import find_poor_way
 from generator.model.session_plan import Length
@@ -120,6 +121,11 @@ def bind(playbooks: Sequence[_Bound]) -> list[tuple[Volume | None, Sequence[_Bou
         (Volume(number, count), playbooks[ends[number - 1] : ends[number]])
         for number in range(1, count + 1)
     ]
+
+
+def list_sizes(sheets: Sheets) -> tuple[Size, ...]:
+    """List the sizes that papers have where printers hold these sheets."""
+    return tuple(Size) if sheets is Sheets.BOTH else (Size(sheets.value),)
 
 
 def list_kinds(playbook: Playbook) -> tuple[PaperKind, ...]:

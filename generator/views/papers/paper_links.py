@@ -10,6 +10,7 @@ from generator.views.papers.kinds import (
     PaperKind,
     Size,
     list_kinds,
+    list_sizes,
     name_file,
     name_kind,
     name_sheet,
@@ -19,11 +20,14 @@ SESSION_FORMS = (PaperKind.ATTENDANCE, PaperKind.OWN_CASE, PaperKind.CERTIFICATE
 
 
 class PaperLink(NamedTuple):
-    """A paper, such as “Checklist”, on one sheet, and its path from the top of the site."""
+    """A paper, such as “Checklist”, on one sheet, and its path from the top of the site.
+
+    It has no size where there is but one, so that nobody has to choose.
+    """
 
     kind: PaperKind
     name: str
-    size: Size
+    size: Size | None
     sheet: str
     path: str
 
@@ -39,12 +43,28 @@ class PaperLinks:
     session: Sequence[PaperLink] = ()
 
 
+class _SheetLinks:
+    """Links to one paper on each sheet on which there is one."""
+
+    def __init__(self, guidebook: Guidebook, printed: Container[str]) -> None:
+        self._sizes = list_sizes(guidebook.about.sheets)
+        self._printed = printed
+
+    def __call__(self, kind: PaperKind, playbook: Playbook | None = None) -> list[PaperLink]:
+        shown = {size: size if len(self._sizes) > 1 else None for size in self._sizes}
+        return [
+            PaperLink(kind, name_kind(kind), shown[size], name_sheet(kind, size), path)
+            for size in self._sizes
+            if (path := name_file(kind, size, playbook)) in self._printed
+        ]
+
+
 class _LinksById(Mapping[str, Sequence[PaperLink]]):
     """Links to the papers of each playbook, listed when a page asks for them, and kept."""
 
     def __init__(self, guidebook: Guidebook, printed: Container[str]) -> None:
         self._playbooks = guidebook.by_id
-        self._printed = printed
+        self._list_sheets = _SheetLinks(guidebook, printed)
         self._listed: dict[str, Sequence[PaperLink]] = {}
 
     def __getitem__(self, name: str) -> Sequence[PaperLink]:
@@ -53,12 +73,7 @@ class _LinksById(Mapping[str, Sequence[PaperLink]]):
         return self._listed[name]
 
     def _list(self, playbook: Playbook) -> Sequence[PaperLink]:
-        return [
-            PaperLink(kind, name_kind(kind), size, name_sheet(kind, size), path)
-            for kind in list_kinds(playbook)
-            for size in Size
-            if (path := name_file(kind, size, playbook)) in self._printed
-        ]
+        return [link for kind in list_kinds(playbook) for link in self._list_sheets(kind, playbook)]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._playbooks)
@@ -69,18 +84,11 @@ class _LinksById(Mapping[str, Sequence[PaperLink]]):
 
 def list_links(guidebook: Guidebook, printed: Container[str]) -> PaperLinks:
     """Links to the papers that there are; `printed` holds their paths."""
-
-    def list_sizes(kind: PaperKind) -> list[PaperLink]:
-        return [
-            PaperLink(kind, name_kind(kind), size, name_sheet(kind, size), path)
-            for size in Size
-            if (path := name_file(kind, size)) in printed
-        ]
-
+    list_sheets = _SheetLinks(guidebook, printed)
     return PaperLinks(
         playbooks=_LinksById(guidebook, printed),
-        tree=list_sizes(PaperKind.TREE),
-        changes=list_sizes(PaperKind.CHANGES),
-        facts=list_sizes(PaperKind.FACTS),
-        session=[link for kind in SESSION_FORMS for link in list_sizes(kind)],
+        tree=list_sheets(PaperKind.TREE),
+        changes=list_sheets(PaperKind.CHANGES),
+        facts=list_sheets(PaperKind.FACTS),
+        session=[link for kind in SESSION_FORMS for link in list_sheets(kind)],
     )

@@ -14,7 +14,15 @@ from generator.views.papers.changes_job import build_changes, has_paper
 from generator.views.papers.facts_job import build_facts
 from generator.views.papers.job import Job
 from generator.views.papers.job_builder import JobContext
-from generator.views.papers.kinds import OF_ALL, SESSIONS, PaperKind, Size, bind, list_kinds
+from generator.views.papers.kinds import (
+    OF_ALL,
+    SESSIONS,
+    PaperKind,
+    Size,
+    bind,
+    list_kinds,
+    list_sizes,
+)
 from generator.views.papers.playbook_jobs import ALONE, TOGETHER
 from generator.views.papers.session_jobs import FORMS, build_session
 from generator.views.papers.tree_job import build_tree
@@ -29,6 +37,7 @@ class Part:
     """
 
     _build: Callable[[], Iterator[Job]]
+    _sizes: Sequence[Size]
     _digest: Callable[[], str] = str
 
     @cached_property
@@ -36,9 +45,10 @@ class Part:
         """A name for all of it."""
         return self._digest()
 
-    def plan(self, sizes: Sequence[Size]) -> list[Job]:
-        """What to print, one size after the other."""
+    def plan(self, sizes: Sequence[Size] = ()) -> list[Job]:
+        """What to print, one size after the other; on the sheets of the house, if none is given."""
         jobs = list(self._build())
+        sizes = sizes or self._sizes
         return [replace(job, size=size) for size in sizes for job in jobs]
 
 
@@ -56,11 +66,13 @@ class Parts:
 
     def __iter__(self) -> Iterator[Part]:
         """The parts of playbooks in reading order, then those of all."""
+        sizes = list_sizes(self.guidebook.about.sheets)
         for playbook in self._chosen:
-            yield Part(partial(self._build_alone, playbook), partial(self._digest, [playbook]))
+            digest = partial(self._digest, [playbook])
+            yield Part(partial(self._build_alone, playbook), sizes, digest)
         if self._of_all:
-            yield Part(self._build_together, partial(self._digest, self._chosen))
-            yield Part(self._build_changes)
+            yield Part(self._build_together, sizes, partial(self._digest, self._chosen))
+            yield Part(self._build_changes, sizes)
 
     def _digest(self, playbooks: Sequence[Playbook]) -> str:
         total = hashlib.sha256(self._around.encode())

@@ -20,6 +20,7 @@ from generator.views.papers.kinds import (
     Volume,
     bind,
     list_kinds,
+    list_sizes,
     name_file,
 )
 
@@ -65,7 +66,7 @@ class Requests:
         return bool(self.guidebook.playbooks)
 
     def _list(self) -> Iterator[Request]:
-        for size in Size:
+        for size in list_sizes(self.guidebook.about.sheets):
             for playbook in self.guidebook.playbooks:
                 for kind in list_kinds(playbook):
                     yield Request(kind, size, playbook)

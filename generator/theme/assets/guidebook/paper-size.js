@@ -7,7 +7,7 @@
   const other = () => (root.dataset.paper === "letter" ? "a4" : "letter");
 
   root.dataset.paper ??= guidebookPaper.choose(navigator.language);
-  for (const list of document.querySelectorAll(".gb-papers")) {
+  for (const list of document.querySelectorAll(".gb-papers:has([data-paper])")) {
     const button = guidebookElements.makeButton("gb-link", "");
     const draw = () => {
       button.textContent = `On ${NAMES[root.dataset.paper]} paper. Change to ${NAMES[other()]}`;

@@ -30,7 +30,9 @@
     const links = own.map(({ name, path, size }) => {
       const link = make("a", "", name);
       link.href = new URL(path, top);
-      link.dataset.paper = size;
+      if (size) { // otherwise there is but one
+        link.dataset.paper = size;
+      }
       return link;
     });
     return links.length ? [make("p", "gb-session-papers", ...links)] : [];

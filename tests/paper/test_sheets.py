@@ -1,0 +1,66 @@
+"""A company whose printers all hold the same sheets gets papers for these alone."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli.main import main
+from generator.model.guidebook_files import Sheets
+from generator.views.papers.kinds import Size, list_sizes
+from tests import samples
+from tests.projects import make_project, write_settings
+
+PLAYBOOKS = {
+    "fair/one": samples.make_minimal(poster="yes", practice=samples.make_practice()),
+    "hurt/choking": samples.make_emergency(poster="yes"),
+}
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    about = samples.make_about(["fair", "hurt"], sheets="letter")
+    questions = samples.make_questions({"a": [("No", "one"), ("Yes", "choking")]})
+    make_project(tmp_path, samples.make_folder(PLAYBOOKS, about) | questions, papers=True)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*words: str) -> str:
+    result = CliRunner().invoke(main, words)
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def list_sheets(folder: Path) -> set[str]:
+    return {one.stem.rpartition("-")[2] for one in folder.iterdir()}
+
+
+def test_only_these_are_printed_and_linked(home: Path) -> None:
+    run("build")
+    assert list_sheets(home / "site/papers") == {"letter", "tabloid"}
+    for path in ("fair/one", "hurt/choking", "checklists", "practice", "help-me-now/tree"):
+        page = (home / "site" / path / "index.html").read_text("utf-8")
+        assert "-letter.pdf" in page or "-tabloid.pdf" in page
+        assert "-a4.pdf" not in page
+        assert "-a3.pdf" not in page
+        assert "data-paper" not in page
+        assert 'name="paper"' not in page
+
+
+def test_the_command_takes_them_unless_told(home: Path) -> None:
+    run("paper", "one", "--out", "usual")
+    assert list_sheets(home / "usual") == {"letter", "tabloid"}
+    run("paper", "one", "--out", "asked", "--size", "a4")
+    assert list_sheets(home / "asked") == {"a4", "a3"}
+
+
+def test_a_company_has_the_last_word(home: Path) -> None:
+    (home / "house.yml").write_text("sheets: a4\n")
+    write_settings(home, papers=True, house="house.yml")
+    run("build")
+    assert list_sheets(home / "site/papers") == {"a4", "a3"}
+
+
+def test_both_is_what_nobody_chose() -> None:
+    assert list_sizes(Sheets.BOTH) == tuple(Size)
