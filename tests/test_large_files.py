@@ -155,6 +155,17 @@ def test_lines_without_words_are_passed_over(seen: Counter[int]) -> None:
     assert set(seen) <= {1, 2, 3, 9004, 9005, 9006}
 
 
+def test_dividers_one_below_the_other_are_deleted_together() -> None:
+    found = parse(NAME, "title: A\n" + "...\n" * 9000 + "owner: B\n")
+    assert found.data == {"title": "A", "owner": "B"}
+    (problem,) = found.problems
+    assert problem.place.line == 2
+    assert "The same on 8999 more lines below." in problem.message
+    assert problem.repair
+    assert len(problem.repair.edits) == 9000
+    assert found.effort < 9000 * 40
+
+
 def test_each_line_is_taken_apart_once_for_all_causes_of_a_stop(seen: Counter[int]) -> None:
     items = "".join(f"    - do: Ask {number}.\n      say: Yes.\n" for number in range(400))
     text = f"steps:\n  many:\n{items}         why: Late.\n{items}"

@@ -1,7 +1,7 @@
 """Spaces and Tabs at the start of lines, and lines that divide a file."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.problem import Edit, Group, Rule
 from generator.reader.yaml_text.cause import Stage, cause
@@ -10,6 +10,7 @@ from generator.reader.yaml_text.excerpts import count
 from generator.reader.yaml_text.fault import Fault
 
 _INDENT = re.compile(r"[ \t]*(?:-[ \t]+)*")
+_ALONE = 3  # of many dividers, those that may be the only one too many
 _DIVIDER = re.compile(r"(?:---|\.\.\.)(?=\s|$)|%")
 
 
@@ -96,6 +97,14 @@ def find_divider(context: ErrorContext) -> Iterator[Fault]:
     """Report lines that YAML takes for the end of a file inside a file."""
     if context.stop.words != "document" and "document start" not in context.stop.words:
         return
+    found = list(_list_dividers(context))
+    yield from found[:_ALONE]
+    if len(found) > 1:
+        yield _join_dividers(found)
+
+
+def _list_dividers(context: ErrorContext) -> Iterator[Fault]:
+    """Those right above a stop, the nearest first, with nothing between them but comments."""
     at = context.lines.number(min(context.stop.at, len(context.text)))
     for number in range(at, -1, -1):
         raw = context.lines.all[number]
@@ -116,6 +125,20 @@ def _report_divider(start: int, raw: str, sign: str) -> Fault:
     fix = "Delete this line." + (" One “---” at the very top may stay." if sign == "---" else "")
     edits = (Edit(start, end, ""),)
     return Fault(start, end, DIVIDER, message, fix, edits, certain=raw.strip() == sign)
+
+
+def _join_dividers(found: Sequence[Fault]) -> Fault:
+    """Several that only go together: without one of them the next still divides the file."""
+    first = found[-1]
+    return Fault(
+        first.start,
+        first.end,
+        DIVIDER,
+        f"{first.message} The same on {count(len(found) - 1, 'more line')} below.",
+        "Delete these lines.",
+        tuple(edit for one in reversed(found) for edit in one.edits),
+        certain=all(one.certain for one in found),
+    )
 
 
 @cause(Stage.MARKS)
