@@ -7,8 +7,10 @@ are theirs; with `name=version` it moves to another version. `--check` only comp
 nothing. It needs npm, and nothing else does: the files are part of the repository.
 
 A file is as published, but for what its manifest says: `global` is the name that a script gets in a
-page, `weights` are those that a font keeps. All its characters stay; the lightest and the heaviest
-letters, which no style sheet asks for, are two fifths of what a font weighs.
+page, `weights` are those that a font keeps, and where `spaces` are “unkerned”, no letter moves
+towards one. All characters of a font stay; the lightest and the heaviest letters, which no style
+sheet asks for, are two fifths of what it weighs. Where spaces are kerned, no line may be broken
+without shaping its words anew: a paragraph took the typesetter three times as long.
 """
 
 import hashlib
@@ -30,6 +32,9 @@ FOLDERS = (
     _GENERATOR / "model" / "lucide",
     _GENERATOR.parent / "tests/bench/vendor",
 )
+
+PAIRS, BY_CLASSES = 2, 2
+"""What OpenType calls the kind of a table that kerns, and its form."""
 
 
 def main(arguments: list[str]) -> int:
@@ -82,9 +87,8 @@ def _adapt(content: bytes, entry: dict[str, str]) -> bytes:
     """What the pages get of a published file."""
     if name := entry.get("global"):
         return _wrap(content, name)
-    if weights := entry.get("weights"):
-        lightest, heaviest = map(int, weights.split(":"))
-        return _cut_weights(content, lightest, heaviest)
+    if "weights" in entry or "spaces" in entry:
+        return _adapt_font(content, entry)
     return content
 
 
@@ -94,13 +98,29 @@ def _wrap(content: bytes, name: str) -> bytes:
     return head + content + b"\nreturn module.exports;\n})({});\n"
 
 
-def _cut_weights(content: bytes, lightest: int, heaviest: int) -> bytes:
-    """A variable font with fewer weights. The bytes are the same every time: it keeps its date."""
+def _adapt_font(content: bytes, entry: dict[str, str]) -> bytes:
+    """A font with less in it. The bytes are the same every time: it keeps its date."""
     font = TTFont(io.BytesIO(content), recalcTimestamp=False)
-    instancer.instantiateVariableFont(font, {"wght": (lightest, heaviest)}, inplace=True)
-    cut = io.BytesIO()
-    font.save(cut)
-    return cut.getvalue()
+    if weights := entry.get("weights"):
+        lightest, heaviest = map(int, weights.split(":"))
+        instancer.instantiateVariableFont(font, {"wght": (lightest, heaviest)}, inplace=True)
+    if entry.get("spaces") == "unkerned":
+        _leave_spaces(font)
+    adapted = io.BytesIO()
+    font.save(adapted)
+    return adapted.getvalue()
+
+
+def _leave_spaces(font: TTFont) -> None:
+    """Take the space out of all classes of letters that are kerned."""
+    name = font.getBestCmap()[ord(" ")]
+    for lookup in font["GPOS"].table.LookupList.Lookup:
+        for table in lookup.SubTable:
+            if table.LookupType == PAIRS and table.Format == BY_CLASSES:
+                table.ClassDef1.classDefs.pop(name, None)
+                table.ClassDef2.classDefs.pop(name, None)
+                if name in table.Coverage.glyphs:
+                    table.Coverage.glyphs.remove(name)
 
 
 def fetch(package: str, version: str) -> dict[str, bytes]:
