@@ -11,7 +11,7 @@ from generator.adapters import paper_cache, paper_pool
 from generator.adapters.paper_cache import Batch
 from generator.reader import guidebook_reader
 from generator.views import papers
-from generator.views.papers import Fonts
+from generator.views.papers import Fonts, PaperKind, Typesetter
 from tests import samples
 
 LONG = "Say what happened and when it happened, and to whom. " * 30
@@ -87,3 +87,23 @@ def test_one_process_is_enough(alone: Batch, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv(paper_pool.PROCESSES, "1")
     monkeypatch.setattr(paper_pool, "ProcessPoolExecutor", None)
     assert print_all(monkeypatch, least=1) == alone
+
+
+def test_what_binds_many_leaves_nothing_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Typst forgets what it has worked out when it has set ten other papers."""
+    reading = guidebook_reader.read(samples.make_files(2))
+    assert reading.guidebook
+    compiled: list[int] = []
+
+    class Compiler:
+        def compile(self, files: dict[str, bytes], **_: Any) -> bytes:
+            compiled.append(len(files))
+            return b"%PDF"
+
+    monkeypatch.setattr(Typesetter, "_compiler", Compiler())
+    typesetter = Typesetter(Fonts())
+    for kind, others in ((PaperKind.CHECKLIST, 0), (PaperKind.BOOKLET, 11), (PaperKind.DECK, 11)):
+        compiled.clear()
+        typesetter.compile(next(papers.plan(reading.guidebook, kinds=[kind])))
+        assert compiled[0] > 1
+        assert compiled[1:] == [1] * others

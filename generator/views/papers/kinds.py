@@ -14,7 +14,9 @@ FOLDER = "papers"
 
 _Bound = TypeVar("_Bound")
 _MOST_BOUND = 120
-"""Playbooks in one volume: what binds them needs memory for each, and hands have to hold it."""
+"""Playbooks that one volume may hold if it is the only one: hands have to hold it."""
+_OF_SEVERAL = 60
+"""Playbooks in each of several: what binds them needs 2.5 MB for each."""
 
 
 class Volume(NamedTuple):
@@ -113,9 +115,9 @@ _NAMES = {
 
 def bind(playbooks: Sequence[_Bound]) -> list[tuple[Volume | None, Sequence[_Bound]]]:
     """Share playbooks among as few volumes as hold them, about as thick; None for the only one."""
-    count = -(-len(playbooks) // _MOST_BOUND)
-    if count <= 1:
+    if len(playbooks) <= _MOST_BOUND:
         return [(None, playbooks)] if playbooks else []
+    count = -(-len(playbooks) // _OF_SEVERAL)
     ends = [len(playbooks) * number // count for number in range(count + 1)]
     return [
         (Volume(number, count), playbooks[ends[number - 1] : ends[number]])

@@ -16,12 +16,15 @@ from generator.model.yaml_model import Locate
 from generator.problem import Place, Problem
 from generator.views.papers.fonts import Fonts
 from generator.views.papers.job import Job
-from generator.views.papers.kinds import PaperKind
+from generator.views.papers.kinds import BOUND, PaperKind
 from generator.views.papers.paper_text import SourceText
 
 if TYPE_CHECKING:
     import typst
 
+_KEPT = 10
+"""For how many papers Typst remembers what it has worked out."""
+_NOTHING = {"main.typ": b'#set document(title: "x")'}
 _TEMPLATES = resources.files("generator.views") / "templates" / "paper"
 _TOO_FULL = re.compile(r"too-full:(\d+):([a-z0-9-]+)(?::(\d+))?")
 _CARD = (
@@ -112,7 +115,14 @@ class Typesetter:
         )
         if not isinstance(pdf, bytes):  # pragma: no cover  # pictures alone come as a list
             raise TypeError(type(pdf))
+        if job.kind in BOUND:
+            self._forget()
         return pdf
+
+    def _forget(self) -> None:
+        """Have Typst forget what it worked out: after a paper of many playbooks that is a lot."""
+        for _ in range(_KEPT + 1):
+            self._compiler.compile(_NOTHING, format="pdf")  # type: ignore[type-var]  # as above
 
     @cached_property
     def _compiler(self) -> "typst.Compiler":
