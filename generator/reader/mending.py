@@ -23,7 +23,7 @@ As a try reads the file again, of a long file only so many that so many characte
 of any.
 """
 
-_EFFORT = 2_000_000
+_EFFORT = 1_000_000
 """So much may trying repairs take; in a long file that is full of slips, some stay then."""
 
 Find = Callable[[bytes], list[Problem]]
