@@ -8,7 +8,6 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from itertools import chain, islice
 from multiprocessing import get_context
-from multiprocessing.synchronize import Lock
 
 import typst
 
@@ -27,7 +26,6 @@ _AHEAD = 2
 """Chunks that wait for each process; more would only need memory."""
 
 _typesetters: list[Typesetter] = []
-_locks: list[Lock] = []
 
 Done = tuple[Job, bytes | None]
 
@@ -45,14 +43,13 @@ def set_all(jobs: Iterable[Job], fonts: Fonts) -> Iterator[Done]:
         yield from ((job, None) for job in chain(first, coming))
         return
     chunks = _cut(chain(first, coming))
-    context = get_context("spawn")
     given: deque[Sequence[Job]] = deque()
     futures: deque[Future[list[bytes | None]]] = deque()
     with ProcessPoolExecutor(
         processes,
-        mp_context=context,
+        mp_context=get_context("spawn"),
         initializer=_start,
-        initargs=(fonts.added, dict(fonts.contents), context.Lock()),
+        initargs=(fonts.added, dict(fonts.contents)),
     ) as pool:
         try:
             for chunk in chunks:
@@ -97,15 +94,11 @@ def _take(
     yield from zip(given.popleft(), done, strict=True)
 
 
-def _start(added: str | None, contents: Mapping[str, bytes], binding: Lock) -> None:
+def _start(added: str | None, contents: Mapping[str, bytes]) -> None:
     _typesetters.append(Typesetter(Fonts(added, contents)))
-    _locks.append(binding)
 
 
 def _set(jobs: Sequence[Job]) -> list[bytes | None]:
-    if any(job.kind in BOUND for job in jobs):
-        with _locks[0]:  # what binds many needs as much memory as all else
-            return [_try(job) for job in jobs]
     return [_try(job) for job in jobs]
 
 

@@ -187,7 +187,7 @@ def test_volumes_hold_everything_once(count: int) -> None:
     volumes = bind(range(count))
     assert [one for _, bound in volumes for one in bound] == list(range(count))
     sizes = [len(bound) for _, bound in volumes]
-    most = 60 if len(sizes) > 1 else 120
+    most = 40 if len(sizes) > 1 else 120
     assert not sizes or (min(sizes) > 0 and max(sizes) <= most and max(sizes) - min(sizes) <= 1)
     assert [one for one, _ in volumes] == (
         [Volume(number, len(volumes)) for number in range(1, len(volumes) + 1)]
@@ -202,13 +202,13 @@ def test_a_large_guidebook_has_volumes(monkeypatch: pytest.MonkeyPatch) -> None:
     requests = papers.Requests(reading.guidebook)
     jobs = list(papers.plan(reading.guidebook, kinds=BOUND))
     assert [job.path for job in jobs] == [
-        f"papers/all-{name}-{number}-of-3-a4.pdf"
+        f"papers/all-{name}-{number}-of-4-a4.pdf"
         for name in ("checklists", "cards")
-        for number in (1, 2, 3)
+        for number in (1, 2, 3, 4)
     ]
     for job in jobs:
         assert papers.plan_one(reading.guidebook, requests.by_path[job.path]) == job
-    assert jobs[1].document["name"] == "A sample: all checklists, 2 of 3"
+    assert jobs[1].document["name"] == "A sample: all checklists, 2 of 4"
 
 
 def test_a_company_has_papers_made_on_request(

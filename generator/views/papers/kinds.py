@@ -15,7 +15,7 @@ FOLDER = "papers"
 _Bound = TypeVar("_Bound")
 _MOST_BOUND = 120
 """Playbooks that one volume may hold if it is the only one: hands have to hold it."""
-_OF_SEVERAL = 60
+_OF_SEVERAL = 40
 """Playbooks in each of several: what binds them needs 2.5 MB for each."""
 
 
