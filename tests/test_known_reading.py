@@ -1,5 +1,6 @@
 """What an earlier run has read and checked changes nothing, and is not read and checked again."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,9 +10,11 @@ from hypothesis import strategies as st
 
 from generator.checks import catalogue
 from generator.checks.context import FilesContext, GuidebookContext
+from generator.checks.search import UNBACKED
+from generator.checks.sound_playbooks import SoundPlaybooks
 from generator.model.guidebook import Guidebook
 from generator.model.kept_work import KeptWork
-from generator.problem import Place, Problem
+from generator.problem import Place, Problem, Severity
 from generator.reader import guidebook_reader, known_file
 from generator.reader.guidebook_reader import Reading
 from generator.reader.memory import Memory
@@ -121,6 +124,29 @@ def test_checks_of_a_playbook_look_only_at_the_names_of_others(guidebook: Guideb
         assert check(alone, number) == problems
         found += len(problems)
     assert found
+
+
+@pytest.mark.parametrize(
+    ("severity", "is_asked_again"), [(Severity.NOTE, False), (Severity.ERROR, True)]
+)
+def test_where_only_errors_count_a_playbook_with_notes_is_not_looked_at_again(
+    guidebook: Guidebook, severity: Severity, *, is_asked_again: bool
+) -> None:
+    """A check of one file asks the others for nothing but what stops publishing."""
+    rule = replace(UNBACKED, severity=severity)
+    asked: list[Problem] = []
+
+    def find() -> list[Problem]:
+        asked.append(Problem(Place("one.yml"), rule, "It is so.", "Change it."))
+        return asked[-1:]
+
+    work = KeptWork()
+    context = make_context(guidebook, frozenset())
+    (one, *_) = context.playbooks
+    assert list(SoundPlaybooks(context, work).check(one, find, is_whole=True)) == asked
+    later = SoundPlaybooks(context, KeptWork(dict(work.used)))
+    assert len(list(later.check(one, find, is_whole=False))) == is_asked_again
+    assert len(asked) == 1 + is_asked_again
 
 
 def test_another_day_is_checked_anew() -> None:

@@ -7,10 +7,10 @@ from functools import cached_property
 from generator.checks.context import GuidebookContext, PlaybookContext
 from generator.model.kept_work import KeptWork
 from generator.model.shown_values import digest_compared, digest_playbook
-from generator.problem import Problem
+from generator.problem import Problem, Severity
 
-_FOUND = "found"
-"""Stands for what was found: places and words of it are worked out anew."""
+_FOUND, _STOPS = "found", "stops"
+"""Stand for what was found, which may stop publishing: places and words are worked out anew."""
 
 
 @dataclass(frozen=True)
@@ -30,15 +30,20 @@ class SoundPlaybooks:
     def check(
         self, one: PlaybookContext, find: Callable[[], Iterable[Problem]], *, is_whole: bool
     ) -> Iterable[Problem]:
-        """What `find` finds, if it has to be asked; only if that `is_whole` it is taken down."""
+        """What `find` finds, if it has to be asked; only if that `is_whole` it is taken down.
+
+        Otherwise it finds what stops publishing alone.
+        """
         is_led_to = one.playbook.id in self.whole.led_to
         name = digest_playbook(one.playbook, "checks", is_led_to, self._around)
         if not is_whole:
-            return () if self.work.known.get(name) == "" else find()
+            return () if self.work.known.get(name) in ("", _FOUND) else find()
         found: list[Problem] = []
 
         def look() -> str:
             found.extend(find())
+            if any(one.severity is Severity.ERROR for one in found):
+                return _STOPS
             return _FOUND if found else ""
 
         was_known = name in self.work.known
