@@ -166,6 +166,15 @@ def test_dividers_one_below_the_other_are_deleted_together() -> None:
     assert found.effort < 9000 * 40
 
 
+def test_a_repair_of_bullets_goes_no_further_than_a_list_may(seen: Counter[int]) -> None:
+    text = "title: A\nsignals:\n  - They ask.\n" + "  • They hold it.\n" * 9000
+    with pytest.raises(StopError) as stop:
+        event_tree.build(text)
+    found = next(one for one in causes.find_causes(text, stop.value) if one.rule.id == "dash")
+    assert 100 < len(found.edits) < 9000
+    assert len(seen) < 9000
+
+
 def test_each_line_is_taken_apart_once_for_all_causes_of_a_stop(seen: Counter[int]) -> None:
     items = "".join(f"    - do: Ask {number}.\n      say: Yes.\n" for number in range(400))
     text = f"steps:\n  many:\n{items}         why: Late.\n{items}"

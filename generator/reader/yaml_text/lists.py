@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.problem import Edit, Group, Rule
 from generator.reader.yaml_text.cause import Stage, cause
@@ -13,6 +14,7 @@ _BULLET = re.compile(
     r"-(?=[^\s-])|-\u00a0+(?=\S)|[–—−•·‣▪●][ \t\u00a0]*(?=\S)|\*[ \t\u00a0]+(?=\S)"
 )
 _NUMBER = re.compile(r"\d{1,2}[.)][ \t\u00a0]+(?=\S)")
+_TOGETHER = 5_000  # lines: few lists are longer, and each repair of more would take longer
 
 
 DASH = Rule(
@@ -51,7 +53,7 @@ def _report_bullet(
     context: ErrorContext, line: SourceLine, match: re.Match[str], pattern: re.Pattern[str]
 ) -> Fault:
     edits = []
-    for one in (line, *context.below(line)):
+    for one in (line, *islice(context.below(line), _TOGETHER)):
         again = pattern.match(one.raw, line.indent) if one.indent == line.indent else None
         if again:
             edits.append(Edit(one.start + again.start(), one.start + again.end(), "- "))
