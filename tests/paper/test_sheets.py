@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from generator.adapters import project
 from generator.cli.main import main
 from generator.model.guidebook_files import Sheets
+from generator.views.papers import Requests
 from generator.views.papers.kinds import Size, list_sizes
 from tests import samples
 from tests.projects import make_project, write_settings
@@ -60,6 +62,17 @@ def test_a_company_has_the_last_word(home: Path) -> None:
     write_settings(home, papers=True, house="house.yml")
     run("build")
     assert list_sheets(home / "site/papers") == {"a4", "a3"}
+
+
+def test_a_paper_on_other_sheets_is_no_request(home: Path) -> None:
+    """So a link to it is told in a preview as well as by a build."""
+    guidebook = project.read(project.find(home)).guidebook
+    assert guidebook
+    requests = Requests(guidebook)
+    assert "papers/one-checklist-letter.pdf" in requests
+    assert "papers/one-poster-tabloid.pdf" in requests
+    assert "papers/one-checklist-a4.pdf" not in requests
+    assert set(requests.by_path) == {one for one in requests.by_path if one in requests}
 
 
 def test_both_is_what_nobody_chose() -> None:

@@ -22,6 +22,7 @@ from generator.views.papers.kinds import (
     list_kinds,
     list_sizes,
     name_file,
+    name_sheet,
 )
 
 
@@ -43,12 +44,19 @@ class Requests:
 
     def __contains__(self, path: object) -> bool:
         """Whether there can be such a paper; quick, for the path of a paper of any guidebook."""
-        return path not in self._missing
+        return str(path).endswith(self._endings) and path not in self._missing
 
     @cached_property
     def by_path(self) -> dict[str, Request]:
         """All of them."""
         return {name_file(*one): one for one in self._list()}
+
+    @cached_property
+    def _endings(self) -> tuple[str, ...]:
+        """How the papers on the sheets of the house end."""
+        sizes = list_sizes(self.guidebook.about.sheets)
+        sheets = {name_sheet(kind, size).lower() for kind in PaperKind for size in sizes}
+        return tuple(f"-{sheet}.pdf" for sheet in sorted(sheets))
 
     @cached_property
     def _missing(self) -> frozenset[str]:
