@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.driving import hold_first, wait_until, wait_until_held
+from tests.browser.driving import draw, hold_first, wait_until, wait_until_held
+from tests.browser.looks import measure
 from tests.browser.test_form_side import find_field, side, wait_until_saved
 from tests.browser.test_page_editor import home, page, read, server
 
@@ -141,3 +142,19 @@ def test_what_was_being_saved_when_the_page_was_loaded_again_is_saved(
     wait_until_saved(side)
     assert "related:" in read(home)
     expect(side.get_by_text("Two", exact=True)).to_be_visible()
+
+
+def test_what_is_pressed_while_the_form_is_drawn_anew_counts(
+    page: Page, side: Locator, home: Path
+) -> None:
+    key = side.get_by_role("button", name="Add a role-play")
+    key.scroll_into_view_if_needed()
+    box = measure(key)
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    expect(key.and_(page.locator(":active"))).to_be_attached()
+    begin_to_draw(page)
+    draw(page)
+    page.mouse.up()
+    wait_until_saved(side)
+    assert "roleplay:" in read(home)

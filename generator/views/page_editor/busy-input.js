@@ -2,15 +2,16 @@
 "use strict";
 
 globalThis.guidebookBusyInput = (() => {
-  const ENDS = ["compositionend", "change", "focusout", "keyup", "pointerup"];
+  const ENDS = ["compositionend", "change", "focusout", "keyup", "pointerup", "pointercancel"];
   const LOOK = 300; // milliseconds: a list that is closed without a choice tells nobody
   const knowsOpen = CSS.supports("selector(select:open)");
   let isComposing = false;
+  let isPressing = false; // what is exchanged below the finger is not pressed
 
   const isBusy = () =>
-    isComposing || (knowsOpen && document.activeElement?.matches("select:open"));
+    isComposing || isPressing || (knowsOpen && document.activeElement?.matches("select:open"));
 
-  /** Wait until words are composed, and no list of choices is open. */
+  /** Wait until words are composed, nothing is pressed, and no list of choices is open. */
   async function end() {
     while (isBusy()) {
       const waiting = new AbortController();
@@ -32,6 +33,18 @@ globalThis.guidebookBusyInput = (() => {
       isComposing = false;
     });
   }
+  document.addEventListener("pointerdown", () => {
+    isPressing = true;
+  });
+  for (const name of ["pointerup", "pointercancel"]) {
+    document.addEventListener(name, () => {
+      isPressing = false;
+    });
+  }
+  // Who lets go outside the window tells nobody.
+  document.addEventListener("pointermove", ({ buttons }) => {
+    isPressing &&= buttons > 0;
+  });
 
   return { end };
 })();
