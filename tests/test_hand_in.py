@@ -162,7 +162,7 @@ def test_an_address_that_the_remote_tells_is_shown(place: Path, tmp_path: Path) 
 def test_what_cannot_be_sent_is_kept_and_can_be_sent_later(
     place: Path, tmp_path: Path, break_it: str, words: str
 ) -> None:
-    remote = tmp_path / "remote.git"
+    remote = tmp_path / "Connection 403 denied.git"  # names of folders say nothing
     repositories.add_remote(place, remote)
     if break_it == "gone":
         remote.rename(tmp_path / "away.git")

@@ -9,6 +9,13 @@ from generator.adapters.repository import Repository
 from generator.problem import GuidebookError
 
 _FROM_INPUT = ("--pathspec-from-file=-", "--pathspec-file-nul")
+# Git tells the names of folders, too, and any number may be in one.
+_NOT_ALLOWED = re.compile(
+    r"\b(?:permission|access)\b.*\bdenied\b|not allowed to push|\berror: 403\b", re.IGNORECASE
+)
+_NOT_REACHED = re.compile(
+    r"Could not resolve host|unable to access|Connection (?:refused|reset|closed|timed out)"
+)
 _ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -161,9 +168,9 @@ def _explain_push(done: git.Done, remote: str, branch: str) -> str:
             f"“{remote}” wants to know who you are. Run this in a terminal, and type your name and"
             f" password or key:  git push {remote} {branch}"
         )
-    if "Permission" in told or "denied" in told or "403" in told:
+    if _NOT_ALLOWED.search(told):
         return f"You may not send to “{remote}”. Ask whoever looks after it to let you."
-    if "Could not resolve host" in told or "unable to access" in told or "Connection" in told:
+    if _NOT_REACHED.search(told):
         return f"“{remote}” cannot be reached. Look at your network, and hand in again."
     lines = [line for line in told.splitlines() if line.strip()]
     reason = "\n".join(lines[-8:]) or f"git ended with {done.status}"
