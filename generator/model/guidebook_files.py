@@ -21,17 +21,6 @@ from generator.model.yaml_model import (
 )
 
 _LOGO_LENGTH = 200
-_LAID_OVER = (
-    "title",
-    "version",
-    "address",
-    "accent",
-    "logo",
-    "country",
-    "learn",
-    "papers",
-    "sheets",
-)
 
 
 class Certainty(StrEnum):
@@ -206,7 +195,8 @@ class GuidebookFile(YamlModel):
             name: value.model_copy(update={"value": house.values.get(name) or value.value})
             for name, value in self.house_values.items()
         }
-        laid_over = {name: getattr(house, name) or getattr(self, name) for name in _LAID_OVER}
+        both = [name for name in HouseFile.model_fields if name in GuidebookFile.model_fields]
+        laid_over = {name: getattr(house, name) or getattr(self, name) for name in both}
         return self.model_copy(update={**laid_over, "house_values": values})
 
 

@@ -12,7 +12,7 @@ from generator.model.kept_work import KeptWork
 from generator.model.playbook import Playbook, StandardPlaybook
 from generator.model.shown_values import digest
 from generator.views.finder.danger_words import list_danger, name_branch
-from generator.views.finder.document import Document, Index, Words
+from generator.views.finder.document import Document, Index, LearnedWords, Words
 from generator.views.finder.index_parts import pack_index
 from generator.views.finder.learned_words import NOTHING_LEARNED, learn
 from generator.views.finder.word_parts import is_large, name_parts, pack_parts
@@ -86,24 +86,12 @@ def _write_script(name: str, value: object) -> str:
 
 def make_index(guidebook: Guidebook, pages: Iterable[PageText] = ()) -> Index:
     """The index as data: documents, and the shared word list."""
-    words = Words(
-        same=[list(one) for one in guidebook.words.same],
-        danger=list_danger(guidebook),
-        foreign=_list_foreign(guidebook),
-        learned=learn(guidebook),
-    )
-    return Index(version=VERSION, documents=_list_searched(guidebook, pages), words=words)
+    return _make(guidebook, learn(guidebook), pages)
 
 
 def make_written_index(guidebook: Guidebook) -> Index:
     """The index without what people typed: it takes a third of the time."""
-    words = Words(
-        same=[list(one) for one in guidebook.words.same],
-        danger=list_danger(guidebook),
-        foreign={},
-        learned=NOTHING_LEARNED,
-    )
-    return leave_out_typed(Index(version=VERSION, documents=_list_searched(guidebook), words=words))
+    return leave_out_typed(_make(guidebook, NOTHING_LEARNED))
 
 
 def leave_out_typed(index: Index) -> Index:
@@ -117,11 +105,17 @@ def leave_out_typed(index: Index) -> Index:
     return {**index, "documents": documents, "words": words}
 
 
-def _list_searched(guidebook: Guidebook, pages: Iterable[PageText] = ()) -> list[Document]:
+def _make(guidebook: Guidebook, learned: LearnedWords, pages: Iterable[PageText] = ()) -> Index:
+    words = Words(
+        same=[list(one) for one in guidebook.words.same],
+        danger=list_danger(guidebook),
+        foreign=_list_foreign(guidebook),
+        learned=learned,
+    )
     documents = [*list_documents(guidebook), *map(_describe_page, pages)]
     if unanswered := _list_lines(guidebook.calm):
         documents.append(_describe_unanswered(unanswered))
-    return documents
+    return Index(version=VERSION, documents=documents, words=words)
 
 
 def list_documents(guidebook: Guidebook) -> list[Document]:
