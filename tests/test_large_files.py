@@ -132,6 +132,14 @@ def test_what_repairs_take_is_counted() -> None:
     assert count(4, 100_000) - count(4, 0) >= 4 * 100_000
 
 
+@pytest.mark.parametrize(("length", "told"), [(0, 10), (150_000, 5), (250_000, 3)])
+def test_a_check_looks_past_fewer_slips_of_a_long_file(length: int, told: int) -> None:
+    lines = "".join(f"  - order: {number}: late\n" for number in range(20))
+    problems = parse(NAME, f"#{'x' * length}\nsearch:\n{lines}").problems
+    assert [one.rule.id for one in problems] == ["colon"] * told + ["more"]
+    assert problems[-1].message == f"Reading stopped here, after {told} slips of form in one file."
+
+
 @pytest.fixture
 def seen(monkeypatch: pytest.MonkeyPatch) -> Counter[int]:
     """How often each line was taken apart."""

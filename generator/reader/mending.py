@@ -15,13 +15,7 @@ from generator.reader.yaml_text.encoding import ENCODING
 from generator.reader.yaml_text.scalar_edit import apply
 
 _SLIPS = 200
-_FEW = 10
-_READ = 600_000
-"""How many slips of form are looked past at once: each repair is tried, so none is a mere guess.
-
-As a try reads the file again, of a long file only so many that so many characters are read; a few
-of any.
-"""
+"""How many slips of form are looked past at once."""
 
 _EFFORT = 1_000_000
 """So much may trying repairs take; in a long file that is full of slips, some stay then."""
@@ -116,8 +110,7 @@ def _look(name: str, shown: str, content: bytes) -> tuple[list[Problem], int]:
     text, problems = read_text(shown, content)
     if text is None:
         return problems, 0
-    slips = max(_FEW, min(_SLIPS, _READ // (len(text) + 1)))
-    parsed = parse(shown, text, slips=slips)
+    parsed = parse(shown, text, slips=_SLIPS)
     problems += parsed.problems
     if not is_partial(parsed.data):
         model = find_model(name, parsed.data)

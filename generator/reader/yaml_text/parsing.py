@@ -55,7 +55,7 @@ TOP = Rule(
 def parse(path: str, text: str, *, slips: int = REPAIRS) -> ParsedFile:
     """Read a text into data. What cannot be read is reported, repaired in memory, and read.
 
-    After so many `slips` of form it is read no further.
+    After so many `slips` of form it is read no further; a long text after fewer.
     """
     draft = Draft(path, text.replace("\r\n", "\n").replace("\r", "\n"), most=slips)
     _smooth(draft)

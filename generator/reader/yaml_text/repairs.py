@@ -14,10 +14,16 @@ from generator.reader.yaml_text.traced_text import Lines, TracedText
 
 REPAIRS = 10
 
+_FEW = 3
+_READ = 800_000
+"""Each repair is tried, so none is a mere guess. As a try reads the file again, of a long file only so
+many slips are looked past that so many characters are read; a few of any.
+"""
+
 MORE = Rule(
     id="more",
     group=Group.LINES,
-    summary=f"A file has at most {REPAIRS} slips of form, or else the check reads no further.",
+    summary=f"A file has at most {REPAIRS} slips of form (a very long one {_FEW}), or else the check reads no further.",
     why="After so many, a guess about the next one would mislead.",
     fault="search:\n" + "\n".join(f"  - order: {number}: late" for number in range(1, 16)),
     fix="search:\n" + "\n".join(f'  - "order: {number}: late"' for number in range(1, 16)),
@@ -59,7 +65,7 @@ _BESIDES = 4_000  # characters could be read in the time that finding a repair t
 class Draft:
     """One text while it is read: what became of it, and what was found in it so far.
 
-    After `most` slips of form it is read no further.
+    After `most` slips of form it is read no further; a long one after fewer.
     `guessed_lines` are lines that may mean something else than they were taken for. It is `broken`
     if something may be missing. `effort` is how many characters could be read in the time that
     trying repairs takes.
@@ -68,7 +74,7 @@ class Draft:
     def __init__(self, path: str, text: str, *, most: int = REPAIRS) -> None:
         """Start with a text as it was written."""
         self.path = path
-        self.most = most
+        self.most = max(_FEW, min(most, _READ // (len(text) + 1)))
         self.text = text
         self.traced = TracedText.of(text)
         self.problems: list[Problem] = []
