@@ -72,6 +72,11 @@ def test_every_kind_of_file_is_tried() -> None:
     assert endings >= {"yml", "json", "md", "svg", "png", "ttf", "lock"}
 
 
+def test_what_a_change_needs_may_have_gone_with_the_one_before() -> None:
+    """In the last of these projects the settings are renamed, and then changed."""
+    assert all(make_case(PROJECT, 20261128, number).files for number in (0, 7, 70))
+
+
 @dataclass
 class _Clock:
     """A clock on which only what is planted takes time: that is found, and nothing else, on any machine."""

@@ -175,7 +175,9 @@ def _change_one(dice: random.Random, files: dict[str, bytes]) -> None:
             path, content = _make_file(dice)
             files[path.removeprefix("over/")] = content
         case _:
-            files["mkdocs.yml"] += dice.choice(_OPTIONS).encode()
+            # It may be gone, or have another name by now.
+            settings = files.get("mkdocs.yml", b"")
+            files["mkdocs.yml"] = settings + dice.choice(_OPTIONS).encode()
 
 
 def _rename(dice: random.Random, path: str) -> str:

@@ -16,14 +16,15 @@ REPAIRS = 10
 
 _FEW = 3
 _READ = 800_000
-"""Each repair is tried, so none is a mere guess. As a try reads the file again, of a long file only so
-many slips are looked past that so many characters are read; a few of any.
+"""Each repair is tried, so none is a mere guess. As a try reads the file again, of a long file only
+so many slips are looked past that so many characters are read; a few of any.
 """
 
 MORE = Rule(
     id="more",
     group=Group.LINES,
-    summary=f"A file has at most {REPAIRS} slips of form (a very long one {_FEW}), or else the check reads no further.",
+    summary=f"A file has at most {REPAIRS} slips of form (a very long one {_FEW}), or else the "
+    "check reads no further.",
     why="After so many, a guess about the next one would mislead.",
     fault="search:\n" + "\n".join(f"  - order: {number}: late" for number in range(1, 16)),
     fix="search:\n" + "\n".join(f'  - "order: {number}: late"' for number in range(1, 16)),
