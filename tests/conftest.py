@@ -1,6 +1,7 @@
 """What many tests need: the shipped guidebook, its built site, and a real browser."""
 
 import fcntl
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -23,6 +24,10 @@ settings.register_profile(
     "ci", deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
 )
 settings.load_profile("ci")
+
+# Guidebooks and papers are kept for all tests of a process; looking through them again and again for what
+# may go takes a tenth of its time.
+gc.set_threshold(100_000, 50, 100)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

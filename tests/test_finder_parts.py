@@ -126,9 +126,9 @@ def test_codes_make_a_large_index_small() -> None:
 def test_a_part_counts_only_beside_the_first_that_it_was_made_with(
     own: str, is_found: bool
 ) -> None:
-    scripts = ("finder-words", "finder-lookup", "finder-query", "finder-packed", "finder-parts")
+    words = ("vendor/porter2", "finder-words", "finder-weights", "finder-lookup", "finder-query")
     parts = {"first": {"set": "a", "part": {}}, "all": {"set": own, "part": {"texts": {}}}}
-    with load("vendor/porter2", *scripts, "finder-fetch") as call:
+    with load(*words, "finder-packed", "finder-parts", "finder-fetch") as call:
         find = "(parts, name) => { globalThis.guidebookFinderPart = parts; return guidebookFinderFetch.find(name) ?? null; }"
         assert (call(find, parts, "all") is not None) is is_found
         assert call(find, parts, "first") == {}

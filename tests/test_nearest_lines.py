@@ -7,7 +7,14 @@ import pytest
 
 from tests.scripts import Call, load
 
-SCRIPTS = ("vendor/porter2", "finder-words", "finder-lookup", "finder-nearest")
+SCRIPTS = (
+    "vendor/porter2",
+    "finder-words",
+    "finder-weights",
+    "finder-lookup",
+    "finder-best",
+    "finder-nearest",
+)
 MEASURE = """(documents, words, touched) => {
   const steps = guidebookFinderLookup.build({ documents });
   let step;
@@ -16,7 +23,7 @@ MEASURE = """(documents, words, touched) => {
   const units = words.map((word) => ({ word, forms: new Map([[number(word), 1]]) }));
   const all = step.value.passages.map((_, place) => place);
   const found = guidebookFinderNearest.measureNearness(step.value, units, touched ?? all);
-  return documents.map((_, place) => found.get(place) ?? 0);
+  return [...found];
 }"""
 
 

@@ -8,10 +8,12 @@ from typing import Any, Self, TypedDict
 SCRIPTS = (
     "vendor/porter2.js",
     "finder-words.js",
+    "finder-weights.js",
     "finder-lookup.js",
     "finder-query.js",
     "finder-danger.js",
     "finder-learned.js",
+    "finder-best.js",
     "finder-nearest.js",
     "finder-order.js",
     "finder-answer.js",

@@ -7,7 +7,8 @@
 "use strict";
 
 globalThis.guidebookFinderCheck = (() => {
-  const { listNear, listSpans, isHeard } = guidebookFinderLookup;
+  const { listNear, listSpans } = guidebookFinderLookup;
+  const { isHeard } = guidebookFinderWeights;
   const { listAlarms } = guidebookFinderDanger;
   const { read, key } = guidebookFinderWords;
   // The least weight of a word that says what is meant. A name (one or two words) has to be taken up

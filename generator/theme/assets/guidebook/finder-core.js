@@ -14,6 +14,7 @@ globalThis.guidebookFinderCore = (() => {
   const { readLearned } = guidebookFinderLearned;
   const { measureNearness } = guidebookFinderNearest;
   const { split } = guidebookFinderWords;
+  const { make: makeBest, findLeast: findLeastKept, offer, list } = guidebookFinderBest;
   const { describe } = guidebookFinderAnswer;
   const { NEAR, UNANSWERED, findPage, isNoAnswer, none, putGuessFirst, putNearestFirst, showBranches } = guidebookFinderOrder;
 
@@ -77,19 +78,30 @@ globalThis.guidebookFinderCore = (() => {
     return { amounts, passages, touched };
   }
 
+  /** What it counts that words of a query, by twos, are side by side; and what all of them count. */
+  function weighOrder(units) {
+    const pairs = units.slice(1).map((other, at) => ({
+      one: units[at].forms,
+      other: other.forms,
+      weight: Math.sqrt((units[at].weight + 0.05) * (other.weight + 0.05)),
+    }));
+    return { pairs, all: pairs.reduce((sum, { weight }) => sum + weight, 0) };
+  }
+
+  function isMet(words, { one, other }) {
+    for (let at = 0; at < words.length; at += 1) {
+      if (one.has(words[at]) && (other.has(words[at + 1]) || other.has(words[at + 2]))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** How much of the query is in a passage side by side, in the same order; from 0 to 1. */
-  function measureOrder(words, units) {
-    let all = 0;
+  function measureOrder(words, { pairs, all }) {
     let met = 0;
-    for (let place = 1; place < units.length; place += 1) {
-      const [one, other] = [units[place - 1], units[place]];
-      const weight = Math.sqrt((one.weight + 0.05) * (other.weight + 0.05));
-      all += weight;
-      const isMet = words.some(
-        (word, at) =>
-          one.forms.has(word) && (other.forms.has(words[at + 1]) || other.forms.has(words[at + 2])),
-      );
-      met += isMet ? weight : 0;
+    for (const pair of pairs) {
+      met += isMet(words, pair) ? pair.weight : 0;
     }
     return all ? met / all : 0;
   }
@@ -99,30 +111,51 @@ globalThis.guidebookFinderCore = (() => {
     return amounts.length > LOOKED_AT ? Float64Array.from(amounts).sort().at(-LOOKED_AT) : 0;
   }
 
-  function rank(lookup, units) {
+  const WHOLE = 4; // words that a title for managers has at least, to be asked for by name
+
+  /**
+   * Whether a page that is no playbook is called so: its title begins with the words; or is all of
+   * them, if it is not for staff.
+   */
+  const isCalled = (document, words) =>
+    document.kind === "page" &&
+    words.join("").length > 3 &&
+    (document.readers
+      ? words.length >= WHOLE && split(document.title).join(" ") === words.join(" ")
+      : split(document.title).join(" ").startsWith(words.join(" ")));
+
+  /** The documents that hold any of the query's words, `asked` in all, and how good each is. */
+  function rank(lookup, units, asked) {
     const total = units.reduce((sum, unit) => sum + unit.weight, 0) || 1e-9;
     const { amounts, passages, touched } = collect(lookup, units);
     const least = findLeast(amounts);
     const urgency = measureUrgency(lookup, units);
-    const best = new Map();
+    const best = makeBest(amounts.length, KEPT);
     const exacts = new Float64Array(amounts.length);
     const nearness = measureNearness(lookup, units, touched);
+    const owners = new Set();
     for (const place of touched) {
-      if (amounts[lookup.owners[place]] < least) {
+      const owner = lookup.owners[place];
+      if (amounts[owner] < least) {
         continue;
       }
+      owners.add(owner);
       const ofPassage = Math.min(1, passages[place] / (lookup.masses[place] || 1e-9));
       const ofQuery = passages[place] / total;
-      const score = lookup.worths[place] * ofQuery ** 0.9 * ofPassage ** 0.35;
-      const exact = ofQuery * ofPassage * Math.sqrt(lookup.worths[place]);
-      const owner = lookup.owners[place];
-      exacts[owner] = Math.max(exacts[owner], exact);
-      keepBest(best, owner, { passage: lookup.passages[place], score });
-    }
-    return [...best].map(([place, own]) => {
-      for (const one of own) {
-        one.score *= 1 + ORDER * measureOrder(one.passage.words, units);
+      const worth = lookup.worths[place];
+      exacts[owner] = Math.max(exacts[owner], ofQuery * ofPassage * Math.sqrt(worth));
+      // Powers take long, and a tangent is never below them; most passages are not even that good.
+      const most = worth * (0.9 * ofQuery + 0.1) * (0.35 * ofPassage + 0.65);
+      if (most > findLeastKept(best, owner)) {
+        offer(best, owner, worth * ofQuery ** 0.9 * ofPassage ** 0.35, place);
       }
+    }
+    const order = weighOrder(units);
+    return [...owners].map((place) => {
+      const own = list(best, place).map(({ name, score }) => {
+        const passage = lookup.passages[name];
+        return { passage, score: score * (1 + ORDER * measureOrder(passage.words, order)) };
+      });
       own.sort((one, other) => other.score - one.score);
       const together = own[0].score + SECOND * (own[1]?.score ?? 0);
       const score = (AMOUNT * amounts[place]) / total + TOGETHER * together;
@@ -139,37 +172,11 @@ globalThis.guidebookFinderCore = (() => {
         rank,
         likeness,
         exact: exacts[place],
-        nearness: nearness.get(place) ?? 0,
+        nearness: nearness[place] ?? 0,
+        called: isCalled(document, asked),
       };
     });
   }
-
-  /** Keep the best few passages of a document, the best first. */
-  function keepBest(best, document, one) {
-    const own = best.get(document);
-    if (!own) {
-      best.set(document, [one]);
-    } else if (own.length < KEPT || one.score > own[KEPT - 1].score) {
-      let at = own.length < KEPT ? own.length : KEPT - 1;
-      for (; at > 0 && own[at - 1].score < one.score; at -= 1) {
-        own[at] = own[at - 1];
-      }
-      own[at] = one;
-    }
-  }
-
-  const WHOLE = 4; // words that a title for managers has at least, to be asked for by name
-
-  /**
-   * Whether a page that is no playbook is called so: its title begins with the words; or is all of
-   * them, if it is not for staff.
-   */
-  const isCalled = ({ document }, words) =>
-    document.kind === "page" &&
-    words.join("").length > 3 &&
-    (document.readers
-      ? words.length >= WHOLE && split(document.title).join(" ") === words.join(" ")
-      : split(document.title).join(" ").startsWith(words.join(" ")));
 
   /** Whether it is no document that holds what no page answers. */
   const isAnswer = (one) => one?.document.kind !== UNANSWERED;
@@ -183,9 +190,8 @@ globalThis.guidebookFinderCore = (() => {
    */
   function ask(lookup, query, limit = LIMIT) {
     const alarms = listAlarms(lookup, query);
-    const asked = split(query);
     const units = readQuery(lookup, query);
-    const ranked = rank(lookup, units).map((one) => ({ ...one, called: isCalled(one, asked) }));
+    const ranked = rank(lookup, units, split(query));
     ranked.sort(
       (one, other) =>
         other.called - one.called || other.rank - one.rank || one.place - other.place,

@@ -6,7 +6,8 @@
 
 globalThis.guidebookFinderDanger = (() => {
   const { readTyped, hear, key } = guidebookFinderWords;
-  const { listNear, remember, isHeard } = guidebookFinderLookup;
+  const { listNear, remember } = guidebookFinderLookup;
+  const { isHeard, visitHolders } = guidebookFinderWeights;
 
   // Words between two words of danger that change nothing: "baby in the car" is "baby in car".
   const FILLERS = new Set(
@@ -142,8 +143,9 @@ globalThis.guidebookFinderDanger = (() => {
       }
     }
     const all = new Set(readings.flat().flatMap(({ word, stem }) => [word, stem]));
-    for (const { document, parts } of lookup.pairs) {
-      const isNear = parts.every((rows) => rows.some(([first]) => all.has(first)));
+    const isThere = (first) => all.has(first);
+    for (const { document, parts, firsts } of lookup.pairs) {
+      const isNear = firsts.every((own) => own.some(isThere));
       const spans = isNear ? locateAll(readings, words, parts) : undefined;
       if (spans) {
         met.push({ document, spans, length: spans.reduce((sum, { length }) => sum + length, 0) });
@@ -219,17 +221,12 @@ globalThis.guidebookFinderDanger = (() => {
   function learnUrgency(lookup) {
     const urgent = lookup.documents.filter(isUrgent).length || 1;
     const calm = lookup.documents.length - urgent || 1;
+    const most = new Float64Array(lookup.documents.length);
     return Float64Array.from({ length: lookup.numbers.size }, (_, word) => {
-      const worths = new Map();
-      for (const passage of lookup.places[word] ?? []) {
-        const document = lookup.owners[passage];
-        const worth = isHeard(lookup.passages[passage]) ? 0 : lookup.worths[passage];
-        worths.set(document, Math.max(worths.get(document) ?? 0, worth));
-      }
       const held = [0, 0];
-      for (const [document, worth] of worths) {
+      visitHolders(lookup, word, most, (document, worth) => {
         held[isUrgent(lookup.documents[document]) ? 1 : 0] += worth;
-      }
+      });
       return Math.log((held[1] / urgent + EVEN) / (held[0] / calm + EVEN));
     });
   }

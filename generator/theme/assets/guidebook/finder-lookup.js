@@ -1,34 +1,13 @@
 /*
-  What the finder looks things up in: passages (a title, a line of search words, a line to say),
-  where each word occurs, and how much it weighs.
+  What the finder looks things up in: passages (a title, a line of search words, a line to say), and
+  where each word occurs.
 */
 "use strict";
 
 globalThis.guidebookFinderLookup = (() => {
   const { read, key, distance, listLetters, countBits } = guidebookFinderWords;
+  const { HEARD, WRITTEN, weigh } = guidebookFinderWeights;
 
-  // What staff would type weighs most, what explains weighs least.
-  const FIELDS = {
-    search: 1,
-    title: 1,
-    typed: 0.8,
-    signals: 0.75,
-    purpose: 0.7,
-    avoid: 0.65,
-    say: 0.5,
-    stop: 0.5,
-    danger: 0.25,
-    steps: 0.45,
-    practice: 0.4,
-    checklist: 0.4,
-    why: 0.35,
-    text: 0.35,
-    chapter: 0.2,
-  };
-
-  const HEARD = "typed"; // what others typed who meant a page
-  const isHeard = ({ field }) => field === HEARD;
-  const WRITTEN = Object.keys(FIELDS).filter((field) => field !== HEARD);
   // Fields that hold what people type, as they type it, slips included.
   const TYPED = new Set(["search", HEARD, "danger"]);
   const URGENT = new Set(["emergency", "branch"]);
@@ -39,6 +18,7 @@ globalThis.guidebookFinderLookup = (() => {
     numbers: new Map(), // by key
     words: new Map(), // the number of each word as written
     byLength: [], // words as written, with the letters they have, by their length
+    byLetter: {}, // the same by how they begin, each with its number
     prose: new Set(), // numbers of the words that occur elsewhere than among search words
     spelled: undefined, // numbers of words that occur elsewhere than in what others typed, and
     slang: undefined, // words that occur only in that
@@ -103,6 +83,8 @@ globalThis.guidebookFinderLookup = (() => {
       lookup.words.set(word, found);
       lookup.byLength[word.length] ??= [];
       lookup.byLength[word.length].push({ word, number: found, letters: listLetters(word) });
+      lookup.byLetter[word[0]] ??= [];
+      lookup.byLetter[word[0]].push([word, found]);
     }
     return found;
   }
@@ -213,7 +195,9 @@ globalThis.guidebookFinderLookup = (() => {
     for (const text of texts) {
       const parts = text.split(" + ").map((part) => part.split(" / ").map(read));
       if (parts.length > 1) {
-        lookup.pairs.push({ document: place, parts: parts.map((rows) => rows.map(stemAlone)) });
+        const rows = parts.map((own) => own.map(stemAlone));
+        const firsts = rows.map((own) => own.map(([first]) => first));
+        lookup.pairs.push({ document: place, parts: rows, firsts });
       }
       for (const words of parts.length > 1 ? [] : parts[0]) {
         const others = lookup.danger.get(words[0]) ?? [];
@@ -252,37 +236,6 @@ globalThis.guidebookFinderLookup = (() => {
     return found.filter((one) => !found.some((other) => isInside(one, other)));
   }
 
-  /**
-   * A word weighs the more, the fewer documents are about it, from nearly 0 to nearly 1: search
-   * words and titles say what a document is about, explanations hardly do. So "the" weighs nothing,
-   * and "listen", which occurs on every other page, weighs much.
-   */
-  function weigh(lookup) {
-    const count = lookup.documents.length;
-    lookup.weights = Float64Array.from([...lookup.numbers.keys()], (_, word) => {
-      const most = new Map();
-      for (const passage of lookup.places[word] ?? []) {
-        const { document, field } = lookup.passages[passage];
-        if (field !== HEARD) {
-          most.set(document, Math.max(most.get(document) ?? 0, FIELDS[field]));
-        }
-      }
-      const among = [...most.values()].reduce((sum, one) => sum + one ** 2, 0);
-      return Math.max(0, Math.log(1 + (count - among + 0.5) / (among + 0.5)) / Math.log(1 + 2 * count));
-    });
-    measure(lookup);
-  }
-
-  /** What is asked of each passage at every letter. */
-  function measure(lookup) {
-    const { passages, weights } = lookup;
-    lookup.owners = Uint32Array.from(passages, (passage) => passage.document);
-    lookup.worths = Float64Array.from(passages, (passage) => FIELDS[passage.field]);
-    lookup.masses = Float64Array.from(passages, ({ words }) =>
-      words.reduce((sum, word) => sum + weights[word], 0),
-    );
-  }
-
   /** Remember what a word was found to be, while one types on. */
   function remember(lookup, name, make) {
     let found = lookup.memory.get(name);
@@ -296,5 +249,5 @@ globalThis.guidebookFinderLookup = (() => {
     return found;
   }
 
-  return { build, make, addWritten, addPassage, number, measure, remember, listNear, listSpans, isHeard };
+  return { build, make, addWritten, addPassage, number, remember, listNear, listSpans };
 })();

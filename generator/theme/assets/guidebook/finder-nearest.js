@@ -10,6 +10,7 @@
 globalThis.guidebookFinderNearest = (() => {
   const { key } = guidebookFinderWords;
   const { remember } = guidebookFinderLookup;
+  const { make: makeBest, offer } = guidebookFinderBest;
 
   const TYPED = new Set(["title", "search", "typed"]);
   const OTHERS = new Set(["emergency", "branch"]);
@@ -67,7 +68,8 @@ globalThis.guidebookFinderNearest = (() => {
       masses: Float64Array.from(cut, (own) => own.reduce((sum, gram) => sum + grams.get(gram).worth, 0)),
       unknown: measureRarity(0, all) ** 2, // worth what no line holds
       grams,
-      lengths: [], // of the two vectors of a passage, if it is a line that counts
+      // Of the two vectors of a passage; 0 if it is no line that counts.
+      lengths: [new Float64Array(0), new Float64Array(0)],
     };
     yield;
     measureLengths(lookup);
@@ -76,12 +78,21 @@ globalThis.guidebookFinderNearest = (() => {
   /** The lengths of passages that were added since. */
   function measureLengths(lookup) {
     const { worths, masses, lengths } = lookup.nearest;
-    while (lengths.length < lookup.passages.length) {
-      const { document, field, words } = lookup.passages[lengths.length];
-      const isLine = TYPED.has(field) && !OTHERS.has(lookup.documents[document].kind);
-      const measure = (own) => Math.sqrt(words.reduce((sum, word) => sum + own[word], 0));
-      lengths.push(isLine ? [measure(worths), measure(masses)] : undefined);
+    const known = lengths[0].length;
+    if (known === lookup.passages.length) {
+      return;
     }
+    const isLine = ({ document, field }) =>
+      TYPED.has(field) && !OTHERS.has(lookup.documents[document].kind);
+    const measure = (own) => (passage) =>
+      isLine(passage) ? Math.sqrt(passage.words.reduce((sum, word) => sum + own[word], 0)) : 0;
+    const added = lookup.passages.slice(known);
+    lookup.nearest.lengths = [worths, masses].map((own, at) => {
+      const all = new Float64Array(lookup.passages.length);
+      all.set(lengths[at]);
+      all.set(added.map(measure(own)), known);
+      return all;
+    });
   }
 
   /** How much of the trigrams of a word others have, by their numbers; and how much it has itself. */
@@ -125,39 +136,36 @@ globalThis.guidebookFinderNearest = (() => {
     return { sums: [byWords, byTrigrams], wholes: wholes.map(Math.sqrt) };
   }
 
-  /** Keep the best few of what is handed over, the best first. */
-  function keepBest(best, one) {
-    let at = Math.min(best.length, SHARES.length);
-    for (; at > 0 && best[at - 1] < one; at -= 1) {
-      best[at] = best[at - 1];
+  /** Each of the best lines counts less than the one before. */
+  function weighBest({ size, scores }, owner) {
+    let sum = 0;
+    for (let at = 0; at < size; at += 1) {
+      sum += SHARES[at] * scores[owner * size + at];
     }
-    best[at] = one;
+    return sum;
   }
 
-  const weighBest = (best) => SHARES.reduce((sum, share, at) => sum + share * (best[at] ?? 0), 0);
-
-  /** How near documents are, by their places: those with passages that a query has `touched`. */
+  /** How near each document is, by its place: those with lines that a query has `touched`. */
   function measureNearness(lookup, units, touched) {
     if (!lookup.nearest) {
       Array.from(learn(lookup));
     }
     measureLengths(lookup);
-    const learned = lookup.nearest;
+    const { lengths } = lookup.nearest;
     const stems = new Map(units.map(({ word, forms }) => [key(word), forms]));
-    const { sums, wholes } = weighPassages(lookup, learned, stems);
-    const best = new Map();
+    const { sums, wholes } = weighPassages(lookup, lookup.nearest, stems);
+    const count = lookup.documents.length;
+    const best = sums.map(() => makeBest(count, SHARES.length));
     for (const passage of touched) {
-      const lengths = learned.lengths[passage];
-      if (lengths) {
-        const place = lookup.owners[passage];
-        const own = best.get(place) ?? [[], []];
-        best.set(place, own);
-        keepBest(own[0], sums[0][passage] / lengths[0]);
-        keepBest(own[1], sums[1][passage] / lengths[1]);
+      if (lengths[0][passage]) {
+        const owner = lookup.owners[passage];
+        offer(best[0], owner, sums[0][passage] / lengths[0][passage], passage);
+        offer(best[1], owner, sums[1][passage] / lengths[1][passage], passage);
       }
     }
-    const measure = (own) => weighBest(own[0]) / wholes[0] + weighBest(own[1]) / wholes[1];
-    return new Map([...best].map(([place, own]) => [place, measure(own)]));
+    const measure = (_, owner) =>
+      weighBest(best[0], owner) / wholes[0] + weighBest(best[1], owner) / wholes[1];
+    return Float64Array.from({ length: count }, measure);
   }
 
   return { countLines, learn, measureNearness };

@@ -5,7 +5,8 @@
 "use strict";
 
 globalThis.guidebookFinderParts = (() => {
-  const { make, addWritten, addPassage, number, measure } = guidebookFinderLookup;
+  const { make, addWritten, addPassage, number } = guidebookFinderLookup;
+  const { measure } = guidebookFinderWeights;
   const { readQuery } = guidebookFinderQuery;
   const { readLines, readNumbers, read } = guidebookFinderPacked;
 

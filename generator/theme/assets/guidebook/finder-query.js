@@ -51,7 +51,7 @@ globalThis.guidebookFinderQuery = (() => {
   }
 
   function addLonger(lookup, word, share, add) {
-    for (const [other, number] of lookup.words) {
+    for (const [other, number] of lookup.byLetter[word[0]] ?? []) {
       if (other.length > word.length && other.startsWith(word)) {
         add(number, share * (0.5 + word.length / other.length / 2));
       }
