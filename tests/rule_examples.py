@@ -147,9 +147,10 @@ def find_problems(home: Path, example: Example, *, with_papers: bool) -> list[Pr
     problems += link_check.find_problems(site, built)
     if "practice" in changes.get(PLAYBOOK, ""):
         problems += exports.make("gift", reading.guidebook, reading.locate).problems
+    # Whatever is wrong, a check looks at what papers would say.
+    ids = ["late-order", "choking"]
+    jobs = list(papers.plan(reading.guidebook, sizes=[papers.Size.A4], ids=ids))
     if with_papers:
-        ids = ["late-order", "choking"]
-        jobs = list(papers.plan(reading.guidebook, sizes=[papers.Size.A4], ids=ids))
         fonts = paper_cache.load_fonts(home / "playbooks")
         problems += paper_cache.print_papers(jobs, fonts, reading.locate).problems
     return problems

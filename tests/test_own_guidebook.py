@@ -9,8 +9,8 @@ import pytest
 from click.testing import Result
 
 from generator.adapters import project, site_files, whole_file
-from generator.reader import change_record
-from tests import commands, sound_project
+from generator.reader import change_record, guidebook_reader, record_namings
+from tests import commands, samples, sound_project
 from tests.conftest import ROOT
 
 NAME = "late-order"
@@ -113,6 +113,48 @@ def test_all_of_it_may_be_adopted(run: Run, tmp_path: Path) -> None:
     for path in (OWN, "playbooks/ideas.yml"):
         assert (tmp_path / path).read_bytes() == (project.SHIPPED / path).read_bytes()
     assert "no file" in run("adopt", "wrds.yml", fails=True).output
+
+
+@pytest.mark.parametrize("name", ["help-me-now", "help-me-now.yml"])
+def test_another_file_is_adopted_and_its_items_are_shown(run: Run, name: str) -> None:
+    told = run("adopt", name).output
+    assert "playbooks/help-me-now.yml is yours now." in told
+    shown = told.rpartition("guidebook ")[2].split()
+    assert "Somebody chokes" in run(*shown).output
+
+
+def test_what_is_wrong_below_says_how_to_change_it_once(run: Run, tmp_path: Path) -> None:
+    """A playbook of our own that no page leads to is told at the list that leads to others."""
+    own = tmp_path / "playbooks/counter/new-thing.yml"
+    own.parent.mkdir(parents=True, exist_ok=True)
+    made = samples.make_minimal(title="A new thing", kind="scenario", owner="Service training")
+    own.write_bytes(samples.dump(made))
+    way = "First:  guidebook adopt help-me-now.yml"
+    assert run("check").output.count(way) == 1
+    run("adopt", "help-me-now.yml")
+    told = run("check").output
+    assert way not in told
+    assert told.count("Write what differs into your own file:  playbooks/help-me-now.yml") == 1
+
+
+def test_names_of_records_are_found_beside_what_is_laid_over(run: Run, tmp_path: Path) -> None:
+    """An adopted playbook has a quiz, whose right answer is no text."""
+    run("adopt", "choking")
+    reading = project.read(project.find(tmp_path))
+    assert any(one.file.endswith("choking.yml") for one in _list_namings(reading))
+
+
+def _list_namings(reading: guidebook_reader.Reading) -> list[record_namings.RecordNaming]:
+    return [one for own in record_namings.find_all(reading.parsed).values() for one in own]
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_quiz_without_a_right_answer_is_told(run: Run, tmp_path: Path, command: str) -> None:
+    """Cue cards and slides say which answer is right, and none is."""
+    run("adopt", "choking", "--whole")
+    path = tmp_path / "playbooks/counter/choking.yml"
+    path.write_text(path.read_text().replace("right: 'yes'", "right: 'no'"))
+    assert "No answer of the quiz is marked as right. " in run(command, fails=True).output
 
 
 def test_what_is_dropped_is_gone_from_every_list(run: Run, tmp_path: Path) -> None:

@@ -28,12 +28,14 @@ def adopt(name: str, whole: bool, playbooks: Path) -> None:
     """
     found = common.find_project(playbooks)
     reading = project.read(found)
+    file = common.find_file(reading, name)
+    name = file or name
     if own := reading.find_own(name):
         raise click.UsageError(f"You have a file for it already: {found.show(playbooks / own)}")
-    if "." in name:
-        path, title = name, name
-        if not any(name in layer.files for layer in reading.layers):
-            raise click.UsageError(f"The guidebook that you build on has no file “{name}”.")
+    if file:
+        path, title = file, file
+    elif "." in name:
+        raise click.UsageError(f"The guidebook that you build on has no file “{name}”.")
     else:
         playbook = common.find_playbook(reading, name)
         path, title = playbook.path, playbook.title

@@ -11,11 +11,12 @@ from generator.adapters import project
 from generator.adapters.project import Project
 from generator.checks.suggestions import suggest
 from generator.cli.terminal import wants_colour
-from generator.model import files, paths
+from generator.model import files
 from generator.model.guidebook import Guidebook
 from generator.model.playbook import Playbook
 from generator.problem import GuidebookError, Problem
 from generator.reader.guidebook_reader import Reading
+from generator.reader.layers import find_name
 from generator.views import problem_report
 from generator.views.papers import Job
 
@@ -55,13 +56,23 @@ def find_playbook(reading: Reading, name: str) -> Playbook:
         return known[name]
     if reading.guidebook and name in reading.guidebook.left_out:
         raise click.UsageError(f"“{name}” is left out; “without:” in house.yml says so.")
-    for path in reading.texts:
-        if paths.find_id(path) == name:
-            raise click.ClickException(
-                f"{path} has mistakes, so nothing was changed. “guidebook check” tells them."
-            )
+    for layer in reversed(reading.layers):
+        for path in layer.files:
+            if "/" in path and find_name(path) == name:
+                raise click.ClickException(
+                    f"{layer.prefix}{path} has mistakes, so nothing was changed. "
+                    "“guidebook check” tells them."
+                )
     guess = suggest(name, known) or "“guidebook due” lists them all."
     raise click.UsageError(f"There is no playbook called “{name}”. {guess}")
+
+
+def find_file(reading: Reading, name: str) -> str | None:
+    """The path of a file that is no playbook, such as guidebook.yml; its ending may be left out."""
+    for path in (name, f"{name}.yml"):
+        if "." in path and any(path in layer.files for layer in reading.layers):
+            return path
+    return None
 
 
 def stop(problems: Iterable[Problem], reading: Reading, otherwise: str = "") -> NoReturn:

@@ -24,14 +24,22 @@ _HIDDEN = ("id", "chapter", "path")
 def show(name: str, where_from: bool, playbooks: Path, house: Path | None) -> None:
     """Show what a playbook says, item by item, with the names by which items are changed.
 
+    ID is the name of a playbook, or of another file, such as guidebook.yml.
+
     \b
     Example:
       guidebook show shouting-customer --where-from
     """
     found = common.find_project(playbooks, house=house)
     reading = project.read(found)
-    playbook = common.find_playbook(reading, name)
-    lines = list(list_lines(reading, playbook.path, playbook.model_dump(mode="json")))
+    if path := common.find_file(reading, name):
+        record = reading.parsed[path].data if path in reading.parsed else None
+        if not isinstance(record, dict):
+            raise click.ClickException(f"{path} cannot be read. “guidebook check” says why.")
+    else:
+        playbook = common.find_playbook(reading, name)
+        path, record = playbook.path, playbook.model_dump(mode="json")
+    lines = list(list_lines(reading, path, record))
     click.echo(write_lines(lines, where_from=where_from), nl=False)
 
 

@@ -41,6 +41,11 @@ class Quiz(YamlModel):
         None, description="a name that stays when the text changes"
     )
 
+    @property
+    def right(self) -> int | None:
+        """The place of the right answer; None as long as none is marked."""
+        return next((place for place, one in enumerate(self.options) if one.right), None)
+
 
 class Reply(YamlModel):
     """What the player can say in a round of a role-play, and where it leads."""

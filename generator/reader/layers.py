@@ -8,6 +8,8 @@ from generator.model import files, paths
 from generator.problem import Group, Place, Problem, Severity
 from generator.reader.house_file import House
 
+_BELOW = "This is in the guidebook that you build on."
+
 SHIPPED = "shipped"
 """How settings name the guidebook that comes with the program."""
 
@@ -104,16 +106,25 @@ def point_to_own(
     """The problems that those who build the site can do something about, in files that are theirs.
 
     What the company has not filled in is for `house`, its own file. Other notes on what is in a
-    layer of somebody else are for those who keep it; its errors say how to change it.
+    layer of somebody else are for those who keep it; its errors say how to change it. Problems that
+    point there already stay as they are.
     """
     foreign = tuple(layer.prefix for layer in layers if not layer.is_own)
     for problem in problems:
         path = problem.place.path
-        if not foreign or not path.startswith(foreign):
+        prefix = next((one for one in foreign if path.startswith(one)), None)
+        if prefix is None or problem.fix.startswith(_BELOW):
             yield problem
         elif problem.rule.group is Group.COMPANY:
             yield replace(problem, place=Place(house), labels=())
         elif problem.severity is not Severity.NOTE:
-            name = paths.find_id(path)
-            first = f"This is in the guidebook that you build on. First:  guidebook adopt {name}\n"
-            yield replace(problem, fix=first + problem.fix)
+            way = _find_way(find_name(path.removeprefix(prefix)), layers[-1])
+            yield replace(problem, fix=f"{_BELOW} {way}\n{problem.fix}")
+
+
+def _find_way(name: str, own: Layer) -> str:
+    """How to change what a layer below says: in a file of one's own, which may be there already."""
+    path = next((one for one in own.files if find_name(one) == name), None)
+    if path is None:
+        return f"First:  guidebook adopt {name}"
+    return f"Write what differs into your own file:  {own.prefix}{path}"

@@ -57,10 +57,9 @@ def list_texts(data: Data, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
     """Every text of a file with its location."""
     if isinstance(data, str):
         yield loc, data
-        return
-    inner = data.items() if isinstance(data, dict) else enumerate(data or ())
-    for part, value in inner:
-        yield from list_texts(value, (*loc, part))
+    elif isinstance(data, (dict, list)):  # what is laid over another file holds true and false, too
+        for part, value in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from list_texts(value, (*loc, part))
 
 
 def _list_keys(data: Data, loc: Loc, name: str) -> Iterator[Loc]:

@@ -86,12 +86,12 @@ def _show_quiz(playbook: Playbook, plain: Plain) -> Iterator[Slide]:
         head = f"Question {number} of {len(quiz)}" if len(quiz) > 1 else "Question"
         answers = [plain(option.text) for option in one.options]
         yield {"head": head, "words": plain(one.prompt), "list": answers, "letters": True}
-        right = next(place for place, option in enumerate(one.options) if option.right)
-        yield {
-            "head": f"{'ABCDE'[right]} is right",
-            "words": answers[right],
-            "why": plain(one.options[right].feedback),
-        }
+        if one.right is not None:
+            yield {
+                "head": f"{'ABCDE'[one.right]} is right",
+                "words": answers[one.right],
+                "why": plain(one.options[one.right].feedback),
+            }
 
 
 def _show_roleplay(playbook: Playbook, plain: Plain) -> Iterator[Slide]:

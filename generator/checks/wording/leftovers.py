@@ -7,6 +7,7 @@ from generator.checks.check import Finding, guidebook_check, playbook_check
 from generator.checks.context import GuidebookContext, PlaybookContext
 from generator.checks.prose import list_texts
 from generator.model import files
+from generator.model.emergency_playbook import Emergency
 from generator.model.yaml_model import Loc, walk_texts
 from generator.problem import Group, Place, Rule, Severity
 
@@ -32,6 +33,19 @@ LEFTOVER = Rule(
     switchable=True,
 )
 
+GAP_IN_EMERGENCY = Rule(
+    id="gap-in-emergency",
+    group=Group.WORDS,
+    summary="An emergency is published when every text of it is written.",
+    why="Whoever opens it has seconds, and finds “[[What to do at once.]]”.",
+    fault={
+        "playbooks/counter/choking.yml": "purpose: Get [[what is stuck]] out.",
+    },
+    fix={
+        "playbooks/counter/choking.yml": "purpose: Get what is stuck out.",
+    },
+)
+
 MARKUP = Rule(
     id="html",
     group=Group.WORDS,
@@ -51,9 +65,16 @@ def is_leftover(words: str) -> bool:
 
 @playbook_check(LEFTOVER)
 def find_leftovers(one: PlaybookContext) -> Iterator[Finding]:
-    """Find gaps that nobody filled in."""
-    for loc, text in list_texts(one.playbook):
-        yield from _find_gaps(one.whole, one.playbook.path, loc, text)
+    """Find gaps that nobody filled in; those of an emergency are another rule’s."""
+    if not isinstance(one.playbook, Emergency):
+        yield from _find_own_gaps(one)
+
+
+@playbook_check(GAP_IN_EMERGENCY)
+def find_gaps_in_emergency(one: PlaybookContext) -> Iterator[Finding]:
+    """Find the same in an emergency, which is not published with them."""
+    if isinstance(one.playbook, Emergency):
+        yield from _find_own_gaps(one)
 
 
 @guidebook_check(LEFTOVER)
@@ -76,6 +97,11 @@ def find_markup(one: PlaybookContext) -> Iterator[Finding]:
                 f"“{match[0]}” will be shown as it is.",
                 "Delete it. Write **bold** or *italic* if words are to stand out.",
             )
+
+
+def _find_own_gaps(one: PlaybookContext) -> Iterator[Finding]:
+    for loc, text in list_texts(one.playbook):
+        yield from _find_gaps(one.whole, one.playbook.path, loc, text)
 
 
 def _find_gaps(context: GuidebookContext, path: str, loc: Loc, text: str) -> Iterator[Finding]:

@@ -70,16 +70,17 @@ def _describe_rounds(builder: JobBuilder, playbook: Playbook, play: RolePlay) ->
 
 
 def _ask(builder: JobBuilder, playbook: Playbook) -> Iterator[CueData]:
-    """A card for each question, with the right answer on its back."""
+    """A card for each question, with the right answer on its back, if one is marked."""
     for number, one in enumerate(playbook.quizzes):
         here = ("practice", "quiz", number)
-        right = next(place for place, option in enumerate(one.options) if option.right)
+        if one.right is None:
+            continue
         yield {
             "name": f"Question {number + 1}",
             "cue": builder.text(playbook, *here, "prompt"),
             "next": [],
             "back": [
-                builder.text(playbook, *here, "options", right, name)
+                builder.text(playbook, *here, "options", one.right, name)
                 for name in ("text", "feedback")
             ],
         }
