@@ -73,8 +73,8 @@ def test_every_kind_of_file_is_tried() -> None:
 
 
 def test_what_a_change_needs_may_have_gone_with_the_one_before() -> None:
-    """In the last of these projects the settings are renamed, and then changed."""
-    assert all(make_case(PROJECT, 20261128, number).files for number in (0, 7, 70))
+    """In the one of these projects the settings are renamed, in the other all files are deleted."""
+    assert all(make_case(PROJECT, 20261128, number).files for number in (70, 5101))
 
 
 @dataclass

@@ -110,6 +110,14 @@ def test_the_menu_by_keyboard(open_page: Open) -> None:
     expect(opener).to_be_focused()
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_what_closes_the_menu_is_at_its_edge(open_page: Open, width: int) -> None:
+    page = open_page(CALM, width=width)
+    page.locator(".gb-menu").click()
+    drawer, close = (measure(page.locator(one)) for one in (".gb-drawer", ".gb-drawer .gb-close"))
+    assert 0 <= drawer["x"] + drawer["width"] - close["x"] - close["width"] < 20
+
+
 def test_leaving_the_menu_closes_it(open_page: Open) -> None:
     page = open_page(HOT)
     page.get_by_role("button", name="Menu", exact=True).click()

@@ -33,6 +33,28 @@ SMALLEST = {"width": "210mm", "height": "279.4mm"}
 """As narrow as A4 and as short as Letter: what has room on it has room on both."""
 
 
+# The number of a step, and how high the step is.
+NUMBERS = """() => [...document.querySelectorAll('.gb-now > li')].map((one) =>
+  [parseFloat(getComputedStyle(one, '::before').height), one.getBoundingClientRect().height])"""
+
+
+def test_numbers_of_steps_stand_apart_on_paper(open_page: Open) -> None:
+    page = open_page(CHOKING)
+    page.emulate_media(media="print")
+    numbers = page.evaluate(NUMBERS)
+    assert len(numbers) > 2
+    assert [one for one in numbers if one[0] + 1 > one[1]] == []
+
+
+def test_a_list_on_paper_says_how_its_boxes_are_printed(open_page: Open) -> None:
+    page = open_page("checklists/")
+    note = page.get_by_text("To print the boxes, press Print beside one on the screen.")
+    expect(note).to_be_hidden()
+    expect(page.get_by_role("link", name="All checklists").first).to_be_attached()
+    page.emulate_media(media="print")
+    expect(note).to_be_visible()
+
+
 # The counting itself
 
 

@@ -129,6 +129,21 @@ def test_nothing_of_a_plan_is_cut(page: Page, home: str, large: bool) -> None:
     assert_nothing_is_cut(page)
 
 
+def test_times_stand_apart_from_titles_on_a_phone(open_page: Open) -> None:
+    page = open_page("trainers/#30,shouting-customer", width=360)
+    times = page.locator("td.gb-session-minutes")
+    expect(times.first).to_be_visible()
+    gaps = times.evaluate_all(
+        """(all) => all.map((one) => {
+          const range = document.createRange();
+          range.selectNodeContents(one);
+          return one.nextElementSibling.getBoundingClientRect().left - range.getBoundingClientRect().right;
+        })"""
+    )
+    assert gaps
+    assert min(gaps) > 5
+
+
 def test_without_scripts_it_says_where_papers_are(browser: Browser, home: str) -> None:
     with make_page(browser, java_script_enabled=False) as page:
         page.goto(f"{home}trainers/")

@@ -154,7 +154,8 @@ def _make_project(dice: random.Random) -> dict[str, bytes]:
 
 
 def _change_one(dice: random.Random, files: dict[str, bytes]) -> None:
-    path = dice.choice(sorted(files))
+    path = dice.choice(sorted(files) or ["mkdocs.yml"])
+    files.setdefault(path, b"")  # all may be gone by now
     match dice.randrange(12):
         case 0 | 1 | 2:
             files[path] = mutation.slip(dice, files[path])

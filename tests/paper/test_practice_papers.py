@@ -29,14 +29,28 @@ def test_cues_of_a_role_play_have_no_options(print_one: Print) -> None:
     for words in (
         "Setting",
         "You are at the desk.",
-        "Hello! A good answer: They sit down. Go on with round 2.",
+        "Hello! After a good answer: They sit down. Go on with round 2.",
         "Otherwise: They shout. Go on with ending 2.",
-        "And now? A good answer: They sit down. Go on with ending 1.",
+        "And now? After a good answer: They sit down. Go on with ending 1.",
         "They thank you.",
     ):
         assert squeeze(words) in text
     assert "Yes." not in text
     assert "No." not in text
+
+
+def test_cues_tell_several_poor_answers_by_their_words(print_one: Print) -> None:
+    practice = samples.make_practice(roleplay=True)
+    replies = practice["roleplay"]["rounds"][0]["replies"]
+    poor = next(one for one in replies if not one.get("best"))
+    long = "Well, I would say that you wait, and then we will see about it."
+    replies.append(poor | {"say": long, "leads": "They sigh."})
+    (printed,) = print_one(PaperKind.CUE_CARDS, practice=practice)
+    assert printed.pdf, printed.problems
+    text = read_text(printed.pdf)
+    assert squeeze("After “Well, I would say that you wait…” or the like: They sigh.") in text
+    assert squeeze(f"After “{poor['say']}” or the like: {poor['leads']}") in text
+    assert text.count("Otherwise") == 1  # on the card of the other round
 
 
 def test_cues_of_questions_have_the_answer_behind_them(print_one: Print) -> None:

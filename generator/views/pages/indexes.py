@@ -23,7 +23,8 @@ _SIFT = Sift(label="Find a situation")
 class _List:
     """A list of playbooks with their papers of some kinds.
 
-    `noun` is what one of them is called; `write_first` writes what stands before them.
+    `noun` is what one of them is called, and `on_paper` says what the list itself is once it is
+    printed; `write_first` writes what stands before them.
     """
 
     url: str
@@ -33,6 +34,7 @@ class _List:
     kinds: Collection[PaperKind]
     describe: Callable[[Renderer, Playbook], Row]
     write_first: Callable[[Renderer, PageWriter], Iterator[Section]]
+    on_paper: str = ""
 
     @property
     def path(self) -> str:
@@ -72,7 +74,7 @@ def _describe_checklist(renderer: Renderer, playbook: Playbook) -> Row:
 
 
 def _write_prints(renderer: Renderer, writer: PageWriter) -> Iterator[Section]:
-    """The checklists of the first page's tiles, one tap from the printer."""
+    """The checklists of the first page's tiles, and all in one, one tap from the printer."""
     guidebook = renderer.guidebook
     sheets = [
         sheet
@@ -82,7 +84,8 @@ def _write_prints(renderer: Renderer, writer: PageWriter) -> Iterator[Section]:
         )
     ]
     if sheets:
-        html = writer.write("print-tiles.html", sheets=sheets)
+        every = [*sheets, *renderer.papers.booklet]
+        html = writer.write("print-tiles.html", sheets=every)
         yield Section("print", "Print what happens most", html, "gb-on-screen")
 
 
@@ -128,6 +131,7 @@ _CHECKLISTS = _List(
     kinds={PaperKind.CHECKLIST},
     describe=_describe_checklist,
     write_first=_write_prints,
+    on_paper="This is the list of them. To print the boxes, press Print beside one on the screen.",
 )
 _PRACTICE = _List(
     url="practice/",
@@ -162,6 +166,7 @@ def _write(renderer: Renderer, one: _List) -> Content:
         "list-lead.html",
         title=one.title,
         purpose=one.purpose,
+        on_paper=one.on_paper,
         sift=_SIFT if listed else None,
     )
     first = list(one.write_first(renderer, writer))

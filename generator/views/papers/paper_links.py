@@ -34,9 +34,13 @@ class PaperLink(NamedTuple):
 
 @dataclass(frozen=True)
 class PaperLinks:
-    """Links to the papers of each playbook, by its id, to those of the whole, and to forms."""
+    """Links to the papers of each playbook, by its id, to those of the whole, and to forms.
+
+    The booklet of all checklists is among them if it has one volume.
+    """
 
     playbooks: Mapping[str, Sequence[PaperLink]] = field(default_factory=dict)
+    booklet: Sequence[PaperLink] = ()
     tree: Sequence[PaperLink] = ()
     changes: Sequence[PaperLink] = ()
     facts: Sequence[PaperLink] = ()
@@ -87,6 +91,7 @@ def list_links(guidebook: Guidebook, printed: Container[str]) -> PaperLinks:
     list_sheets = _SheetLinks(guidebook, printed)
     return PaperLinks(
         playbooks=_LinksById(guidebook, printed),
+        booklet=list_sheets(PaperKind.BOOKLET),
         tree=list_sheets(PaperKind.TREE),
         changes=list_sheets(PaperKind.CHANGES),
         facts=list_sheets(PaperKind.FACTS),

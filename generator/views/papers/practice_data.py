@@ -63,9 +63,10 @@ class HandOutData(PageData):
 
 
 class NextData(TypedDict):
-    """What the customer does after a reply, and the card that follows."""
+    """What the customer does after a reply, and the card that follows. `after` says which reply."""
 
     best: bool
+    after: str
     leads: TextData
     go: str
 

@@ -1,10 +1,10 @@
 """The jobs for papers of a practice, beside the hand-out: cue cards and the observer's sheet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.model.emergency_playbook import Emergency
 from generator.model.playbook import Playbook
-from generator.model.practice import RolePlay
+from generator.model.practice import Reply, RolePlay
 from generator.views.dates import write_day
 from generator.views.papers.hand_out_job import name_parts
 from generator.views.papers.job import Job
@@ -13,6 +13,8 @@ from generator.views.papers.kinds import PaperKind
 from generator.views.papers.practice_data import CueData
 
 _ROLE_PLAY = ("practice", "roleplay")
+_ONE_POOR = 2  # replies: a good one and another
+_WORDS = 7
 
 
 def build_cue_cards(context: JobContext, playbook: Playbook) -> Job:
@@ -56,6 +58,7 @@ def _describe_rounds(builder: JobBuilder, playbook: Playbook, play: RolePlay) ->
             "next": [
                 {
                     "best": reply.best,
+                    "after": _name_reply(builder, one.replies, place),
                     "leads": builder.text(playbook, *here, "replies", place, "leads"),
                     "go": names.get(reply.go, ""),
                 }
@@ -67,6 +70,18 @@ def _describe_rounds(builder: JobBuilder, playbook: Playbook, play: RolePlay) ->
         text = builder.text(playbook, *_ROLE_PLAY, "endings", number, "text")
         name = f"{names[ending.id]}, a {ending.outcome} end"
         yield {"name": name, "cue": text, "next": [], "back": []}
+
+
+def _name_reply(builder: JobBuilder, replies: Sequence[Reply], place: int) -> str:
+    """How whoever plays the customer knows a reply; of several poor ones, by their words."""
+    if replies[place].best:
+        return "After a good answer:"
+    if len(replies) == _ONE_POOR:
+        return "Otherwise:"
+    words = builder.context.inline.plain(replies[place].say).split()
+    start = " ".join(words[:_WORDS])
+    shown = f"{start.rstrip(',;:.')}…" if len(words) > _WORDS else start
+    return f"After “{shown}” or the like:"
 
 
 def _ask(builder: JobBuilder, playbook: Playbook) -> Iterator[CueData]:
