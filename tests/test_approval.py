@@ -5,7 +5,7 @@ import pytest
 from generator.model.approval import fingerprint
 from generator.model.guidebook import Origin
 from generator.reader import guidebook_reader
-from generator.views import pages
+from generator.views import pages, sign_off
 from tests import samples
 
 PLAYBOOKS = {"hurt/choking": samples.make_emergency()}
@@ -56,6 +56,21 @@ def test_a_branch_can_be_signed_and_is_not_once_its_words_change() -> None:
     changed = samples.read_emergency(sign_off=signed, now=["Shout twice."]).guidebook
     assert changed
     assert changed.by_id["choking"].unsigned == ("medical",)
+
+
+def test_an_emergency_that_names_no_expert_says_that_none_has_approved_it() -> None:
+    nobody = "Not yet approved by an expert."
+    guidebook = samples.read_emergency().guidebook
+    assert guidebook
+    page = next(one for one in pages.render(guidebook) if one.path.endswith("choking.md"))
+    assert nobody in page.html
+    playbook = guidebook.by_id["choking"]
+    assert sign_off.list_approvals(playbook) == [nobody]
+    assert sign_off.list_missing_approvals(playbook) == [nobody]
+    signed = samples.read_emergency(sign_off="medical").guidebook
+    assert signed
+    every = sign_off.list_approvals(signed.by_id["choking"])
+    assert every == [nobody, "Not yet approved by a medical expert."]
 
 
 def test_search_words_are_no_part_of_what_is_signed() -> None:

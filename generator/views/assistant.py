@@ -15,7 +15,7 @@ from generator.views.exports import phrase_list
 from generator.views.exports.chosen import Chosen
 from generator.views.exports.export_words import ExportWords, find_remedy
 from generator.views.finder.engine import Found, Result
-from generator.views.sign_off import describe_sign_off, describe_unsigned_facts
+from generator.views.sign_off import describe_unsigned_facts, list_missing_approvals
 
 _GUIDE = (
     "A guidebook for staff who serve customers. Start with find_playbook, in the words of staff,"
@@ -225,14 +225,8 @@ class Assistant:
 
     def _list_unapproved(self, playbook: Playbook) -> list[str]:
         """What an expert still has to approve, in the words of the page."""
-        needed = playbook.sign_offs.values()
-        lines = [
-            describe_sign_off(one, playbook)
-            for one in needed
-            if not one.holds_for(playbook.edition)
-        ]
         facts = describe_unsigned_facts(self.guidebook.list_facts(playbook))
-        return list(dict.fromkeys([*lines, *facts]))
+        return [*list_missing_approvals(playbook), *facts]
 
 
 def _write(

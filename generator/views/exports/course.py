@@ -20,7 +20,7 @@ from generator.views.exports.chosen import Chosen
 from generator.views.exports.exercise import Play, Question
 from generator.views.exports.export_words import ExportWords
 from generator.views.pages import renderer
-from generator.views.sign_off import describe_sign_off, describe_unsigned_facts
+from generator.views.sign_off import describe_unsigned_facts, list_approvals
 
 PAGE = "index.html"
 PASSED = 80
@@ -56,8 +56,7 @@ def _describe_unit(
     chosen: Chosen, playbook: Playbook, words: ExportWords, exercises: Sequence[Mapping[str, Any]]
 ) -> Unit:
     facts = chosen.guidebook.list_facts(playbook)
-    approvals = (describe_sign_off(one, playbook) for one in playbook.sign_offs.values())
-    notes = [*dict.fromkeys(approvals), *describe_unsigned_facts(facts)]
+    notes = [*list_approvals(playbook), *describe_unsigned_facts(facts)]
     return {
         "id": playbook.id,
         "title": words.plain(playbook.path, ("title",), playbook.title),

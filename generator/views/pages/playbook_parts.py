@@ -14,7 +14,7 @@ from generator.views.pages.renderer import PageWriter, Renderer
 from generator.views.pages.seen_mark import find_telling
 from generator.views.pages.sources import cite
 from generator.views.papers.kinds import list_kinds
-from generator.views.sign_off import describe_sign_off, describe_unsigned_facts
+from generator.views.sign_off import describe_approval, describe_unsigned_facts
 
 
 def make_page(
@@ -94,7 +94,7 @@ def write_foot(writer: PageWriter, playbook: Playbook) -> str:
         contact=owners.get(playbook.owner),
         review_due=guidebook.review_due(playbook),
         edit_link=edit_base + playbook.path if edit_base else None,
-        sign_off=describe_sign_off(playbook.sign_off, playbook),
+        sign_off=describe_approval(playbook),
         answers=make_answer_links(guidebook.about.learn.answers_to, playbook),
         needs_country=[one.name for one in facts if one.origin is Origin.COMMON],
         unsigned_facts=describe_unsigned_facts(facts),

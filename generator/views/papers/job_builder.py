@@ -29,7 +29,7 @@ from generator.views.papers.page_data import (
 )
 from generator.views.papers.paper_text import TextCollector, clean, find_direction
 from generator.views.papers.template_data import AboutData, PaperData, PlaybookData
-from generator.views.sign_off import describe_sign_off
+from generator.views.sign_off import describe_approval, describe_sign_off
 
 # Letters of a word that surely fit on a line of large type; a longer word may break anywhere.
 _LONGEST = {PaperKind.POSTER: 14, PaperKind.CARD: 28, PaperKind.DECK: 28, PaperKind.TREE: 20}
@@ -156,7 +156,8 @@ class JobBuilder:
     def approve(self, playbook: Playbook, branch: int | None = None) -> str:
         """Who approved a playbook or a branch of it, or who still has to; "" if nobody has to."""
         loc = ("sign_off",) if branch is None else ("branches", branch, "sign_off")
-        line = describe_sign_off(find_value(playbook, *loc), playbook)
+        own = None if branch is None else find_value(playbook, *loc)
+        line = describe_approval(playbook) if branch is None else describe_sign_off(own, playbook)
         return self.texts.plain(playbook.path, loc, line) if line else ""
 
     def number(self) -> list[NumberData]:
