@@ -16,6 +16,7 @@ from generator.reader.model_errors.model_walk import (
 )
 from generator.reader.model_errors.refusal import Refusal
 from generator.reader.yaml_text.colons import COLON, MISSING_COLON, SPACE
+from generator.reader.yaml_text.comments import take_whole
 from generator.reader.yaml_text.excerpts import quote, shorten
 
 UNKNOWN_NAME = Rule(
@@ -123,10 +124,8 @@ def _explain_by_space(unknown: _UnknownName) -> Problem | None:
     stuck = _STUCK.match(unknown.name)
     if not stuck or stuck[1] not in unknown.known:
         return None
-    text = _join(f"{stuck[2]}:", unknown.refusal.value).strip('"')
-    return unknown.report(
-        SPACE, f"A space is missing after “{stuck[1]}:”.", f"Write  {stuck[1]}: {quote(text)}"
-    )
+    text = _quote_all(unknown.refusal, f"{stuck[1]}: ", f"{stuck[2]}:")
+    return unknown.report(SPACE, f"A space is missing after “{stuck[1]}:”.", f"Write  {text}")
 
 
 def _explain_by_colon(unknown: _UnknownName) -> Problem | None:
@@ -135,10 +134,8 @@ def _explain_by_colon(unknown: _UnknownName) -> Problem | None:
     if word == unknown.name or word not in unknown.missing:
         return None
     rest = unknown.name.removeprefix(word).strip()
-    text = _join(f"{rest}:", unknown.refusal.value).strip('"')
-    return unknown.report(
-        MISSING_COLON, f"There is no colon after “{word}”.", f"Write  {word}: {quote(text)}"
-    )
+    text = _quote_all(unknown.refusal, f"{word}: ", f"{rest}:")
+    return unknown.report(MISSING_COLON, f"There is no colon after “{word}”.", f"Write  {text}")
 
 
 def _explain_by_nearest(unknown: _UnknownName) -> Problem | None:
@@ -243,10 +240,20 @@ def _report_colon(refusal: Refusal) -> Problem:
     return refusal.report(
         COLON,
         f"“{shorten(name, 40)}” is read as a name, because a colon and a space follow it.",
-        "If this is a text, put quotes around all of it:  "
-        f"{intro}{quote(_join(name + ':', refusal.value))}",
+        f"If this is a text, put quotes around all of it:  {_quote_all(refusal, intro)}",
         place=refusal.first_place,
     )
+
+
+def _quote_all(refusal: Refusal, intro: str, name: str = "") -> str:
+    """Write a name and its text as one text, with what may belong to it after a “#”."""
+    source, value = refusal.source, refusal.value or None
+    text = _join(name or f"{refusal.loc[-1]}:", value).strip('"')
+    start, key_end = source.span(refusal.loc, of_key=True)
+    end = source.span(refusal.loc)[1] if value else key_end + 1
+    if isinstance(value or "", str):
+        return take_whole(source.text, start, end, intro, text).fix
+    return f"{intro}{quote(text)}"
 
 
 def _join(before: str, value: object) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.problem import Edit, Group, Rule
 from generator.reader.yaml_text.cause import Stage, cause
+from generator.reader.yaml_text.comments import take_whole
 from generator.reader.yaml_text.error_context import ErrorContext, SourceLine, quote_edits
 from generator.reader.yaml_text.excerpts import quote, shorten
 from generator.reader.yaml_text.fault import Fault
@@ -146,14 +147,15 @@ def find_special_start(context: ErrorContext) -> Iterator[Fault]:
             lossy=True,
         )
         return
+    whole = take_whole(context.text, start, end, context.intro(line))
     yield Fault(
         start,
         start + 1,
         START,
         f"A text cannot start with “{first}” in YAML.",
-        f"Put quotes around the whole text:  {context.intro(line)}{quote(context.text[start:end])}",
-        quote_edits(context.text, start, end),
-        certain=bool(context.intro(line)),
+        f"Put quotes around the whole text:  {whole.fix}",
+        quote_edits(context.text, start, whole.end),
+        certain=whole.sure and bool(context.intro(line)),
     )
 
 
@@ -186,17 +188,18 @@ def _report_bracket(context: ErrorContext, line: SourceLine) -> Iterator[Fault]:
         )
         return
     if not closed and closing in line.value:
-        end = context.text_end(line).value_end
+        whole = take_whole(
+            context.text, start, context.text_end(line).value_end, context.intro(line)
+        )
         yield Fault(
             start,
             start + line.value.index(closing) + 1,
             BRACKET,
             f"YAML reads “{opening}” at the start of a text as the start of a "
             f"{'list' if opening == '[' else 'group'}, but text goes on after “{closing}”.",
-            f"Put quotes around the whole text:  {context.intro(line)}"
-            f"{quote(context.text[start:end])}",
-            quote_edits(context.text, start, end),
-            certain=bool(context.intro(line)),
+            f"Put quotes around the whole text:  {whole.fix}",
+            quote_edits(context.text, start, whole.end),
+            certain=whole.sure and bool(context.intro(line)),
         )
     elif opening == "[":
         yield from _report_list(context, line, closed=closed)
