@@ -80,6 +80,10 @@ MENDED = {
         "stop:\n  text: It is lost.",
     ),
     "a bullet": ("signals:\n  - One\n  • Two", "signals:\n  - One\n  - Two"),
+    "a list in brackets": (
+        "related: [queue-fight,\n  # why\n  late-parcel,  # and this\ntitle: One",
+        "related: [queue-fight,\n  # why\n  late-parcel]  # and this\ntitle: One",
+    ),
     "columns": (
         "stop:\n  lead: Stop if\n   text: it is lost.",
         "stop:\n  lead: Stop if\n  text: it is lost.",
