@@ -158,7 +158,17 @@ def _explain_by_nearest(unknown: _UnknownName) -> Problem | None:
 
 def _explain_by_text(unknown: _UnknownName) -> Problem | None:
     """“Ask them: what happened?” is a text with a colon in it."""
-    return _report_colon(unknown.refusal) if _looks_like_text(unknown.name) else None
+    source = unknown.refusal.source
+    place, beside = source.written(unknown.parent), source.value(unknown.parent)
+    # No text can be at the top of a file, or beside other names.
+    fits = place and (isinstance(place[-1], int) or (isinstance(beside, dict) and len(beside) == 1))
+    return _report_colon(unknown.refusal) if fits and _may_be_text(unknown) else None
+
+
+def _may_be_text(unknown: _UnknownName) -> bool:
+    """Whether it looks like words, with nothing below them."""
+    below = isinstance(unknown.refusal.value, (dict, list))
+    return not below and _looks_like_text(unknown.name)
 
 
 def _explain_by_list(unknown: _UnknownName) -> Problem:
@@ -170,6 +180,8 @@ def _explain_by_list(unknown: _UnknownName) -> Problem:
     if homes:
         where = " or ".join(f"in “{home}”" if home else "at the top" for home in homes[:3])
         fix = f"“{name}” belongs {where}; check the spaces before it.\n{fix}"
+    if not path and unknown.refusal.value and _may_be_text(unknown):
+        fix += "\nIf this line goes on with the text above it, put 2 spaces before it."
     return unknown.report_unknown(fix)
 
 
