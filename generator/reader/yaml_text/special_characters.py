@@ -3,16 +3,19 @@
 import re
 from collections.abc import Iterator
 
+from generator.checks.text_links import NO_PICTURES, PICTURE
 from generator.problem import Edit, Group, Rule
 from generator.reader.yaml_text.cause import Stage, cause
 from generator.reader.yaml_text.comments import take_whole
 from generator.reader.yaml_text.error_context import ErrorContext, quote_edits
-from generator.reader.yaml_text.excerpts import shorten
+from generator.reader.yaml_text.excerpts import quote, shorten
 from generator.reader.yaml_text.fault import Fault
 
 _SPECIAL = "*&!%@`|>?,]}:"
 _MARKED_NAME = re.compile(r"([*&!%@`_]+)([A-Za-z][\w -]*?)([*`_]*)(:)([*`_]*)(?=\s|$)")
 _MARK = re.compile(r"""(?:&[\w-]+|![^\s"']*)(?=\s+[\[{"'|>])|!![\w:./-]*(?=\s|$)|!<\S*""")
+_PICTURE = re.compile(r"(!\[[^\[\]]*\]\([^()]*\))[:,.]?\s*")
+_NEEDS_QUOTES = re.compile(r"[\[{*&!%@`|>?,\]}:#\"'-]|.*:(?:\s|$)")
 
 
 START = Rule(
@@ -52,6 +55,29 @@ def find_marked_name(context: ErrorContext) -> Iterator[Fault]:
         f"Write  {match[2]}: {rest}".rstrip(),
         tuple(edit for edit in edits if edit.start < edit.end),
         certain=True,
+    )
+
+
+@cause(Stage.SIGNS)
+def find_picture(context: ErrorContext) -> Iterator[Fault]:
+    """Report a picture at the start of a text: “- ![cake](cake.jpg) Look at it.”."""
+    line = context.here
+    match = _PICTURE.match(line.value)
+    if not match:
+        return
+    start, at = line.value_start, line.value_start + match.end()
+    end = context.text_end(line).value_end
+    rest = context.text[at:end]
+    shown = quote(rest) if _NEEDS_QUOTES.match(rest) else shorten(rest)
+    yield Fault(
+        start,
+        start + len(match[1]),
+        PICTURE,
+        "A playbook holds no pictures.",
+        (f"Delete it:  {context.intro(line)}{shown}" if rest else "Write a text in its place.")
+        + f"\n{NO_PICTURES}",
+        (Edit(start, at, ""), *(quote_edits(context.text, at, end) if rest else ())),
+        guess=True,
     )
 
 
