@@ -66,6 +66,10 @@ def test_of_a_long_file_fewer_slips_are_looked_past_in_one_go(
 
 MENDED = {
     "a Tab": ("stop:\n\ttext: It is lost.", "stop:\n  text: It is lost."),
+    "Tabs before a name and a dash": (
+        "steps:\n  - do: Ask.\n\twhy: It helps.\n\t- do: Go.\n\t  why: It is late.",
+        "steps:\n  - do: Ask.\n    why: It helps.\n  - do: Go.\n    why: It is late.",
+    ),
     "a colon": ("purpose: First: ask.", 'purpose: "First: ask."'),
     "a colon before a comment": (
         "purpose: First: ask.  # and wait",
