@@ -293,6 +293,15 @@ def test_unknown_names_are_told_beside_other_faults() -> None:
     ]
 
 
+def test_an_unknown_name_is_told_beside_one_of_another_form() -> None:
+    related = ["Two Things", "othr", "other", "More Things"]
+    playbook = samples.make_minimal(related=related)
+    folder = samples.make_folder({"fair/one": playbook, "fair/other": OTHER})
+    told = guidebook_reader.read(folder).errors
+    assert [one.rule.id for one in told] == ["form", "unknown-playbook", "form"]
+    assert "“othr”" in told[1].message
+
+
 def test_an_unreadable_file_makes_no_orphan_of_another() -> None:
     playbooks = {"fair/one": samples.make_minimal(related=["other"]), "fair/other": OTHER}
     files = samples.make_folder(playbooks) | {"fair/one.yml": b"title: [\n"}
