@@ -116,6 +116,7 @@ LEFT = {
     "a comment or a text": "purpose: Find order #12 first.",
     "a comment or a text after a colon": "title: The cake: order #12",
     "a comment or a text after a sign": "purpose: *Always* find order #12 first.",
+    "a comment between the lines of a text": "purpose: First: ask.  # why\n  And wait.",
     "two lines that became one": "title: Late parcel owner: Service training",
     "two versions": "<<<<<<< a\npurpose: Ask.\n=======\npurpose: Say.\n>>>>>>> b",
 }

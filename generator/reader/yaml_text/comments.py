@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.reader.yaml_text.excerpts import quote, shorten
 
 _COMMENT = re.compile(r"([ \t]+)(#(.?)[^\n]*)")
+_BETWEEN_LINES = re.compile(r"[ \t]#.*\n")
 _WORD = re.compile(r"[\w-]*")
 
 
@@ -53,7 +54,7 @@ def take_whole(text: str, start: int, end: int, intro: str, shown: str = "") -> 
     comment = find_comment(text, start, end)
     alone = f"{intro}{quote(shown or text[start:end])}"
     if not comment or comment.plain:
-        return Whole(end, alone, sure=True)
+        return Whole(end, alone, sure=not _BETWEEN_LINES.search(text, start, end))
     more = text[end : comment.end]
     note = comment.words.lstrip("# \t")
     return Whole(

@@ -12,7 +12,7 @@ from generator.reader.yaml_text.excerpts import quote, shorten
 from generator.reader.yaml_text.fault import Fault
 from generator.reader.yaml_text.hidden_characters import HIDDEN_CHARACTER, find_hidden
 
-_NAME_OF_ITEM = re.compile(r"[ \t]*(?:-[ \t]+)+([^\s\"'\[{:][^:]*):[ \t]*")
+_NAME = re.compile(r"[ \t]*(?:(-)[ \t]+(?:-[ \t]+)*)?([^\s\"'\[{:-].*):[ \t]*")
 _CURLY = "“”„‘‚«"
 _CURLY_END = "“”‘’»"
 _NAME_WITHOUT_SPACE = re.compile(r"([a-z][a-z_]{1,30}):(?!//)[^\W\d]")
@@ -160,9 +160,12 @@ def _find_cut_by_comment(text: str, start: int, end: int) -> Iterator[Fault]:
 
 def _is_below_words(text: str, start: int) -> bool:
     """Whether words are read as its name, as in “- Ask them: order #12”: that is told, with all."""
-    line = text[text.rfind("\n", 0, start) + 1 : start]
-    name = _NAME_OF_ITEM.fullmatch(line)
-    return name is not None and is_wordy(name[1])
+    match = _NAME.fullmatch(text[text.rfind("\n", 0, start) + 1 : start])
+    if not match:
+        return False
+    dash, name = match.groups()
+    # A lone word with a capital letter is mostly meant as the name that it is near to.
+    return bool(re.search(r"[\s:]", name) or (dash and is_wordy(name)))
 
 
 def _find_curly_quotes(text: str, start: int, end: int) -> Iterator[Fault]:
