@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.problem import Edit, Group, Rule
 from generator.reader.yaml_text.cause import Stage, cause
-from generator.reader.yaml_text.comments import take_whole
+from generator.reader.yaml_text.comments import find_comment, take_whole
 from generator.reader.yaml_text.error_context import ErrorContext, SourceLine, quote_edits
 from generator.reader.yaml_text.excerpts import quote, shorten
 from generator.reader.yaml_text.fault import Fault
@@ -81,6 +81,7 @@ def _report_bracket(context: ErrorContext, line: SourceLine) -> Iterator[Fault]:
             certain=whole.sure and bool(context.intro(line)),
         )
     elif opening == "[":
+        yield from _report_cut_list(context, line)
         yield from _report_list(context, line, closed=closed)
     yield Fault(
         start,
@@ -94,6 +95,30 @@ def _report_bracket(context: ErrorContext, line: SourceLine) -> Iterator[Fault]:
         guess=True,
         lossy=True,
     )
+
+
+def _report_cut_list(context: ErrorContext, line: SourceLine) -> Iterator[Fault]:
+    """Report a “#” in an item, as in “[order #12, late]”: what follows is no part of the list."""
+    for one in _list_lines(context, line):
+        comment = find_comment(context.text, one.value_start, one.value_end)
+        if not comment or comment.plain or one.value.count('"') % 2:
+            continue
+        before = re.split(r"[,\[]", one.value)[-1].lstrip()
+        start = one.value_end - len(before)
+        item = re.split(r"[,\]]", comment.words)[0].rstrip()
+        end = comment.start + len(item)
+        yield Fault(
+            comment.start,
+            comment.end,
+            BRACKET,
+            f"The list is cut off from “{shorten(comment.words, 30)}” on, because a space and “#” "
+            "start a comment in YAML.",
+            "If it belongs to the list, put quotes around the item:  "
+            f"{quote(context.text[start:end])}\n"
+            "If it is a comment, put two spaces before “#” and one after it.",
+            quote_edits(context.text, start, end),
+        )
+        return
 
 
 def _report_list(context: ErrorContext, line: SourceLine, *, closed: bool) -> Iterator[Fault]:
