@@ -22,9 +22,11 @@ MANY = 12
 
 NOT_ON_THE_PAGE = {
     "": "it is about the file as a whole, or about lines that belong to no field",
+    "Anzeichen": "it is no field: it is in another language",
     "and": "it is no field: a text was torn in two",
     "audience": "it is chosen",
     "chapter": "the folder says it",
+    "Der Zweck": "it is no field: it is in another language",
     "description": "it is no field",
     "id": "the name of the file says it",
     "kind": "it is chosen",
@@ -34,8 +36,10 @@ NOT_ON_THE_PAGE = {
     "related": "they are chosen",
     "review_every": "it is chosen",
     "reviewed": "it is chosen",
+    "Schritte": "it is no field: it is in another language",
     "search": "no page shows it",
     "Signals": "it is no field; the panel names the one that is meant",
+    "title Late": "it is no field: the colon is missing",
     'title "Late parcel': "it is no field: the colon is missing",
 }
 """What no text of a page can stand for, by the name on top of the file; the panel tells it."""

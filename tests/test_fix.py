@@ -66,7 +66,15 @@ def test_of_a_long_file_fewer_slips_are_looked_past_in_one_go(
 
 MENDED = {
     "a Tab": ("stop:\n\ttext: It is lost.", "stop:\n  text: It is lost."),
+    "Tabs before a name and a dash": (
+        "steps:\n  - do: Ask.\n\twhy: It helps.\n\t- do: Go.\n\t  why: It is late.",
+        "steps:\n  - do: Ask.\n    why: It helps.\n  - do: Go.\n    why: It is late.",
+    ),
     "a colon": ("purpose: First: ask.", 'purpose: "First: ask."'),
+    "a colon before a comment": (
+        "purpose: First: ask.  # and wait",
+        'purpose: "First: ask."  # and wait',
+    ),
     "a full-width colon": ("title: A\npurpose：Ask them.", "title: A\npurpose: Ask them."),
     "no space": ("title:Late\npurpose: Ask.", "title: Late\npurpose: Ask."),
     "curly quotes": ("purpose: “Ask them.”", 'purpose: "Ask them."'),
@@ -76,6 +84,10 @@ MENDED = {
         "stop:\n  text: It is lost.",
     ),
     "a bullet": ("signals:\n  - One\n  • Two", "signals:\n  - One\n  - Two"),
+    "a list in brackets": (
+        "related: [queue-fight,\n  # why\n  late-parcel,  # and this\ntitle: One",
+        "related: [queue-fight,\n  # why\n  late-parcel]  # and this\ntitle: One",
+    ),
     "columns": (
         "stop:\n  lead: Stop if\n   text: it is lost.",
         "stop:\n  lead: Stop if\n  text: it is lost.",
@@ -102,6 +114,9 @@ LEFT = {
     "a date with two readings": "reviewed: 03/04/2026",
     "a year of two digits": "reviewed: 20/11/26",
     "a comment or a text": "purpose: Find order #12 first.",
+    "a comment or a text after a colon": "title: The cake: order #12",
+    "a comment or a text after a sign": "purpose: *Always* find order #12 first.",
+    "a comment between the lines of a text": "purpose: First: ask.  # why\n  And wait.",
     "two lines that became one": "title: Late parcel owner: Service training",
     "two versions": "<<<<<<< a\npurpose: Ask.\n=======\npurpose: Say.\n>>>>>>> b",
 }

@@ -272,27 +272,6 @@ def test_without_guidebook_file() -> None:
     assert told.fix.endswith("or bring the file back from a copy or from git.")
 
 
-def test_unknown_names_are_told_beside_other_faults() -> None:
-    playbook = samples.make_minimal(
-        reviewed="20/11/2026",
-        titel="x",
-        owner="Trainin",
-        related=["othr"],
-        stop={"text": "Leave.", "go": "nowhere"},
-        purpose="Then ((othr)).",
-    )
-    folder = samples.make_folder({"fair/one": playbook, "fair/other": OTHER})
-    reading = guidebook_reader.read(folder)
-    assert [(one.place.line, one.rule.id) for one in reading.errors] == [
-        (4, "unknown-playbook"),
-        (5, "unknown-owner"),
-        (6, "kind"),
-        (13, "unknown-playbook"),
-        (16, "unknown-name"),
-        (18, "unknown-playbook"),
-    ]
-
-
 def test_an_unreadable_file_makes_no_orphan_of_another() -> None:
     playbooks = {"fair/one": samples.make_minimal(related=["other"]), "fair/other": OTHER}
     files = samples.make_folder(playbooks) | {"fair/one.yml": b"title: [\n"}

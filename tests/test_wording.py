@@ -92,6 +92,11 @@ def test_good_playbook_passes_every_rule() -> None:
         ("place-bound", {"steps": ["Call 911 now.", "Go.", "Go."]}),
         ("law-line", {"purpose": "What the law says. Check the law where you work."}),
         ("capitals", {"purpose": "NEVER do this."}),
+        ("lone-stars", {"purpose": "**Look at the cake first."}),
+        ("lone-stars", {"purpose": "Look at the cake** first."}),
+        ("lone-stars", {"purpose": "Look at **the** cake **first."}),
+        ("picture", {"purpose": "![cake](https://x.example/cake.jpg) Look at it."}),
+        ("picture", {"purpose": "Look at it: ![cake](cake.jpg)"}),
     ],
 )
 def test_rule_objects(rule: str, change: dict[str, Any]) -> None:
@@ -127,6 +132,8 @@ def test_rule_counts_in_plain_words(change: dict[str, Any], words: str) -> None:
         {"purpose": "Ask for 3 things in 20 minutes."},
         {"say": ["You should have paid 60.", "You paid 85."]},
         {"steps": ["Stay within your ((two)).", "Go.", "Go."]},
+        {"purpose": "**Look** at ***the* cake**, \\**, `**x` and **** 12 * 3."},
+        {"purpose": "Look!  Done![more](https://x.example/), `![cake](cake.jpg)` at it."},
     ],
 )
 def test_rule_is_silent(change: dict[str, Any]) -> None:
@@ -207,3 +214,15 @@ def test_grade() -> None:
     assert reading_grade.measure_grade(["I see it now. We can fix many"]) == pytest.approx(
         0.39 * 8 / 2 + 11.8 * 9 / 8 - 15.59
     )
+
+
+def test_lone_stars_are_found_where_they_are() -> None:
+    for text, column, where in (
+        ("The **cake** and **then.", 26, "after the last"),
+        ("The **cake** and then** this.", 30, "before the first"),
+    ):
+        files = samples.make_folder({"fair/one": GOOD | {"purpose": text}})
+        reading = guidebook_reader.read(files)
+        found = next(one for one in reading.problems if one.rule.id == "lone-stars")
+        assert (found.place.column, found.place.width) == (column + 1, 2)
+        assert where in found.fix

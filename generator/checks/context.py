@@ -18,6 +18,9 @@ from generator.problem import Place
 ANY_OWNER = "…"
 """Takes the place of the owner of a playbook that has faults, if that could not be read."""
 
+ANY_PLAYBOOK = "unread"
+"""The same of a name in its “related”, so that those beside it are looked at."""
+
 
 @dataclass(frozen=True)
 class FilesContext:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from generator.checks.check import Finding, guidebook_check, playbook_check
-from generator.checks.context import GuidebookContext, PlaybookContext
+from generator.checks.context import ANY_PLAYBOOK, GuidebookContext, PlaybookContext
 from generator.checks.suggestions import explain_unknown, find_misspelt
 from generator.model import files
 from generator.model.emergency_playbook import Emergency
@@ -174,7 +174,8 @@ def _list_mentions(context: GuidebookContext) -> Iterator[Mention]:
 
 def _list_related(one: PlaybookContext) -> Iterator[Mention]:
     for loc, name in one.leads:
-        yield Mention(one.playbook.path, loc, name)
+        if not (one.is_part and name == ANY_PLAYBOOK):
+            yield Mention(one.playbook.path, loc, name)
 
 
 def _list_shared(context: GuidebookContext) -> Iterator[Mention]:

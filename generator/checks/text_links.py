@@ -1,5 +1,9 @@
-"""Where a link in a text leads: to a page of the web, to an address to write to, or to a number."""
+"""Where a link in a text leads: to a page of the web, to an address to write to, or to a number.
 
+A picture is written like a link, and there can be none.
+"""
+
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from urllib.parse import unquote
@@ -12,6 +16,35 @@ from generator.model import files, web_address
 from generator.model.guidebook_files import HouseFile
 from generator.model.yaml_model import Loc, walk_texts
 from generator.problem import Group, Rule, Severity
+
+# Code shows what is in it, and “Done![more](…)” may only lack a space.
+_PICTURE = re.compile(r"`[^`]*`|(?<![\w.,;:?!)\\])(!\[[^\[\]\n]*\]\([^()\n]*\))")
+
+PICTURE = Rule(
+    id="picture",
+    group=Group.WORDS,
+    summary="No text has a picture in it.",
+    why="A playbook has to say what to do in words: it is read out, printed and found by words.",
+    fault='purpose: "![A cake](https://shop.example/cake.jpg) Say when the cake comes."',
+    fix="purpose: Say when the cake comes.",
+)
+
+NO_PICTURES = (
+    "Say in words what it shows. Pictures can be on pages of your own, in Markdown files in docs/."
+)
+
+
+@guidebook_check(PICTURE)
+def find_pictures(context: GuidebookContext) -> Iterator[Finding]:
+    """Find pictures, which no page shows."""
+    for path, loc, text in _list_texts(context):
+        for found in _PICTURE.finditer(text):
+            if picture := found[1]:
+                yield Finding(
+                    context.locate(path, loc, offset=found.start(1), width=len(picture)),
+                    "A playbook holds no pictures.",
+                    f"Delete  {picture}\n{NO_PICTURES}",
+                )
 
 
 @guidebook_check(
@@ -29,7 +62,8 @@ from generator.problem import Group, Rule, Severity
 )
 def find_refused_links(context: GuidebookContext) -> Iterator[Finding]:
     """Find links that no page makes."""
-    for path, loc, text in _list_texts(context):
+    for path, loc, written in _list_texts(context):
+        text = _PICTURE.sub(_blank, written)
         for address, fault in _find_refused(text):
             found = text.find(address)
             start = found if found >= 0 else text.find("](") + 2
@@ -40,6 +74,11 @@ def find_refused_links(context: GuidebookContext) -> Iterator[Finding]:
                 "Copy the address from the browser’s address bar, or write  mailto:  or  tel:"
                 "  before it. For another playbook write its name, such as ((listen-first)).",
             )
+
+
+def _blank(picture: re.Match[str]) -> str:
+    """Take out a picture, which is told already, and leave everything else in its place."""
+    return " " * len(picture[0]) if picture[1] else picture[0]
 
 
 def _list_texts(context: GuidebookContext) -> Iterator[tuple[str, Loc, str]]:

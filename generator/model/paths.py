@@ -4,6 +4,12 @@ import re
 import unicodedata
 
 MAX_LENGTH = 60
+
+_IN_LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+)
+"""Letters that are no other letter with a mark, in those of an address."""
+
 INDEX = "index.html"
 """The file that a server sends for a folder. A test compares the theme's scripts with it."""
 
@@ -43,6 +49,6 @@ def find_output(path: str) -> str:
 def make_slug(text: str) -> str:
     """Make the nearest id of a text: “put-it-right/Own it.yml” becomes own-it; none may be left."""
     text = text.strip().rstrip("/").rsplit("/", 1)[-1].removesuffix(".yml").removesuffix(".md")
-    text = re.sub(r"['’]", "", text.lower())
+    text = re.sub(r"['’]", "", text.lower()).translate(_IN_LETTERS)
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:MAX_LENGTH].strip("-")

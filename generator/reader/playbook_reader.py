@@ -6,7 +6,7 @@ from typing import cast
 
 from pydantic import ValidationError
 
-from generator.checks.context import ANY_OWNER
+from generator.checks.context import ANY_OWNER, ANY_PLAYBOOK
 from generator.model import paths
 from generator.model.emergency_playbook import Emergency, EmergencyFile
 from generator.model.file_models import choose_model
@@ -78,8 +78,15 @@ def _salvage(parsed: ParsedFile | None) -> PlaybookFile | None:
     try:
         return model.model_validate(parsed.data)
     except ValidationError as error:
-        wrong = {one["loc"][0] for one in error.errors(include_url=False) if one["loc"]}
+        places = {one["loc"][:2] for one in error.errors(include_url=False) if one["loc"]}
+    wrong = {place[0] for place in places}
     right = {key: value for key, value in parsed.data.items() if key not in wrong}
+    related = parsed.data.get("related")
+    if isinstance(related, list) and ("related",) not in places:
+        right["related"] = [
+            ANY_PLAYBOOK if ("related", index) in places else name
+            for index, name in enumerate(related)
+        ]
     try:
         return model.model_validate({**_PLACEHOLDERS[model], **right})
     except ValidationError:

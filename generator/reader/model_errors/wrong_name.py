@@ -16,6 +16,7 @@ from generator.reader.model_errors.model_walk import (
 )
 from generator.reader.model_errors.refusal import Refusal
 from generator.reader.yaml_text.colons import COLON, MISSING_COLON, SPACE
+from generator.reader.yaml_text.comments import take_whole
 from generator.reader.yaml_text.excerpts import quote, shorten
 
 UNKNOWN_NAME = Rule(
@@ -123,10 +124,8 @@ def _explain_by_space(unknown: _UnknownName) -> Problem | None:
     stuck = _STUCK.match(unknown.name)
     if not stuck or stuck[1] not in unknown.known:
         return None
-    text = _join(f"{stuck[2]}:", unknown.refusal.value).strip('"')
-    return unknown.report(
-        SPACE, f"A space is missing after “{stuck[1]}:”.", f"Write  {stuck[1]}: {quote(text)}"
-    )
+    text = _quote_all(unknown.refusal, f"{stuck[1]}: ", f"{stuck[2]}:")
+    return unknown.report(SPACE, f"A space is missing after “{stuck[1]}:”.", f"Write  {text}")
 
 
 def _explain_by_colon(unknown: _UnknownName) -> Problem | None:
@@ -135,10 +134,8 @@ def _explain_by_colon(unknown: _UnknownName) -> Problem | None:
     if word == unknown.name or word not in unknown.missing:
         return None
     rest = unknown.name.removeprefix(word).strip()
-    text = _join(f"{rest}:", unknown.refusal.value).strip('"')
-    return unknown.report(
-        MISSING_COLON, f"There is no colon after “{word}”.", f"Write  {word}: {quote(text)}"
-    )
+    text = _quote_all(unknown.refusal, f"{word}: ", f"{rest}:")
+    return unknown.report(MISSING_COLON, f"There is no colon after “{word}”.", f"Write  {text}")
 
 
 def _explain_by_nearest(unknown: _UnknownName) -> Problem | None:
@@ -161,7 +158,17 @@ def _explain_by_nearest(unknown: _UnknownName) -> Problem | None:
 
 def _explain_by_text(unknown: _UnknownName) -> Problem | None:
     """“Ask them: what happened?” is a text with a colon in it."""
-    return _report_colon(unknown.refusal) if _looks_like_text(unknown.name) else None
+    source = unknown.refusal.source
+    place, beside = source.written(unknown.parent), source.value(unknown.parent)
+    # No text can be at the top of a file, or beside other names.
+    fits = place and (isinstance(place[-1], int) or (isinstance(beside, dict) and len(beside) == 1))
+    return _report_colon(unknown.refusal) if fits and _may_be_text(unknown) else None
+
+
+def _may_be_text(unknown: _UnknownName) -> bool:
+    """Whether it looks like words, with nothing below them."""
+    below = isinstance(unknown.refusal.value, (dict, list))
+    return not below and _looks_like_text(unknown.name)
 
 
 def _explain_by_list(unknown: _UnknownName) -> Problem:
@@ -173,6 +180,8 @@ def _explain_by_list(unknown: _UnknownName) -> Problem:
     if homes:
         where = " or ".join(f"in “{home}”" if home else "at the top" for home in homes[:3])
         fix = f"“{name}” belongs {where}; check the spaces before it.\n{fix}"
+    if not path and unknown.refusal.value and _may_be_text(unknown):
+        fix += "\nIf this line goes on with the text above it, put 2 spaces before it."
     return unknown.report_unknown(fix)
 
 
@@ -243,10 +252,20 @@ def _report_colon(refusal: Refusal) -> Problem:
     return refusal.report(
         COLON,
         f"“{shorten(name, 40)}” is read as a name, because a colon and a space follow it.",
-        "If this is a text, put quotes around all of it:  "
-        f"{intro}{quote(_join(name + ':', refusal.value))}",
+        f"If this is a text, put quotes around all of it:  {_quote_all(refusal, intro)}",
         place=refusal.first_place,
     )
+
+
+def _quote_all(refusal: Refusal, intro: str, name: str = "") -> str:
+    """Write a name and its text as one text, with what may belong to it after a “#”."""
+    source, value = refusal.source, refusal.value or None
+    text = _join(name or f"{refusal.loc[-1]}:", value).strip('"')
+    start, key_end = source.span(refusal.loc, of_key=True)
+    end = source.span(refusal.loc)[1] if value else key_end + 1
+    if isinstance(value or "", str):
+        return take_whole(source.text, start, end, intro, text).fix
+    return f"{intro}{quote(text)}"
 
 
 def _join(before: str, value: object) -> str:

@@ -19,7 +19,7 @@ from generator.reader.model_errors.wrong_name import report_colon
 from generator.reader.yaml_text.excerpts import quote, shorten
 from generator.reader.yaml_text.suspicious_text import HASH_LOSES_TEXT
 
-_BULLET = re.compile(r"^\s*(?:[-–—•·]\s*|\*\s+|\d{1,2}[.)]\s+)?")
+_BULLET = re.compile(r"^\s*(?:(?:-{1,3}|[–—•·])\s*|\*\s+|\d{1,2}[.)]\s+)?")
 _ID = re.compile(r"[A-Za-z0-9][\w-]*")  # one word needs no thought about where items end
 _SHOWN = 4
 

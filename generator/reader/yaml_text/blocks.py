@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from generator.problem import Edit, Group, Rule
 from generator.reader.yaml_text.cause import Stage, cause
+from generator.reader.yaml_text.columns import INDENT
 from generator.reader.yaml_text.error_context import ErrorContext, quote_edits
 from generator.reader.yaml_text.excerpts import quote
 from generator.reader.yaml_text.fault import Fault
-from generator.reader.yaml_text.indentation import INDENT
 
 _SIGN = re.compile(r"[|>][-+]?\d?")
 _COMMENT = re.compile(r"(?:^|[ \t])#")

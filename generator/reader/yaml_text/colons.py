@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from generator.problem import Edit, Group, Rule
 from generator.reader.yaml_text.cause import Stage, cause
+from generator.reader.yaml_text.comments import Whole, take_whole
 from generator.reader.yaml_text.error_context import ErrorContext, SourceLine, quote_edits
-from generator.reader.yaml_text.excerpts import quote, shorten
+from generator.reader.yaml_text.excerpts import shorten
 from generator.reader.yaml_text.fault import Fault
 from generator.reader.yaml_text.quotes import is_quoted
 
@@ -77,21 +78,21 @@ def find_colon(context: ErrorContext) -> Iterator[Fault]:
         return
     is_item = line.dash >= 0 and is_wordy(line.key)
     start = line.start + (line.key_column if is_item else line.value_column)
-    end = context.text_end(line).value_end
     of = "This text" if is_item else f"The text of “{line.key}”"
     intro = "- " if is_item else f"{line.key}: "
     colon = line.start + line.colon if is_item else line.value_start + match.start()
     has = "has a colon followed by a space, which YAML reads as a new name"
     if match.end() == len(line.value) and not is_item:
         has = "ends with a colon, which YAML reads as the end of a new name"
+    whole = _take_whole(context.text, start, context.text_end(line).value_end, intro)
     yield Fault(
         colon,
         colon + 1,
         COLON,
         f"{of} {has}.",
-        f"Put the text in quotes:  {intro}{_straighten(context.text[start:end])}",
-        quote_edits(context.text, start, end),
-        certain=not _NAME_AT_END.search(context.text[start : colon + 1]),
+        f"Put the text in quotes:  {whole.fix}",
+        quote_edits(context.text, start, whole.end),
+        certain=whole.sure and not _NAME_AT_END.search(context.text[start : colon + 1]),
     )
 
 
@@ -110,6 +111,7 @@ def find_colon_in_next_line(context: ErrorContext) -> Iterator[Fault]:
     if not first.value or first.value[0] in "'\"|>[{" or line.indent <= column:
         return
     start, end = first.value_start, context.text_end(line, column).value_end
+    whole = _take_whole(context.text, start, end, context.intro(owner))
     colon = line.start + line.colon
     yield Fault(
         colon,
@@ -117,10 +119,9 @@ def find_colon_in_next_line(context: ErrorContext) -> Iterator[Fault]:
         COLON,
         f"The text that starts on line {first.number} has a colon followed by a space here, "
         "which YAML reads as a new name.",
-        f"Put all of the text in quotes:  {context.intro(owner)}"
-        f"{_straighten(context.text[start:end])}",
-        quote_edits(context.text, start, end),
-        certain=not context.text[first.end : line.start].strip(" \n"),
+        f"Put all of the text in quotes:  {whole.fix}",
+        quote_edits(context.text, start, whole.end),
+        certain=whole.sure and not context.text[first.end : line.start].strip(" \n"),
     )
 
 
@@ -271,9 +272,9 @@ def is_wordy(name: str) -> bool:
     return not re.fullmatch(r"[a-z][a-z0-9_-]*", name)
 
 
-def _straighten(text: str) -> str:
-    """Quote a text, without the curly marks that someone may have tried first."""
-    text = shorten(text)
-    if len(text) > 1 and text[0] in "“”„‘" and text[-1] in "“”’":
-        text = text[1:-1]
-    return quote(text)
+def _take_whole(text: str, start: int, end: int, intro: str) -> Whole:
+    """Take a text to be quoted, without the curly marks that someone may have tried first."""
+    shown = shorten(text[start:end])
+    if len(shown) > 1 and shown[0] in "“”„‘" and shown[-1] in "“”’":
+        return take_whole(text, start, end, intro, shown[1:-1])
+    return take_whole(text, start, end, intro)

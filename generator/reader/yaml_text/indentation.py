@@ -1,15 +1,17 @@
 """Spaces and Tabs at the start of lines, and lines that divide a file."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.problem import Edit, Group, Rule
 from generator.reader.yaml_text.cause import Stage, cause
+from generator.reader.yaml_text.columns import INDENT, open_columns
 from generator.reader.yaml_text.error_context import ErrorContext, SourceLine
 from generator.reader.yaml_text.excerpts import count
 from generator.reader.yaml_text.fault import Fault
 
 _INDENT = re.compile(r"[ \t]*(?:-[ \t]+)*")
+_SHOWN = 5
 _ALONE = 3  # of many dividers, those that may be the only one too many
 _DIVIDER = re.compile(r"(?:---|\.\.\.)(?=\s|$)|%")
 
@@ -32,15 +34,6 @@ DIVIDER = Rule(
     fix="purpose: Say when the order comes.\nowner: Service training",
 )
 
-INDENT = Rule(
-    id="indent",
-    group=Group.LINES,
-    summary="Lines that belong together start in the same column.",
-    why="The spaces before a line say to what it belongs.",
-    fault="stop:\n  lead: Stop if\n   text: the order is lost.",
-    fix="stop:\n  lead: Stop if\n  text: the order is lost.",
-)
-
 
 @cause(Stage.MARKS)
 def find_tab(context: ErrorContext) -> Iterator[Fault]:
@@ -57,21 +50,79 @@ def _report_tabs(context: ErrorContext, first: SourceLine) -> Iterator[Fault]:
     at = found[0][1][0]
     more = f" The same in {count(len(found) - 1, 'more line')} below." if found[1:] else ""
     for width in (2, 4, 8, *_find_widths(context, first)):
+        moved = dict(_find_moved(context, lines, width))
         yield Fault(
             at,
             at + 1,
             TAB,
             f"This line starts with a Tab; YAML allows only spaces there.{more}",
-            f"Replace each Tab with {count(width, 'space')}."
+            f"Replace each Tab with {count(width, 'space')}{_say_moved(moved)}."
             if width
             else "Delete the Tab: nothing comes before a name of the file.",
             tuple(
-                Edit(spot, spot + 1, " " * (1 if _is_after_dash(line, spot) else width))
+                edit
                 for line, spots in found
-                for spot in spots
+                for edit in _replace_tabs(line, spots, width, moved.get(line.number))
             ),
             certain=True,
         )
+
+
+def _replace_tabs(
+    line: SourceLine, spots: Sequence[int], width: int, column: int | None
+) -> Iterator[Edit]:
+    """Put spaces for the Tabs of a line; before one that has to move, as many as it needs."""
+    indent = line.start + line.indent
+    if column is not None:
+        yield Edit(line.start, indent, " " * column)
+    for spot in spots:
+        if column is None or spot >= indent:
+            yield Edit(spot, spot + 1, " " * (1 if _is_after_dash(line, spot) else width))
+
+
+def _find_moved(
+    context: ErrorContext, lines: Sequence[SourceLine], width: int
+) -> Iterator[tuple[int, int]]:
+    """Find the lines that no width fits: a dash that would be below a text, and what is its own.
+
+    Some press Tab once before “why”, and once before the dash that comes next.
+    """
+    above = context.previous(lines[0])
+    # Where the dash of the item above is, and the name above, if it has a text.
+    dash = above.dash if above else -1
+    text = above.key_column if above and above.value else -1
+    start = shift = 0  # by how much lines from a column on move along
+    for line in lines:
+        if line.blank:
+            continue
+        tabs = line.raw[: line.indent].count("\t")
+        column = line.indent - tabs + tabs * width
+        if column < start or (column == start and line.dash < 0):
+            start = shift = 0
+        if tabs and line.dash >= 0 and 0 <= dash < column and 0 <= text <= column:
+            start, shift = column, column - dash
+        if tabs and shift:
+            column -= shift
+            yield line.number, column
+        if line.dash >= 0 or column <= dash:
+            dash = column if line.dash >= 0 else -1
+        if line.key or line.dash >= 0:
+            text = column + line.content - line.indent if line.value else -1
+
+
+def _say_moved(moved: Mapping[int, int]) -> str:
+    """Say which lines need another number of spaces."""
+    by_column: dict[int, list[int]] = {}
+    for number, column in moved.items():
+        by_column.setdefault(column, []).append(number)
+    groups = []
+    for column, numbers in by_column.items():
+        *most, last = [str(number) for number in numbers[:_SHOWN]]
+        if numbers[_SHOWN:]:
+            most, last = [*most, last], f"{len(numbers) - _SHOWN} more like them"
+        lines = f"{', '.join(most)} and {last}" if most else last
+        groups.append(f"{column} before line{'s' if most else ''} {lines}")
+    return f", but put {', and '.join(groups)}" if groups else ""
 
 
 def _is_after_dash(line: SourceLine, spot: int) -> bool:
@@ -87,7 +138,7 @@ def _find_widths(context: ErrorContext, line: SourceLine) -> Iterator[int]:
     """Widths of a Tab that bring a line below its neighbours, for files that mix both."""
     tabs = len(_find_tabs(line))
     spaces = line.indent - tabs
-    for column, _ in _open_columns(context, line):
+    for column, _ in open_columns(context, line):
         if column >= spaces and (column - spaces) % tabs == 0:
             yield (column - spaces) // tabs
 
@@ -161,138 +212,3 @@ def find_indented_top(context: ErrorContext) -> Iterator[Fault]:
         tuple(Edit(one.start, one.start + min(spaces, one.indent), "") for one in head),
         certain=True,
     )
-
-
-@cause(Stage.COLUMNS)
-def find_indent(context: ErrorContext) -> Iterator[Fault]:
-    """Report a line that does not line up with its neighbours."""
-    line = context.here
-    if not context.intro(line):
-        return
-    columns = _open_columns(context, line)
-    distances = [abs(column - line.indent) for column, _ in columns]
-    for whole in (False, True):  # the line alone, or with what is below it
-        for (column, neighbour), distance in zip(columns, distances, strict=True):
-            block = _find_block(context, line, column) if whole else [line]
-            if len(block) > 1 or not whole:
-                unsure = distance > 2 or distances.count(distance) > 1
-                yield _report_indent(context, block, column, neighbour, unsure=unsure)
-
-
-def _open_columns(context: ErrorContext, line: SourceLine) -> list[tuple[int, SourceLine]]:
-    """Columns in which this line could start, and the line each comes from, nearest first."""
-    found: dict[int, SourceLine] = {}
-    limit = 1_000_000
-    for above in context.above(line):
-        if min(above.indent, above.content) < limit:
-            for column in _list_columns(above, line, limit):
-                found.setdefault(column, above)
-            limit = min(limit, above.indent)
-        if limit == 0:
-            break
-    found.pop(line.indent, None)
-    below = next((one for one in context.below(line) if not one.blank), None)
-
-    def rank(one: tuple[int, SourceLine]) -> tuple[bool, bool, int, bool]:
-        column, neighbour = one
-        there = bool(line.key) and line.key in _list_names(context, neighbour, column)
-        orphans = bool(line.key and not line.value and below and below.indent < column)
-        return there, orphans, abs(column - line.indent), column < line.indent
-
-    return sorted(found.items(), key=rank)
-
-
-def _list_columns(above: SourceLine, line: SourceLine, limit: int) -> Iterator[int]:
-    """The columns left of a limit that a line above opens: beside it, and inside its name."""
-    named = bool(above.key) and above.key_column < limit
-    if line.dash < 0 and named:
-        yield above.key_column
-    elif line.dash >= 0 and above.dash >= 0 and above.indent < limit:
-        yield above.indent
-    if named and not above.value:
-        yield above.key_column + 2
-
-
-def _list_names(context: ErrorContext, neighbour: SourceLine, column: int) -> Iterator[str]:
-    """List the names of a group: those in a column, from a line up to the first of the group."""
-    for line in (neighbour, *context.above(neighbour)):
-        if line.key and line.key_column == column:
-            yield line.key
-            if line.dash >= 0:
-                return
-        elif line.indent < column:
-            return
-
-
-def _find_block(context: ErrorContext, line: SourceLine, column: int) -> list[SourceLine]:
-    """Find the lines that move along with a line when it moves to another column."""
-    block = [line]
-    for below in context.below(line):
-        if not below.blank:
-            if below.indent < line.indent or (below.indent == line.indent and column < line.indent):
-                break
-            block.append(below)
-    return block
-
-
-def _report_indent(
-    context: ErrorContext,
-    block: list[SourceLine],
-    column: int,
-    neighbour: SourceLine,
-    *,
-    unsure: bool,
-) -> Fault:
-    line = block[0]
-    shift = column - line.indent
-    above = context.previous(line)
-    name = neighbour.key or "- "
-    inside = bool(neighbour.key) and column > neighbour.key_column
-    if above and above.key and above.value and line.key and line.key_column > above.key_column:
-        message = (
-            f"“{line.key}” is read as part of the text of “{above.key}”, because its line "
-            "starts further in."
-        )
-    elif inside:
-        message = (
-            f"This line starts after {_spaces(line.indent)}, but what belongs to “{name}” starts "
-            f"after {_spaces(column)}."
-        )
-    else:
-        message = (
-            f"This line starts after {_spaces(line.indent)}, but its neighbours start after "
-            f"{_spaces(column)}."
-        )
-    fix = f"Put {_spaces(column)} before it"
-    if not inside:
-        fix += f", so that it lines up with “{name.strip()}” on line {neighbour.number}"
-    if len(block) > 1:
-        fix += ", and move the lines that belong to it by as much"
-    mark = neighbour.start + (neighbour.key_column if neighbour.key else neighbour.dash)
-    return Fault(
-        line.start,
-        line.start + max(line.indent, 1),
-        INDENT,
-        message,
-        f"{fix}.",
-        tuple(
-            Edit(one.start, one.start, " " * shift)
-            if shift > 0
-            else Edit(one.start, one.start + min(-shift, one.indent), "")
-            for one in block
-        ),
-        guess=True,
-        lossy=unsure,
-        certain=not unsure,
-        labels=(
-            (
-                mark,
-                mark + len(name.strip()),
-                "it belongs to this" if inside else "line up with this",
-            ),
-        ),
-    )
-
-
-def _spaces(number: int) -> str:
-    return count(number, "space") if number else "no spaces"

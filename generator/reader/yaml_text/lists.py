@@ -11,7 +11,8 @@ from generator.reader.yaml_text.excerpts import shorten
 from generator.reader.yaml_text.fault import Fault
 
 _BULLET = re.compile(
-    r"-(?=[^\s-])|-\u00a0+(?=\S)|[–—−•·‣▪●][ \t\u00a0]*(?=\S)|\*[ \t\u00a0]+(?=\S)"
+    r"-(?=[^\s-])|-\u00a0+(?=\S)|-{2,3}[ \t\u00a0]*(?=[^\s>-])"
+    r"|[–—−•·‣▪●][ \t\u00a0]*(?=\S)|\*[ \t\u00a0]+(?=\S)"
 )
 _NUMBER = re.compile(r"\d{1,2}[.)][ \t\u00a0]+(?=\S)")
 _TOGETHER = 5_000  # lines: few lists are longer, and each repair of more would take longer

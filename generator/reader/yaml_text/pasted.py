@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from generator.problem import Edit, Group, Rule
 from generator.reader.yaml_text.cause import Stage, cause
+from generator.reader.yaml_text.columns import INDENT
 from generator.reader.yaml_text.error_context import ErrorContext, SourceLine
 from generator.reader.yaml_text.excerpts import count, shorten
 from generator.reader.yaml_text.fault import Fault
-from generator.reader.yaml_text.indentation import INDENT
 
 _FENCE = re.compile(r"[ \t]*(?:```|~~~)[ \t]*[\w-]*[ \t]*")
 _QUOTED = re.compile(r"(?:> ?)+")

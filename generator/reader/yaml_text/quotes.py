@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.problem import Edit, Group, Rule
 from generator.reader.yaml_text.cause import Stage, cause
+from generator.reader.yaml_text.comments import take_whole
 from generator.reader.yaml_text.error_context import ErrorContext, SourceLine, quote_edits
 from generator.reader.yaml_text.excerpts import quote, shorten
 from generator.reader.yaml_text.fault import Fault
@@ -116,6 +117,7 @@ def find_unclosed(context: ErrorContext) -> Iterator[Fault]:
     if mark not in ("'", '"') or not mark or line.value[:1] in "[{":
         return
     end = max(context.text_end(line).value_end, opening + 1)
+    end = take_whole(context.text, opening, end, "").end
     words = context.text[opening + 1 : end].rstrip()
     intro = context.intro(line)
     fix = f"Close it at the end of the text:  {intro}{mark}{shorten(words)}{mark}"

@@ -7,9 +7,10 @@ from functools import cached_property
 from generator.problem import Group, Label, Place, Problem, Repair, Rule, Severity
 from generator.reader.yaml_text.causes import SYNTAX, find_causes
 from generator.reader.yaml_text.colons import MISSING_COLON
+from generator.reader.yaml_text.columns import INDENT
 from generator.reader.yaml_text.event_tree import Tree, build
 from generator.reader.yaml_text.fault import Fault, LimitError, StopError
-from generator.reader.yaml_text.indentation import INDENT, TAB
+from generator.reader.yaml_text.indentation import TAB
 from generator.reader.yaml_text.traced_text import Lines, TracedText
 
 REPAIRS = 10

@@ -5,13 +5,14 @@ import sys
 from collections.abc import Iterator
 
 from generator.problem import Edit, Group, Rule, Severity
+from generator.reader.yaml_text.colons import is_wordy
+from generator.reader.yaml_text.comments import find_comment
 from generator.reader.yaml_text.error_context import quote_edits
 from generator.reader.yaml_text.excerpts import quote, shorten
 from generator.reader.yaml_text.fault import Fault
 from generator.reader.yaml_text.hidden_characters import HIDDEN_CHARACTER, find_hidden
 
-_COMMENT = re.compile(r"([ \t]+)(#(.?)[^\n]*)")
-_WORD = re.compile(r"[\w-]*")
+_NAME = re.compile(r"[ \t]*(?:(-)[ \t]+(?:-[ \t]+)*)?([^\s\"'\[{:-].*):[ \t]*")
 _CURLY = "“”„‘‚«"
 _CURLY_END = "“”‘’»"
 _NAME_WITHOUT_SPACE = re.compile(r"([a-z][a-z_]{1,30}):(?!//)[^\W\d]")
@@ -140,30 +141,31 @@ def _find_hidden_escapes(text: str, start: int, end: int) -> Iterator[Fault]:
 
 
 def _find_cut_by_comment(text: str, start: int, end: int) -> Iterator[Fault]:
-    match = _COMMENT.match(text, end)
-    if not match:
-        return
-    # Nothing before “#…” is a text that was lost whole; nothing before “# …” is a comment.
-    explains = _explains_a_word(text[start:end], match[2])
-    if match[3] in " \t" and (end == start or len(match[1]) > 1 or explains):
+    comment = find_comment(text, start, end)
+    if not comment or comment.plain or _is_below_words(text, start):
         return
     lost = end == start
-    start = match.start(2) if lost else start
-    whole = quote(text[start : match.end()].rstrip())
+    start = comment.start if lost else start
+    whole = quote(text[start : comment.end])
     yield Fault(
-        match.start(2),
-        match.start(2) + len(match[2].rstrip()),
+        comment.start,
+        comment.end,
         HASH_LOSES_TEXT if lost else HASH_CUTS_TEXT,
-        f"Everything from “{shorten(match[2].rstrip(), 30)}” on is left out, because a space "
+        f"Everything from “{shorten(comment.words, 30)}” on is left out, because a space "
         "and “#” start a comment in YAML.",
         f"If it belongs to the text, put quotes around all of it:  {_intro(text, start)}{whole}\n"
         "If it is a comment, put two spaces before “#” and one after it.",
     )
 
 
-def _explains_a_word(value: str, comment: str) -> bool:
-    """Whether it is a comment, as in “yes # in hot moments”, not as in “Issue # 5”, “£5 # each”."""
-    return bool(_WORD.fullmatch(value)) and comment[2:].lstrip()[:1].isalpha()
+def _is_below_words(text: str, start: int) -> bool:
+    """Whether words are read as its name, as in “- Ask them: order #12”: that is told, with all."""
+    match = _NAME.fullmatch(text[text.rfind("\n", 0, start) + 1 : start])
+    if not match:
+        return False
+    dash, name = match.groups()
+    # A lone word with a capital letter is mostly meant as the name that it is near to.
+    return bool(re.search(r"[\s:]", name) or (dash and is_wordy(name)))
 
 
 def _find_curly_quotes(text: str, start: int, end: int) -> Iterator[Fault]:
