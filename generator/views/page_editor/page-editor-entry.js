@@ -19,8 +19,13 @@ globalThis.guidebookEditorEntry = (() => {
     } else {
       document.querySelector("main > *").prepend(opened.form.form);
     }
+    reveal();
     opened.form.focus();
   }
+
+  /** All of the form is in sight, with its keys; also when it grows by a line, or by a problem. */
+  const reveal = () => opened?.form.form.scrollIntoView({ block: "nearest" });
+  const watch = new ResizeObserver(reveal);
 
   /** What was in the place of the text before somebody typed. */
   function putBack(entry) {
@@ -95,7 +100,9 @@ globalThis.guidebookEditorEntry = (() => {
     entry.html = null;
     entry.texts = texts;
     entry.form = guidebookEditorForm.open(title, asked, texts, tools, { ...on, type: check });
+    guidebookPanel.makeRoom();
     place();
+    watch.observe(entry.form.form);
     check(entry.form.values());
   }
 
@@ -103,6 +110,7 @@ globalThis.guidebookEditorEntry = (() => {
   function close({ focus = false } = {}) {
     const last = opened;
     opened = null;
+    watch.disconnect();
     last?.form.form.remove();
     putBack(last);
     if (last && focus) {

@@ -49,7 +49,6 @@ globalThis.guidebookEditor = (() => {
       ask("document", here),
     ]);
     showProblems(problems);
-    bar.place();
     bar.showMissing(missing);
     bar.showHistory(history);
     bar.showWhole("text" in whole);
@@ -239,7 +238,6 @@ globalThis.guidebookEditor = (() => {
 
   /** The panel is another one, since something else is wrong. */
   function heed() {
-    bar.place();
     if (isOn) {
       refresh();
     }
@@ -261,7 +259,6 @@ globalThis.guidebookEditor = (() => {
     }
   });
   document.querySelector(".gb-preview").before(bar.bar);
-  bar.place();
   if (bar.isKept()) {
     const kept = takePlace();
     bar.turn(true);
