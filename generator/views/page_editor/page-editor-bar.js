@@ -55,6 +55,7 @@ globalThis.guidebookEditorBar = (() => {
       bar,
       turn,
       isKept: () => sessionStorage.getItem(KEPT) === "on",
+      said: () => said.textContent,
       say(words) {
         said.textContent = words;
       },

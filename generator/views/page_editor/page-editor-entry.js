@@ -2,7 +2,7 @@
 "use strict";
 
 globalThis.guidebookEditorEntry = (() => {
-  const { isChanged, keepOwn } = guidebookEditorState;
+  const { isChanged, keepOwn, keepTold } = guidebookEditorState;
   const { act } = guidebookEditorRequests;
   const { find, put } = guidebookEditorTexts;
   const NOTHING = { problems: [], html: null };
@@ -67,7 +67,8 @@ globalThis.guidebookEditorEntry = (() => {
       try {
         const { problems, html } = entry.isWhole ? NOTHING : await act("check", entry.describe(values));
         if (opened === entry) {
-          entry.form.show(keepOwn(entry.at, problems));
+          const own = keepOwn(entry.at, problems);
+          entry.form.show(entry.isFresh ? keepTold(own) : own);
           draw(entry, html);
         }
       } catch (error) {
@@ -92,7 +93,8 @@ globalThis.guidebookEditorEntry = (() => {
 
   /**
    * Open a form. `at` is the place of its text, `near` a text beside it, `text` the element that
-   * shows it, if there is one, and `describe` makes a change of what is typed.
+   * shows it, if there is one, and `describe` makes a change of what is typed. What `isFresh` is not
+   * in the guidebook yet.
    */
   function open(entry, title, asked, texts, tools, on) {
     const check = makeChecker(entry);
@@ -103,7 +105,9 @@ globalThis.guidebookEditorEntry = (() => {
     guidebookPanel.makeRoom();
     place();
     watch.observe(entry.form.form);
-    check(entry.form.values());
+    if (!entry.isFresh) {
+      check(entry.form.values());
+    }
   }
 
   /** Close it, with the focus on its text if it is to stay there. */
