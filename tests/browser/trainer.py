@@ -122,6 +122,7 @@ class Trainer:
             while not radio.is_checked():
                 page.keyboard.press("ArrowDown")
         self.pick(page.get_by_label("Chapter"), "Counter")
+        self.pick(page.get_by_label("Owner"), "Service training")
         self.pick(page.get_by_label("A page that leads here"), "Listen first")
         self.press(page.get_by_role("button", name="Make it"))
         expect(page.locator("h1")).to_have_text(title)
