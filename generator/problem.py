@@ -109,7 +109,10 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that breaks a rule, as a value. `repair` is there if only one remedy fits."""
+    """One thing that breaks a rule, as a value. `repair` is there if only one remedy fits.
+
+    `on_page` is what to do for who changes the page and sees no file, where `fix` tells of lines.
+    """
 
     place: Place
     rule: Rule
@@ -117,6 +120,7 @@ class Problem:
     fix: str
     labels: tuple[Label, ...] = ()
     repair: Repair | None = None
+    on_page: str = ""
 
     @property
     def severity(self) -> Severity:

@@ -1,5 +1,6 @@
 """Every fault that people make in a playbook, beside its field on the page as it was before."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -97,3 +98,14 @@ def test_a_fault_stands_beside_its_field(path: Path, reading: Reading, call: Cal
             slot = find_slot(StandardFile, tuple(loc))
             if slot and slot.shape is Shape.TEXT:
                 assert ATS[text] == [NAME, *loc]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_what_is_missing_is_asked_for_without_a_word_about_lines(
+    path: Path, reading: Reading
+) -> None:
+    """Of these a page can be the cause; other slips are only made in a file."""
+    draft = draft_reading.read(reading, NAME, path.read_bytes())
+    about = [one for one in draft.problems if one.rule.id in ("empty", "missing", "one-of")]
+    told = field_problem.write_refusal(about)
+    assert not {"dash", "line", "colon"} & set(re.findall(r"\w+", told.lower())), told

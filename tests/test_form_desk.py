@@ -187,7 +187,8 @@ def test_help_me_now_grows_by_buttons(project: Project) -> None:
 
 
 def test_a_playbook_is_made_renamed_and_taken_away(project: Project) -> None:
-    made = project.act("create", title="A new thing", kind="policy", chapter="fair", before="one")
+    new = {"title": "A new thing", "kind": "policy", "chapter": "fair", "owner": "Training"}
+    made = project.act("create", **new, before="one")
     assert made == {"url": "/fair/a-new-thing/"}
     assert "a-new-thing" in project.read(f"playbooks/{ONE}")
     assert project.editing.stage.preview.answer("fair/a-new-thing/").status == 200

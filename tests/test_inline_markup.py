@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from generator.model.guidebook import Guidebook
 from generator.model.guidebook_files import GuidebookFile
-from generator.model.inline_markup import Inline, MarkKind
+from generator.model.inline_marks import MarkKind
+from generator.model.inline_markup import Inline
 from generator.model.inline_references import find_references
 from generator.model.playbook import StandardPlaybook
 from tests.samples import make_about, make_minimal
@@ -42,6 +43,14 @@ def make_inline(title: str = "Listen *first*", **values: str) -> Inline:
             '<a href="tel:112">call</a> <a href="mailto:a@b.example">write</a>',
         ),
         ("one\ntwo", "one<br>two"),
+        ("Say [name].", 'Say <span class="gb-slot">[name]</span>.'),
+        ("[[What *to* do]]", "[[What <em>to</em> do]]"),
+        (
+            "**[[What to do]]** [now]",
+            '<strong><span class="gb-gap">What to do</span></strong>'
+            ' <span class="gb-slot">[now]</span>',
+        ),
+        ("[[a]][[b]]", '<span class="gb-gap">a</span><span class="gb-gap">b</span>'),
         (r"\*as typed\*", "*as typed*"),
         ("((listen-first))", '<a class="gb-ref" href="../../hot/listen-first/">Listen first</a>'),
         (

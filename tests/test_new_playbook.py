@@ -22,8 +22,10 @@ BARE = guidebook_reader.read(
 
 
 def make(guidebook: Guidebook, title: str = "A new thing", kind: str = "scenario") -> File:
-    chapter = next(iter(guidebook.chapters))
-    return new_playbook.make_file(guidebook, title=title, kind=kind, chapter=chapter, today=TODAY)
+    chapter, owner = next(iter(guidebook.chapters)), guidebook.about.owners[-1].name
+    return new_playbook.make_file(
+        guidebook, title=title, kind=kind, chapter=chapter, owner=owner, today=TODAY
+    )
 
 
 @pytest.mark.parametrize("kind", list(Kind))
@@ -51,10 +53,10 @@ def test_it_can_be_read_and_each_gap_is_told(kind: Kind) -> None:
     assert short == (set() if kind is Kind.EMERGENCY else {"“related", "“search"})
 
 
-def test_it_takes_audience_and_owner_from_where_it_is(guidebook: Guidebook) -> None:
+def test_it_takes_its_audience_from_where_it_is(guidebook: Guidebook) -> None:
     file = make(guidebook)
     text = file.content.decode()
-    assert f'owner: "{guidebook.about.owners[0].name}"' in text
+    assert f'owner: "{guidebook.about.owners[-1].name}"' in text
     assert "reviewed: 2026-11-27" in text
 
 
@@ -88,7 +90,13 @@ def test_what_is_no_choice_is_refused(guidebook: Guidebook) -> None:
         ("too long", {"title": "x" * 121}),
         ("kind", {"kind": "novel"}),
         ("chapter", {"chapter": "../up"}),
+        ("chapter", {"chapter": ""}),
+        ("owner", {"owner": "Nobody"}),
+        ("owner", {"owner": ""}),
     ]:
-        good = {"title": "A new thing", "kind": "policy", "chapter": "put-it-right"}
+        owner = guidebook.about.owners[0].name
+        good = {
+            "title": "A new thing", "kind": "policy", "chapter": "put-it-right", "owner": owner,
+        }  # fmt: skip
         with pytest.raises(GuidebookError, match=words):
             new_playbook.make_file(guidebook, **{**good, **more}, today=TODAY)

@@ -150,3 +150,20 @@ def test_a_value_is_written_as_a_person_reads_it(call: Call) -> None:
     )
     assert call("editor.canJoin", {"theirs": "a", "mine": "b"})
     assert not call("editor.canJoin", {"theirs": None, "mine": "b"})
+
+
+@given(st.lists(st.sampled_from(["", " ", "A word."]), min_size=1, max_size=4))
+def test_the_first_text_that_is_missing_is_asked_for(call: Call, values: list[str]) -> None:
+    labels = [f"Text {number}" for number in range(len(values))]
+    missing = [number for number, value in enumerate(values) if not value.strip()]
+    blank = call("editor.findBlank", labels, values)
+    if not missing:
+        assert blank is None
+    else:
+        what = f"“Text {missing[0]}”" if len(values) > 1 else "the text"
+        assert blank == {"place": missing[0], "words": f"Write {what}, or press Cancel."}
+
+
+def test_of_what_is_still_written_it_is_no_news_that_a_text_is_missing(call: Call) -> None:
+    problems = [{"rule": "empty"}, {"rule": "reference"}]
+    assert call("editor.keepTold", problems) == [{"rule": "reference"}]

@@ -48,3 +48,11 @@ def test_a_reader_who_leaves_is_not_held_up_for_ever(call: Call, left: int, late
     assert call("preview.findWait", None, later) == 0
     wait = call("preview.findWait", left, left + later)
     assert wait == max(0, 2000 - later)
+
+
+@given(urgent=st.booleans(), was_open=st.booleans(), small=st.booleans())
+def test_the_panel_opens_by_itself_only_where_there_is_room(
+    call: Call, urgent: bool, was_open: bool, small: bool
+) -> None:
+    found = call("preview.isOpen", {"isUrgent": urgent, "wasOpen": was_open, "isSmall": small})
+    assert found == (was_open or (urgent and not small))

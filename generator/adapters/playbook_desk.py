@@ -42,6 +42,7 @@ class PlaybookDesk:
             title=_read_text(asked, "title"),
             kind=_read_text(asked, "kind"),
             chapter=_read_text(asked, "chapter"),
+            owner=_read_text(asked, "owner"),
             today=date.today(),
         )
         name = paths.find_id(file.path)

@@ -20,6 +20,7 @@ class Finding(NamedTuple):
     message: str
     fix: str
     labels: tuple[Label, ...] = ()
+    on_page: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,8 +32,10 @@ class Check(Generic[_Context]):
 
     def find_problems(self, context: _Context) -> Iterator[Problem]:
         """Yield a problem for each finding."""
-        for place, message, fix, labels in self.find(context):
-            yield Problem(place, self.rule, message, fix, labels)
+        for one in self.find(context):
+            yield Problem(
+                one.place, self.rule, one.message, one.fix, one.labels, on_page=one.on_page
+            )
 
 
 @dataclass(frozen=True, eq=False)

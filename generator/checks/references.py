@@ -230,6 +230,7 @@ def find_leads_to_itself(one: PlaybookContext) -> Iterator[Finding]:
                 one.place(*loc),
                 f"“{loc[-2]}” leads to this very playbook.",
                 "Name another playbook, or delete the line.",
+                on_page="Choose another playbook, or take it away.",
             )
 
 

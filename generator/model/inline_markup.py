@@ -3,15 +3,14 @@
 Everything else shows literally. A reference is a name in double round brackets: the id of a
 playbook, `((listen-first))`, or the id of a house value, `((spend-limit))`. After a bar come
 the author's own words: `((listen-first|let them finish))`. What staff fill in while they speak is
-in square brackets: `[name]`. Straight quotation marks and apostrophes become curly.
+in square brackets: `[name]`; what a trainer is still to write, in two: `[[what to do first]]`.
+Straight quotation marks and apostrophes become curly.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from enum import Enum, auto
 from itertools import groupby, takewhile
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
@@ -20,13 +19,14 @@ from markupsafe import Markup, escape
 
 from generator.model import web_address
 from generator.model.guidebook import EMERGENCY_NUMBER, Guidebook, Origin
+from generator.model.inline_marks import Mark, MarkKind, Run
 from generator.model.inline_references import REFERENCE, Reference, read_reference
+from generator.model.inline_slots import draw_gap, find_slots
 from generator.model.phone_numbers import split_numbers
 from generator.model.typography import curl
 
 # One set of characters is found much faster than two ways to go.
 _SPECIAL = re.compile(r"[*_`\[\\\n(]")
-_SLOT = re.compile(r"(\[[^\[\]\n]{1,60}\])(?!\()")
 # Noncharacters: no keyboard types them and no font shows them.
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 _HOLE = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
@@ -44,21 +44,6 @@ def _is_safe(address: str) -> bool:
     return _OPEN not in unquote(address) and web_address.find_link_fault(address) is None
 
 
-class MarkKind(Enum):
-    """What a mark makes of the text inside it."""
-
-    BOLD = auto()
-    ITALIC = auto()
-    CODE = auto()
-    LINK = auto()
-    REFERENCE = auto()
-    VALUE = auto()
-    UNSET_VALUE = auto()
-    BLANK = auto()
-    FACT = auto()
-    SLOT = auto()
-
-
 _EMPHASIS = {"strong": MarkKind.BOLD, "em": MarkKind.ITALIC}
 _TAGS = {
     MarkKind.BOLD: ("<strong>", "</strong>"),
@@ -69,36 +54,10 @@ _TAGS = {
     MarkKind.VALUE: ('<span class="gb-value">', "</span>"),
     MarkKind.FACT: ('<span class="gb-fact">', "</span>"),
     MarkKind.SLOT: ('<span class="gb-slot">', "</span>"),
+    MarkKind.GAP: ('<span class="gb-gap">', "</span>"),
     MarkKind.BLANK: ('<span class="gb-value gb-value--unset">', "</span>"),
     MarkKind.UNSET_VALUE: ('<span class="gb-value gb-value--unset">', ": not set</span>"),
 }
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Mark:
-    """One mark around a part of a text; it is equal only to itself, so that neighbours stay two.
-
-    `address` is where a link leads, or the address of a referenced playbook from the top of the
-    site.
-    """
-
-    kind: MarkKind
-    address: str = ""
-
-
-class Run(NamedTuple):
-    """A part of a text with the same marks throughout, the outermost first.
-
-    `text` is what shows; a newline in it is a line break. Of a house value that is not set it is
-    the name, or the author's own words for it; what is blank has been named before.
-    """
-
-    text: str
-    marks: tuple[Mark, ...] = ()
-
-    def has(self, kind: MarkKind) -> bool:
-        """Whether a mark of this kind is around it."""
-        return any(mark.kind is kind for mark in self.marks)
 
 
 @dataclass(frozen=True)
@@ -140,7 +99,7 @@ class Inline:
 
             tokens = self._parse(REFERENCE.sub(dig, _drop_holes(text)))
             joined = _join(self._walk(tokens, references))
-            self._runs[text] = tuple(_curl(_find_slots(joined)))
+            self._runs[text] = tuple(_curl(find_slots(joined)))
         return self._runs[text]
 
     def _knows(self, name: str) -> bool:
@@ -232,17 +191,6 @@ def _join(runs: Iterable[Run]) -> Iterator[Run]:
             yield Run(text, marks)
 
 
-def _find_slots(runs: Iterable[Run]) -> Iterator[Run]:
-    """Mark what staff fill in while they speak: `[name]`."""
-    for run in runs:
-        if run.has(MarkKind.CODE):
-            yield run
-            continue
-        for place, piece in enumerate(_SLOT.split(run.text)):
-            if piece:
-                yield Run(piece, (*run.marks, Mark(MarkKind.SLOT)) if place % 2 else run.marks)
-
-
 def _curl(runs: Iterable[Run]) -> Iterator[Run]:
     before = ""
     for run in runs:
@@ -259,7 +207,7 @@ def _link_numbers(text: str, marks: tuple[Mark, ...]) -> Iterator[Run]:
 
 def _write_html(runs: tuple[Run, ...], root: str) -> Iterator[Markup]:
     opened: tuple[Mark, ...] = ()
-    for run in (*runs, Run("")):  # the last one closes all marks
+    for run in (*map(draw_gap, runs), Run("")):  # the last one closes all marks
         pairs = zip(opened, run.marks, strict=False)
         same = len(list(takewhile(lambda pair: pair[0] is pair[1], pairs)))
         for mark in reversed(opened[same:]):

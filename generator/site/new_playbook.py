@@ -14,7 +14,9 @@ from generator.views.file import File
 _MAX_TITLE = 120
 
 
-def make_file(guidebook: Guidebook, *, title: str, kind: str, chapter: str, today: date) -> File:
+def make_file(
+    guidebook: Guidebook, *, title: str, kind: str, chapter: str, owner: str, today: date
+) -> File:
     """A file by its path in the folder of playbooks. Raises GuidebookError for what is no choice.
 
     Its gaps are what the check takes for gaps, so that each is told where it is until it is filled.
@@ -28,12 +30,14 @@ def make_file(guidebook: Guidebook, *, title: str, kind: str, chapter: str, toda
         raise GuidebookError("Choose what kind of playbook it is.")
     if chapter not in guidebook.chapters:
         raise GuidebookError("Choose the chapter that it belongs to.")
+    if owner not in {one.name for one in guidebook.about.owners}:
+        raise GuidebookError("Choose the owner: who keeps it right.")
     name = find_free_name(guidebook, title)
     words = {
         "title": title,
         "kind": kind,
         "audience": [one.value for one in guidebook.chapters[chapter].audience],
-        "owner": guidebook.about.owners[0].name,
+        "owner": owner,
         "today": today.isoformat(),
     }
     template = "emergency.yml" if kind == Kind.EMERGENCY else "playbook.yml"

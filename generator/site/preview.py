@@ -169,8 +169,10 @@ class Preview:
         """What may be opened from a page to change what it does not show."""
         if self.forms is None or self.site is None:
             return ()
-        name = paths.find_id(one.written_in or "") if isinstance(one, Page) else ""
-        return tuple(self.forms.list_links(self.site.guidebook.by_id.get(name)))
+        name, chapter = "", None
+        if isinstance(one, Page):
+            name, chapter = paths.find_id(one.written_in or ""), one.chapter
+        return tuple(self.forms.list_links(self.site.guidebook.by_id.get(name), chapter))
 
     def _add_panel(self, address: str) -> Answer:
         drawn = self._draw(address)

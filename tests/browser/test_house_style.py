@@ -17,8 +17,8 @@ from tests.projects import make_project
 from tests.serving import serve
 
 LOGO = (
-    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20" width="40" height="20">'
-    b'<rect width="40" height="20" fill="#7a1fa2"/></svg>'
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 20" width="80" height="20">'
+    b'<rect width="80" height="20" fill="#7a1fa2"/></svg>'
 )
 ACCENT = "#7a1fa2"
 TONE = """name => {
@@ -93,6 +93,13 @@ def test_the_logo_stands_beside_the_name(open_own: Open) -> None:
     logo = page.locator("#gb-menu .gb-name img")
     expect(logo).to_be_in_viewport()
     assert logo.evaluate("image => image.complete && image.naturalWidth > 0")
+
+
+def test_a_wide_logo_leaves_the_search_its_room_on_a_phone(open_own: Open) -> None:
+    page = open_own("hot/loud/", width=360, height=740)
+    assert measure(page.get_by_role("combobox"))["width"] >= 128
+    home = page.get_by_role("banner").get_by_role("link", name="first page")
+    assert measure(home.locator("img"))["width"] <= measure(home)["width"] <= 45
 
 
 def test_without_them_name_and_colour_are_the_guidebooks_own(open_page: Open) -> None:

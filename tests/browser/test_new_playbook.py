@@ -12,8 +12,9 @@ from generator.model.playbook import Kind
 from tests import commands, repositories
 from tests.browser.accessibility import assert_accessible_in_every_look
 from tests.browser.conftest import make_page
+from tests.browser.driving import enter
 from tests.browser.trainer import Trainer
-from tests.edit_parts import edit
+from tests.edit_parts import change, edit
 
 
 @pytest.fixture
@@ -157,3 +158,34 @@ def test_what_somebody_else_saves_is_shown_and_nothing_typed_is_lost(
     box.press("Control+Enter")
     trainer.wait_until_saved()
     assert "still typing" in path.read_text()
+
+
+def test_chapter_and_owner_are_chosen_and_not_guessed(browser: Browser, home: Path) -> None:
+    change(home / "playbooks/guidebook.yml", "owners:\n", "owners:\n- Night team\n")
+    with edit(home) as server, make_page(browser) as page:
+        enter(page, server.address)
+        page.goto(f"{server.guard.origin}/~edit/new/")
+        expect(page.get_by_label("Owner").locator("option")).to_have_count(3)
+        expect(page.get_by_label("Chapter")).to_have_value("")
+        expect(page.get_by_label("Owner")).to_have_value("")
+        page.get_by_label("Title").fill("A new thing")
+        refused = page.get_by_role("alert")
+        make = page.get_by_role("button", name="Make it")
+        make.click()
+        expect(refused).to_have_text("Choose the chapter that it belongs to.")
+        page.get_by_label("Chapter").select_option("counter")
+        make.click()
+        expect(refused).to_have_text("Choose the owner: who keeps it right.")
+        page.get_by_label("Owner").select_option("Night team")
+        make.click()
+        expect(page.locator("h1")).to_have_text("A new thing")
+    assert "Night team" in (home / "playbooks/counter/a-new-thing.yml").read_text()
+
+
+@pytest.mark.parametrize("path", ["counter/", "counter/late-order/"])
+def test_who_comes_from_a_chapter_writes_for_it(
+    quiet_page: Page, quiet_server: EditServer, path: str
+) -> None:
+    quiet_page.goto(f"{quiet_server.guard.origin}/{path}")
+    quiet_page.get_by_role("link", name="New playbook").click()
+    expect(quiet_page.get_by_label("Chapter")).to_have_value("counter")

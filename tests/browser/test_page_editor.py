@@ -272,3 +272,13 @@ def test_the_bar_stays_above_the_panel_when_that_becomes_another(page: Page) -> 
     page.evaluate("guidebookPanel.exchange(guidebookPanel.find().cloneNode(true))")
     draw(page)
     assert bar.evaluate("(bar) => bar.style.bottom") == before != "6px"
+
+
+def test_a_gap_is_one_plain_mark(page: Page) -> None:
+    open_form(page, "purpose").fill("[[One sentence: what this page helps to do.]]")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".gb-editor-said")).to_have_text("Saved")
+    purpose = find(page, "purpose")
+    expect(purpose).to_have_text("One sentence: what this page helps to do.")
+    expect(purpose.locator(":scope > .gb-gap")).to_have_text(purpose.inner_text())
+    expect(purpose.locator(".gb-gap *")).to_have_count(0)

@@ -96,3 +96,83 @@ def test_a_question_is_added_with_all_that_it_needs(page: Page, home: Path) -> N
     expect(find(page, "practice", "quiz", 1, "options", 1, "feedback")).to_have_text("Text 4.")
     wait_until_written(page, home / "playbooks/fair/one.yml", "Text 4.")
     assert "right: yes" in read(home) or "right: 'yes'" in read(home)
+
+
+def test_what_is_new_is_asked_for_once_save_is_pressed(page: Page, home: Path) -> None:
+    before = read(home)
+    open_form(page, "steps", 0, "do")
+    page.get_by_role("button", name="Add below").click()
+    box = page.locator(".gb-editor textarea")
+    expect(box).to_have_value("")
+    told = page.locator(".gb-editor .gb-editor-problem")
+    with page.expect_response("**/~edit/check"):
+        box.fill("Ask ((twoo)).")
+    expect(told).to_contain_text("called “twoo”")
+    box.fill("")
+    expect(told).to_have_count(0)
+    page.get_by_role("button", name="Save").click()
+    expect(told).to_have_text("Write the text, or press Cancel.")
+    expect(box).to_be_focused()
+    page.get_by_role("button", name="Cancel").click()
+    expect(page.locator(".gb-editor")).to_have_count(0)
+    assert read(home) == before
+
+
+def test_no_text_of_something_new_is_missed_before_it_is_written(page: Page) -> None:
+    checks: list[str] = []
+    page.on("request", lambda one: checks.append(one.url) if "/~edit/check" in one.url else None)
+    page.locator("#practice ~ .gb-body > details > summary").click()
+    with page.expect_response("**/~edit/check"):
+        open_form(page, "practice", "quiz", 0, "prompt")
+    checks.clear()
+    page.get_by_role("button", name="Add below").click()
+    boxes = page.locator(".gb-editor textarea")
+    expect(boxes).to_have_count(5)
+    assert checks == []
+    with page.expect_response("**/~edit/check"):
+        boxes.nth(1).fill("An answer.")
+    told = page.locator(".gb-editor .gb-editor-problem")
+    expect(told).to_have_count(0)
+    page.keyboard.press("Control+Enter")
+    expect(told).to_have_text("Write “Prompt”, or press Cancel.")
+    expect(boxes.nth(0)).to_be_focused()
+
+
+@pytest.mark.parametrize("loc", [("steps", 0, "do"), ("steps", 1, "why"), ("avoid", 0, "say")])
+@pytest.mark.parametrize("way", ["emptied", "removed"])
+def test_what_is_removed_is_told_with_the_way_back(
+    page: Page, home: Path, way: str, loc: tuple[str | int, ...]
+) -> None:
+    """Without the last entry of “avoid” the page is loaded again."""
+    before = read(home)
+    words = find(page, *loc).inner_text()
+    open_form(page, *loc)
+    if way == "emptied":
+        page.locator(".gb-editor textarea").fill("")
+        page.get_by_role("button", name="Save").click()
+    else:
+        page.get_by_role("button", name="Remove").click()
+    expect(page.locator(".gb-editor-said")).to_have_text("Removed. Undo brings it back.")
+    expect(page.get_by_text(words, exact=True)).to_have_count(0)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text(words, exact=True).first).to_be_attached()
+    assert read(home) == before
+
+
+@pytest.mark.parametrize(
+    ("loc", "fix"),
+    [
+        (("signals", 0), "Write the text, or press “Remove”."),
+        (("title",), "Write it here."),
+        (("steps", 1, "do"), "“Remove” takes away all that belongs to it."),
+    ],
+)
+def test_a_page_tells_of_no_lines_of_a_file(
+    page: Page, loc: tuple[str | int, ...], fix: str
+) -> None:
+    open_form(page, *loc).fill("")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".gb-editor-said")).to_have_text("Not saved")
+    told = page.locator(".gb-editor .gb-editor-problem")
+    expect(told).to_contain_text(fix)
+    expect(told).not_to_contain_text("line")

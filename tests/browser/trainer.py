@@ -122,6 +122,7 @@ class Trainer:
             while not radio.is_checked():
                 page.keyboard.press("ArrowDown")
         self.pick(page.get_by_label("Chapter"), "Counter")
+        self.pick(page.get_by_label("Owner"), "Service training")
         self.pick(page.get_by_label("A page that leads here"), "Listen first")
         self.press(page.get_by_role("button", name="Make it"))
         expect(page.locator("h1")).to_have_text(title)
@@ -130,7 +131,8 @@ class Trainer:
     def fill_gaps(self) -> None:
         """Write each text of the page in which there is a gap, where it stands."""
         page = self.page
-        gaps = page.locator("main [data-at]", has_text="[[")
+        texts = page.locator("main [data-at]")
+        gaps = texts.filter(has=page.locator(".gb-gap")).or_(texts.filter(has_text="[["))
         expect(page.locator("main [data-at][tabindex]").first).to_be_attached()
         while gaps.count():
             at = json.loads(gaps.first.get_attribute("data-at") or "")
@@ -143,6 +145,7 @@ class Trainer:
             self.write(box, find_words(at[1:]))
             page.keyboard.press("Control+Enter")
             expect(page.locator(".gb-editor")).to_have_count(0)
+            expect(one.locator(".gb-gap")).to_have_count(0)
             expect(one).not_to_contain_text("[[")
             expect(one).to_be_focused()
         self.look()

@@ -154,6 +154,7 @@ def explain_need(refusal: Refusal) -> Iterator[Problem]:
             f"{refusal.where} has both {both}, but only one of them fits.",
             "Keep one, and move the other to a list item of its own that starts with “- ”.",
             place=refusal.source.place((*refusal.loc, present[1]), of_key=True),
+            on_page="Keep one, and add the other as an item of its own.",
         )
         return
     record = find_record(refusal.model, refusal.loc)
@@ -163,6 +164,7 @@ def explain_need(refusal: Refusal) -> Iterator[Problem]:
         f"{refusal.where} needs {' or '.join(f'“{name}”' for name in names)}.",
         f"Add a line such as  {'  or  '.join(examples)}",
         place=refusal.first_place,
+        on_page="Write the text. “Remove” takes away all that belongs to it.",
     )
 
 

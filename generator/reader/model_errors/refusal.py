@@ -82,9 +82,10 @@ class Refusal:
         place: Place | None = None,
         labels: tuple[Label, ...] = (),
         repair: Repair | None = None,
+        on_page: str = "",
     ) -> Problem:
         """Make a problem of it."""
-        return Problem(place or self.place, rule, message, fix, labels, repair)
+        return Problem(place or self.place, rule, message, fix, labels, repair, on_page)
 
     def exchange(self, new: str, *, of_key: bool = False) -> Repair:
         """Write another value, or another name, in its place."""

@@ -214,6 +214,7 @@ def find_missing(refusal: Refusal, unknown: Sequence[Refusal]) -> Iterator[Probl
         f"“{name}” is missing{f' in {describe(written)}' if written else ''}.",
         fix,
         place=refusal.source.place(parent, of_key=True),
+        on_page="Write it here.",
     )
 
 

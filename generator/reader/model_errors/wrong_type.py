@@ -153,7 +153,8 @@ def explain_empty(refusal: Refusal) -> Iterator[Problem]:
         fix = f"Write it after the colon:  {refusal.name}: …{about}"
     if refusal.optional and not refusal.is_item:
         fix += "\nOr delete the line."
-    yield refusal.report(EMPTY, f"{refusal.where} is empty.", fix)
+    on_page = "Write the text, or press “Remove”." if refusal.is_item else "Write it here."
+    yield refusal.report(EMPTY, f"{refusal.where} is empty.", fix, on_page=on_page)
 
 
 def _is_text(record: type[YamlModel], name: str) -> bool:

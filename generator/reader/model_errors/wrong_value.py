@@ -119,7 +119,8 @@ def explain_number(refusal: Refusal) -> Iterator[Problem]:
     meant = _read_number(refusal.value.strip().lower())
     example = f"Write it in digits, without any words:  {refusal.name}: {meant or 12}"
     about = f"\nIt is for: {refusal.description}." if refusal.description else ""
-    yield refusal.report(KIND, _say(refusal, "a whole number"), example + about)
+    on_page = f"Write it in digits, without any words, such as {meant or 12}."
+    yield refusal.report(KIND, _say(refusal, "a whole number"), example + about, on_page=on_page)
 
 
 @explains("greater_than_equal", "less_than_equal")

@@ -28,6 +28,16 @@
     }
   }
 
+  /** Who comes from a page of a chapter mostly writes for it. */
+  function choose(select) {
+    const chapter = new URLSearchParams(location.search).get("chapter");
+    const found = [...(select?.options ?? [])].find(({ value }) => value === chapter);
+    if (found) {
+      found.selected = true;
+    }
+  }
+
+  choose(form?.querySelector("#c-chapter"));
   form?.querySelector("[data-send]").addEventListener("click", send);
   form?.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.target.matches("textarea") && !event.isComposing) {

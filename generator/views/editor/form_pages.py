@@ -134,13 +134,14 @@ class EditorPages:
     def _namings(self) -> Namings:
         return record_namings.find_all(self.reading.parsed)
 
-    def list_links(self, playbook: Playbook | None) -> Iterator[FormLink]:
-        """What one may open from a page; `playbook` is the one that it shows."""
+    def list_links(self, playbook: Playbook | None, chapter: str | None) -> Iterator[FormLink]:
+        """What one may open from a page of a chapter; `playbook` is the one that it shows."""
         if playbook:
             yield FormLink("About this page", f"/{FOLDER}about/{playbook.id}/")
             if playbook.roleplay:
                 yield FormLink("Role-play", f"/{FOLDER}flow/{playbook.id}/")
-        yield FormLink("New playbook", f"/{FOLDER}{NEW}/")
+        of_chapter = f"?chapter={chapter}" if chapter else ""
+        yield FormLink("New playbook", f"/{FOLDER}{NEW}/{of_chapter}")
         yield FormLink("Settings", f"/{FOLDER}{settings_forms.NAME}/")
         yield FormLink("Overview", f"/{FOLDER}")
 
@@ -208,7 +209,8 @@ class EditorPages:
         return fill(
             "editor/new.html",
             kinds=[(kind.value, KIND_HELP[kind]) for kind in KIND_HELP],
-            chapters=self.guidebook.about.chapters,
+            chapters={one.id: one.title for one in self.guidebook.about.chapters},
+            owners={one.name: one.name for one in self.guidebook.about.owners},
             playbooks=self.guidebook.titles,
             settings=f"/{FOLDER}{settings_forms.NAME}/",
         )

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from generator.checks.house_values import UNSET_ELSEWHERE
 from generator.model.guidebook import Guidebook
-from generator.model.inline_markup import Inline, MarkKind
+from generator.model.inline_marks import MarkKind
+from generator.model.inline_markup import Inline
 from generator.model.inline_references import Reference, find_references
 from generator.model.yaml_model import Loc, Locate
 from generator.problem import Problem

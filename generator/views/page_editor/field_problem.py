@@ -35,7 +35,7 @@ def place_all(
                 "at": (name, *find_full(model, parsed.data, loc)),
                 "severity": one.severity.value,
                 "message": one.message,
-                "fix": one.fix,
+                "fix": _write_remedy(one),
                 "rule": one.rule.id,
             }
 
@@ -48,4 +48,9 @@ def make_error(name: str, loc: Loc, message: str, fix: str) -> FieldProblem:
 
 def write_refusal(problems: Sequence[Problem]) -> str:
     """Why something is not written."""
-    return " ".join(f"{one.message} {one.fix}" for one in problems[:3])
+    return " ".join(f"{one.message} {_write_remedy(one)}" for one in problems[:3])
+
+
+def _write_remedy(problem: Problem) -> str:
+    """What to do on a page, which has neither lines nor dashes."""
+    return problem.on_page or problem.fix

@@ -50,30 +50,12 @@ globalThis.guidebookEditorBar = (() => {
       on.add(JSON.parse(add.value));
       add.selectedIndex = 0;
     });
-    /* Above the panel, however high that is; but a key that is pressed stays below the finger. */
-    function rise(panel) {
-      if (bar.matches(":active")) {
-        addEventListener("click", () => rise(panel), { once: true });
-      } else if (panel.isConnected) { // one that was exchanged has no height
-        bar.style.bottom = `${panel.offsetHeight + 6}px`;
-      }
-    }
-    const watch = new ResizeObserver(([{ target }]) => rise(target));
-    let panel = null;
-    function place() {
-      const now = document.querySelector(".gb-preview");
-      if (now !== panel) {
-        panel = now;
-        watch.disconnect();
-        watch.observe(panel);
-      }
-    }
 
     return {
       bar,
-      place,
       turn,
       isKept: () => sessionStorage.getItem(KEPT) === "on",
+      said: () => said.textContent,
       say(words) {
         said.textContent = words;
       },

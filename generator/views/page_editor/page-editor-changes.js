@@ -5,13 +5,13 @@ globalThis.guidebookEditorChanges = (() => {
   const { act } = guidebookEditorRequests;
   const { settle } = guidebookEditorConflicts;
 
-  /** Have something written; whether that was done. `refuse` shows what is in the way. */
-  async function write(body, tell, refuse = tell.say) {
+  /** Have something written, which is then `said`; whether that was done. `refuse` shows what is in the way. */
+  async function write(body, tell, refuse, said) {
     tell.say("Saving …");
     try {
       const done = await settle(await act("text" in body ? "rewrite" : "change", body));
       tell.showHistory(done.history);
-      tell.say("Saved");
+      tell.say(said);
       return true;
     } catch (error) {
       tell.say("Not saved");

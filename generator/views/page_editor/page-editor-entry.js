@@ -2,7 +2,7 @@
 "use strict";
 
 globalThis.guidebookEditorEntry = (() => {
-  const { isChanged, keepOwn } = guidebookEditorState;
+  const { isChanged, keepOwn, keepTold } = guidebookEditorState;
   const { act } = guidebookEditorRequests;
   const { find, put } = guidebookEditorTexts;
   const NOTHING = { problems: [], html: null };
@@ -19,8 +19,13 @@ globalThis.guidebookEditorEntry = (() => {
     } else {
       document.querySelector("main > *").prepend(opened.form.form);
     }
+    reveal();
     opened.form.focus();
   }
+
+  /** All of the form is in sight, with its keys; also when it grows by a line, or by a problem. */
+  const reveal = () => opened?.form.form.scrollIntoView({ block: "nearest" });
+  const watch = new ResizeObserver(reveal);
 
   /** What was in the place of the text before somebody typed. */
   function putBack(entry) {
@@ -62,7 +67,8 @@ globalThis.guidebookEditorEntry = (() => {
       try {
         const { problems, html } = entry.isWhole ? NOTHING : await act("check", entry.describe(values));
         if (opened === entry) {
-          entry.form.show(keepOwn(entry.at, problems));
+          const own = keepOwn(entry.at, problems);
+          entry.form.show(entry.isFresh ? keepTold(own) : own);
           draw(entry, html);
         }
       } catch (error) {
@@ -87,7 +93,8 @@ globalThis.guidebookEditorEntry = (() => {
 
   /**
    * Open a form. `at` is the place of its text, `near` a text beside it, `text` the element that
-   * shows it, if there is one, and `describe` makes a change of what is typed.
+   * shows it, if there is one, and `describe` makes a change of what is typed. What `isFresh` is not
+   * in the guidebook yet.
    */
   function open(entry, title, asked, texts, tools, on) {
     const check = makeChecker(entry);
@@ -95,14 +102,19 @@ globalThis.guidebookEditorEntry = (() => {
     entry.html = null;
     entry.texts = texts;
     entry.form = guidebookEditorForm.open(title, asked, texts, tools, { ...on, type: check });
+    guidebookPanel.makeRoom();
     place();
-    check(entry.form.values());
+    watch.observe(entry.form.form);
+    if (!entry.isFresh) {
+      check(entry.form.values());
+    }
   }
 
   /** Close it, with the focus on its text if it is to stay there. */
   function close({ focus = false } = {}) {
     const last = opened;
     opened = null;
+    watch.disconnect();
     last?.form.form.remove();
     putBack(last);
     if (last && focus) {

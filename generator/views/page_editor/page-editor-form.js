@@ -3,7 +3,7 @@
 
 globalThis.guidebookEditorForm = (() => {
   const { make, makeButton } = guidebookElements;
-  const { tell } = guidebookEditorState;
+  const { findBlank, tell } = guidebookEditorState;
   const LONG = 2000; // letters: who changes a whole page begins at its top
   let number = 0;
 
@@ -65,8 +65,14 @@ globalThis.guidebookEditorForm = (() => {
     const foot = make("p", "gb-editor-tools", save, leave, ...tools);
     form.append(...fields.flatMap(({ parts }) => parts), list, foot);
     const values = () => fields.map(({ box }) => box.value);
+    let isRefused = false; // what was tried before that and is told later would hide the reason
+    function refuse(sentence) {
+      isRefused = true;
+      list.replaceChildren(make("li", "gb-editor-problem gb-editor-problem--error", sentence));
+    }
     form.addEventListener("input", (event) => {
       fit(event.target);
+      isRefused = false;
       on.type(values());
     });
     form.addEventListener("submit", (event) => {
@@ -85,9 +91,20 @@ globalThis.guidebookEditorForm = (() => {
         const { length } = fields[0].box.value;
         fields[0].box.setSelectionRange?.(length > LONG ? 0 : length, length > LONG ? 0 : length);
       },
-      show: (problems) => drawProblems(list, fields[0].box, problems),
-      refuse(sentence) {
-        list.replaceChildren(make("li", "gb-editor-problem gb-editor-problem--error", sentence));
+      show(problems) {
+        if (!isRefused) {
+          drawProblems(list, fields[0].box, problems);
+        }
+      },
+      refuse,
+      /** Ask for the first text that is missing; whether there is one. */
+      asksFor() {
+        const blank = findBlank(asked.map(({ label }) => label), values());
+        if (blank) {
+          refuse(blank.words);
+          fields[blank.place].box.focus();
+        }
+        return blank !== null;
       },
     };
   }

@@ -82,9 +82,9 @@ globalThis.guidebookEditorRedraw = (() => {
     guidebookPanel.exchange(document.importNode(after.querySelector(".gb-preview"), true));
   }
 
-  /** Load the page again where it stands; its editor goes on with the text at a place. */
-  function loadAgain(at) {
-    sessionStorage.setItem(KEPT, JSON.stringify({ path: location.pathname, at, y: scrollY }));
+  /** Load the page again where it stands; its editor goes on with the text at a place, and what it `said`. */
+  function loadAgain(at, said) {
+    sessionStorage.setItem(KEPT, JSON.stringify({ path: location.pathname, at, said, y: scrollY }));
     location.reload();
   }
 

@@ -35,6 +35,16 @@ globalThis.guidebookEditorState = (() => {
     return problems.filter((problem) => isSame(problem.at, at) || startsWith(problem.at, at));
   }
 
+  /** What is wrong with what is still being written: that a text is missing is no news. */
+  const keepTold = (problems) => problems.filter(({ rule }) => rule !== "empty");
+
+  /** The first text of something new that is missing, and the words that ask for it; or null. */
+  function findBlank(labels, values) {
+    const place = values.findIndex((value) => !value.trim());
+    const what = labels.length > 1 ? `“${labels[place]}”` : "the text";
+    return place < 0 ? null : { place, words: `Write ${what}, or press Cancel.` };
+  }
+
   /** What a key does: `place` is a `form`, a `text` that has the focus, or the rest of the `page`. */
   function decideKey({ key, ctrl, alt, shift }, place) {
     if (alt && (key === "ArrowUp" || key === "ArrowDown")) {
@@ -126,7 +136,7 @@ globalThis.guidebookEditorState = (() => {
   const isChanged = (text, typed) => typed.trim() !== text.trim();
 
   return {
-    canJoin, decideKey, findDrop, findNext, findStep, findText, follow, isChanged, isSame, keepOwn,
-    placeProblems, planRedraw, startsWith, tell, writeValue,
+    canJoin, decideKey, findBlank, findDrop, findNext, findStep, findText, follow, isChanged, isSame,
+    keepOwn, keepTold, placeProblems, planRedraw, startsWith, tell, writeValue,
   };
 })();

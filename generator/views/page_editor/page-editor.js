@@ -17,6 +17,7 @@ globalThis.guidebookEditor = (() => {
     add: addMissing,
     openWhole,
   });
+  const [SAVED, REMOVED] = ["Saved", "Removed. Undo brings it back."];
   const here = { page: location.pathname };
   let isOn = false;
   let isFollowed = false;
@@ -49,7 +50,6 @@ globalThis.guidebookEditor = (() => {
       ask("document", here),
     ]);
     showProblems(problems);
-    bar.place();
     bar.showMissing(missing);
     bar.showHistory(history);
     bar.showWhole("text" in whole);
@@ -70,7 +70,7 @@ globalThis.guidebookEditor = (() => {
     const drawn = await redraw(guidebookEditorEntry, { mayBeWhole });
     isStale ||= drawn === "whole";
     if (!drawn) {
-      loadAgain(at ?? opened()?.at ?? null);
+      loadAgain(at ?? opened()?.at ?? null, bar.said());
       return;
     }
     setReachable(isOn);
@@ -82,9 +82,10 @@ globalThis.guidebookEditor = (() => {
   }
 
   /** Have something written, and drawn with the focus at a place. Whether that was done. */
-  function perform(body, at, { redraws = true, refuse = bar.say, before = () => {} } = {}) {
+  function perform(body, at, options = {}) {
+    const { redraws = true, refuse = bar.say, before = () => {}, said = SAVED } = options;
     return queue(async () => {
-      const isDone = await changes.write(body, bar, refuse);
+      const isDone = await changes.write(body, bar, refuse, said);
       if (isDone) {
         before();
         await (redraws && draw(at));
@@ -101,7 +102,7 @@ globalThis.guidebookEditor = (() => {
   function show(entry, asked, texts, tools = []) {
     const title = asked[0].label;
     guidebookEditorEntry.open(entry, title, asked, texts, tools, {
-      save: () => save(entry),
+      save: () => pressSave(entry),
       leave: () => close({ focus: true }),
     });
   }
@@ -143,7 +144,7 @@ globalThis.guidebookEditor = (() => {
       const at = [name, ...asked.loc];
       const { digest } = await ask("item", write(at));
       const describe = ([value]) => ({ name, digest, changes: [{ set: asked.loc, value }] });
-      show({ at, near, text: null, describe }, [asked], [""]);
+      show({ at, near, text: null, isFresh: true, describe }, [asked], [""]);
     }
   }
 
@@ -155,7 +156,7 @@ globalThis.guidebookEditor = (() => {
         const texts = asked.map((one, number) => [one.loc, values[number]]);
         return { name, digest, changes: [{ insert: loc, index, texts }] };
       };
-      const entry = { at: [...listAt, index], near, text: null, describe };
+      const entry = { at: [...listAt, index], near, text: null, isFresh: true, describe };
       show(entry, asked, asked.map(({ choices }) => choices[0] ?? ""));
     }
   }
@@ -184,7 +185,7 @@ globalThis.guidebookEditor = (() => {
     const next = findNext(ats, at, index + 1) ?? findNext(ats, at, index - 1);
     close();
     const wanted = next && followItem(next, at, index + 1, index);
-    await perform({ name, changes: [{ delete: [...loc, index] }] }, wanted);
+    await perform({ name, changes: [{ delete: [...loc, index] }] }, wanted, { said: REMOVED });
   }
 
   async function moveItem({ at, index }, text, to) {
@@ -209,9 +210,19 @@ globalThis.guidebookEditor = (() => {
   }
 
   function saveNew(entry, redraws, focus) {
-    const body = entry.describe(entry.form.values());
+    const values = entry.form.values();
     const { refuse } = entry.form;
-    return perform(body, focus ? entry.at : null, { redraws, refuse, before: close });
+    const isGone = !values.some((value) => value.trim());
+    return perform(entry.describe(values), focus ? entry.at : null, {
+      redraws, refuse, before: close, said: isGone ? REMOVED : SAVED,
+    });
+  }
+
+  /** Whoever presses Save wants something written. */
+  function pressSave(entry) {
+    if (!(entry.isFresh && entry.form.asksFor())) {
+      save(entry);
+    }
   }
 
   function go(way) {
@@ -239,7 +250,6 @@ globalThis.guidebookEditor = (() => {
 
   /** The panel is another one, since something else is wrong. */
   function heed() {
-    bar.place();
     if (isOn) {
       refresh();
     }
@@ -247,7 +257,7 @@ globalThis.guidebookEditor = (() => {
 
   guidebookEditorInput.listen(() => isOn, {
     open: openText,
-    save: () => save(opened()),
+    save: () => pressSave(opened()),
     goOn: () => save(opened(), { focus: false }),
     leave: () => close({ focus: true }),
     undo: () => go("undo"),
@@ -261,13 +271,13 @@ globalThis.guidebookEditor = (() => {
     }
   });
   document.querySelector(".gb-preview").before(bar.bar);
-  bar.place();
   if (bar.isKept()) {
     const kept = takePlace();
     bar.turn(true);
     turn(true).then(() => {
       if (kept) {
         scrollTo(0, kept.y);
+        bar.say(kept.said);
         (kept.at && find(kept.at))?.focus({ preventScroll: true });
       }
     });

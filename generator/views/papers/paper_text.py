@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from generator.model.inline_markup import Inline, Mark, MarkKind, Run
+from generator.model.inline_marks import Mark, MarkKind, Run
+from generator.model.inline_markup import Inline
 from generator.model.phone_numbers import split_numbers
 from generator.model.yaml_model import Loc
 from generator.views.papers.page_data import DirectionData, RunData, TextData

@@ -28,5 +28,8 @@ globalThis.guidebookPreview = (() => {
     return left === null ? 0 : Math.max(0, left + PATIENCE - now);
   }
 
-  return { decide, findScroll, findWait };
+  /** Whether a part of the panel is open: by itself only where it leaves enough of the page. */
+  const isOpen = ({ isUrgent, wasOpen, isSmall }) => wasOpen || (isUrgent && !isSmall);
+
+  return { decide, findScroll, findWait, isOpen };
 })();

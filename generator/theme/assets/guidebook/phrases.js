@@ -15,10 +15,10 @@
 
   // Phrases
 
-  /** What a phrase says; what the company has not set is a blank to fill in, such as [alarm]. */
+  /** What a phrase says; what nobody has set or written is a blank to fill in, such as [alarm]. */
   function readPhrase(item) {
     const words = item.querySelector("q").cloneNode(true);
-    for (const value of words.querySelectorAll(".gb-value--unset")) {
+    for (const value of words.querySelectorAll(".gb-value--unset, .gb-gap")) {
       value.replaceWith(`[${value.textContent.replace(/: not set$/, "")}]`);
     }
     for (const br of words.querySelectorAll("br")) {
