@@ -140,6 +140,13 @@ def test_a_check_looks_past_fewer_slips_of_a_long_file(length: int, told: int) -
     assert problems[-1].message == f"Reading stopped here, after {told} slips of form in one file."
 
 
+def test_repairs_that_call_for_one_another_end_soon() -> None:
+    """A bracket closed behind a quotation mark, and quotes around that, double a text each time."""
+    text = '>͡\n ا\n"": [\n 2\nn'
+    with stop_endless():
+        assert mending.find_problems(NAME, NAME, text.encode())
+
+
 @pytest.fixture
 def seen(monkeypatch: pytest.MonkeyPatch) -> Counter[int]:
     """How often each line was taken apart."""

@@ -4,6 +4,7 @@ Time is that of the processor, and what took too long is measured again, beside 
 busy machine changes nothing. Memory is the most that the whole process held meanwhile.
 """
 
+import gc
 import json
 import os
 import resource
@@ -97,7 +98,11 @@ def _name(error: BaseException) -> str:
 
 
 def _forget_memory() -> None:
-    """Let the most that was held be what is held now, where the system can do that."""
+    """Let the most that was held be what is held now, where the system can do that.
+
+    What the step before has left to the garbage is not this one's.
+    """
+    gc.collect()
     if _RESET.exists():
         _RESET.write_text("5")
 

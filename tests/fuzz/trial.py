@@ -1,5 +1,6 @@
 """What a program does with an input. It may say that much is wrong; it may not raise anything."""
 
+import gc
 import io
 import os
 import tempfile
@@ -35,9 +36,13 @@ _TODAY = date(2026, 11, 27)
 
 
 def load() -> None:
-    """Import what commands import when they are called, so that no child has to."""
+    """Import what commands import when they are called, so that no child has to.
+
+    What is there by then stays, so nobody need look through it for garbage again.
+    """
     for name in ("adapters.mkdocs_build", "cli.build", "cli.check_command"):
         import_module(f"generator.{name}")
+    gc.freeze()
 
 
 def list_steps(case: Case) -> list[Callable[[], object]]:

@@ -62,6 +62,8 @@ def _handle(fault: Fault) -> _Handling:
 
 
 _BESIDES = 4_000  # characters could be read in the time that finding a repair takes
+# Repairs that call for one another, such as quotes around what was closed, double a text each time.
+_GROWTH = 2
 
 
 class Draft:
@@ -93,8 +95,9 @@ class Draft:
     def read(self) -> Tree | None:
         """Read, repair and read again; None if a limit is passed or too much is wrong."""
         result = _try(self.traced.text)
+        room = _GROWTH * (len(self.text) + _BESIDES)
         for _ in range(self.most):
-            if not isinstance(result, StopError):
+            if not isinstance(result, StopError) or len(self.traced.text) > room:
                 break
             result = self._repair(result)
         if isinstance(result, Tree):
