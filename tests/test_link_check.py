@@ -89,6 +89,7 @@ def test_links_that_are_known_are_checked_all_the_same(monkeypatch: pytest.Monke
 
     told = check(None)
     assert len(told) == 4
+    assert told == sorted(told)
     assert check(work) == told
     read: list[str] = []
     real = link_check._read_html

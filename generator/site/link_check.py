@@ -123,7 +123,8 @@ def find_broken_links(
                     faults.setdefault((shown, fault), _Pages(name)).count += 1
             if repeats:
                 known.add(written)
-    yield from (_report(where, target, fault) for (target, fault), where in faults.items())
+    # What a page links to is held as a set, which has another order in each process.
+    yield from (_report(faults[one], *one) for one in sorted(faults))
 
 
 def _complete(address: str, page: str, base: str) -> str:
