@@ -123,6 +123,15 @@ def test_another_file_is_adopted_and_its_items_are_shown(run: Run, name: str) ->
     assert "Somebody chokes" in run(*shown).output
 
 
+def test_a_playbook_comes_before_a_file_of_its_name(run: Run, tmp_path: Path) -> None:
+    own = tmp_path / "playbooks/counter/help-me-now.yml"
+    own.parent.mkdir(parents=True, exist_ok=True)
+    made = samples.make_minimal(title="Words of thanks", owner="Service training")
+    own.write_bytes(samples.dump(made))
+    assert "Words of thanks" in run("show", "help-me-now").output
+    assert "Somebody chokes" in run("show", "help-me-now.yml").output
+
+
 def test_what_is_wrong_below_says_how_to_change_it_once(run: Run, tmp_path: Path) -> None:
     """A playbook of our own that no page leads to is told at the list that leads to others."""
     own = tmp_path / "playbooks/counter/new-thing.yml"

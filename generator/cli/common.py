@@ -68,8 +68,12 @@ def find_playbook(reading: Reading, name: str) -> Playbook:
 
 
 def find_file(reading: Reading, name: str) -> str | None:
-    """The path of a file that is no playbook, such as guidebook.yml; its ending may be left out."""
-    for path in (name, f"{name}.yml"):
+    """The path of a file that is no playbook, such as guidebook.yml.
+
+    Its ending may be left out, if no playbook is called so.
+    """
+    is_playbook = reading.guidebook is not None and name in reading.guidebook.by_id
+    for path in (name,) if is_playbook else (name, f"{name}.yml"):
         if "." in path and any(path in layer.files for layer in reading.layers):
             return path
     return None
