@@ -38,7 +38,7 @@ NO_PICTURES = (
 def find_pictures(context: GuidebookContext) -> Iterator[Finding]:
     """Find pictures, which no page shows."""
     for path, loc, text in _list_texts(context):
-        for found in _PICTURE.finditer(text):
+        for found in _PICTURE.finditer(text) if "![" in text else ():
             if picture := found[1]:
                 yield Finding(
                     context.locate(path, loc, offset=found.start(1), width=len(picture)),
@@ -63,7 +63,7 @@ def find_pictures(context: GuidebookContext) -> Iterator[Finding]:
 def find_refused_links(context: GuidebookContext) -> Iterator[Finding]:
     """Find links that no page makes."""
     for path, loc, written in _list_texts(context):
-        text = _PICTURE.sub(_blank, written)
+        text = _PICTURE.sub(_blank, written) if "![" in written else written
         for address, fault in _find_refused(text):
             found = text.find(address)
             start = found if found >= 0 else text.find("](") + 2

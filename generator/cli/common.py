@@ -16,7 +16,7 @@ from generator.model.guidebook import Guidebook
 from generator.model.playbook import Playbook
 from generator.problem import GuidebookError, Problem
 from generator.reader.guidebook_reader import Reading
-from generator.reader.layers import find_name
+from generator.reader.layers import find_name, stack
 from generator.views import problem_report
 from generator.views.papers import Job
 
@@ -56,13 +56,12 @@ def find_playbook(reading: Reading, name: str) -> Playbook:
         return known[name]
     if reading.guidebook and name in reading.guidebook.left_out:
         raise click.UsageError(f"“{name}” is left out; “without:” in house.yml says so.")
-    for layer in reversed(reading.layers):
-        for path in layer.files:
-            if "/" in path and find_name(path) == name:
-                raise click.ClickException(
-                    f"{layer.prefix}{path} has mistakes, so nothing was changed. "
-                    "“guidebook check” tells them."
-                )
+    every = stack(reading.layers)
+    if path := next((one for one in every if "/" in one and find_name(one) == name), None):
+        raise click.ClickException(
+            f"{every.show(path)} has mistakes, so nothing was changed. "
+            "“guidebook check” tells them."
+        )
     guess = suggest(name, known) or "“guidebook due” lists them all."
     raise click.UsageError(f"There is no playbook called “{name}”. {guess}")
 

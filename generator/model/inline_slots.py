@@ -12,7 +12,7 @@ _GAP = re.compile(r"\[(\[[^\[\]\n]{1,200}\])\](?!\()")
 def find_slots(runs: Iterable[Run]) -> Iterator[Run]:
     """Mark what is to be filled in. A gap has a slot inside, and both keep their brackets."""
     for run in runs:
-        if run.has(MarkKind.CODE):
+        if "[" not in run.text or run.has(MarkKind.CODE):
             yield run
             continue
         for is_gap, piece in _split(_GAP, run):

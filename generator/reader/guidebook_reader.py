@@ -63,15 +63,17 @@ class Reading:
 
     def find_own(self, name: str) -> str | None:
         """The path of the file of this name in the highest layer; none if it has no such file."""
-        own = self.layers[-1].files if self.layers else {}
-        return next((path for path in sorted(own) if find_name(path) == name), None)
+        return self.layers[-1].find(name) if self.layers else None
 
     def point_to_own(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
-        """Problems in files that those who build the site can edit, sorted by place."""
+        """Problems in files that those who build the site can edit, sorted by place.
+
+        Those of the reading itself are among them already.
+        """
         house = next((one.house.path for one in reversed(self.layers) if one.house), names.HOUSE)
         return tuple(
             sorted(
-                point_to_own(problems, self.layers, house=house),
+                point_to_own(problems, self.layers, house=house, known=set(self.problems)),
                 key=lambda one: one.place,
             )
         )

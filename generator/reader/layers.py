@@ -1,14 +1,12 @@
 """Layers of playbooks: a guidebook that others build on, and what they lay over it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator.model import files, paths
 from generator.problem import Group, Place, Problem, Severity
 from generator.reader.house_file import House
-
-_BELOW = "This is in the guidebook that you build on."
 
 SHIPPED = "shipped"
 """How settings name the guidebook that comes with the program."""
@@ -31,6 +29,10 @@ class Layer:
     def prefix(self) -> str:
         """What leads from the paths that problems show to the folder."""
         return f"{self.root.rstrip('/')}/" if self.root else ""
+
+    def find(self, name: str) -> str | None:
+        """The path of the file of a name that its versions have in common."""
+        return next((path for path in sorted(self.files) if find_name(path) == name), None)
 
     def keep(self, name: str) -> "Layer":
         """The same with only the versions of one file; `name` is what they have in common."""
@@ -101,30 +103,35 @@ def find_name(path: str) -> str:
 
 
 def point_to_own(
-    problems: Iterable[Problem], layers: Sequence[Layer], *, house: str
+    problems: Iterable[Problem],
+    layers: Sequence[Layer],
+    *,
+    house: str,
+    known: Set[Problem] = frozenset(),
 ) -> Iterator[Problem]:
     """The problems that those who build the site can do something about, in files that are theirs.
 
     What the company has not filled in is for `house`, its own file. Other notes on what is in a
-    layer of somebody else are for those who keep it; its errors say how to change it. Problems that
-    point there already stay as they are.
+    layer of somebody else are for those who keep it; its errors say how to change it. Those that
+    are `known` say so already.
     """
     foreign = tuple(layer.prefix for layer in layers if not layer.is_own)
     for problem in problems:
         path = problem.place.path
         prefix = next((one for one in foreign if path.startswith(one)), None)
-        if prefix is None or problem.fix.startswith(_BELOW):
+        if prefix is None or problem in known:
             yield problem
         elif problem.rule.group is Group.COMPANY:
             yield replace(problem, place=Place(house), labels=())
         elif problem.severity is not Severity.NOTE:
             way = _find_way(find_name(path.removeprefix(prefix)), layers[-1])
-            yield replace(problem, fix=f"{_BELOW} {way}\n{problem.fix}")
+            first = f"This is in the guidebook that you build on. {way}\n"
+            yield replace(problem, fix=first + problem.fix)
 
 
 def _find_way(name: str, own: Layer) -> str:
     """How to change what a layer below says: in a file of one's own, which may be there already."""
-    path = next((one for one in own.files if find_name(one) == name), None)
+    path = own.find(name)
     if path is None:
         return f"First:  guidebook adopt {name}"
     return f"Write what differs into your own file:  {own.prefix}{path}"

@@ -156,8 +156,11 @@ class JobBuilder:
     def approve(self, playbook: Playbook, branch: int | None = None) -> str:
         """Who approved a playbook or a branch of it, or who still has to; "" if nobody has to."""
         loc = ("sign_off",) if branch is None else ("branches", branch, "sign_off")
-        own = None if branch is None else find_value(playbook, *loc)
-        line = describe_approval(playbook) if branch is None else describe_sign_off(own, playbook)
+        line = (
+            describe_approval(playbook)
+            if branch is None
+            else describe_sign_off(find_value(playbook, *loc), playbook)
+        )
         return self.texts.plain(playbook.path, loc, line) if line else ""
 
     def number(self) -> list[NumberData]:
