@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.adapters import folder
+from generator.adapters import folder, whole_file
 
 _KEPT_DAYS = 30
 _DAY = 86_400
@@ -53,6 +53,7 @@ class PaperStore:
     def __post_init__(self) -> None:
         """Look what is there."""
         if self.place and self.place.is_dir():
+            whole_file.clear_folder(self.place)
             self.plans = _read_plans(self.place / _PLANS)
             with os.scandir(self.place) as entries:
                 for entry in entries:
@@ -83,7 +84,9 @@ class PaperStore:
         if self.place is None:
             return pdf
         kept = self.place / f"{key}{_ENDING}"
-        folder.keep(kept, pdf)
+        with suppress(OSError):
+            self.place.mkdir(parents=True, exist_ok=True)
+            whole_file.replace(kept, pdf)
         return kept if kept.is_file() else pdf
 
     def finish(self, plans: Mapping[str, Planned]) -> None:

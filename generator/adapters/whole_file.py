@@ -21,6 +21,15 @@ def put(path: Path, content: bytes) -> None:
     path = path.absolute()
     path.parent.mkdir(parents=True, exist_ok=True)
     clear_left(path)
+    replace(path, content)
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Write a file as `put` does, into a folder that is there and in which nothing was left.
+
+    Whoever writes many files into one folder clears it once: to look for what is left beside each
+    of them takes longer the more there are.
+    """
     made = path.with_name(f".{path.name}.{os.getpid()}{_ENDING}")
     try:
         made.write_bytes(content)
@@ -33,21 +42,30 @@ def put(path: Path, content: bytes) -> None:
 
 def clear_left(path: Path) -> None:
     """Delete what runs that are no more left beside a file."""
-    for left in path.parent.glob(f".{_escape(path.name)}.*{_ENDING}"):
-        found = _MADE.fullmatch(left.name)
-        if found and found[1] == path.name:
-            with contextlib.suppress(OSError):
-                if not is_at_work(int(found[2]), left):
-                    left.unlink()
+    _clear(path.parent, path.name)
+
+
+def clear_folder(folder: Path) -> None:
+    """Delete what runs that are no more left in a folder, beside any of its files."""
+    _clear(folder)
+
+
+def _clear(folder: Path, name: str | None = None) -> None:
+    start = "." if name is None else f".{name}."
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if not entry.name.startswith(start):
+                continue
+            made = _MADE.fullmatch(entry.name)
+            if made and name in (None, made[1]):
+                with contextlib.suppress(OSError):
+                    if not is_at_work(int(made[2]), Path(entry.path)):
+                        Path(entry.path).unlink()
 
 
 def is_unfinished(path: Path) -> bool:
     """Whether a file is one that a run was writing when it was stopped, or is writing now."""
     return _MADE.fullmatch(path.name) is not None
-
-
-def _escape(name: str) -> str:
-    return re.sub(r"([*?[])", r"[\1]", name)
 
 
 def is_at_work(number: int, made: Path) -> bool:
