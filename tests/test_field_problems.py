@@ -109,3 +109,23 @@ def test_what_is_missing_is_asked_for_without_a_word_about_lines(
     about = [one for one in draft.problems if one.rule.id in ("empty", "missing", "one-of")]
     told = field_problem.write_refusal(about)
     assert not {"dash", "line", "colon"} & set(re.findall(r"\w+", told.lower())), told
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("switch", "This must be yes or no, but it is “maybe”."),
+        ("count-go", "“stop > go” has 5 items; at most 3 fit."),
+        ("form-accents", "“écoutez d'abord” cannot be used for this."),
+        ("missing-in-option", "“feedback” is missing here."),
+    ],
+)
+def test_the_way_to_a_field_is_not_told_beside_it(
+    name: str, message: str, reading: Reading
+) -> None:
+    path = next(one for one in FILES if one.stem == name)
+    draft = draft_reading.read(reading, NAME, path.read_bytes())
+    assert draft.parsed
+    places = FieldPlaces(draft.parsed)
+    placed = field_problem.place_all(NAME, StandardFile, draft.parsed, places, draft.problems)
+    assert next(placed)["message"] == message

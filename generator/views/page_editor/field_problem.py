@@ -7,6 +7,7 @@ from generator.model.written_value import find_full
 from generator.model.yaml_model import Loc, YamlModel
 from generator.problem import Problem, Severity
 from generator.reader.field_places import FieldPlaces
+from generator.reader.model_errors.model_walk import describe
 from generator.reader.yaml_text import ParsedFile
 
 
@@ -34,10 +35,17 @@ def place_all(
             yield {
                 "at": (name, *find_full(model, parsed.data, loc)),
                 "severity": one.severity.value,
-                "message": one.message,
+                "message": _say_beside(one.message, describe(loc)),
                 "fix": _write_remedy(one),
                 "rule": one.rule.id,
             }
+
+
+def _say_beside(message: str, where: str) -> str:
+    """A message as it reads beside its field: the way to that in the file is seen there."""
+    if message.startswith(where):
+        return f"This{message.removeprefix(where)}"
+    return message.replace(f" in {where}", " here", 1).replace(where, "this", 1)
 
 
 def make_error(name: str, loc: Loc, message: str, fix: str) -> FieldProblem:
