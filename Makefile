@@ -6,6 +6,8 @@ READERS := tools/readers/node_modules/.package-lock.json
 SERVER := tools/editor/node_modules/.bin/yaml-language-server
 # The theme prints a banner about its successor at every run; CONTRIBUTING.md has the plan.
 export NO_MKDOCS_2_WARNING := 1
+# Where it is set, every process that the tests start compiles all modules anew.
+export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .PHONY: help site offline serve test firefox webkit browsers check html photos format lock bench steps kill fuzz release vendored vendor refresh clean
