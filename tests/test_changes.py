@@ -69,6 +69,13 @@ def test_what_is_silent_is_not_told_unless_asked_for() -> None:
     )
 
 
+def test_an_edition_is_not_compared_with_itself() -> None:
+    guidebook = read({})
+    now = keep(make_edition(guidebook), NEW)
+    first, _ = listings.write_text(report(now, now, guidebook)).splitlines()
+    assert first == "What is there now, compared with Edition, 27 Nov 2026"
+
+
 def test_playbooks_that_came_and_went_and_a_house_value() -> None:
     before, now = make_edition(read({})), make_edition(read({}))
     playbooks = {**now["playbooks"]}

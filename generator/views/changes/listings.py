@@ -39,7 +39,9 @@ def write_items(changes: EditionChanges) -> str:
 
 
 def _write_text(changes: EditionChanges, *, silent: bool) -> Iterator[str]:
-    yield f"{_name(changes.now)}, compared with {_name(changes.before)}"
+    now, before = _name(changes.now), _name(changes.before)
+    # On the day that an edition was made, what is there now has its name.
+    yield f"{now if now != before else 'What is there now'}, compared with {before}"
     yield changes.summary
     yield from _write_items(changes, silent=silent)
 
