@@ -134,7 +134,9 @@ def find_problems(home: Path, example: Example, *, with_papers: bool) -> list[Pr
     if reading.guidebook is None:
         return problems
     trial = _try_search(reading.guidebook)
-    problems += finder.find_problems(reading.guidebook, trial, reading.locate)
+    problems += finder.find_problems(
+        reading.guidebook, trial, reading.locate, is_below=reading.is_below
+    )
     docs, links = folder.list_files(home / "docs", root="docs")
     site = assembly.make(reading.guidebook, Sources(docs=docs), reading.locate)
     problems += [*links, *site.problems]

@@ -199,7 +199,9 @@ def test_search_words_without_a_text_are_reported_in_the_list_that_holds_them(
     trial = finder.try_search(reading.guidebook)
     told = {
         one.message: one.place.line
-        for one in finder.find_problems(reading.guidebook, trial, reading.locate)
+        for one in finder.find_problems(
+            reading.guidebook, trial, reading.locate, is_below=reading.is_below
+        )
     }
     lines = reading.texts["hurt/choking.yml"].splitlines()
     second = lines.index("  - gearbox")

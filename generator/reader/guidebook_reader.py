@@ -33,7 +33,7 @@ from generator.reader.change_record import ChangeRecord
 from generator.reader.composed_file import Change, ComposedFile
 from generator.reader.file_reader import FileReader
 from generator.reader.house_file import House, Overlay
-from generator.reader.layers import Layer, find_name, point_to_own
+from generator.reader.layers import Layer, find_name, is_below, point_to_own
 from generator.reader.memory import Memory
 from generator.reader.playbook_reader import Playbooks
 from generator.reader.yaml_text import ParsedFile
@@ -77,6 +77,10 @@ class Reading:
                 key=lambda one: one.place,
             )
         )
+
+    def is_below(self, path: str) -> bool:
+        """Whether a file, as problems show it, is of a guidebook that this one builds on."""
+        return is_below(path, self.layers)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
