@@ -56,6 +56,25 @@ def test_settings_are_told_in_plain_words(
     assert "isn't an existing" not in output
 
 
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_settings_in_another_encoding_are_told_with_their_place(
+    project: Path, command: str
+) -> None:
+    text = f"# Küche\n{HEAD}      papers: false\n"
+    (project / "mkdocs.yml").write_bytes(text.encode("cp1252"))
+    status, output = run(command)
+    assert status == 1
+    assert "mkdocs.yml:1:4: This file is not saved as UTF-8 but probably as Windows text" in output
+    assert "Encoding: UTF-8" in output
+    assert "MkDocs" not in output
+
+
+def test_settings_that_mkdocs_can_read_in_another_encoding_stop_nothing(project: Path) -> None:
+    (project / "mkdocs.yml").write_bytes(f"{HEAD}      papers: false\n".encode("utf-16"))
+    assert run("build")[0] == 0
+    assert "Nothing stops publishing" in run("check")[1]
+
+
 @pytest.mark.parametrize(
     ("line", "words"),
     [
