@@ -31,7 +31,9 @@ STUBS["apt-get"] = STUBS["curl"] = '#!/bin/sh\necho "${0##*/}" "$@" >> "$CALLED"
 
 def write(forge: Forge) -> str:
     guidebook = project.read_shipped()
-    made = new_project.make_files(guidebook, title="Ours", version="1", forge=forge)
+    made = new_project.make_files(
+        guidebook, title="Ours", requirement="guidebook==1\n", forge=forge
+    )
     return made[PATHS[forge]].decode()
 
 
