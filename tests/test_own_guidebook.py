@@ -60,29 +60,6 @@ def test_a_new_guidebook_is_sound_and_bears_its_name(tmp_path: Path) -> None:
     assert "${{ github.ref }}" in (tmp_path / ".github/workflows/guidebook.yml").read_text()
 
 
-def test_what_a_new_guidebook_says_can_be_done_as_it_says(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    out = run_command("new", "our guide", "--ci", "github").output
-    assert f"Your guidebook is in {tmp_path / 'our guide'}. Next:" in out
-    assert '2. cd "our guide"' in out
-    made = tmp_path / "our guide"
-    (names,) = re.findall(r"such as \[(.+)\]", (made / "house.yml").read_text("utf-8"))
-    for name in names.split(", "):
-        assert "is left out" in run_command("drop", name, "--playbooks", str(made)).output
-    assert {"papers/", "pictures/"} <= set((made / ".gitignore").read_text().split())
-    workflow = (made / ".github/workflows/guidebook.yml").read_text()
-    assert "\n\n" not in workflow
-    plain = tmp_path / "plain"
-    plain.mkdir()
-    assert "2. cd plain\n" in run_command("new", "plain").output
-    monkeypatch.chdir(tmp_path / "plain")
-    for path in sorted(plain.rglob("*"), reverse=True):
-        path.rmdir() if path.is_dir() else path.unlink()
-    assert "2. guidebook build" in run_command("new", ".").output
-
-
 def test_a_folder_with_something_in_it_stays_as_it_is(run: Run, tmp_path: Path) -> None:
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     assert "not empty" in run("new", ".", fails=True).output
