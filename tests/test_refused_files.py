@@ -74,3 +74,36 @@ def test_a_folder_with_a_name_too_long_is_told_with_its_name(
     assert ".build-" not in result.output
     assert f"/{'x' * 250} cannot be read or written" in result.output
     assert "a shorter name" in result.output
+
+
+def test_a_site_cannot_take_the_place_of_a_whole_disk(project: Path) -> None:
+    result = run("build", "--site-dir", project.anchor)
+    assert result.exit_code == 1
+    assert f"{project.anchor} cannot be replaced" in result.output
+
+
+@pytest.mark.parametrize("place", ["docs", "playbooks/fair", "editions"])
+def test_pages_for_others_are_not_written_among_what_is_read(project: Path, place: str) -> None:
+    before = sorted(project.rglob("*"))
+    result = run("write", place)
+    assert result.exit_code == 2
+    assert "is read for the guidebook itself" in result.output
+    assert sorted(project.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [("changes", "no earlier edition"), ("poster", "None of these playbooks has such a paper")],
+)
+def test_why_nothing_is_printed_is_told(project: Path, kind: str, words: str) -> None:
+    result = run("paper", "--kind", kind)
+    assert result.exit_code == 1
+    assert words in result.output
+    assert not (project / "papers").exists()
+
+
+def test_a_file_in_the_way_of_a_folder_is_told(project: Path) -> None:
+    (project / "in-the-way").write_text("")
+    result = run("export", "csv", "--out", "in-the-way/phrases.csv")
+    assert result.exit_code == 1
+    assert "name another one" in result.output

@@ -65,6 +65,8 @@ _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _OTHERWISE = "Close it in other programs, and check that you may change it."
 _REMEDIES = {
     errno.ENAMETOOLONG: "Choose a shorter name, or a folder that is not so deep.",
+    errno.EEXIST: "Something else has that name: name another one.",
+    errno.ENOTDIR: "Something else has the name of its folder: name another one.",
     errno.EROFS: "Nothing can be written on that disk: copy the guidebook to another one.",
 }
 
