@@ -173,3 +173,19 @@ def test_what_is_no_guidebook_is_not_read(tmp_path: Path, monkeypatch: pytest.Mo
     assert status == 2
     assert "is not a guidebook" in output
     assert "notes.txt" not in output
+
+
+@pytest.mark.parametrize(
+    ("written", "papers", "opened"),
+    [
+        ("", True, False),
+        ("      papers: false\n      scripts_in_pages: true\n", False, True),
+        ("      papers: no\n      scripts_in_pages: yes\n", False, True),
+        ("      papers: On\n      scripts_in_pages: Off\n", True, False),
+        ("      papers: maybe\n      scripts_in_pages: maybe\n", True, False),
+    ],
+)
+def test_what_is_switched_on_and_off(written: str, papers: bool, opened: bool) -> None:
+    """What cannot be read prints papers, and lets no page hold scripts."""
+    found = settings.find_paths(f"{HEAD}{written}")
+    assert (found.papers, found.opened) == (papers, opened)
