@@ -127,14 +127,16 @@ def find_problems(home: Path, example: Example, *, with_papers: bool) -> list[Pr
         for name, fix in misnamed_files.find_unread(beside, house="house.yml")
     ]
     if (home / "mkdocs.yml").exists():
-        text = (home / "mkdocs.yml").read_text()
+        content = (home / "mkdocs.yml").read_bytes()
         names = [path.name for path in home.iterdir()]
-        problems += settings.find_problems("mkdocs.yml", text, files=names)
+        problems += settings.find_problems("mkdocs.yml", content, files=names)
     problems += edition_folder.read(home / "editions", shown="editions").problems
     if reading.guidebook is None:
         return problems
     trial = _try_search(reading.guidebook)
-    problems += finder.find_problems(reading.guidebook, trial, reading.locate)
+    problems += finder.find_problems(
+        reading.guidebook, trial, reading.locate, is_below=reading.is_below
+    )
     docs, links = folder.list_files(home / "docs", root="docs")
     site = assembly.make(reading.guidebook, Sources(docs=docs), reading.locate)
     problems += [*links, *site.problems]

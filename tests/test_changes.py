@@ -170,3 +170,21 @@ def test_every_field_that_is_told_has_a_name(record: Record, table: Weights) -> 
             told = name_change(one, Location(fields, ""))
             own = f"{fields[0].replace('_', ' ').capitalize()} reworded"
             assert len(fields) == 1 or told != own, fields
+
+
+def test_what_is_for_everybody_is_told_first() -> None:
+    def make(step: str) -> Guidebook:
+        about = samples.make_about(["goods"])
+        playbooks = {
+            "goods/a-policy": samples.make_minimal(steps=[step], audience="managers"),
+            "goods/b-order": samples.make_minimal(steps=[step]),
+            "goods/c-post": samples.make_minimal(steps=[step], audience="social team"),
+        }
+        made = guidebook_reader.read(samples.make_folder(playbooks, about)).guidebook
+        assert made
+        return made
+
+    told = compare(make("Listen."), make("Look for it."))
+    groups = {who: [one.id for one in own] for who, own in told.group().items()}
+    assert list(groups) == [(), ("managers",), ("social team",)]
+    assert groups[()] == ["b-order"]

@@ -100,6 +100,19 @@ def test_copies_are_made_once_whole_or_not_at_all(
     assert copies.read()[PLAYBOOK] == (made / PLAYBOOK).read_bytes()
 
 
+def test_of_a_note_without_names_every_copy_stays(tmp_path: Path) -> None:
+    """A note that was cut off must not cost the way back."""
+    copies = DatedCopies(project.find(repositories.make(tmp_path / "guide")))
+    day = dated_copies.date(2026, 11, 27)
+    copies.begin(day)
+    opened = copies.find_open()
+    assert opened
+    before = list_files(opened)
+    (opened / ".handed-in").write_text("2026-11-27\n")
+    copies.begin(day)
+    assert list_files(opened) == {*before, ".handed-in"}
+
+
 def test_what_does_not_belong_to_the_guidebook_is_not_copied(place: Path) -> None:
     (place / "secret.txt").write_text("x")
     (place / "site").mkdir()

@@ -190,6 +190,24 @@ def test_a_phrase_that_is_now_to_be_avoided_has_to_be_read_again(guidebook: Guid
     assert [(one.kind, one.weight, one.path[0]) for one in told] == [(Kind.TURNED, READ, "avoid")]
 
 
+def test_a_phrase_that_goes_and_another_to_avoid_are_two_differences(
+    guidebook: Guidebook,
+) -> None:
+    before = make_edition(guidebook)
+    now = change(
+        say=BASE["say"][:1],
+        avoid=[*BASE["avoid"], {"say": "That is not my department.", "why": "It is ours."}],
+    )
+    told = differences.compare(
+        {**before, "playbooks": {"parcel-lost": BASE}},
+        {**before, "playbooks": {"parcel-lost": now}},
+    )
+    assert {(one.kind, one.path[0]) for one in told} == {
+        (Kind.REMOVED, "say"),
+        (Kind.ADDED, "avoid"),
+    }
+
+
 def test_whole_playbooks_come_and_go() -> None:
     (added,) = compare(BASE, None)
     (removed,) = compare(None, BASE)

@@ -90,6 +90,12 @@ def test_two_hosts_are_refused(server: EditServer) -> None:
     assert ask(server, "/", headers).status == 403
 
 
+def test_two_tokens_are_refused_even_if_the_first_is_right(server: EditServer) -> None:
+    right = {"X_Guidebook": server.guard.write_token, "Content_Type": "application/json"}
+    headers = [*sign(server, **right).items(), ("X-Guidebook", "wrong")]
+    assert ask(server, "/", headers, "POST").status == 403
+
+
 @pytest.mark.parametrize(
     ("more", "status"),
     [

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
+from pydantic import Field as ModelField
 
 from generator.model.emergency_playbook import Emergency, EmergencyFile
 from generator.model.guidebook import Guidebook
 from generator.model.guidebook_files import HouseFile
-from generator.model.playbook import PlaybookFile, StandardFile
+from generator.model.playbook import PlaybookFile, StandardFile, StandardPlaybook
+from generator.model.yaml_model import Text
 from generator.views.editor import house_form, playbook_form
 from generator.views.editor.fields import Control, Field
 
@@ -29,6 +31,27 @@ def test_every_field_is_on_the_form_or_on_the_page(
     elsewhere = playbook_form.ON_PAGE | playbook_form.BY_PROGRAM
     assert set(model.model_fields) - elsewhere <= shown
     assert not shown & playbook_form.BY_PROGRAM
+
+
+class _LaterPlaybook(StandardPlaybook):
+    """What a playbook may be in a later version."""
+
+    at_hand: tuple[Text, ...] = ModelField((), description="what you need at hand")
+
+
+def test_a_new_field_is_on_the_form_by_itself(guidebook: Guidebook) -> None:
+    names = [one.title for one in playbook_form.describe(guidebook, guidebook.playbooks[-1])]
+    assert "More" not in names
+    old = guidebook.by_id["shouting-customer"]
+    written = {name: getattr(old, name) for name in type(old).model_fields}
+    later = _LaterPlaybook.model_validate({**written, "at_hand": ["A pen."]})
+    group = next(one for one in playbook_form.describe(guidebook, later) if one.title == "More")
+    (field,) = group.fields
+    assert (field.loc, field.help, field.value) == (
+        ("at_hand",),
+        "what you need at hand",
+        ("A pen.",),
+    )
 
 
 def test_the_words_are_those_of_the_model(guidebook: Guidebook) -> None:

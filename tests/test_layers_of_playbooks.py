@@ -169,6 +169,30 @@ def test_nothing_else_speaks_of_playbooks_that_are_left_out() -> None:
 
 
 @pytest.mark.parametrize(
+    ("own", "house", "version"),
+    [
+        ("", "", None),
+        ("only_changes: yes\npurpose: Help.\n", "title: Ours", None),
+        ('only_changes: yes\nversion: "3.1"\n', "", "3.1"),
+        ("", 'version: "1.0, ours"', "1.0, ours"),
+    ],
+    ids=["nothing", "no version", "own file", "house"],
+)
+def test_an_edition_is_not_called_as_that_of_the_guidebook_below(
+    own: str, house: str, version: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else all that a company ever changes is the same edition, and nobody is told."""
+    below = SOUND["guidebook.yml"].decode() + '\nversion: "2.0"\n'
+    monkeypatch.setitem(SOUND, "guidebook.yml", below.encode())
+    reading = read({"guidebook.yml": own} if own else {}, house=house)
+    assert reading.guidebook, reading.problems
+    assert reading.guidebook.about.version == version
+    alone = guidebook_reader.read(SOUND, root="playbooks").guidebook
+    assert alone
+    assert alone.about.version == "2.0"
+
+
+@pytest.mark.parametrize(
     ("text", "rule", "line"),
     [
         ("steps:\n  - leave_out: nothing-of-that", "unknown-item", 3),

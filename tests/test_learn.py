@@ -14,6 +14,8 @@ from generator.cli.main import main
 from generator.model.guidebook import Guidebook
 from generator.model.search_note import FORM, SearchNote, merge, read_notes
 from generator.reader import guidebook_reader
+from generator.views.finder import learned_lines
+from generator.views.finder.expected_results import QueryResult, Trial
 from generator.views.finder.learned_lines import propose, write_learned
 from tests import samples
 from tests.projects import make_project
@@ -144,3 +146,17 @@ def test_the_search_learns_the_words_of_an_emergency() -> None:
     assert yaml.safe_load(added.partition("\n")[2]) == {
         "emergencies": {"choking": "hen: gone purple\nlad's gaggin\n"}
     }
+
+
+@pytest.mark.parametrize(("rank", "within"), [(1, 1), (3, 3), (4, None), (None, None)])
+def test_a_line_that_comes_third_is_proposed_and_a_fourth_is_not(
+    rank: int | None, within: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guidebook = guidebook_reader.read(FILES).guidebook
+    assert guidebook
+    before = [f"other-{number}" for number in range(6)]
+    found = [*before[: rank - 1], "loud"] if rank else before
+    asked = QueryResult("loud", 0, "shouts", 3, tuple(found))
+    monkeypatch.setattr(learned_lines, "try_search", lambda _: Trial((asked,)))
+    (line,) = propose(guidebook, [SearchNote("shouts", 2, "loud")]).lines
+    assert line.within == within

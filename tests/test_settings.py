@@ -56,6 +56,25 @@ def test_settings_are_told_in_plain_words(
     assert "isn't an existing" not in output
 
 
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_settings_in_another_encoding_are_told_with_their_place(
+    project: Path, command: str
+) -> None:
+    text = f"# Küche\n{HEAD}      papers: false\n"
+    (project / "mkdocs.yml").write_bytes(text.encode("cp1252"))
+    status, output = run(command)
+    assert status == 1
+    assert "mkdocs.yml:1:4: This file is not saved as UTF-8 but probably as Windows text" in output
+    assert "Encoding: UTF-8" in output
+    assert "MkDocs" not in output
+
+
+def test_settings_that_mkdocs_can_read_in_another_encoding_stop_nothing(project: Path) -> None:
+    (project / "mkdocs.yml").write_bytes(f"{HEAD}      papers: false\n".encode("utf-16"))
+    assert run("build")[0] == 0
+    assert "Nothing stops publishing" in run("check")[1]
+
+
 @pytest.mark.parametrize(
     ("line", "words"),
     [
@@ -154,3 +173,19 @@ def test_what_is_no_guidebook_is_not_read(tmp_path: Path, monkeypatch: pytest.Mo
     assert status == 2
     assert "is not a guidebook" in output
     assert "notes.txt" not in output
+
+
+@pytest.mark.parametrize(
+    ("written", "papers", "opened"),
+    [
+        ("", True, False),
+        ("      papers: false\n      scripts_in_pages: true\n", False, True),
+        ("      papers: no\n      scripts_in_pages: yes\n", False, True),
+        ("      papers: On\n      scripts_in_pages: Off\n", True, False),
+        ("      papers: maybe\n      scripts_in_pages: maybe\n", True, False),
+    ],
+)
+def test_what_is_switched_on_and_off(written: str, papers: bool, opened: bool) -> None:
+    """What cannot be read prints papers, and lets no page hold scripts."""
+    found = settings.find_paths(f"{HEAD}{written}")
+    assert (found.papers, found.opened) == (papers, opened)

@@ -54,7 +54,8 @@ def test_pages_are_those_that_changed_files_stand_behind(place: Path) -> None:
 def test_a_commit_that_is_not_there_is_told(
     place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert "There is no commit “gone”" in tell("--since", "gone", fails=True)
+    told = tell("--since", "gone", fails=True)
+    assert "There is no commit “gone” here. These are there:  git log --oneline --all" in told
     assert "There is no commit" in tell("--since", "--output=x", fails=True)
     assert not (place / "x^{commit}").exists()
     assert "not both" in tell("1.0", "--since", "first", fails=True)
@@ -99,3 +100,11 @@ def test_a_browser_that_is_not_there_is_told(place: Path) -> None:
     done = run("pictures", "--since", "HEAD", "--browser", "/nowhere")
     assert done.exit_code == 1
     assert "could not take a picture" in done.output
+
+
+def test_in_a_copy_of_the_newest_commits_one_is_told_how_to_have_the_others(
+    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git(tmp_path, "clone", "-q", "--depth", "1", place.as_uri(), "cut")
+    monkeypatch.chdir(tmp_path / "cut")
+    assert "git fetch --unshallow" in tell("--since", "HEAD^", fails=True)

@@ -87,6 +87,18 @@ def test_an_item_that_ours_is_beside_may_be_reworded_without_a_question() -> Non
     assert after.rules == []
 
 
+@pytest.mark.parametrize("change", ["leave_out: {}", "move: {}\n    at: start"])
+def test_what_we_left_out_or_moved_and_is_gone_below_leaves_nothing_behind(change: str) -> None:
+    key = item_keys.list_keys(STEPS)[1]
+    own = f"only_changes: yes\nsteps:\n  - {change.format(key)}\n"
+    before = read(lay(STEPS), own, ChangeRecord())
+    record = take_down(before)
+    left = [STEPS[0], "Breathe out slowly."]
+    after = read(lay(left), own, record)
+    assert after.steps == left
+    assert set(after.rules) <= {"gone-below"}
+
+
 @given(LISTS, st.data())
 def test_what_is_gone_below_stays_if_we_changed_it(steps: list[str], data: st.DataObject) -> None:
     place = data.draw(st.sampled_from(range(len(steps))))

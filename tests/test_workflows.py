@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from unittest.mock import ANY
 
 import pytest
 import yaml
@@ -31,7 +32,9 @@ STUBS["apt-get"] = STUBS["curl"] = '#!/bin/sh\necho "${0##*/}" "$@" >> "$CALLED"
 
 def write(forge: Forge) -> str:
     guidebook = project.read_shipped()
-    made = new_project.make_files(guidebook, title="Ours", version="1", forge=forge)
+    made = new_project.make_files(
+        guidebook, title="Ours", requirement="guidebook==1\n", forge=forge
+    )
     return made[PATHS[forge]].decode()
 
 
@@ -205,3 +208,36 @@ def test_a_mistake_stops_it_and_is_told(
     assert not (place / "site").exists() or not any((place / "site").iterdir())
     if forge == "github":
         assert "::error file=playbooks/counter/late-order.yml" in said
+
+
+def test_what_was_published_is_kept_in_the_repository(
+    workflows: Mapping[Forge, str], forge_run: tuple[Path, dict[str, str]], tmp_path: Path
+) -> None:
+    """Else the next edition has nothing to be compared with."""
+    place, environment = forge_run
+    git(place, "clone", "-q", "--bare", ".", str(tmp_path / "forge.git"))
+    git(tmp_path, "clone", "-q", "forge.git", "checked-out")
+    copy = tmp_path / "checked-out"
+    (copy / "editions").mkdir()
+    (copy / "editions/1.json").write_text("{}")
+    before = git(place, "rev-parse", "HEAD")
+    jobs = yaml.safe_load(workflows["github"])["jobs"]
+    assert jobs["keep"]["permissions"] == {"contents": "write"}
+    assert "refs/heads/main" in jobs["keep"]["if"]
+    assert "guidebook " not in "".join(list_steps(workflows["github"], "keep"))
+    for _ in range(2):  # the second time, nothing is new
+        assert run_steps(list_steps(workflows["github"], "keep"), copy, environment) == (0, ANY)
+    branch = git(copy, "branch", "--show-current")
+    kept = git(tmp_path / "forge.git", "log", "--format=%s", "--name-only", f"{before}..{branch}")
+    assert kept.split("\n\n") == ["Keep what was published", "editions/1.json"]
+
+
+def test_a_branch_that_keeps_nothing_is_told(
+    workflows: Mapping[Forge, str], forge_run: tuple[Path, dict[str, str]]
+) -> None:
+    place, environment = forge_run  # it has nowhere to push to
+    (place / "editions").mkdir()
+    (place / "editions/1.json").write_text("{}")
+    status, said = run_steps(list_steps(workflows["github"], "keep"), place, environment)
+    assert status == 0
+    assert "::warning::What was published is not in the repository" in said

@@ -121,7 +121,7 @@ class FollowedProject:
         shelf = edition_folder.read(found.editions, shown=found.show(found.editions))
         changes = shelf.report(guidebook) if shelf.editions else []
         trial = search_cache.try_search(guidebook, home=found.home)
-        problems = finder.find_problems(guidebook, trial, reading.locate)
+        problems = finder.find_problems(guidebook, trial, reading.locate, is_below=reading.is_below)
         return Slow(guidebook, changes, (*shelf.problems, *problems))
 
     def take_slow(self, slow: Slow) -> Preview:

@@ -17,7 +17,9 @@ def make(home: Path, changes: Mapping[Path, bytes | None]) -> None:
     """Change files below a folder; None takes one away."""
     top = home.absolute()
     note = {
-        path.absolute().relative_to(top).as_posix(): content and base64.b64encode(content).decode()
+        path.absolute().relative_to(top).as_posix(): (
+            None if content is None else base64.b64encode(content).decode()
+        )
         for path, content in changes.items()
     }
     whole_file.put(home / FILE, json.dumps(note).encode())

@@ -98,8 +98,8 @@ def _load(config_file: Path, site_dir: Path | None = None) -> MkDocsConfig:
 
 def _explain(config_file: Path) -> str | None:
     """Say in a trainer's words why MkDocs refuses the settings, as far as the reader knows."""
-    text = config_file.read_text("utf-8", "replace")
-    path = config_file.as_posix()
+    content, path = config_file.read_bytes(), config_file.as_posix()
     files = [one.name for one in config_file.absolute().parent.iterdir()]
-    problems = list(settings.find_problems(path, text, files=files))
+    problems = list(settings.find_problems(path, content, files=files))
+    text = content.decode("utf-8", "replace")
     return problem_report.write_text(problems, {path: text}) if problems else None

@@ -125,9 +125,9 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         assert guidebook is not None  # noqa: S101  # the caller saw to it
         trial = search_cache.begin(guidebook, home=self._project.home)
         site, problems = self._assemble(config, reading)
-        for page in site.pages.values():
-            _ = page.html  # written once, now
-        return site, [*problems, *finder.find_problems(guidebook, trial(), reading.locate)]
+        _ = [page.html for page in site.pages.values()]  # written once, now
+        found = finder.find_problems(guidebook, trial(), reading.locate, is_below=reading.is_below)
+        return site, [*problems, *found]
 
     def _assemble(self, config: MkDocsConfig, reading: Reading) -> tuple[Site, list[Problem]]:
         """Put the site together, with what is wrong with its papers and its hand-written pages."""

@@ -206,8 +206,7 @@ def find_settings_problems(project: Project) -> list[Problem]:
     if not path.is_file():
         return []
     names = [one.name for one in project.home.iterdir()]
-    text = path.read_text("utf-8", "replace")
-    return list(settings.find_stops(project.show(path), text, files=names))
+    return list(settings.find_stops(project.show(path), path.read_bytes(), files=names))
 
 
 def _find_unread(project: Project) -> Iterator[Problem]:

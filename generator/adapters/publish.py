@@ -41,7 +41,10 @@ def publish(live: Path, build: Callable[[Path], _Built], *, spare: Path | None =
 def make_scratch(live: Path) -> Iterator[Path]:
     """A folder beside a site for the length of the block; `recover` deletes what a kill leaves."""
     live.parent.mkdir(parents=True, exist_ok=True)
-    made = Path(tempfile.mkdtemp(prefix=_prefix(live), dir=live.parent))
+    try:
+        made = Path(tempfile.mkdtemp(prefix=_prefix(live), dir=live.parent))
+    except OSError as error:  # it names that folder, which nobody knows
+        raise OSError(error.errno, error.strerror, str(live)) from error
     try:
         yield made
     finally:

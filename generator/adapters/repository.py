@@ -41,10 +41,13 @@ class Repository:
         asked = ("show", "--no-patch", "--format=%cs", f"{commit}^{{commit}}")
         written = git.ask(self.top, *asked) if is_name else ""
         if not written:
-            raise GuidebookError(
-                f"There is no commit “{commit}” here. A copy that holds only the newest ones has to"
-                " be fetched as a whole:  git fetch --unshallow"
+            is_cut = git.ask(self.top, "rev-parse", "--is-shallow-repository").strip() == "true"
+            way = (
+                "This copy holds only the newest ones. Fetch the others:  git fetch --unshallow"
+                if is_cut
+                else "These are there:  git log --oneline --all"
             )
+            raise GuidebookError(f"There is no commit “{commit}” here. {way}")
         return date.fromisoformat(written)
 
     def find_differing(self, folders: Sequence[Path], commit: str) -> list[str]:

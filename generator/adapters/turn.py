@@ -19,8 +19,11 @@ def take(place: Path, tell: Callable[[str], None], *, patience: float = PATIENCE
     """Be the only one to write into a folder, which need not be there, until the end of the block.
 
     The system gives the turn back when a program ends in whatever way, so none is left behind.
-    `tell` is told that somebody has to be waited for. Raises GuidebookError if that takes too long.
+    `tell` is told that somebody has to be waited for. Raises GuidebookError if that takes too long,
+    or if nothing can be beside the folder.
     """
+    if not place.absolute().name:  # the top of a disk
+        raise GuidebookError(f"{place} cannot be replaced. Name a folder in it, such as public.")
     mark = place.absolute().with_name(f".{place.name}.lock")
     mark.parent.mkdir(parents=True, exist_ok=True)
     descriptor = _wait(mark, place, tell, patience)

@@ -59,7 +59,9 @@ def run_for(found: Project, path: Path, *, anew: bool = False) -> WholeCheck | N
         problems += _check_site(found, guidebook, reading.locate)
         if not reading.errors:
             trial = finder.compare_words(guidebook, own)
-            problems += finder.find_problems(guidebook, trial, reading.locate)
+            problems += finder.find_problems(
+                guidebook, trial, reading.locate, is_below=reading.is_below
+            )
         if found.papers:
             problems += paper_cache.find_missing_letters(
                 found.playbooks, guidebook, reading.locate, ids=[own.id]
@@ -123,7 +125,9 @@ def run(
         trial = search_cache.try_search(reading.guidebook, home=found.home, keep=False)
         # Where words are missing, other playbooks come first, and that would be told as well.
         if not reading.errors:
-            problems += finder.find_problems(reading.guidebook, trial, reading.locate)
+            problems += finder.find_problems(
+                reading.guidebook, trial, reading.locate, is_below=reading.is_below
+            )
         if found.papers:
             whole = watch if with_papers else None
             problems += _check_papers(found, reading.guidebook, reading.locate, whole)

@@ -25,6 +25,18 @@ TOO_SURE = Rule(
     fix={"playbooks/queries.yml": "unanswered: [printer out of toner]"},
 )
 
+ASKED_BELOW = Rule(
+    id="asked-below",
+    group=Group.SEARCH,
+    summary="The search answers as queries.yml of the guidebook that you build on says.",
+    why="Who leaves out a playbook or adds one moves others by a place or two. That is worth a"
+    " look, and no reason to publish nothing. What your own file asks has to come as high as it"
+    " says.",
+    fault={"below/queries.yml": "unanswered: [late 7]"},
+    fix={"below/queries.yml": "unanswered: [printer out of toner]"},
+    severity=Severity.WARNING,
+)
+
 UNBACKED = Rule(
     id="unbacked-search",
     group=Group.SEARCH,

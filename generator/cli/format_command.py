@@ -33,9 +33,9 @@ def format_files(paths: Sequence[Path], check: bool) -> None:
         if after == before:
             continue
         count += 1
-        click.echo(f"{path.as_posix()} {'is not in order' if check else 'is now in order'}")
         if not check:
             whole_file.put(path, after)
+        click.echo(f"{path.as_posix()} {'is not in order' if check else 'is now in order'}")
     if check and count:
         click.echo("Put them in order with:  guidebook format")
         sys.exit(1)

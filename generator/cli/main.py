@@ -62,6 +62,13 @@ _ENTRIES = {name: one for section in _SECTIONS.values() for name, one in section
 
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_OTHERWISE = "Close it in other programs, and check that you may change it."
+_REMEDIES = {
+    errno.ENAMETOOLONG: "Choose a shorter name, or a folder that is not so deep.",
+    errno.EEXIST: "Something else has that name: name another one.",
+    errno.ENOTDIR: "Something else has the name of its folder: name another one.",
+    errno.EROFS: "Nothing can be written on that disk: copy the guidebook to another one.",
+}
 
 
 class _Commands(click.Group):
@@ -108,9 +115,9 @@ class _Commands(click.Group):
                 ) from error
             if error.errno == errno.EPIPE or error.filename is None:
                 raise
+            remedy = _REMEDIES.get(error.errno or 0, _OTHERWISE)
             raise click.ClickException(
-                f"{error.filename} cannot be read or written: {error.strerror}. Close it in other"
-                " programs, and check that you may change it."
+                f"{error.filename} cannot be read or written: {error.strerror}. {remedy}"
             ) from error
 
 

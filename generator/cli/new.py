@@ -1,11 +1,11 @@
 """`guidebook new`: a guidebook of one's own, on top of the one that comes with the program."""
 
-from importlib.metadata import version
+import re
 from pathlib import Path
 
 import click
 
-from generator.adapters import project, publish, whole_file
+from generator.adapters import installed_program, project, publish, whole_file
 from generator.site import new_project
 from generator.site.new_project import Forge
 
@@ -37,7 +37,7 @@ def new(directory: Path, title: str | None, forge: Forge | None) -> None:
     files = new_project.make_files(
         shipped,
         title=title or shipped.about.title,
-        version=version("guidebook"),
+        requirement=installed_program.write_requirement(),
         forge=forge,
     )
 
@@ -49,7 +49,17 @@ def new(directory: Path, title: str | None, forge: Forge | None) -> None:
         fill(directory)
     else:
         publish.publish(directory, fill)
-    click.echo(f"Your guidebook is in {directory}. Next:")
+    click.echo(f"Your guidebook is in {directory.absolute()}. Next:")
     click.echo(f"  1. Answer the questions in {directory / 'house.yml'}.")
-    click.echo(f"  2. cd {directory}")
-    click.echo("  3. guidebook build")
+    steps = (
+        ["guidebook build"]
+        if directory == Path()
+        else [f"cd {_quote(directory)}", "guidebook build"]
+    )
+    for number, step in enumerate(steps, 2):
+        click.echo(f"  {number}. {step}")
+
+
+def _quote(directory: Path) -> str:
+    """A folder as every shell takes it for one, whatever blanks are in its name."""
+    return f'"{directory}"' if re.search(r"[^\w./\\:-]", str(directory)) else str(directory)

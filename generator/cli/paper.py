@@ -75,6 +75,8 @@ def print_paper(
             kinds=chosen or None,
         )
     )
+    if not jobs:
+        raise click.ClickException(_explain_none(chosen))
     batch = paper_cache.print_for(
         found.playbooks, jobs, reading.locate, home=found.home, watch=common.watch_papers
     )
@@ -85,6 +87,16 @@ def print_paper(
     common.tell(batch.problems, reading)
     count = len(batch.files)
     click.echo(f"{count} paper{'s' if count != 1 else ''} in {out}, {batch.made} of them made new.")
+
+
+def _explain_none(kinds: Sequence[papers.PaperKind]) -> str:
+    """Why nothing is printed."""
+    if kinds == [papers.PaperKind.CHANGES]:
+        return (
+            "There is no earlier edition in which anything said otherwise, so there is nothing to"
+            " read again."
+        )
+    return "None of these playbooks has such a paper, so nothing is printed."
 
 
 def _check_session(kinds: Sequence[papers.PaperKind], ids: Sequence[str]) -> None:

@@ -45,6 +45,12 @@ def write(
     """
     nothing = "Nothing was written."
     found = common.find_project(playbooks, house=house, docs=docs)
+    for own in (found.playbooks, found.docs, found.editions, *found.below):
+        if directory.resolve().is_relative_to(own.resolve()):
+            raise click.UsageError(
+                f"{found.show(own.absolute())} is read for the guidebook itself. Name another"
+                " folder, such as out."
+            )
     guidebook, reading = common.read_sound(found, otherwise=nothing)
     changes = edition_folder.read(found.editions, shown="").report(guidebook)
     batch = paper_cache.print_for_site(

@@ -1,9 +1,14 @@
 """Phone numbers inside a text, and what a phone dials for them."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
-_NUMBER = re.compile(r"\+?\d[\d ()/-]*\d")
+# Neither a time of day nor “24/7” is one, or part of one.
+_NUMBER = re.compile(r"(?<!\d)(?<!\d:)(?!24/7\b)\+?\d(?:(?!\b24/7\b)[\d ()/-])*\d(?!\d|:\d)")
+# “999 / 112” is two numbers that somebody dials in need, where “0800/123 456” is one.
+_SEVERAL = re.compile(r"\d{3}(?:(?: ?/ ?| - | \()\d{3})+")
+_DIGITS = re.compile(r"\d+")
 
 
 class Piece(NamedTuple):
@@ -17,11 +22,27 @@ def split_numbers(text: str) -> tuple[Piece, ...]:
     """Split a text into its phone numbers and what is between them."""
     pieces: list[Piece] = []
     start = 0
-    for found in _NUMBER.finditer(text):
-        if text[start : found.start()]:
-            pieces.append(Piece(text[start : found.start()], None))
-        pieces.append(Piece(found[0], re.sub(r"[^\d+]", "", found[0])))
-        start = found.end()
+    for first, end in _find_numbers(text):
+        if text[start:first]:
+            pieces.append(Piece(text[start:first], None))
+        words = text[first:end]
+        pieces.append(Piece(words, _write_dialed(words)))
+        start = end
     if text[start:]:
         pieces.append(Piece(text[start:], None))
     return tuple(pieces)
+
+
+def _find_numbers(text: str) -> Iterator[tuple[int, int]]:
+    """Where each number begins and ends."""
+    for found in _NUMBER.finditer(text):
+        if _SEVERAL.fullmatch(found[0]):
+            yield from (one.span() for one in _DIGITS.finditer(text, *found.span()))
+        else:
+            yield found.span()
+
+
+def _write_dialed(words: str) -> str:
+    """What is dialed; behind the code of a country, the zero in brackets is left out."""
+    whole = words.replace("(0)", "") if words.startswith("+") else words
+    return re.sub(r"[^\d+]", "", whole)

@@ -17,7 +17,8 @@ class Change(NamedTuple):
 
     `loc` is where the change is in its own file. `was` is the value that it replaces or leaves out,
     and `words` are those of the item that it is about, by which the item is found again when its
-    key has changed. An `anchor` is an item that a new one is beside: it changes nothing in it.
+    key has changed. An `anchor` is an item that a new one is beside, or that is
+    moved: nothing changes in it.
     """
 
     path: Path

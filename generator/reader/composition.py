@@ -160,6 +160,8 @@ class _Composer:
             items[place] = self._change_item(items[place], fields, at, (*path, change[kind]))
         elif kind == "move":
             item = items.pop(place)
+            words = item_keys.find_words(item.value)
+            self._note(Change((*path, change[kind]), at, words, words, anchor=True))
             target = self._find_target(items, change, at, path)
             items.insert(place if target is None else target, item)
         else:

@@ -33,7 +33,7 @@ from generator.reader.change_record import ChangeRecord
 from generator.reader.composed_file import Change, ComposedFile
 from generator.reader.file_reader import FileReader
 from generator.reader.house_file import House, Overlay
-from generator.reader.layers import Layer, find_name, point_to_own
+from generator.reader.layers import Layer, find_layer, find_name, is_below, point_to_own
 from generator.reader.memory import Memory
 from generator.reader.playbook_reader import Playbooks
 from generator.reader.yaml_text import ParsedFile
@@ -77,6 +77,10 @@ class Reading:
                 key=lambda one: one.place,
             )
         )
+
+    def is_below(self, path: str) -> bool:
+        """Whether a file, as problems show it, is of a guidebook that this one builds on."""
+        return is_below(path, self.layers)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -212,6 +216,11 @@ def _read_about(
     ]
     for overlay in overlays:
         about = overlay.fill(about) if about else None
+    if about and not any(overlay.record.version for overlay in overlays):
+        layer = find_layer(files.locate(names.GUIDEBOOK, ("version",)).path, files.layers)
+        # A company's changes begin an edition of its own, whatever the one below is called.
+        if layer and not layer.is_own:
+            about = about.model_copy(update={"version": None})
     if about and about.address is None and address:
         about = about.model_copy(update={"address": address})
     return about, overlays

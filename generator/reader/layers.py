@@ -129,6 +129,18 @@ def point_to_own(
             yield replace(problem, fix=first + problem.fix)
 
 
+def find_layer(path: str, layers: Sequence[Layer]) -> Layer | None:
+    """The layer that a file is in, by its path as problems show it."""
+    holders = [layer for layer in layers if path.startswith(layer.prefix)]
+    return max(holders, key=lambda one: len(one.prefix), default=None)
+
+
+def is_below(path: str, layers: Sequence[Layer]) -> bool:
+    """Whether a file, by its path as problems show it, is in a layer below the highest."""
+    found = find_layer(path, layers)
+    return found is not None and found is not layers[-1]
+
+
 def _find_way(name: str, own: Layer) -> str:
     """How to change what a layer below says: in a file of one's own, which may be there already."""
     path = own.find(name)

@@ -10,7 +10,7 @@ from generator.checks.house_style import ADDRESS, check_address
 from generator.checks.suggestions import explain_unknown
 from generator.model import web_address
 from generator.problem import Group, Problem, Rule, Severity
-from generator.reader.yaml_text import ParsedFile, parse
+from generator.reader.yaml_text import ParsedFile, parse, read_text
 
 _NO_REPOSITORY = "https://repository.invalid/"
 _NO = ("false", "no", "off")  # as MkDocs reads settings
@@ -77,32 +77,34 @@ def _read_text(value: object) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def find_stops(path: str, text: str, *, files: Collection[str]) -> Iterator[Problem]:
+def find_stops(path: str, content: bytes, *, files: Collection[str]) -> Iterator[Problem]:
     """Find for what MkDocs will refuse settings, without asking it; they may use all of YAML."""
     try:
-        for _ in yaml.parse(text, _LOADER):
+        for _ in yaml.parse(content, _LOADER):
             pass
     except yaml.YAMLError:
-        yield from find_problems(path, text, files=files)
+        yield from find_problems(path, content, files=files)
         return
     own = (UNKNOWN_OPTION, NO_HOUSE, ADDRESS)
-    yield from (one for one in find_problems(path, text, files=files) if one.rule in own)
+    yield from (one for one in find_problems(path, content, files=files) if one.rule in own)
 
 
-def find_problems(path: str, text: str, *, files: Collection[str]) -> Iterator[Problem]:
+def find_problems(path: str, content: bytes, *, files: Collection[str]) -> Iterator[Problem]:
     """Find what is wrong with settings that MkDocs refused, as far as it can be said plainly.
 
     `files` are the names of the files beside the settings. Settings may be right although something
     is found: they may hold more of YAML than a playbook.
     """
-    source = parse(path, text)
-    yield from (one for one in source.problems if one.rule.severity is Severity.ERROR)
+    text, broken = read_text(path, content)
+    source = parse(path, text or "")
+    found = (*broken, *source.problems)
+    yield from (one for one in found if one.rule.severity is Severity.ERROR)
     data = source.data if isinstance(source.data, dict) else {}
     yield from _check_addresses(source, data)
-    found = _find_options(source)
-    if not found:
+    below_plugin = _find_options(source)
+    if not below_plugin:
         return
-    loc, options = found
+    loc, options = below_plugin
     for name in options:
         if name not in OPTIONS:
             place = source.place((*loc, name), of_key=True)

@@ -30,12 +30,12 @@ _EMPTY = ("playbooks/.gitkeep", "docs/.gitkeep")
 
 
 def make_files(
-    guidebook: Guidebook, *, title: str, version: str, forge: Forge | None = None
+    guidebook: Guidebook, *, title: str, requirement: str, forge: Forge | None = None
 ) -> dict[str, bytes]:
     """Every file of a new project by its path.
 
     `guidebook` is the one that it builds on; its questions to the company are in `house.yml`.
-    `version` is that of the program, which the project then asks for.
+    `requirement` is what the project asks for to have the program.
     """
     words = {
         "title": title,
@@ -45,7 +45,7 @@ def make_files(
     wanted = dict(_FILES.items() if forge is None else [*_FILES.items(), _WORKFLOWS[forge]])
     made = {path: draw(template, words) for path, template in wanted.items()}
     made |= dict.fromkeys(_EMPTY, "")
-    made["requirements.txt"] = f"guidebook=={version}\n"
+    made["requirements.txt"] = requirement
     drawn = {path: text.encode() for path, text in made.items()}
     return drawn | editor_files.make_files(guidebook)
 

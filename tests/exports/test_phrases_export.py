@@ -226,6 +226,23 @@ def test_a_table_has_all_of_a_phrase() -> None:
     ]
 
 
+def test_a_table_begins_with_the_mark_by_which_excel_knows_its_encoding() -> None:
+    assert export_file("csv", make_phrases({"say": "Café?"})).startswith(b"\xef\xbb\xbfid,")
+
+
+def test_a_phrase_without_feelings_has_those_of_its_playbook() -> None:
+    own = {"say": "That is enough.", "feelings": "angry"}
+    guidebook = make_phrases(own, {"say": "Tell me more."}, feelings=["sad"])
+    rows = read_table(export_file("csv", guidebook))
+    assert [row["feelings"] for row in rows] == ["angry", "sad"]
+
+
+def test_a_title_with_two_colons_makes_no_folder_of_macros() -> None:
+    (one,) = list_bodies("zendesk", make_phrases({"say": "Tell me."}, title="Shouting::loud"))
+    parts = one["macro"]["title"].split("::")
+    assert parts[1:] == ["Shouting:loud", "Tell me."]
+
+
 def test_llms_txt_lists_every_playbook(guidebook: Guidebook) -> None:
     found = parse_llms_file(export_file("llms", guidebook).decode())
     assert (found.title, found.summary) == (guidebook.about.title, guidebook.about.purpose)

@@ -102,7 +102,7 @@ def _read_file(path: str, content: bytes) -> None:
     elif path == "mkdocs.yml":
         text = content.decode("utf-8", "replace")
         settings.find_paths(text)
-        _tell(list(settings.find_problems(path, text, files=[path])), {path: text})
+        _tell(list(settings.find_problems(path, content, files=[path])), {path: text})
     elif path == "guidebook.lock":
         text = content.decode("utf-8", "replace")
         _tell(change_record.read(path, text)[1], {path: text})

@@ -8,7 +8,7 @@ from generator.model import files
 from generator.model.approval import Expert
 from generator.model.emergency_playbook import Emergency
 from generator.model.guidebook import Guidebook
-from generator.model.playbook import Kind, Playbook, StandardPlaybook
+from generator.model.playbook import Kind, Playbook, PlaybookFile, StandardPlaybook
 from generator.model.yaml_model import Loc, YamlModel
 from generator.reader.yaml_text.item_edit import Set
 from generator.reader.yaml_text.parsed_file import Data
@@ -26,6 +26,9 @@ ON_PAGE = frozenset(
 
 BY_PROGRAM = frozenset(["formerly"])
 """The fields that follow from what else one does."""
+
+_BY_PLACE = Playbook.model_fields.keys() - PlaybookFile.model_fields.keys()
+"""What the name of the file and its folder say."""
 
 NEW_QUIZ: list[Data] = [
     {
@@ -100,6 +103,16 @@ class _Form:
         self.source = FieldSource(playbook.path, self.names)
 
     def list_groups(self) -> Iterator[FieldGroup]:
+        groups = list(self._list_chosen())
+        yield from groups
+        shown = {str(field.loc[0]) for group in groups for field in group.fields}
+        elsewhere = shown | ON_PAGE | BY_PROGRAM | _BY_PLACE
+        # A field that was added to the model, and to no group yet.
+        rest = [name for name in type(self.playbook).model_fields if name not in elsewhere]
+        if rest:
+            yield FieldGroup("More", tuple(self._make(name) for name in rest))
+
+    def _list_chosen(self) -> Iterator[FieldGroup]:
         standard = self.playbook if isinstance(self.playbook, StandardPlaybook) else None
         yield FieldGroup("What it is", tuple(self._list_basics(standard)))
         yield FieldGroup("Where it leads", tuple(self._list_ways(standard)))
@@ -109,8 +122,7 @@ class _Form:
         yield FieldGroup("How it looks", (self._make("icon"), self._make("poster")))
         if isinstance(self.playbook, Emergency):
             for at, branch in enumerate(self.playbook.branches):
-                names = ("go", "search", "danger", "sources", "sign_off")
-                yield self._make_part("Branch", branch.see, branch, ("branches", at), names)
+                yield self._make_part("Branch", branch.see, branch, ("branches", at), _OF_BRANCH)
         for at, phrase in enumerate(standard.say if standard else ()):
             yield self._make_part("Phrase", phrase.say, phrase, ("say", at), _OF_PHRASE)
 

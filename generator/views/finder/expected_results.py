@@ -2,11 +2,11 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from importlib.metadata import version
 
-from generator.checks.search import NOT_FOUND, TOO_SURE, UNBACKED
+from generator.checks.search import ASKED_BELOW, NOT_FOUND, TOO_SURE, UNBACKED
 from generator.model import files
 from generator.model.emergency_playbook import Emergency
 from generator.model.guidebook import Guidebook
@@ -21,6 +21,8 @@ from generator.views.finder.index import leave_out_typed, make_index, make_writt
 from generator.views.finder.word_parts import is_large, take_searched
 
 _SHOWN = 7
+_NEAR = 3
+"""The first so many are seen at once, so one of them is nearly as good as the first."""
 _NAMED = 3
 _WORDS = 5
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
@@ -153,13 +155,20 @@ def compare_words(guidebook: Guidebook, playbook: Playbook) -> Trial:
     return Trial(unbacked={playbook.id: [text for _, text in found]})
 
 
-def find_problems(guidebook: Guidebook, trial: Trial, locate: Locate) -> Iterator[Problem]:
-    """Report what the search does not find, what it is too sure of, and words without a text."""
-    yield from _find_misses(trial.results, locate)
+def find_problems(
+    guidebook: Guidebook, trial: Trial, locate: Locate, *, is_below: Callable[[str], bool]
+) -> Iterator[Problem]:
+    """Report what the search does not find, what it is too sure of, and words without a text.
+
+    `is_below` says of a file whether it is of a guidebook that this one builds on: what is asked
+    there, and comes nearly as high, stops nobody here.
+    """
+    yield from _find_misses(trial.results, locate, is_below=is_below)
     for number in trial.too_sure:
+        place = locate(files.QUERIES, ("unanswered", number))
         yield Problem(
-            locate(files.QUERIES, ("unanswered", number)),
-            TOO_SURE,
+            place,
+            ASKED_BELOW if is_below(place.path) else TOO_SURE,
             f"The search is sure to have an answer to “{guidebook.queries.unanswered[number]}”.",
             "Delete the search words that bring it up, or the line if a page does answer it.",
         )
@@ -195,7 +204,9 @@ def _list_search_words(playbook: Playbook) -> dict[Loc, tuple[str, ...]]:
     return {loc: words for loc, words in lists.items() if words}
 
 
-def _find_misses(answers: Sequence[QueryResult], locate: Locate) -> Iterator[Problem]:
+def _find_misses(
+    answers: Sequence[QueryResult], locate: Locate, *, is_below: Callable[[str], bool]
+) -> Iterator[Problem]:
     """Report each query that does not find its playbook, and what came instead."""
     for one in answers:
         if one.is_met:
@@ -204,9 +215,11 @@ def _find_misses(answers: Sequence[QueryResult], locate: Locate) -> Iterator[Pro
         came = f"Found instead: {', '.join(others)}." if others else "Nothing else comes either."
         place = f"comes {_ORDINALS[one.rank - 1]}" if one.rank else "does not come up"
         wanted = "first" if one.within == 1 else f"among the first {one.within}"
+        asked = locate(files.QUERIES, ("queries", one.playbook, one.number))
+        is_near = one.rank is not None and one.rank <= _NEAR
         yield Problem(
-            locate(files.QUERIES, ("queries", one.playbook, one.number)),
-            NOT_FOUND,
+            asked,
+            ASKED_BELOW if is_near and is_below(asked.path) else NOT_FOUND,
             f"“{one.query}” should bring up “{one.playbook}” {wanted}, but it {place}. {came}",
             "Give the playbook the words that staff use, in its title, signals or search words; or"
             " move this line to the playbook that is the better answer.",
