@@ -66,6 +66,8 @@ def list_texts(data: Data, loc: Loc = ()) -> list[Loc]:
         (("title",), "null", "A  'messy'   file ", '"null" '),
         (("reviewed",), "2026-11-27", "'2024-01-02'", "'2026-11-27'"),
         (("reviewed",), "it's", "'2024-01-02'", "'it''s'"),
+        (("reviewed",), " it's\n", "'2024-01-02'", "'it''s'"),
+        (("steps", 0), "Ask.\n\n", '"Ask."', '"Ask."'),
         (("reviewed",), "one\ntwo", "'2024-01-02'", '"one\\ntwo"'),
         (("purpose",), "Ask: who?", "    Say when\n    it comes.\n", "    Ask: who?\n"),
         (("why",), "1\n\n2", "  One.\n\n  Two.\n", "  1\n\n  2\n"),

@@ -90,6 +90,7 @@ def test_good_playbook_passes_every_rule() -> None:
         ("hard-word", {"purpose": "How to assist them."}),
         ("place-bound", {"steps": ["Give them £50.", "Go.", "Go."]}),
         ("place-bound", {"steps": ["Call 911 now.", "Go.", "Go."]}),
+        ("place-bound", {"steps": ["Call 000 now.", "Go.", "Go."]}),
         ("law-line", {"purpose": "What the law says. Check the law where you work."}),
         ("capitals", {"purpose": "NEVER do this."}),
         ("lone-stars", {"purpose": "**Look at the cake first."}),

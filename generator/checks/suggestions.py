@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 NEAR = 62  # of 100: “sya” is near “say”, “to” is not near “do”
 _SAME_WORDS = 90
 _LONG = 6  # letters from which on two slips leave no doubt
+_SHORT = 3  # letters up to which another one makes another word: “mad” is no slip for “sad”
 
 
 def find_nearest(name: str, known: Iterable[str], *, near: int = NEAR) -> str | None:
@@ -32,7 +33,16 @@ def find_misspelt(name: str, known: Iterable[str]) -> str | None:
     written = _split(name)
     allowed = 1 if len(written) < _LONG else 2
     near = [one for one in known if OSA.distance(written, _split(one)) <= allowed]
-    return near[0] if len(near) == 1 else None
+    return near[0] if len(near) == 1 and _is_slip(written, _split(near[0])) else None
+
+
+def _is_slip(written: str, meant: str) -> bool:
+    """Whether no more than a letter was left out, doubled or swapped, where words are short."""
+    return (
+        max(len(written), len(meant)) > _SHORT
+        or len(written) != len(meant)
+        or sorted(written) == sorted(meant)
+    )
 
 
 def suggest(name: str, known: Iterable[str], *, near: int = NEAR) -> str:

@@ -1,4 +1,4 @@
-"""What others save while somebody changes a page: it is shown, kept, and asked about."""
+"""What happens to a page while somebody types: others save, or Undo is pressed. Nothing is lost."""
 
 from pathlib import Path
 
@@ -60,3 +60,23 @@ def test_a_fault_in_the_file_stands_beside_its_text(page: Page, home: Path) -> N
     assert page.locator(f"#{described.split()[-1]}").locator("b").text_content() == "Error"
     path.write_text(path.read_text().replace("wyh: It calms", "why: It calms"))
     expect(page.locator(".gb-steps .gb-editor-problem--error")).to_have_count(0)
+
+
+def test_what_is_typed_is_taken_back_first(page: Page, home: Path) -> None:
+    """Undo took back the change before it, saved what was typed, and so there was no way back."""
+    before = read(home)
+    open_form(page, "signals", 0).fill("They scream.")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("button", name="Undo")).to_be_enabled()
+    saved = read(home)
+    open_form(page, "purpose").fill("Stay kind.\n")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("button", name="Redo")).to_be_enabled()
+    assert read(home) == saved
+    page.get_by_role("button", name="Redo").click()
+    expect(find(page, "purpose")).to_have_text("Stay kind.")
+    page.get_by_role("button", name="Undo").click()
+    expect(find(page, "purpose")).not_to_have_text("Stay kind.")
+    page.get_by_role("button", name="Undo").click()
+    expect(find(page, "signals", 0)).to_have_text("They shout.")
+    assert read(home) == before

@@ -10,7 +10,8 @@ from generator.problem import Group, Rule, Severity
 _DIGIT = re.compile(r"\d")
 # No word boundary at the start: the search is quick only with a first character to look for.
 _PLACE_BOUND = re.compile(
-    r"[$€£¥₹]\s?\d|\d{1,3}(?:[ -]\d{3,4}){1,3}(?!\d)|(?:911|999|112)(?<!\d{4})(?!\d)"
+    r"[$€£¥₹]\s?\d|\d{1,3}(?:[ -]\d{3,4}){1,3}(?!\d)"
+    r"|(?P<help>911|999|112|000)(?<![\d.,]\d{3})(?!\d)"
 )
 _LAW_LINE = re.compile(r"\bcheck(?:ed)? the (?:local )?law\b", re.IGNORECASE)
 
@@ -34,7 +35,9 @@ def find_place_bound(one: PlaybookContext) -> Iterator[Finding]:
             yield Finding(
                 one.place(*loc),
                 f"“{found[0]}” belongs to one place.",
-                "Use a house value, such as ((spend-limit)), or leave it out.",
+                "Write  ((emergency-number))  instead, which is the number of each place."
+                if found["help"]
+                else "Use a house value, such as ((spend-limit)), or leave it out.",
             )
 
 

@@ -88,14 +88,18 @@ def _stops(rule: Rule) -> bool:
 
 
 def list_ways(old: str, value: str) -> Iterator[str]:
-    """The ways to write a text, the one in which the old text was written first."""
+    """The ways to write a text, the one in which the old text was written first.
+
+    What is empty around it is left out: who presses Enter at the end of a form adds a line.
+    """
+    value = value.strip()
     if old[:1] in ("|", ">"):
         yield _write_block(old, value)
     elif old[:1] == "'":
         yield _write_single(value)
     elif old[:1] == '"':
         yield write_double(value)
-    yield value.strip()
+    yield value
     yield write_double(value)
 
 

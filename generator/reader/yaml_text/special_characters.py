@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from generator.checks.text_links import NO_PICTURES, PICTURE
 from generator.problem import Edit, Group, Rule
 from generator.reader.yaml_text.cause import Stage, cause
+from generator.reader.yaml_text.colons import SHORT_FORMS, is_wordy
 from generator.reader.yaml_text.comments import take_whole
 from generator.reader.yaml_text.error_context import ErrorContext, quote_edits
 from generator.reader.yaml_text.excerpts import quote, shorten
@@ -44,6 +45,8 @@ def find_marked_name(context: ErrorContext) -> Iterator[Fault]:
     match = _MARKED_NAME.match(line.value)
     if line.key or not match:
         return
+    if line.dash >= 0 and is_wordy(match[2]) and match[2].lower() not in SHORT_FORMS.values():
+        return  # A label in bold, as pages show it: “- **Lead:** call them”. All of it is the text.
     at = line.value_start
     edits = [Edit(at + match.start(n), at + match.end(n), "") for n in (1, 3, 5)]
     rest = shorten(line.value[match.end() :].strip())

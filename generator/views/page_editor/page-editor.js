@@ -225,10 +225,11 @@ globalThis.guidebookEditor = (() => {
     }
   }
 
-  function go(way) {
-    return queue(async () => {
-      await ((await changes.go(way, bar)) && draw());
-    });
+  /** What is typed is the last change: it is saved first, or an earlier one would be taken back for good. */
+  async function go(way) {
+    if (await isFree({ redraws: false })) {
+      await queue(async () => (await changes.go(way, bar)) && draw());
+    }
   }
 
   /** Move the item that a text is in by one step. */
