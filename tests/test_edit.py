@@ -183,7 +183,7 @@ def test_a_template_of_the_theme(
         change(theme / "guidebook.html", "</main>", "<hr></main>")
         wait_for(stage, says("fair/one/", "<hr></main>"))
         before = stage.preview.stamp("fair/one/")
-        change(theme / "assets/guidebook/base.css", "html {", "html, .gb-new {")
+        change(theme / "assets/guidebook/base.css", "html {", "html, .gb-own-look {")
         preview = wait_for(stage, lambda one: one.stamp("fair/one/").page != before.page)
         assert preview.site
-        assert ".gb-new" in read(preview, find_path(preview.site.made, "core.css"))
+        assert ".gb-own-look" in read(preview, find_path(preview.site.made, "core.css"))

@@ -194,6 +194,17 @@ def test_what_cannot_be_read_is_no_request(server: EditServer, content: bytes) -
     assert post(server, "change", content)[0] == 400
 
 
+def test_several_questions_at_once_are_answered_each_by_itself(server: EditServer) -> None:
+    at = {"at": json.dumps(["fair/one.yml", "steps", 1, "why"])}
+    gone = {"at": json.dumps(["fair/none.yml", "steps"])}
+    asked = [["history", {}], ["text", at], ["text", gone], ["all", {}], ["change", {}], "text", 7]
+    history, text, *others = get(server, "all", of=asked)
+    assert history == get(server, "history") == {"undo": False, "redo": False}
+    assert text["text"] == "It calms."
+    assert [sorted(one) for one in others] == [["refused"]] * 5
+    assert get(server, "all", of="text") == []
+
+
 def test_too_much_is_no_request(server: EditServer) -> None:
     headers = sign(server) | {"Content-Length": "9000000"}
     assert ask(server, "/~edit/change", headers, "POST").status == 400

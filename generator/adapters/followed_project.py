@@ -28,6 +28,7 @@ from generator.site.preview import Preview
 from generator.views import finder, pages, papers, problem_report
 from generator.views.changes.report import EditionChanges
 from generator.views.editor.form_pages import EditorPages
+from generator.views.file import File
 from generator.views.papers import Requests
 from generator.views.problem_panel import Report
 
@@ -60,6 +61,7 @@ class FollowedProject:
     _problems: Sequence[Problem] = ()
     _beside: Sequence[Problem] = ()
     _templates: Stamps = field(default_factory=dict)
+    _theme: Sequence[File] = ()
 
     @property
     def whole(self) -> list[Path]:
@@ -149,10 +151,16 @@ class FollowedProject:
         templates = {path: stamp for path, stamp in stamps.items() if path.startswith(own)}
         if self._templates not in ({}, templates):
             pages.forget_templates()
+            self._theme = ()
         self._templates = templates
         docs = str(self.found.docs) if self.found else ""
         seen = {path: stamp for path, stamp in stamps.items() if docs and path.startswith(docs)}
         self.look = hashlib.sha256(repr([templates, seen]).encode()).hexdigest()
+
+    def _list_theme(self) -> Sequence[File]:
+        """The files of the theme, each read once for as long as none has changed."""
+        self._theme = self._theme or project.list_theme()
+        return self._theme
 
     def _adopt(self, reading: Reading) -> None:
         """Put the site together, if there is one; otherwise the last one stays."""
@@ -168,7 +176,7 @@ class FollowedProject:
         has_papers = found.papers and made is PapersMade.WITH_THE_SITE
         sources = Sources(
             docs=docs,
-            theme=project.list_theme(),
+            theme=self._list_theme(),
             on_request=Requests(reading.guidebook, newest) if has_papers else (),
             changes=self.slow.changes,
             opened=found.opened,
@@ -192,7 +200,7 @@ class FollowedProject:
         return Preview(
             site,
             report,
-            {one.path: one for one in project.list_theme()},
+            {one.path: one for one in self._list_theme()},
             partial(self._draw_prose, site),
             partial(self._print_paper, site, reading),
             behind,

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from generator.views import pwa
 from tests.browser.conftest import CALM, CHOKING, HOT, make_context
 from tests.browser.driving import wait_until
+from tests.bundle_paths import NAMED
 from tests.conftest import ROOT
 from tests.serving import Server
 
@@ -90,12 +91,20 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 
 def choose(files: dict[str, bytes]) -> dict[str, bytes]:
-    """A site with a few of its pages: a browser takes in hundreds of files with each version."""
+    """A site with a few of its pages, and what these may load: a browser takes all in with each version."""
+    pages = b"".join(files[path] for path in PAGES if path in files)
     return {
         path: content
         for path, content in files.items()
-        if path in PAGES or not path.endswith((".html", ".pdf"))
+        if path in PAGES or not (path.endswith((".html", ".pdf")) or _is_of_others(path, pages))
     }
+
+
+def _is_of_others(path: str, pages: bytes) -> bool:
+    """Whether a file is loaded only by pages that are left out: it is named by these, or lies beside them."""
+    named = NAMED.fullmatch(path)
+    is_beside = path.endswith(".js") and path.startswith(("practice/", "trainers/"))
+    return is_beside or (named is not None and path.rpartition("/")[2].encode() not in pages)
 
 
 def mark(files: dict[str, bytes], version: str) -> dict[str, bytes]:

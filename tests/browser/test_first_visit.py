@@ -25,7 +25,7 @@ def renew(files: Edition, mark: str) -> Edition:
         for path in files
         if (found := NAMED.fullmatch(path))
     }
-    assert len(names) > 20
+    assert len(names) > 8
     pairs = [(old.rpartition("/")[2], new.rpartition("/")[2]) for old, new in names.items()]
     made = {names.get(path, path): content for path, content in other.items()}
     for path, content in choose(made, pages=True).items():

@@ -107,7 +107,7 @@ def test_what_is_taken_away_comes_back(page: Page, server: EditServer, home: Pat
 def test_who_types_keeps_the_focus_while_the_form_is_drawn_anew(
     page: Page, server: EditServer
 ) -> None:
-    told = "**/~edit/form-digests*"
+    told = "**/~edit/all?*form-digests*"
     with page.expect_response(told):
         page.goto(f"{server.guard.origin}/~edit/about/late-order/")
     page.route(told, lambda _: None)  # that answer lets wait for itself

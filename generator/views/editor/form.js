@@ -2,7 +2,7 @@
 "use strict";
 
 globalThis.guidebookForm = (() => {
-  const { act, ask } = guidebookEditorRequests;
+  const { act, askAll } = guidebookEditorRequests;
   const { add, endText, findControl, isTyped, read, showProblems } = guidebookFormField;
   const {
     draw, findForm, focusFirst, host, isBeside, isDrawing, isLeft, leaveFor, openField,
@@ -42,8 +42,7 @@ globalThis.guidebookForm = (() => {
   }
 
   /** The digests of the files that the form is about, and whether there is a way back. */
-  const askDigests = () =>
-    Promise.all([ask("form-digests", { form: findForm().dataset.form }), ask("history")]);
+  const askDigests = () => askAll(["form-digests", { form: findForm().dataset.form }], ["history"]);
 
   function know([found, history]) {
     digests = found;

@@ -9,7 +9,10 @@ globalThis.guidebookEditorRequests = (() => {
     if (answer.headers.get("Content-Type") !== "application/json") {
       throw new Error(await answer.text());
     }
-    const found = await answer.json();
+    return take(await answer.json());
+  }
+
+  function take(found) {
     if (found?.refused) {
       throw new Error(found.refused);
     }
@@ -19,6 +22,12 @@ globalThis.guidebookEditorRequests = (() => {
   /** Ask something; `about` is what it is about, by name. */
   async function ask(name, about = {}) {
     return read(await fetch(`${FOLDER}${name}?${new URLSearchParams(about)}`));
+  }
+
+  /** Ask several things at once, each as `ask` takes it: a page asks them after every change. */
+  async function askAll(...asked) {
+    const of = JSON.stringify(asked.map(([name, about = {}]) => [name, about]));
+    return (await ask("all", { of })).map(take);
   }
 
   async function send(name, body) {
@@ -37,5 +46,5 @@ globalThis.guidebookEditorRequests = (() => {
     return read(answer);
   }
 
-  return { act, ask };
+  return { act, ask, askAll };
 })();

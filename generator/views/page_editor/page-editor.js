@@ -4,7 +4,7 @@
 globalThis.guidebookEditor = (() => {
   const { findNext, findStep, follow: followItem } = guidebookEditorState;
   const { findAt } = guidebookEditorInput;
-  const { ask } = guidebookEditorRequests;
+  const { ask, askAll } = guidebookEditorRequests;
   const { find, list, readAt, setReachable, showProblems } = guidebookEditorTexts;
   const { makeButton } = guidebookElements;
   const { loadAgain, redraw, start, takePlace } = guidebookEditorRedraw;
@@ -43,12 +43,12 @@ globalThis.guidebookEditor = (() => {
   /** What is wrong, what may be added, and what can be undone, as it is now. */
   async function refresh() {
     const names = JSON.stringify([...new Set(list().map((text) => readAt(text)[0]))]);
-    const [problems, missing, history, whole] = await Promise.all([
-      ask("problems", { names }),
-      ask("missing", here),
-      ask("history"),
-      ask("document", here),
-    ]);
+    const [problems, missing, history, whole] = await askAll(
+      ["problems", { names }],
+      ["missing", here],
+      ["history"],
+      ["document", here],
+    );
     showProblems(problems);
     bar.showMissing(missing);
     bar.showHistory(history);
