@@ -25,7 +25,7 @@ serve: .venv/site ## show the guidebook in the browser while you edit it
 	@$(BIN)/guidebook edit
 
 test: .venv/dev .browser/path $(SERVER) $(READERS) ## run every test, in a real browser too
-	@GUIDEBOOK_BROWSER="$$(cat .browser/path)" PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n auto --dist worksteal
+	@GUIDEBOOK_BROWSER="$$(cat .browser/path)" $(BIN)/pytest -n auto --dist worksteal
 
 firefox: .venv/dev .browser/firefox ## run the tests that look at pages in Firefox
 	@GUIDEBOOK_FIREFOX="$$(cat .browser/firefox)" $(BIN)/pytest -n auto --dist worksteal --engine firefox tests/browser
