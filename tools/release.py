@@ -24,6 +24,9 @@ SBOM = "guidebook.cdx.json"
 
 def main() -> int:
     """Make it twice, compare, and put it in its place."""
+    if not (ROOT / ".git").exists():
+        print("A release is of a commit: make it in a clone of the repository.", file=sys.stderr)
+        return 1
     if left := _run("git", "status", "--porcelain").strip():
         print(f"Commit first, or the release is of no commit:\n{left}", file=sys.stderr)
         return 1
