@@ -29,6 +29,7 @@ NOT_ON_THE_PAGE = {
     "chapter": "the folder says it",
     "Der Zweck": "it is no field: it is in another language",
     "description": "it is no field",
+    "feelings": "they are chosen",
     "id": "the name of the file says it",
     "kind": "it is chosen",
     "onwer": "it is no field, and the one that is meant is chosen",

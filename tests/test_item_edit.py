@@ -158,6 +158,12 @@ def test_all_of_a_text_goes_when_another_takes_its_place() -> None:
     assert edit("title: Late\u00a0\nowner: A\n", Set(("title",), "A")) == "title: A\nowner: A\n"
 
 
+def test_lines_in_the_place_of_a_group_do_not_take_in_the_comment_below_it() -> None:
+    before = "steps:\n  - do: Ask.\n    why: Because.\n    # after why\n  - Tell.\n"
+    made = edit(before, Set(("steps", 0), "a\nb"))
+    assert made == 'steps:\n  - "a\\nb"\n    # after why\n  - Tell.\n'
+
+
 def test_all_of_a_file_can_be_said_at_once() -> None:
     assert edit("# Ours.\n", Set((), {"a": "b", "c": ["d"]})) == "# Ours.\na: b\nc:\n  - d\n"
     assert edit("a: b\nc: d  # so\n", Set((), {"c": "d", "e": None})) == "c: d  # so\ne:\n"

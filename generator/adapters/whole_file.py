@@ -36,7 +36,10 @@ def replace(path: Path, content: bytes) -> None:
         if path.is_file() and not path.is_symlink():
             shutil.copymode(path, made)
         made.replace(path)
-    except OSError as error:  # it names the file that is made on the way, which nobody knows
+    except OSError as error:
+        if error.errno is None:
+            raise
+        # It names the file that is made on the way, which nobody knows.
         raise OSError(error.errno, error.strerror, str(path)) from error
     finally:
         made.unlink(missing_ok=True)

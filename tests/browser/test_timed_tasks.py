@@ -16,6 +16,12 @@ from generator.model.playbook import StandardPlaybook
 from tests.browser.conftest import Open
 from tests.browser.driving import wait_until
 
+# Until then some lines that others typed are missing, and what is chosen already stays where it is.
+KNOWS_ALL = """() => {
+  const rest = performance.getEntriesByType("resource").find(({ name }) => name.endsWith("/finder/rest.js"));
+  return rest?.responseEnd > 0
+    && performance.getEntriesByName("finder ready").some((one) => one.startTime >= rest.responseEnd);
+}"""
 MOST_TAPS = 2
 MOST_KEYS = 6
 
@@ -42,6 +48,7 @@ class Hand:
         if not self.page.evaluate("document.activeElement.matches('input')"):
             self.press("/")
         self.press(*words)
+        wait_until(self.page, KNOWS_ALL)
         expect(self.page.get_by_role("option").first).to_be_visible()
 
     def choose(self, title: str) -> None:

@@ -236,7 +236,7 @@ def test_from_a_disk(open_page: Open, site: Path) -> None:
     expect_step(page, "What is happening?")
     go_back(page)
     answer(page, "Hurt, ill or collapsed")
-    answer(page, "Doesn’t answer, or in water")
+    answer(page, "Doesn’t wake or doesn’t answer")
     expect(page.get_by_role("heading", level=1)).to_have_text("Not breathing or not waking")
 
 

@@ -118,12 +118,13 @@ class _EditedFile:
         wanted = put_value(self.data, loc, value)
         splice = self.splicer.exchange(spot, value)
         node = spot.entry.node
-        if isinstance(old, str) and isinstance(value, str):
+        ways: list[Splice] = [splice]
+        if isinstance(value, str):
             written = self.outline.text[node.start : node.end]
-            ways = [Splice(node.start, node.end, (one,)) for one in list_ways(written, value)]
-            self._choose([*ways, splice], wanted, loc)
-        else:
-            self._choose([splice], wanted, loc)
+            plain = [Splice(node.start, node.end, (one,)) for one in list_ways(written, value)]
+            # A text of several lines would take in a comment that stands below the old value.
+            ways = [*plain, splice] if isinstance(old, str) else [splice, plain[-1]]
+        self._choose(ways, wanted, loc)
 
     def _set_in_short_form(self, loc: Loc, value: Data) -> None:
         """Give the long form to what is written as a plain value, unless it is meant itself."""
