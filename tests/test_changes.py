@@ -59,6 +59,22 @@ def test_a_pair_is_told_as_before(case: Path, refresh: bool) -> None:
     assert "((" not in told
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Give a true day. ((reply-time))", "Give a true day. (reply time)"),
+        ("Give a day. ((reply-time)) Then wait.", "Give a day. (reply time) Then wait."),
+        ("Give a day within the ((reply-time)).", "Give a day within the reply time."),
+        ("((reply-time)) is what we promise.", "reply time is what we promise."),
+        ("See what happens. ((angry))", "See what happens. They are angry"),
+    ],
+)
+def test_a_value_that_is_a_sentence_is_named_in_brackets(text: str, told: str) -> None:
+    changes = compare(read({"steps": ["Wait."]}), read({"steps": [text]}))
+    items = [item for one in changes.playbooks for item in one.items]
+    assert told in [one.now for one in items]
+
+
 def test_what_is_silent_is_not_told_unless_asked_for() -> None:
     pair = yaml.safe_load((ROOT / "tests/golden/changes/silent.yml").read_text("utf-8"))
     changes = compare(read(pair["before"]), read(pair["now"]))

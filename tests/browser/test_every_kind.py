@@ -237,6 +237,25 @@ def test_every_sign_is_drawn_in_forced_colors(page: Page) -> None:
     assert lost == []
 
 
+# The system puts its own ground behind words, so that words in the color of that ground are lost.
+LOST_WORDS = """() => [...document.querySelectorAll('body *')].filter((one) => {
+  const own = [...one.childNodes].some(({ nodeType, data }) => nodeType === 3 && data.trim());
+  const { color, forcedColorAdjust } = getComputedStyle(one);
+  const ground = getComputedStyle(document.body).backgroundColor;
+  return own && forcedColorAdjust !== 'none' && color === ground && one.checkVisibility();
+}).map((one) => one.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.chromium("only it tells which words the system draws anew")
+def test_all_words_are_read_in_forced_colors(page: Page) -> None:
+    look(page, width=1280)
+    unfold(page)
+    page.emulate_media(forced_colors="active")
+    lost = page.evaluate(LOST_WORDS)
+    page.emulate_media(forced_colors="none")
+    assert lost == []
+
+
 def is_sound(stop: dict[str, Any] | None) -> bool:
     return bool(stop and stop["seen"] and stop["ring"] and stop["name"])
 

@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.accessibility import assert_accessible_in_every_look
 from tests.browser.conftest import CHOKING, HOT, Open
 from tests.browser.looks import measure
+from tests.browser.printing import print_page, print_to_read
 
 LISTS = "checklists/"
 LATE = "put-it-right/overdue-order/"
@@ -85,6 +86,37 @@ def test_without_a_script_both_papers_are_there(open_page: Open) -> None:
     row = find_row(page, "Someone is shouting")
     expect(row.get_by_role("link", name="Print")).to_have_count(2)
     expect(page.get_by_role("radio", name="A4")).to_be_hidden()
+
+
+def test_without_a_script_each_tile_says_which_paper_it_prints(open_page: Open) -> None:
+    page = open_page(LISTS, java_script_enabled=False)
+    shown = page.locator(".gb-prints-now .gb-act").all_inner_texts()
+    assert len(shown) == len(set(shown)) > 20
+    for sheet in page.locator(".gb-prints-now .gb-act > :last-child").all():
+        box = measure(sheet)
+        assert box["width"] > 10
+
+
+FIRST_ROWS = """() => [...document.querySelectorAll('.gb-group:has(.gb-rows)')].map((one) =>
+  ['h3', '.gb-row-head a'].map((name) => one.querySelector(name).textContent.trim()))"""
+
+
+@pytest.mark.chromium("it reads its bold letters back")
+@pytest.mark.parametrize("path", ["practice/", LISTS])
+def test_a_chapter_on_paper_is_named_above_its_first_row(open_page: Open, path: str) -> None:
+    page = open_page(path)
+    rows = page.evaluate(FIRST_ROWS)
+    assert len(rows) > 5
+    for size in ("A4", "Letter"):
+        pages = print_page(page, size).pages
+        lost = [row for row in rows if not any(all(one in text for one in row) for text in pages)]
+        assert lost == [], size
+
+
+def test_what_a_manager_fills_in_takes_few_sheets(open_page: Open) -> None:
+    printed = print_to_read(open_page("managers/"))
+    assert "Which number do staff call for ambulance" in printed.text
+    assert "Used in" not in printed.text
 
 
 def test_a_narrow_screen_gets_folds_and_a_wide_one_everything(open_page: Open) -> None:

@@ -226,6 +226,14 @@ def test_a_table_has_all_of_a_phrase() -> None:
     ]
 
 
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@"])
+def test_a_spreadsheet_works_out_nothing_in_a_table(sign: str) -> None:
+    phrase = {"say": f"{sign}1+1 is [item].", "why": f"{sign}2"}
+    (row,) = read_table(export_file("csv", make_phrases(phrase)))
+    assert row["phrase"] == f"'{sign}1+1 is [item]."
+    assert row["why"].startswith("'")
+
+
 def test_a_table_begins_with_the_mark_by_which_excel_knows_its_encoding() -> None:
     assert export_file("csv", make_phrases({"say": "Café?"})).startswith(b"\xef\xbb\xbfid,")
 

@@ -146,6 +146,16 @@ def test_the_package_lists_each_of_its_files_once(place: Path, guidebook: Guideb
         assert own.attrib["identifier"] in resources
 
 
+def test_a_title_that_is_cut_says_so() -> None:
+    long = make_question("Yes.", "No.", prompt=f"{'word ' * 16}and one more?")
+    short = make_question("Go.", "Stay.", prompt="Now?")
+    content = export_file("qti3", make_guidebook({"quiz": [long["quiz"], short["quiz"]]}))
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        items = [packed.read(one) for one in packed.namelist() if one.startswith("items/")]
+    titles = {ElementTree.fromstring(one).attrib["title"] for one in items}
+    assert titles == {f"{'word ' * 15}word…", "Now?"}
+
+
 def test_identifiers_stay_when_questions_are_moved_and_reworded() -> None:
     first, second = make_question("Yes.", "No."), make_question("Go.", "Stay.", prompt="And then?")
     kept = {**first["quiz"], "id": "greeting"}

@@ -6,7 +6,15 @@ import pytest
 from generator.reader import guidebook_reader
 from generator.views.papers import PaperKind
 from tests import samples
-from tests.paper.conftest import Print, find_size, print_all, read_text, squeeze
+from tests.paper.conftest import (
+    Print,
+    assert_no_overlap,
+    find_size,
+    list_lines,
+    print_all,
+    read_text,
+    squeeze,
+)
 
 
 @pytest.mark.parametrize(
@@ -114,3 +122,24 @@ def test_too_full_names_a_text_that_is_on_the_card(print_one: Print) -> None:
     (problem,) = printed.problems
     assert problem.rule.id == "too-full"
     assert problem.place.line > 4  # where the purpose is
+
+
+LONG_NAMES = {
+    "title": "The guidebook of a company that has a long name, and of all its branches",
+    "version": "Edition of 28 November 2026, for the whole of the north-east and the islands",
+}
+
+
+@pytest.mark.parametrize(
+    "kind", [one for one in PaperKind if one not in (PaperKind.CUE_CARDS, PaperKind.CHANGES)]
+)
+def test_a_long_name_leaves_what_is_beside_it_its_room(print_one: Print, kind: PaperKind) -> None:
+    fields = {"poster": "yes", "title": "Long words " * 6, "practice": samples.make_practice()}
+    for printed in print_one(kind, about=LONG_NAMES, **fields):
+        assert printed.pdf, printed.problems
+        for page in pypdfium2.PdfDocument(printed.pdf):
+            lines = list_lines(page)
+            assert min(bottom for _, bottom, _, _ in lines) > 5 * 72 / 25.4
+            assert_no_overlap(page)
+            # Nothing is set letter below letter: the foot has no more lines than hold its words.
+            assert len([one for one in lines if one[1] < 15 * 72 / 25.4]) <= 7

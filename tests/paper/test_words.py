@@ -140,6 +140,21 @@ def test_a_letter_that_no_font_has(print_one: Print, letter: str, font: str) -> 
     assert problem.place.column == (10 if letter == "\u4f60" else 22)  # typed as an escape
 
 
+@pytest.mark.parametrize(
+    ("title", "is_right"), [("\u0627\u0644\u0637\u0644\u0628", True), ("Late order", False)]
+)
+def test_the_bar_of_a_stop_box_is_where_its_words_begin(
+    print_one: Print, title: str, is_right: bool
+) -> None:
+    (printed,) = print_one(PaperKind.CHECKLIST, title=title, stop="Hand it over.")
+    assert printed.pdf, printed.problems
+    page = pypdfium2.PdfDocument(printed.pdf)[0]
+    paths = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH])
+    places = [one.get_bounds() for one in paths]
+    (bar,) = [left for left, low, right, high in places if right - left < 3 and high - low > 12]
+    assert (bar > page.get_width() / 2) == is_right
+
+
 def test_arabic_stands_right_to_left(print_one: Print) -> None:
     text = "\u0627\u0633\u062a\u0645\u0639 \u0623\u0648\u0644\u0627"
     (printed,) = print_one(

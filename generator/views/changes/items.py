@@ -17,6 +17,9 @@ _EVERYONE = frozenset(("everyone", "front line"))
 _NAMING = frozenset(("go", "chapter"))
 """The fields that hold names of other records, which are shown by their titles."""
 
+_SENTENCE_ENDS = re.compile(r"""(?:^|[.!?]["')”’]?)\s*\Z""")
+_SENTENCE_BEGINS = re.compile(r"""\s*(?:\Z|["'(“‘]*[A-Z])""")
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -177,6 +180,13 @@ class Teller:
             reference = read_reference(found)
             value = self._guidebook.values.get(reference.name)
             named = edition["values"].get(reference.name, {}).get("name") or (value and value.name)
-            return reference.words or str(named or self._find_title(reference.name))
+            words = reference.words or str(named or self._find_title(reference.name))
+            return f"({words})" if value and _is_sentence(found) else words
 
         return self._inline.plain(REFERENCE.sub(name, text))
+
+
+def _is_sentence(found: re.Match[str]) -> bool:
+    """Whether what is found is no part of a sentence, so that a bare name would be a loose end."""
+    before, after = found.string[: found.start()], found.string[found.end() :]
+    return bool(_SENTENCE_ENDS.search(before) and _SENTENCE_BEGINS.match(after))

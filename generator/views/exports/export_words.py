@@ -77,6 +77,11 @@ def find_remedy(guidebook: Guidebook, name: str) -> str:
     return f"{asked.ask} Write the answer into house.yml, below  values:  after  {name}:"
 
 
+def shorten(text: str, most: int) -> str:
+    """A text for a list of titles, with a sign where the rest of it is left out."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
 def _clean(text: str) -> str:
     """A text on one line; what no XML may hold, not even escaped, is left out."""
     return _UNWRITABLE.sub("", re.sub(r"\s+", " ", text))

@@ -10,7 +10,7 @@ from typing import Any
 from generator.views.exports import phrase_list
 from generator.views.exports.chosen import Chosen
 from generator.views.exports.export_format import ExportFormat
-from generator.views.exports.export_words import ExportWords
+from generator.views.exports.export_words import ExportWords, shorten
 from generator.views.exports.phrase_list import CUSTOMER, YOU, Spoken
 
 _SHOWN = 60  # letters of a phrase in a list of titles
@@ -45,7 +45,7 @@ def make_zendesk(chosen: Chosen, words: ExportWords) -> Mapping[str, bytes]:
         words,
         lambda one: {
             "macro": {
-                "title": "::".join([top, one.title.replace("::", ":"), _shorten(one.text)]),
+                "title": "::".join([top, one.title.replace("::", ":"), shorten(one.text, _SHOWN)]),
                 "description": f"{one.key}\n{one.why}".strip(),
                 "active": True,
                 "actions": [{"field": "comment_value", "value": one.fill(_ZENDESK, _write_plain)}],
@@ -88,10 +88,6 @@ def _write_plain(text: str) -> str:
 
 def _write_html(text: str) -> str:
     return escape(text.replace("#{", "# {"), quote=False)
-
-
-def _shorten(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1].rstrip()}…"
 
 
 FORMATS = (

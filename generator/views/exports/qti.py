@@ -7,12 +7,13 @@ from generator.views.exports import exercise, xml_text
 from generator.views.exports.chosen import Chosen
 from generator.views.exports.exercise import Question
 from generator.views.exports.export_format import ExportFormat
-from generator.views.exports.export_words import ExportWords
+from generator.views.exports.export_words import ExportWords, shorten
 from generator.views.exports.xml_text import make as element
 
 _ITEM = "http://www.imsglobal.org/xsd/imsqtiasi_v3p0"
 _PACKAGE = "http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1"
 _TEST = "test.xml"
+_SHOWN = 80  # letters of a question in a list of titles
 
 
 def make(chosen: Chosen, words: ExportWords) -> Mapping[str, bytes]:
@@ -46,7 +47,7 @@ def _make_item(question: Question) -> Element:
         {
             "xmlns": _ITEM,
             "identifier": _name(question),
-            "title": question.prompt[:80],
+            "title": shorten(question.prompt, _SHOWN),
             "adaptive": "false",
             "time-dependent": "false",
             "xml:lang": "en",

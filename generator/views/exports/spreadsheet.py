@@ -10,6 +10,7 @@ from generator.views.exports.export_format import ExportFormat
 from generator.views.exports.export_words import ExportWords
 
 _FILE = "guidebook-phrases.csv"
+_FORMULA = ("=", "+", "-", "@")
 _HEAD = ("id", "chapter", "playbook", "phrase", "why", "channels", "feelings", "to fill in")
 
 
@@ -29,8 +30,13 @@ def make(chosen: Chosen, words: ExportWords) -> Mapping[str, bytes]:
         for one in phrase_list.list_phrases(chosen, words)
     ]
     written = io.StringIO()
-    csv.writer(written).writerows([_HEAD, *rows])
+    csv.writer(written).writerows([_HEAD, *(map(_write, row) for row in rows)])
     return {_FILE: written.getvalue().encode("utf-8-sig")} if rows else {}
+
+
+def _write(cell: str) -> str:
+    """A text as a text: a spreadsheet works out what begins as a formula, which no phrase is."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 FORMAT = ExportFormat(
