@@ -8,6 +8,7 @@ from generator.checks.suggestions import find_misspelt, find_nearest
 from generator.model.playbook import PlaybookFile
 from generator.model.yaml_model import Loc
 from generator.problem import Group, Label, Problem, Repair, Rule
+from generator.reader.model_errors.meant import find_by_meaning
 from generator.reader.model_errors.model_walk import (
     describe,
     find_homes,
@@ -37,26 +38,6 @@ MISSING = Rule(
     fix="stop:\n  lead: Stop if\n  text: the order is lost.",
 )
 
-# Other words that people use for a name, where spelling does not help to find it.
-MEANT = {
-    "avoid": ("dont", "do_not", "never"),
-    "feedback": ("explanation",),
-    "kind": ("type", "category"),
-    "options": ("answers", "choices"),
-    "owner": ("author", "responsible"),
-    "prompt": ("question",),
-    "purpose": ("description", "summary", "goal", "about"),
-    "related": ("see_also", "links"),
-    "reviewed": ("date", "updated", "checked"),
-    "right": ("correct",),
-    "say": ("phrases", "words", "script"),
-    "search": ("keywords", "tags"),
-    "signals": ("signs", "triggers"),
-    "steps": ("actions", "moves"),
-    "text": ("answer", "item"),
-    "title": ("name", "heading", "headline"),
-    "why": ("reason", "because"),
-}
 _FROM_THE_PATH = {
     "id": "“id” is not written in the file: the file's name is the id.",
     "chapter": "“chapter” is not written in the file: its folder is the chapter.",
@@ -236,8 +217,7 @@ def find_near_name(name: str, known: Sequence[str], missing: Collection[str] = (
     """Find the name that was meant, by spelling or by meaning."""
     if found := find_nearest(name, missing) or find_nearest(name, known):
         return found  # what is missing is the likelier
-    written = re.sub(r"[\s-]+", "_", name.strip().lower())
-    return next((one for one in known if written in MEANT.get(one, ())), None)
+    return find_by_meaning(name, missing) or find_by_meaning(name, known)
 
 
 def report_colon(refusal: Refusal) -> Problem:
