@@ -18,7 +18,9 @@ from generator.reader.model_errors.model_walk import (
 from generator.reader.model_errors.refusal import Refusal
 from generator.reader.yaml_text.colons import COLON, MISSING_COLON, SPACE
 from generator.reader.yaml_text.comments import take_whole
+from generator.reader.yaml_text.error_context import quote_edits
 from generator.reader.yaml_text.excerpts import quote, shorten
+from generator.reader.yaml_text.starting_brackets import BRACKET
 
 UNKNOWN_NAME = Rule(
     id="unknown-name",
@@ -226,6 +228,18 @@ def report_colon(refusal: Refusal) -> Problem:
 
 
 def _report_colon(refusal: Refusal) -> Problem:
+    raw = refusal.source.raw(refusal.loc[:-1])
+    if raw.startswith("{"):  # as in “{name}”, which has no colon to be told of
+        start, end = refusal.source.span(refusal.loc[:-1])
+        within = refusal.source.written(refusal.loc[:-1])
+        before = f"{within[-1]}: " if within and isinstance(within[-1], str) else "- "
+        return refusal.report(
+            BRACKET,
+            "YAML reads “{” at the start of a text as the start of a group.",
+            f"Put quotes around the whole text:  {before}{quote(raw)}",
+            place=refusal.source.place(refusal.loc[:-1]),
+            repair=Repair(quote_edits(refusal.source.text, start, end)),
+        )
     name, parent = str(refusal.loc[-1]), refusal.source.written(refusal.loc[:-1])
     intro = ""
     if parent:
