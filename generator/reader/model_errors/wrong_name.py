@@ -45,6 +45,7 @@ _FROM_THE_PATH = {
     "chapter": "“chapter” is not written in the file: its folder is the chapter.",
 }
 _STUCK = re.compile(r"(\w+):(\S.*)")
+_RUN_ON = re.compile(r"(.*[.!?;,])\s+(\w+)")  # a text, and a name behind it
 
 
 @dataclass(frozen=True)
@@ -121,6 +122,21 @@ def _explain_by_colon(unknown: _UnknownName) -> Problem | None:
     return unknown.report(MISSING_COLON, f"There is no colon after “{word}”.", f"Write  {text}")
 
 
+def _explain_by_line_end(unknown: _UnknownName) -> Problem | None:
+    """“Get the lead. why: She knows.” lacks the end of a line, and a name for its first text."""
+    found = _RUN_ON.fullmatch(unknown.name)
+    if not found or found[2] not in unknown.known:
+        return None
+    first = next((one for one in unknown.known if one in unknown.missing), unknown.known[0])
+    value = unknown.refusal.value
+    rest = shorten(value) if isinstance(value, str) else "…"
+    return unknown.report(
+        COLON,
+        f"“{found[2]}” has to start on a line of its own.",
+        f"Write\n- {first}: {shorten(found[1])}\n  {found[2]}: {rest}",
+    )
+
+
 def _explain_by_nearest(unknown: _UnknownName) -> Problem | None:
     """“titel” is near “title”, which may be there as well."""
     nearest, source = unknown.nearest, unknown.refusal.source
@@ -173,6 +189,7 @@ _REASONS = (
     _explain_by_path,
     _explain_by_space,
     _explain_by_colon,
+    _explain_by_line_end,
     _explain_by_nearest,
     _explain_by_text,
 )
