@@ -37,7 +37,7 @@ def replace(path: Path, content: bytes) -> None:
             shutil.copymode(path, made)
         made.replace(path)
     except OSError as error:  # it names the file that is made on the way, which nobody knows
-        raise OSError(error.errno, error.strerror, str(path)) from error
+        raise OSError(error.errno, error.strerror or str(error), str(path)) from error
     finally:
         made.unlink(missing_ok=True)
 
