@@ -57,7 +57,14 @@ _CHOICES = {
     "danger": ("red", "high", "urgent", "emergency"),
     "hand over": ("escalate", "low"),
     "poor": ("bad", "worst"),
+    "leave_out": ("delete", "remove", "drop", "omit"),
+    "change": ("replace", "edit", "update"),
+    "after": ("behind", "below"),
+    "before": ("above",),
+    "at": ("add", "insert", "new"),
 }
+CHANGES = ("change", "leave_out", "after", "before", "at", "move")
+"""What an item does to another in a file that says only what differs."""
 
 
 def find_near_choice(word: str, choices: Iterable[str]) -> str | None:

@@ -8,7 +8,8 @@ from generator.checks.suggestions import find_misspelt, find_nearest
 from generator.model.playbook import PlaybookFile
 from generator.model.yaml_model import Loc
 from generator.problem import Group, Label, Problem, Repair, Rule
-from generator.reader.model_errors.meant import find_by_meaning
+from generator.reader.composed_file import ComposedFile
+from generator.reader.model_errors.meant import CHANGES, find_by_meaning, find_near_choice
 from generator.reader.model_errors.model_walk import (
     describe,
     find_homes,
@@ -143,16 +144,26 @@ def _explain_by_nearest(unknown: _UnknownName) -> Problem | None:
     if not nearest:
         return None
     siblings = source.value(unknown.parent)
-    if not isinstance(siblings, dict) or nearest not in siblings:
+    first = source.place((*unknown.parent, nearest), of_key=True)
+    elsewhere = first.path != unknown.refusal.first_place.path  # in the file that this one changes
+    if not isinstance(siblings, dict) or nearest not in siblings or elsewhere:
         certain = find_misspelt(unknown.name, unknown.known) == nearest
         repair = unknown.refusal.exchange(nearest, of_key=True) if certain else None
         return unknown.report_unknown(f"Did you mean “{nearest}”?", repair=repair)
-    first = source.place((*unknown.parent, nearest), of_key=True)
     return unknown.report_unknown(
         f"Did you mean “{nearest}”? There is one on line {first.line} already: put both into "
         "one, or delete this line.",
         Label(first, f"“{nearest}” is here"),
     )
+
+
+def _explain_by_change(unknown: _UnknownName) -> Problem | None:
+    """“delete” stands for “leave_out” in a file that says only what differs."""
+    is_item = bool(unknown.parent) and isinstance(unknown.parent[-1], int)
+    if not is_item or not isinstance(unknown.refusal.source, ComposedFile):
+        return None
+    meant = find_near_choice(unknown.name, CHANGES)
+    return unknown.report_unknown(f"Did you mean “{meant}”?") if meant else None
 
 
 def _explain_by_text(unknown: _UnknownName) -> Problem | None:
@@ -191,6 +202,7 @@ _REASONS = (
     _explain_by_colon,
     _explain_by_line_end,
     _explain_by_nearest,
+    _explain_by_change,
     _explain_by_text,
 )
 
