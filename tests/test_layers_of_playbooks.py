@@ -211,20 +211,6 @@ def test_problems_are_in_the_file_that_one_can_edit(text: str, rule: str, line: 
     assert error.fix
 
 
-@pytest.mark.parametrize(
-    ("text", "fix"),
-    [
-        ("titel: Somebody shouts", "Did you mean “title”?"),  # the title is in the file below
-        (f"steps:\n  - delete: {KEYS[0]}", "Did you mean “leave_out”?"),
-        (f"steps:\n  - leave-out: {KEYS[0]}", "Did you mean “leave_out”?"),
-    ],
-)
-def test_other_words_in_a_file_that_says_only_what_differs(text: str, fix: str) -> None:
-    (error,) = read({LATE: f"only_changes: yes\n{text}\n"}).errors
-    assert error.rule.id == "unknown-name"
-    assert error.fix == fix
-
-
 def test_a_file_that_changes_nothing_is_told() -> None:
     (error,) = read({"counter/lat-order.yml": "only_changes: yes\ntitle: X"}).errors
     assert (error.rule.id, error.place.path) == (
