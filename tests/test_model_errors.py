@@ -4,6 +4,7 @@ import pytest
 from pydantic import Field, ValidationError
 
 from generator.model.emergency_playbook import EmergencyFile
+from generator.model.file_models import MODELS
 from generator.model.guidebook_files import GuidebookFile, SourcesFile
 from generator.model.playbook import StandardFile
 from generator.model.playbook_items import Avoid
@@ -120,7 +121,11 @@ class TestNames:
 
     def test_other_words_lead_to_names_that_are_not_beside_them(self) -> None:
         for name, others in NAMES.items():
-            models = [one for one in (StandardFile, EmergencyFile) if find_homes(one, name)]
+            models = [
+                one
+                for one in {StandardFile, EmergencyFile, *MODELS.values()}
+                if find_homes(one, name)
+            ]
             assert models
             for other in others:
                 assert not any(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from generator.checks.suggestions import find_nearest
 
 NAMES = {
+    "accent": ("color", "colour"),
     "avoid": ("dont", "donts", "do_not", "do_nots", "never"),
     "best": ("right", "correct"),
     "debrief": ("lesson", "explanation"),
@@ -24,6 +25,7 @@ NAMES = {
     "replies": ("answers", "options", "choices"),
     "reviewed": ("date", "updated", "checked"),
     "right": ("correct",),
+    "same": ("synonyms",),
     "say": ("phrases", "words", "script", "quote", "phrase", "text"),
     "search": ("keywords", "tags"),
     "setting": ("situation", "scene"),
