@@ -214,12 +214,12 @@ def find_missing(refusal: Refusal, unknown: Sequence[Refusal]) -> Iterator[Probl
     if record is None or any(_explains(one, refusal, list(record.model_fields)) for one in unknown):
         return
     fix = f"Add a line such as\n{write_example(record, name)}"
-    comment = None
-    if not parent:
-        comment = re.search(rf"^[ \t]*#[ \t]*{re.escape(name)}:", refusal.source.text, re.M)
+    hidden = rf"(?mi)^[ \t]*#+[ \t]*{re.escape(name)}(?::|[ \t]*$)"  # “## Steps” as well
+    comment = None if parent else re.search(hidden, refusal.source.text)
     if comment:
         line = refusal.source.text.count("\n", 0, comment.start()) + 1
-        fix = f"Line {line} has it, but “#” makes that line a comment: delete the “#”."
+        way = "delete the “#”." if comment[0].endswith(":") else f"write there  {name}:"
+        fix = f"Line {line} has it, but “#” makes that line a comment: {way}"
     written = refusal.source.written(parent)
     yield refusal.report(
         MISSING,
