@@ -187,6 +187,23 @@ def test_what_not_to_do_is_suggested_without_a_second_no(line: str) -> None:
     assert error.fix == "Write  Do not feel in the mouth."
 
 
+@pytest.mark.parametrize(
+    ("line", "other"),
+    [
+        ("Put no ice on it.", "no"),
+        ("No ice.", "No"),
+        ("Avoid ice.", "Avoid"),
+        ("Don't just stand there and don't shout.", "don't"),
+        ("Keep away from the fire.", "Keep"),
+    ],
+)
+def test_no_remedy_says_the_opposite_of_what_not_to_do(line: str, other: str) -> None:
+    (error,) = samples.read_emergency(never=[line]).errors
+    assert error.rule.id == "never-unclear"
+    assert f"“{other}” has to go" in error.fix
+    assert "Write  Do not" not in error.fix
+
+
 @pytest.mark.parametrize("search", [[], ["zeppelin"]])
 def test_search_words_without_a_text_are_reported_in_the_list_that_holds_them(
     search: list[str],

@@ -159,3 +159,12 @@ def test_pages_for_managers_say_so_in_the_search(cafe: Engine) -> None:
     ):
         readers = {one["url"]: one["readers"] for one in cafe.find(query)}
         assert readers[url] == "managers"
+
+
+def test_a_house_file_with_a_fault_is_not_said_to_lack_answers() -> None:
+    about = samples.make_about(["fair"], house_values=VALUES)
+    files = samples.make_folder({"fair/one": samples.make_minimal()}, about)
+    lacking = {"not-set", "no-address", "no-country"}
+    for written, told in ((b"title: Ours\n", {"not-set"}), (b"title: Ours\nvalues: 5\n", set())):
+        reading = guidebook_reader.read(files, house=House("house.yml", written))
+        assert {one.rule.id for one in reading.problems} & lacking == told

@@ -3,6 +3,8 @@
 import pytest
 from pydantic import Field, ValidationError
 
+from generator.model.emergency_playbook import EmergencyFile
+from generator.model.file_models import MODELS
 from generator.model.guidebook_files import GuidebookFile, SourcesFile
 from generator.model.playbook import StandardFile
 from generator.model.playbook_items import Avoid
@@ -10,6 +12,7 @@ from generator.model.practice import Option
 from generator.model.yaml_model import Text, YamlModel
 from generator.problem import Problem
 from generator.reader import model_errors
+from generator.reader.model_errors.meant import NAMES
 from generator.reader.model_errors.model_walk import (
     describe,
     find_homes,
@@ -18,7 +21,6 @@ from generator.reader.model_errors.model_walk import (
 )
 from generator.reader.model_errors.out_of_limits import make_slug
 from generator.reader.model_errors.written_dates import explain_date
-from generator.reader.model_errors.wrong_name import MEANT
 from generator.reader.yaml_text import parse
 
 GUIDEBOOK = """\
@@ -117,15 +119,17 @@ class TestNames:
         ]
         assert 2 not in places
 
-    def test_other_words_lead_to_names_that_exist(self) -> None:
-        for name, others in MEANT.items():
-            assert find_homes(StandardFile, name)
+    def test_other_words_lead_to_names_that_are_not_beside_them(self) -> None:
+        for name, others in NAMES.items():
+            models = [
+                one
+                for one in {StandardFile, EmergencyFile, *MODELS.values()}
+                if find_homes(one, name)
+            ]
+            assert models
             for other in others:
-                assert not find_homes(StandardFile, other) or other in (
-                    "text",
-                    "item",
-                    "date",
-                    "name",
+                assert not any(
+                    set(find_homes(one, other)) & set(find_homes(one, name)) for one in models
                 )
 
     def test_homes(self) -> None:

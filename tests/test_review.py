@@ -56,6 +56,11 @@ def test_unknown_reference(playbook: dict[str, Any], parts: list[str]) -> None:
     assert all(part in told for part in parts), told
 
 
+def test_two_playbooks_of_one_title_are_told_at_the_second() -> None:
+    (told,) = tell({"title": "  OTHER "})
+    assert told.startswith("p/fair/other.yml:1:8 same-title Two playbooks have the title “Other”.")
+
+
 @pytest.mark.parametrize("what", ["sources", "ideas"])
 def test_a_missing_file_is_told_once(what: str) -> None:
     (told,) = tell({what: ["D1", "D2"]})

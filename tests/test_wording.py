@@ -38,7 +38,8 @@ def tell(
     """Rules that object to a playbook beside three good ones, with the places in it."""
     names = ["one", "two", "three", "four"]
     playbooks = {
-        f"fair/{name}": GOOD | {"related": [one for one in names if one != name][:2]}
+        f"fair/{name}": GOOD
+        | {"title": f"Customer {name} is shouting", "related": [x for x in names if x != name][:2]}
         for name in names
     }
     playbooks["fair/three"]["related"] = ["one", "four"]

@@ -7,7 +7,7 @@ from generator.checks.check import Finding, files_check, guidebook_check, playbo
 from generator.checks.context import FilesContext, GuidebookContext, PlaybookContext
 from generator.model import files, paths
 from generator.model.yaml_model import Loc
-from generator.problem import Group, Label, Rule
+from generator.problem import Group, Label, Rule, Severity
 
 NAMED_TWICE = Rule(
     id="named-twice",
@@ -173,4 +173,31 @@ def find_repeated_rounds(one: PlaybookContext) -> Iterator[Finding]:
                 one.place("practice", "roleplay"),
                 f"“{name}” is the id of {count} rounds or endings of this role-play.",
                 "Give each round and each ending an id of its own.",
+            )
+
+
+@guidebook_check(
+    Rule(
+        id="same-title",
+        group=Group.REFERENCES,
+        severity=Severity.WARNING,
+        summary="A title is that of one playbook only.",
+        why="In a list or in the search, nobody can tell the two apart.",
+        fault="title: Parcel lost",
+        fix="title: Late order",
+    )
+)
+def find_repeated_titles(context: GuidebookContext) -> Iterator[Finding]:
+    """Find playbooks of one title."""
+    first: dict[str, PlaybookContext] = {}
+    for one in context.playbooks[: len(context.guidebook.playbooks)]:  # not the faulty ones
+        title = " ".join(one.playbook.title.casefold().split())
+        other = first.setdefault(title, one)
+        if other.playbook.id != one.playbook.id:
+            yield Finding(
+                one.place("title"),
+                f"Two playbooks have the title “{one.playbook.title}”.",
+                "Say in one of the titles what makes it another situation, or put both into one"
+                " file and delete the other.",
+                (Label(other.place("title"), "the other one is here"),),
             )

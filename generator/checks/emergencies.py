@@ -16,6 +16,12 @@ _NOW = range(2, 4)
 _NOW_WORDS = 14
 _LINE_WORDS = 22
 _NEGATION = re.compile(r"(?:do\s+not|don['’]t|never|not)\s+", re.IGNORECASE)
+# A “Do not” before one of these would say the opposite: “Do not put no ice on it.”
+_SECOND_NO = re.compile(
+    r"\b(no|not|never|none|nothing|nobody|nowhere|without|avoid|stop|refrain|keep|stay|leave)\b"
+    r"|\b\w+n['’]t\b",
+    re.IGNORECASE,
+)
 _PLAYBOOK = "playbooks/counter/choking.yml"
 _BRANCH = """\
 branches:
@@ -158,8 +164,18 @@ def find_unclear_never(one: PlaybookContext) -> Iterator[Finding]:
                 yield Finding(
                     one.place("branches", number, "never", index),
                     "What not to do has to start with “Do not”.",
-                    f"Write  Do not {act[:1].lower()}{act[1:]}",
+                    _say_what_not_to_do(act),
                 )
+
+
+def _say_what_not_to_do(act: str) -> str:
+    other = _SECOND_NO.search(act)
+    if not other:
+        return f"Write  Do not {act[:1].lower()}{act[1:]}"
+    return (
+        f"Write “Do not”, and then what people must not do. “{other[0]}” has to go: "
+        "with it, the line would say the opposite."
+    )
 
 
 @playbook_check(

@@ -5,6 +5,7 @@ from typing import TypeVar, cast
 
 from pydantic import ValidationError
 
+from generator.checks.suggestions import find_nearest
 from generator.model.located_text import locate_texts
 from generator.model.yaml_model import Loc, YamlModel
 from generator.problem import Group, Place, Problem, Rule, Severity
@@ -14,6 +15,7 @@ from generator.reader.composed_file import ONLY_CHANGES, is_partial
 from generator.reader.composition import compose
 from generator.reader.layers import Layer, Version, find_name, stack
 from generator.reader.memory import Kept, Memory
+from generator.reader.model_errors.wrong_name import MISSING
 from generator.reader.yaml_text import ParsedFile, parse, read_text
 from generator.reader.yaml_text.parsed_file import Data
 
@@ -28,6 +30,9 @@ CHANGES_NOTHING = Rule(
     fault={"playbooks/counter/lat-order.yml": "only_changes: yes\ntitle: Late again"},
     fix={"playbooks/counter/late-order.yml": "only_changes: yes\ntitle: Late again"},
 )
+
+_LACKS_MUCH = 3  # names: a whole file was hardly meant then
+_NEAR = 80  # of 100: “only_change”, “only changes”
 
 
 class FileReader:
@@ -94,6 +99,8 @@ class FileReader:
             return None
         self.parsed[name] = parsed
         record = self._validate(parsed, choose(parsed.data))
+        if len(versions) > 1 and not is_partial(parsed.data):
+            self.problems[before:] = _tell_once(parsed, self.problems[before:])
         errors = (one for one in self.problems[before:] if one.severity is Severity.ERROR)
         if record is None or any(errors):
             return None
@@ -176,3 +183,19 @@ class FileReader:
             return parsed.place(loc, of_key=of_key)
         place = parsed.offset_place(loc, offset)
         return Place(place.path, place.line, place.column, width)
+
+
+def _tell_once(parsed: ParsedFile, problems: Sequence[Problem]) -> list[Problem]:
+    """One problem for all that a file lacks which was to say only what differs."""
+    missing = [one for one in problems if one.rule is MISSING]
+    if len(missing) < _LACKS_MUCH or not isinstance(parsed.data, dict):
+        return list(problems)
+    fix = f"If it says only what differs, write as its first line:  {ONLY_CHANGES}: yes"
+    name = find_nearest(ONLY_CHANGES, map(str, parsed.data), near=_NEAR)
+    place = parsed.place((name,) if name else (), of_key=True)
+    message = "This file takes the place of the one below it, and much of that is missing."
+    if name:
+        message = f"“{name}” is not a name that can be used here."
+        fix = f"Did you mean “{ONLY_CHANGES}”?"
+    one = Problem(place, MISSING, message, fix)
+    return [one, *(p for p in problems if p not in missing and (p.place != place or not name))]

@@ -41,6 +41,9 @@ from generator.reader.yaml_text import ParsedFile
 __all__ = ["House", "Reading", "read"]
 
 
+_UNANSWERED = frozenset(["no-address", "no-country", "not-set"])
+
+
 @dataclass(frozen=True)
 class Reading:
     """What came of reading a folder.
@@ -172,6 +175,8 @@ def read(
         files.problems += catalogue.check_guidebook(
             context, heed=heed, above_all=above_all, work=files.memory.work
         )
+    if len(overlays) < len(houses):  # what seems to lack an answer may have it in that file
+        files.problems[:] = [one for one in files.problems if one.rule.id not in _UNANSWERED]
     # A copy: what the checks have worked out would stay as long as the reading.
     reading = replace(_finish(files, guidebook), whole=replace(context))
     if not quick and not reading.errors:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator.model import files, paths
-from generator.problem import Group, Place, Problem, Severity
+from generator.problem import Group, Place, Problem, Rule, Severity
 from generator.reader.house_file import House
 
 SHIPPED = "shipped"
@@ -116,6 +116,11 @@ def point_to_own(
     are `known` say so already.
     """
     foreign = tuple(layer.prefix for layer in layers if not layer.is_own)
+    problems = list(problems)
+    lost = [one for one in problems if _has_lost_chapter(one, foreign)]
+    if lost and (told := _tell_lost_chapters(layers[-1], lost[0].rule)):
+        yield told
+        problems = [one for one in problems if one not in lost]
     for problem in problems:
         path = problem.place.path
         prefix = next((one for one in foreign if path.startswith(one)), None)
@@ -147,3 +152,23 @@ def _find_way(name: str, own: Layer) -> str:
     if path is None:
         return f"First:  guidebook adopt {name}"
     return f"Write what differs into your own file:  {own.prefix}{path}"
+
+
+def _has_lost_chapter(problem: Problem, foreign: tuple[str, ...]) -> bool:
+    return problem.rule.id == "unknown-chapter" and problem.place.path.startswith(foreign)
+
+
+def _tell_lost_chapters(own: Layer, rule: Rule) -> Problem | None:
+    """One problem for all playbooks below: nobody can mend it where they are."""
+    path = own.find(files.GUIDEBOOK)
+    head, found, _ = (own.files[path] if path else b"").partition(b"chapters:")
+    if not found:
+        return None
+    return Problem(
+        Place(f"{own.prefix}{path}", head.count(b"\n") + 1),
+        rule,
+        "This list takes the place of all chapters of the guidebook that you build on, so that its"
+        " playbooks have none.",
+        "To add a chapter, write  at: end  before what belongs to it, and  only_changes: yes  as"
+        " the first line of the file.",
+    )

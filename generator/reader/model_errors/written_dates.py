@@ -19,7 +19,7 @@ _MONTH_ONLY = re.compile(r"([a-z]{3,9})\.?\s+(\d{4})|(\d{4})-(\d{1,2})|(\d{1,2})
 def explain_date(where: str, name: str, text: str) -> tuple[str, str]:
     """Say what is wrong with a date, and how to write what was meant."""
     message = f"{where} must be a date such as 2027-03-31, but it is “{shorten(text, 40)}”."
-    written = text.strip().lower()
+    written = text.strip().lower().rstrip(".,;")
     if match := _YEAR_LAST.fullmatch(written):
         year = int(match[3]) + (2000 if len(match[3]) == 2 else 0)
         return _explain_year_last(message, where, name, year, int(match[1]), int(match[2]))
@@ -34,7 +34,7 @@ def explain_date(where: str, name: str, text: str) -> tuple[str, str]:
 
 def find_certain(text: str) -> date | None:
     """The day that was meant, if there is only one, and the year has four digits."""
-    written = text.strip().lower()
+    written = text.strip().lower().rstrip(".,;")
     if match := _YEAR_LAST.fullmatch(written):
         year, first, second = int(match[3]), int(match[1]), int(match[2])
         found = {_make(year, second, first), _make(year, first, second)} - {None}

@@ -8,6 +8,8 @@ from generator.checks.suggestions import find_misspelt, find_nearest
 from generator.model.playbook import PlaybookFile
 from generator.model.yaml_model import Loc
 from generator.problem import Group, Label, Problem, Repair, Rule
+from generator.reader.composed_file import ComposedFile
+from generator.reader.model_errors.meant import CHANGES, find_by_meaning, find_near_choice
 from generator.reader.model_errors.model_walk import (
     describe,
     find_homes,
@@ -17,7 +19,9 @@ from generator.reader.model_errors.model_walk import (
 from generator.reader.model_errors.refusal import Refusal
 from generator.reader.yaml_text.colons import COLON, MISSING_COLON, SPACE
 from generator.reader.yaml_text.comments import take_whole
+from generator.reader.yaml_text.error_context import quote_edits
 from generator.reader.yaml_text.excerpts import quote, shorten
+from generator.reader.yaml_text.starting_brackets import BRACKET
 
 UNKNOWN_NAME = Rule(
     id="unknown-name",
@@ -37,31 +41,12 @@ MISSING = Rule(
     fix="stop:\n  lead: Stop if\n  text: the order is lost.",
 )
 
-# Other words that people use for a name, where spelling does not help to find it.
-MEANT = {
-    "avoid": ("dont", "do_not", "never"),
-    "feedback": ("explanation",),
-    "kind": ("type", "category"),
-    "options": ("answers", "choices"),
-    "owner": ("author", "responsible"),
-    "prompt": ("question",),
-    "purpose": ("description", "summary", "goal", "about"),
-    "related": ("see_also", "links"),
-    "reviewed": ("date", "updated", "checked"),
-    "right": ("correct",),
-    "say": ("phrases", "words", "script"),
-    "search": ("keywords", "tags"),
-    "signals": ("signs", "triggers"),
-    "steps": ("actions", "moves"),
-    "text": ("answer", "item"),
-    "title": ("name", "heading", "headline"),
-    "why": ("reason", "because"),
-}
 _FROM_THE_PATH = {
     "id": "“id” is not written in the file: the file's name is the id.",
     "chapter": "“chapter” is not written in the file: its folder is the chapter.",
 }
 _STUCK = re.compile(r"(\w+):(\S.*)")
+_RUN_ON = re.compile(r"(.*[.!?;,])\s+(\w+)")  # a text, and a name behind it
 
 
 @dataclass(frozen=True)
@@ -138,22 +123,47 @@ def _explain_by_colon(unknown: _UnknownName) -> Problem | None:
     return unknown.report(MISSING_COLON, f"There is no colon after “{word}”.", f"Write  {text}")
 
 
+def _explain_by_line_end(unknown: _UnknownName) -> Problem | None:
+    """“Get the lead. why: She knows.” lacks the end of a line, and a name for its first text."""
+    found = _RUN_ON.fullmatch(unknown.name)
+    if not found or found[2] not in unknown.known:
+        return None
+    first = next((one for one in unknown.known if one in unknown.missing), unknown.known[0])
+    value = unknown.refusal.value
+    rest = shorten(value) if isinstance(value, str) else "…"
+    return unknown.report(
+        COLON,
+        f"“{found[2]}” has to start on a line of its own.",
+        f"Write\n- {first}: {shorten(found[1])}\n  {found[2]}: {rest}",
+    )
+
+
 def _explain_by_nearest(unknown: _UnknownName) -> Problem | None:
     """“titel” is near “title”, which may be there as well."""
     nearest, source = unknown.nearest, unknown.refusal.source
     if not nearest:
         return None
     siblings = source.value(unknown.parent)
-    if not isinstance(siblings, dict) or nearest not in siblings:
+    first = source.place((*unknown.parent, nearest), of_key=True)
+    elsewhere = first.path != unknown.refusal.first_place.path  # in the file that this one changes
+    if not isinstance(siblings, dict) or nearest not in siblings or elsewhere:
         certain = find_misspelt(unknown.name, unknown.known) == nearest
         repair = unknown.refusal.exchange(nearest, of_key=True) if certain else None
         return unknown.report_unknown(f"Did you mean “{nearest}”?", repair=repair)
-    first = source.place((*unknown.parent, nearest), of_key=True)
     return unknown.report_unknown(
         f"Did you mean “{nearest}”? There is one on line {first.line} already: put both into "
         "one, or delete this line.",
         Label(first, f"“{nearest}” is here"),
     )
+
+
+def _explain_by_change(unknown: _UnknownName) -> Problem | None:
+    """“delete” stands for “leave_out” in a file that says only what differs."""
+    is_item = bool(unknown.parent) and isinstance(unknown.parent[-1], int)
+    if not is_item or not isinstance(unknown.refusal.source, ComposedFile):
+        return None
+    meant = find_near_choice(unknown.name, CHANGES)
+    return unknown.report_unknown(f"Did you mean “{meant}”?") if meant else None
 
 
 def _explain_by_text(unknown: _UnknownName) -> Problem | None:
@@ -190,7 +200,9 @@ _REASONS = (
     _explain_by_path,
     _explain_by_space,
     _explain_by_colon,
+    _explain_by_line_end,
     _explain_by_nearest,
+    _explain_by_change,
     _explain_by_text,
 )
 
@@ -202,12 +214,12 @@ def find_missing(refusal: Refusal, unknown: Sequence[Refusal]) -> Iterator[Probl
     if record is None or any(_explains(one, refusal, list(record.model_fields)) for one in unknown):
         return
     fix = f"Add a line such as\n{write_example(record, name)}"
-    comment = None
-    if not parent:
-        comment = re.search(rf"^[ \t]*#[ \t]*{re.escape(name)}:", refusal.source.text, re.M)
+    hidden = rf"(?mi)^[ \t]*#+[ \t]*{re.escape(name)}(?::|[ \t]*$)"  # “## Steps” as well
+    comment = None if parent else re.search(hidden, refusal.source.text)
     if comment:
         line = refusal.source.text.count("\n", 0, comment.start()) + 1
-        fix = f"Line {line} has it, but “#” makes that line a comment: delete the “#”."
+        way = "delete the “#”." if comment[0].endswith(":") else f"write there  {name}:"
+        fix = f"Line {line} has it, but “#” makes that line a comment: {way}"
     written = refusal.source.written(parent)
     yield refusal.report(
         MISSING,
@@ -236,8 +248,7 @@ def find_near_name(name: str, known: Sequence[str], missing: Collection[str] = (
     """Find the name that was meant, by spelling or by meaning."""
     if found := find_nearest(name, missing) or find_nearest(name, known):
         return found  # what is missing is the likelier
-    written = re.sub(r"[\s-]+", "_", name.strip().lower())
-    return next((one for one in known if written in MEANT.get(one, ())), None)
+    return find_by_meaning(name, missing) or find_by_meaning(name, known)
 
 
 def report_colon(refusal: Refusal) -> Problem:
@@ -246,6 +257,18 @@ def report_colon(refusal: Refusal) -> Problem:
 
 
 def _report_colon(refusal: Refusal) -> Problem:
+    raw = refusal.source.raw(refusal.loc[:-1])
+    if raw.startswith("{"):  # as in “{name}”, which has no colon to be told of
+        start, end = refusal.source.span(refusal.loc[:-1])
+        within = refusal.source.written(refusal.loc[:-1])
+        before = f"{within[-1]}: " if within and isinstance(within[-1], str) else "- "
+        return refusal.report(
+            BRACKET,
+            "YAML reads “{” at the start of a text as the start of a group.",
+            f"Put quotes around the whole text:  {before}{quote(raw)}",
+            place=refusal.source.place(refusal.loc[:-1]),
+            repair=Repair(quote_edits(refusal.source.text, start, end)),
+        )
     name, parent = str(refusal.loc[-1]), refusal.source.written(refusal.loc[:-1])
     intro = ""
     if parent:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.model.yaml_model import ShortForm, YamlModel
+from generator.model.yaml_model import SLUG, ShortForm, YamlModel
 from generator.problem import Group, Problem, Rule
 from generator.reader.model_errors.explanation import explains
 from generator.reader.model_errors.model_walk import (
@@ -21,6 +21,7 @@ from generator.reader.yaml_text.suspicious_text import HASH_LOSES_TEXT
 
 _BULLET = re.compile(r"^\s*(?:(?:-{1,3}|[–—•·])\s*|\*\s+|\d{1,2}[.)]\s+)?")
 _ID = re.compile(r"[A-Za-z0-9][\w-]*")  # one word needs no thought about where items end
+_BLOCK_SIGN = re.compile(r"[|>][-+]?\d?\s*\n\s*- ")
 _SHOWN = 4
 
 
@@ -71,16 +72,18 @@ def explain_list(refusal: Refusal) -> Iterator[Problem]:
         yield from explain_empty(refusal)
         return
     if isinstance(refusal.value, Mapping):
-        pairs = [_write_pair(name, value) for name, value in refusal.value.items()]
-        item = find_record(refusal.model, (*refusal.loc, 0))
-        if item and all(name in item.model_fields for name in refusal.value):
-            items = ["\n    ".join(pairs)]
-        else:
-            values = [value for value in refusal.value.values() if isinstance(value, str)]
-            items = values or pairs
+        items = _list_group(refusal)
         but = "no line below it starts with “- ”"
     else:
         items = _split(refusal)
+        if _BLOCK_SIGN.match(refusal.source.raw(refusal.loc)):
+            sign = refusal.source.raw(refusal.loc)[0]
+            yield refusal.report(
+                KIND,
+                f"{refusal.where} must be a list, but “{sign}” makes one text of the lines below.",
+                f"Delete the “{sign}” after  {refusal.name}:",
+            )
+            return
         but = f"it is the text “{shorten(str(refusal.value), 40)}”"
     yield refusal.report(
         KIND,
@@ -161,9 +164,26 @@ def _is_text(record: type[YamlModel], name: str) -> bool:
     return find_type(record, (name,)) is str
 
 
+def _list_group(refusal: Refusal) -> list[str]:
+    """Take the names of a group for the items of a list."""
+    pairs = [_write_pair(name, value) for name, value in refusal.value.items()]
+    values = list(refusal.value.values())
+    item = find_record(refusal.model, (*refusal.loc, 0))
+    if item and all(name in item.model_fields for name in refusal.value):
+        return ["\n    ".join(pairs)]
+    if item and "id" in item.model_fields and all(isinstance(one, Mapping) for one in values):
+        return [f"id: {name}\n    …" for name in refusal.value]  # each name stands for its item
+    if all(one is None for one in values):  # as in “{listen-first, broken-promise}”
+        return [str(name) for name in refusal.value]
+    return [one for one in values if isinstance(one, str)] or pairs
+
+
 def _split(refusal: Refusal) -> list[str]:
     """Take a text for the items of a list: by lines, or else by commas."""
     raw = refusal.source.raw(refusal.loc)
+    ids = re.split(r"[,;]\s*", raw.strip("() "))
+    if all(re.fullmatch(rf"\(*({SLUG.strip('^$')})\)*", one.strip()) for one in ids):
+        return [one.strip("() ") for one in ids]
     lines = [_BULLET.sub("", line).strip() for line in raw.split("\n")]
     items = [line for line in lines if line] or [str(refusal.value)]
     if len(items) == 1 and ", " in items[0] and not re.search(r"[.!?\"']", items[0]):

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from generator.checks.suggestions import find_misspelt, find_nearest, suggest
+from generator.checks.suggestions import find_misspelt
 from generator.problem import Group, Problem, Rule
 from generator.reader.model_errors.explanation import explains
+from generator.reader.model_errors.meant import find_near_choice
 from generator.reader.model_errors.model_walk import find_field, find_type, is_list, list_choices
 from generator.reader.model_errors.refusal import Refusal
 from generator.reader.model_errors.written_dates import explain_date as read_date
@@ -67,14 +68,14 @@ def explain_choice(refusal: Refusal) -> Iterator[Problem]:
         return
     choices = list_choices(find_type(refusal.model, refusal.loc))
     fix = f"Choose one of: {', '.join(choices)}."
-    parts = [find_nearest(one, choices) for one in re.split(r",| and | or |/|&", refusal.value)]
+    parts = [find_near_choice(one, choices) for one in re.split(r",| and | or |/|&", refusal.value)]
     if len(parts) > 1 and all(parts):
         words = ", ".join(str(one) for one in parts)
         in_list = is_list(find_type(refusal.model, refusal.loc[:-1]))
         first = f"Write them as a list:  {refusal.name}: [{words}]" if in_list else "Keep only one."
         fix = f"{first}\n{fix}"
-    else:
-        fix = f"{suggest(refusal.value, choices)} {fix}".lstrip()
+    elif nearest := find_near_choice(refusal.value, choices):
+        fix = f"Did you mean “{nearest}”? {fix}"
     meant = find_misspelt(refusal.value, choices)
     yield refusal.report(
         CHOICE,

@@ -85,14 +85,21 @@ def find_colon(context: ErrorContext) -> Iterator[Fault]:
     if match.end() == len(line.value) and not is_item:
         has = "ends with a colon, which YAML reads as the end of a new name"
     whole = _take_whole(context.text, start, context.text_end(line).value_end, intro)
+    fix = f"Put the text in quotes:  {whole.fix}"
+    name = line.value[: match.start()]
+    is_name = not is_item and not is_wordy(name) and match.end() < len(line.value)
+    if is_name:  # “stop: level: help” may lack a line end, and quotes would publish the name
+        fix = f"If “{name}” is a name, write it on a line of its own.\nIf it is a word: {fix}"
     yield Fault(
         colon,
         colon + 1,
         COLON,
         f"{of} {has}.",
-        f"Put the text in quotes:  {whole.fix}",
+        fix,
         quote_edits(context.text, start, whole.end),
-        certain=whole.sure and not _NAME_AT_END.search(context.text[start : colon + 1]),
+        certain=whole.sure
+        and not is_name
+        and not _NAME_AT_END.search(context.text[start : colon + 1]),
     )
 
 

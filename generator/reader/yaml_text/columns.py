@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from generator.problem import Edit, Group, Rule
 from generator.reader.yaml_text.cause import Stage, cause
 from generator.reader.yaml_text.error_context import ErrorContext, SourceLine
-from generator.reader.yaml_text.excerpts import count
+from generator.reader.yaml_text.excerpts import count, shorten
 from generator.reader.yaml_text.fault import Fault
+
+# What an item is called as soon as more than its text is written.
+_NAMES_OF_TEXTS = {"steps": "do", "say": "say", "avoid": "say"}
 
 INDENT = Rule(
     id="indent",
@@ -16,6 +19,33 @@ INDENT = Rule(
     fault="stop:\n  lead: Stop if\n   text: the order is lost.",
     fix="stop:\n  lead: Stop if\n  text: the order is lost.",
 )
+
+
+@cause(Stage.COLUMNS)
+def find_name_below_text(context: ErrorContext) -> Iterator[Fault]:
+    """Report a name below an item that is a text alone, to which nothing can belong."""
+    line = context.here
+    above = context.previous(line)
+    if not above or above.key or not above.value or not line.key or line.dash >= 0:
+        return
+    name = _NAMES_OF_TEXTS.get(context.group_name(above.dash, above))
+    if not name or line.indent < above.dash:
+        return
+    spaces = above.dash + 2
+    yield Fault(
+        line.start,
+        line.start + max(line.indent, 1),
+        INDENT,
+        f"“{line.key}” cannot follow a text that has no name of its own.",
+        f"Give the text on line {above.number} a name too:  - {name}: {shorten(above.value)}\n"
+        f"Then put {_spaces(spaces)} before “{line.key}”.",
+        (
+            Edit(above.value_start, above.value_start, f"{name}: "),
+            Edit(line.start, line.start + line.indent, " " * spaces),
+        ),
+        guess=True,
+        labels=((above.value_start, above.value_end, "this text has no name"),),
+    )
 
 
 @cause(Stage.COLUMNS)

@@ -12,7 +12,7 @@ from generator.reader.yaml_text.fault import Fault
 
 _BULLET = re.compile(
     r"-(?=[^\s-])|-\u00a0+(?=\S)|-{2,3}[ \t\u00a0]*(?=[^\s>-])"
-    r"|[–—−•·‣▪●][ \t\u00a0]*(?=\S)|\*[ \t\u00a0]+(?=\S)"
+    r"|[–—−•·‣▪●□☐☑☒✓✔][ \t\u00a0]*(?=\S)|\*[ \t\u00a0]+(?=\S)"
 )
 _NUMBER = re.compile(r"\d{1,2}[.)][ \t\u00a0]+(?=\S)")
 _TOGETHER = 5_000  # lines: few lists are longer, and each repair of more would take longer
@@ -166,6 +166,20 @@ def find_list_under_text(context: ErrorContext) -> Iterator[Fault]:
             if below.indent < line.indent or (below.indent == line.indent and below.dash < 0):
                 break
             block.append(below)
+    beside = owner.indent == line.indent
+    if beside and context.group_name(owner.key_column, owner) == "checklist":
+        boxes = tuple(Edit(one.start, one.start, "  ") for one in block)
+        yield Fault(
+            line.start + line.indent,
+            line.end,
+            LIST,
+            f"These boxes stand beside “{owner.key}”, so their list needs a name too.",
+            f"Write  items:  on a line of its own above them, with {line.indent} spaces before it, "
+            "and put 2 more before each of them.",
+            (Edit(line.start, line.start, f"{' ' * line.indent}items:\n"), *boxes),
+            certain=True,
+        )
+        return
     yield Fault(
         owner.value_start,
         owner.value_end,

@@ -31,6 +31,8 @@ QUOTE = Rule(
     fix="purpose: Say when the order comes.",
 )
 
+_SEVERAL = re.compile(r"""(?:(["'])[^"']*\1\s*,\s*)+(["'])[^"']*\2""")
+
 AFTER_QUOTE = Rule(
     id="after-quote",
     group=Group.SIGNS,
@@ -87,14 +89,22 @@ def find_text_after_quote(context: ErrorContext) -> Iterator[Fault]:
         edits = (Edit(opening, opening + 1, '"'), *inner, Edit(end - 1, end, '"'))
     else:
         edits = quote_edits(context.text, opening, end)
+    several = _SEVERAL.fullmatch(text) if line.key else None
+    if several:  # one pair around all of it would make one item of a list
+        fix = f"If these are items of a list, put brackets around them:  {intro}[{shorten(text)}]"
+        fix += f"\nIf it is one text, put one pair of marks around all of it:  {intro}{quote(text)}"
+        edits = (Edit(opening, opening, "["), Edit(end, end, "]"))
     yield Fault(
         start,
         end,
         AFTER_QUOTE,
         f"There is more text after the closing quotation mark: “{shorten(after.strip(), 30)}”.",
-        f"Put one pair of quotation marks around all of it:  {intro}{quote(text)}",
+        fix
+        if several
+        else f"Put one pair of quotation marks around all of it:  {intro}{quote(text)}",
         edits,
-        certain=True,
+        guess=several is not None,
+        certain=several is None,
     )
 
 

@@ -12,6 +12,7 @@ from generator.reader.yaml_text.fault import Fault
 from generator.reader.yaml_text.special_characters import START
 
 _ITEM = re.compile(r"[^,\[\]]*[^,\[\]\s][^,\[\]]*")
+_BOX = re.compile(r"(\[[ xX✓✔]?\])\s+(?=\w)")  # as other programs write a box to tick
 _EMPTY_ITEM = re.compile(r"(?:^|(?<=,))\s*,")
 _CLOSING = {"[": "]", "{": "}"}
 _FIRST_IN_BRACKET = re.compile(r"[\[{]\s*([^,:\]}]*)")
@@ -64,6 +65,18 @@ def _report_bracket(context: ErrorContext, line: SourceLine) -> Iterator[Fault]:
             (Edit(line.start, line.end, ""),),
             guess=True,
             lossy=True,
+        )
+        return
+    box = _BOX.match(line.value) if line.dash >= 0 and not line.key else None
+    if box:
+        yield Fault(
+            start,
+            start + box.end(),
+            BRACKET,
+            f"“{box[1]}” draws no box; the boxes of a checklist are drawn without it.",
+            f"Write  - {shorten(line.value[box.end() :])}",
+            (Edit(start, start + box.end(), ""),),
+            certain=True,
         )
         return
     if not closed and closing in line.value:

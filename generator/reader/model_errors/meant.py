@@ -1,0 +1,83 @@
+"""Other words that people use for a name or a choice, where spelling does not help to find it."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from generator.checks.suggestions import find_nearest
+
+NAMES = {
+    "accent": ("color", "colour"),
+    "avoid": ("dont", "donts", "do_not", "do_nots", "never"),
+    "best": ("right", "correct"),
+    "debrief": ("lesson", "explanation"),
+    "do": ("text", "step", "action"),
+    "feedback": ("explanation",),
+    "feelings": ("emotions", "mood"),
+    "instead": ("better", "alternative"),
+    "kind": ("type", "category"),
+    "leads": ("reaction", "result"),
+    "never": ("avoid", "dont", "donts", "do_not"),
+    "options": ("answers", "choices"),
+    "owner": ("author", "responsible"),
+    "prompt": ("question",),
+    "purpose": ("description", "summary", "goal", "about"),
+    "related": ("see_also", "links"),
+    "replies": ("answers", "options", "choices"),
+    "reviewed": ("date", "updated", "checked"),
+    "right": ("correct",),
+    "same": ("synonyms",),
+    "say": ("phrases", "words", "script", "quote", "phrase", "text"),
+    "search": ("keywords", "tags"),
+    "setting": ("situation", "scene"),
+    "signals": ("signs", "triggers"),
+    "steps": ("actions", "moves"),
+    "text": ("answer", "item", "if", "when"),
+    "title": ("name", "heading", "headline"),
+    "why": ("reason", "because"),
+}
+_CHOICES = {
+    "angry": ("mad", "furious", "cross", "annoyed", "raging"),
+    "worried": ("anxious", "afraid", "scared", "nervous"),
+    "sad": ("unhappy", "grieving", "crying"),
+    "confused": ("puzzled", "unsure"),
+    "disappointed": ("let_down",),
+    "embarrassed": ("ashamed",),
+    "impatient": ("hurried", "rushed", "in_a_hurry"),
+    "counter": ("till", "desk", "front_desk", "reception", "shop", "store", "in_person"),
+    "phone": ("call", "hotline"),
+    "chat": ("messenger", "whatsapp"),
+    "email": ("mail", "letter"),
+    "social": ("facebook", "instagram"),
+    "everyone": ("all", "everybody", "anyone", "staff"),
+    "front line": ("baristas", "cashiers", "waiters", "receptionists", "agents"),
+    "managers": ("boss", "bosses", "supervisors", "leads", "shift_leads"),
+    "trainers": ("coaches",),
+    "back office": ("office", "admin"),
+    "scenario": ("situation", "case"),
+    "tactic": ("skill", "technique"),
+    "policy": ("rule", "rules"),
+    "danger": ("red", "high", "urgent", "emergency"),
+    "hand over": ("escalate", "low"),
+    "poor": ("bad", "worst"),
+    "leave_out": ("delete", "remove", "drop", "omit"),
+    "change": ("replace", "edit", "update"),
+    "after": ("behind", "below"),
+    "before": ("above",),
+    "at": ("add", "insert", "new"),
+}
+CHANGES = ("change", "leave_out", "after", "before", "at", "move")
+"""What an item does to another in a file that says only what differs."""
+
+
+def find_near_choice(word: str, choices: Iterable[str]) -> str | None:
+    """Find the choice that was meant: by meaning, or else by spelling: “mad” is not “sad”."""
+    known = list(choices)
+    return find_by_meaning(word, known, _CHOICES) or find_nearest(word, known)
+
+
+def find_by_meaning(
+    written: str, known: Iterable[str], meant: Mapping[str, Iterable[str]] = NAMES
+) -> str | None:
+    """Find the first known word for which people write this one."""
+    word = re.sub(r"[\s-]+", "_", re.sub("['’]", "", written.strip().lower()))
+    return next((one for one in known if word in meant.get(one, ())), None)

@@ -1,0 +1,50 @@
+"""Slips in a file that says only what differs, or that was meant to."""
+
+import pytest
+
+from tests.test_layers_of_playbooks import KEYS, LATE, read
+
+
+@pytest.mark.parametrize(
+    ("text", "fix"),
+    [
+        ("titel: Somebody shouts", "Did you mean “title”?"),  # the title is in the file below
+        (f"steps:\n  - delete: {KEYS[0]}", "Did you mean “leave_out”?"),
+        (f"steps:\n  - leave-out: {KEYS[0]}", "Did you mean “leave_out”?"),
+    ],
+)
+def test_other_words_in_a_file_that_says_only_what_differs(text: str, fix: str) -> None:
+    (error,) = read({LATE: f"only_changes: yes\n{text}\n"}).errors
+    assert error.rule.id == "unknown-name"
+    assert error.fix == fix
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "fix"),
+    [
+        (
+            "title: Somebody shouts\n",
+            1,
+            "If it says only what differs, write as its first line:  only_changes: yes",
+        ),
+        ("# Ours\nonly_change: yes\ntitle: X\n", 2, "Did you mean “only_changes”?"),
+        ("only changes: yes\nstop: Leave.\n", 1, "Did you mean “only_changes”?"),
+    ],
+)
+def test_a_file_that_does_not_say_that_it_says_only_what_differs(
+    text: str, line: int, fix: str
+) -> None:
+    (error,) = read({LATE: text}).errors
+    assert (error.rule.id, error.place.line, error.fix) == ("missing", line, fix)
+
+
+def test_a_chapter_that_takes_the_place_of_all_is_told_once_where_it_is() -> None:
+    text = "only_changes: yes\nchapters:\n  - id: ours\n    title: Ours\n    audience: everyone\n"
+    (error,) = read({"guidebook.yml": text}).errors
+    assert (error.rule.id, error.place.path, error.place.line) == (
+        "unknown-chapter",
+        "playbooks/guidebook.yml",
+        2,
+    )
+    assert "at: end" in error.fix
+    assert read({"guidebook.yml": text.replace("- id", "- at: end\n    id")}).errors == ()
