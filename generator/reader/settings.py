@@ -38,6 +38,15 @@ NO_HOUSE = Rule(
     fix={"mkdocs.yml": "plugins:\n  - guidebook:\n      house: house.yml"},
 )
 
+NO_LIST = Rule(
+    id="layers-list",
+    group=Group.COMPANY,
+    summary="The layers of a guidebook are a list in brackets.",
+    why="Without the brackets they are one text, and the guidebook below would be missing.",
+    fault={"mkdocs.yml": "plugins:\n  - guidebook:\n      layers: shipped, playbooks"},
+    fix={"mkdocs.yml": "plugins:\n  - guidebook:\n      layers: [shipped, playbooks]"},
+)
+
 
 class Paths(NamedTuple):
     """The paths that the settings name, relative to their folder; None for what they leave out.
@@ -67,10 +76,15 @@ def find_paths(text: str) -> Paths:
         playbooks=_read_text(options.get("playbooks")),
         papers=str(options.get("papers")).lower() not in _NO,
         opened=str(options.get("scripts_in_pages")).lower() in _YES,
+        # Without brackets it is told, and read as meant: or all else would be told as missing.
         layers=tuple(one for one in layers if isinstance(one, str))
         if isinstance(layers, list)
-        else (),
+        else _split(layers),
     )
+
+
+def _split(layers: object) -> tuple[str, ...]:
+    return tuple(one.strip() for one in layers.split(",")) if isinstance(layers, str) else ()
 
 
 def _read_text(value: object) -> str | None:
@@ -85,7 +99,7 @@ def find_stops(path: str, content: bytes, *, files: Collection[str]) -> Iterator
     except yaml.YAMLError:
         yield from find_problems(path, content, files=files)
         return
-    own = (UNKNOWN_OPTION, NO_HOUSE, ADDRESS)
+    own = (UNKNOWN_OPTION, NO_HOUSE, NO_LIST, ADDRESS)
     yield from (one for one in find_problems(path, content, files=files) if one.rule in own)
 
 
@@ -109,6 +123,13 @@ def find_problems(path: str, content: bytes, *, files: Collection[str]) -> Itera
         if name not in OPTIONS:
             place = source.place((*loc, name), of_key=True)
             yield Problem(place, UNKNOWN_OPTION, *explain_unknown(name, "option", OPTIONS))
+    if names := _split(options.get("layers")):
+        yield Problem(
+            source.place((*loc, "layers")),
+            NO_LIST,
+            "The layers are written as one text.",
+            f"Put them into brackets:  layers: [{', '.join(names)}]",
+        )
     house = options.get("house")
     if isinstance(house, str) and "/" not in house and house not in files:
         yield Problem(
