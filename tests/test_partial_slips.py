@@ -39,12 +39,15 @@ def test_a_file_that_does_not_say_that_it_says_only_what_differs(
 
 
 def test_a_chapter_that_takes_the_place_of_all_is_told_once_where_it_is() -> None:
-    text = "only_changes: yes\nchapters:\n  - id: ours\n    title: Ours\n    audience: everyone\n"
+    text = (
+        "only_changes: yes\n# Our chapters: one\n"
+        "chapters:\n  - id: ours\n    title: Ours\n    audience: everyone\n"
+    )
     (error,) = read({"guidebook.yml": text}).errors
     assert (error.rule.id, error.place.path, error.place.line) == (
         "unknown-chapter",
         "playbooks/guidebook.yml",
-        2,
+        3,
     )
     assert "at: end" in error.fix
     assert read({"guidebook.yml": text.replace("- id", "- at: end\n    id")}).errors == ()

@@ -1,5 +1,6 @@
 """Layers of playbooks: a guidebook that others build on, and what they lay over it."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -7,6 +8,8 @@ from typing import NamedTuple
 from generator.model import files, paths
 from generator.problem import Group, Place, Problem, Rule, Severity
 from generator.reader.house_file import House
+
+_CHAPTERS = re.compile(rb"^chapters:", re.MULTILINE)
 
 SHIPPED = "shipped"
 """How settings name the guidebook that comes with the program."""
@@ -161,11 +164,12 @@ def _has_lost_chapter(problem: Problem, foreign: tuple[str, ...]) -> bool:
 def _tell_lost_chapters(own: Layer, rule: Rule) -> Problem | None:
     """One problem for all playbooks below: nobody can mend it where they are."""
     path = own.find(files.GUIDEBOOK)
-    head, found, _ = (own.files[path] if path else b"").partition(b"chapters:")
+    content = own.files[path] if path else b""
+    found = _CHAPTERS.search(content)
     if not found:
         return None
     return Problem(
-        Place(f"{own.prefix}{path}", head.count(b"\n") + 1),
+        Place(f"{own.prefix}{path}", content.count(b"\n", 0, found.start()) + 1),
         rule,
         "This list takes the place of all chapters of the guidebook that you build on, so that its"
         " playbooks have none.",

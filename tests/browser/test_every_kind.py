@@ -228,13 +228,17 @@ LOST_SHAPES = """() => [...document.querySelectorAll('body *')].flatMap((one) =>
   }).map((part) => one.outerHTML.slice(0, 80) + part))"""
 
 
-def test_every_sign_is_drawn_in_forced_colors(page: Page) -> None:
+def find_in_forced_colors(page: Page, script: str) -> Any:
     look(page, width=1280)
     unfold(page)
     page.emulate_media(forced_colors="active")
-    lost = page.evaluate(LOST_SHAPES)
+    found = page.evaluate(script)
     page.emulate_media(forced_colors="none")
-    assert lost == []
+    return found
+
+
+def test_every_sign_is_drawn_in_forced_colors(page: Page) -> None:
+    assert find_in_forced_colors(page, LOST_SHAPES) == []
 
 
 # The system puts its own ground behind words, so that words in the color of that ground are lost.
@@ -248,12 +252,7 @@ LOST_WORDS = """() => [...document.querySelectorAll('body *')].filter((one) => {
 
 @pytest.mark.chromium("only it tells which words the system draws anew")
 def test_all_words_are_read_in_forced_colors(page: Page) -> None:
-    look(page, width=1280)
-    unfold(page)
-    page.emulate_media(forced_colors="active")
-    lost = page.evaluate(LOST_WORDS)
-    page.emulate_media(forced_colors="none")
-    assert lost == []
+    assert find_in_forced_colors(page, LOST_WORDS) == []
 
 
 def is_sound(stop: dict[str, Any] | None) -> bool:

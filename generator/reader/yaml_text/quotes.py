@@ -89,8 +89,9 @@ def find_text_after_quote(context: ErrorContext) -> Iterator[Fault]:
         edits = (Edit(opening, opening + 1, '"'), *inner, Edit(end - 1, end, '"'))
     else:
         edits = quote_edits(context.text, opening, end)
-    several = _SEVERAL.fullmatch(text) if line.key else None
-    if several:  # one pair around all of it would make one item of a list
+    fix = f"Put one pair of quotation marks around all of it:  {intro}{quote(text)}"
+    is_list = bool(line.key and _SEVERAL.fullmatch(text))
+    if is_list:  # one pair around all of it would make one item of a list
         fix = f"If these are items of a list, put brackets around them:  {intro}[{shorten(text)}]"
         fix += f"\nIf it is one text, put one pair of marks around all of it:  {intro}{quote(text)}"
         edits = (Edit(opening, opening, "["), Edit(end, end, "]"))
@@ -99,12 +100,10 @@ def find_text_after_quote(context: ErrorContext) -> Iterator[Fault]:
         end,
         AFTER_QUOTE,
         f"There is more text after the closing quotation mark: “{shorten(after.strip(), 30)}”.",
-        fix
-        if several
-        else f"Put one pair of quotation marks around all of it:  {intro}{quote(text)}",
+        fix,
         edits,
-        guess=several is not None,
-        certain=several is None,
+        guess=is_list,
+        certain=not is_list,
     )
 
 
