@@ -58,6 +58,21 @@ def test_it_prints_its_address_and_stops_when_told(tmp_path: Path) -> None:
     assert faults == ""
 
 
+def test_what_watches_the_files_says_nothing_of_its_own() -> None:
+    told = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import logging, generator.adapters.watcher\n"
+            "logging.getLogger('watchdog.observers.inotify').error('called when inactive')",
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stderr == ""
+
+
 def test_a_port_that_is_taken(tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

@@ -1,5 +1,6 @@
 """Notices that files were saved, whoever saved them."""
 
+import logging
 import os
 import time
 from collections.abc import Iterable
@@ -11,6 +12,9 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from generator.adapters.kept_files import Stamp
+
+# While it is stopped it may log that it is inactive: that is no news to somebody who writes playbooks.
+logging.getLogger("watchdog").addHandler(logging.NullHandler())
 
 Stamps = dict[str, Stamp]
 _HIDDEN = (".", "__pycache__")
