@@ -13,7 +13,7 @@ from watchdog.observers import Observer
 
 from generator.adapters.kept_files import Stamp
 
-# While it is stopped it may log that it is inactive: that is no news to somebody who writes playbooks.
+# While it stops it may log that it is inactive: that is no news to who writes playbooks.
 logging.getLogger("watchdog").addHandler(logging.NullHandler())
 
 Stamps = dict[str, Stamp]

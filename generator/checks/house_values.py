@@ -7,7 +7,7 @@ from generator.checks.context import GuidebookContext
 from generator.checks.duplicates import NAMED_TWICE
 from generator.checks.suggestions import explain_unknown
 from generator.model import files
-from generator.model.guidebook import Origin
+from generator.model.guidebook import EMERGENCY_NUMBER, Origin
 from generator.problem import Group, Place, Rule, Severity
 
 
@@ -158,6 +158,51 @@ def find_values_not_set(context: GuidebookContext) -> Iterator[Finding]:
                 context.locate(files.GUIDEBOOK, ("house_values", name), of_key=True),
                 f"“{value.name}” is not filled in, {shown}.",
                 f"{value.ask} Write the answer into house.yml, below  values:  after  {name}:",
+            )
+
+
+_ASKED_NUMBER = """\
+house_values:
+  emergency-number:
+    name: emergency number
+    ask: Which number do staff call?"""
+_LONGEST_NUMBER = 32  # characters: room for “9, then 999, on a desk phone”
+
+
+@guidebook_check(
+    Rule(
+        id="long-number",
+        group=Group.COMPANY,
+        summary="The emergency number is a number, without a sentence around it.",
+        why="It stands inside sentences, such as “Call 999 from outside.” Where the phone hangs"
+        " would send people back in.",
+        fault={
+            "playbooks/guidebook.yml": _ASKED_NUMBER,
+            "house.yml": "values:\n  emergency-number: 999, from the red phone by the till",
+        },
+        fix={
+            "playbooks/guidebook.yml": _ASKED_NUMBER,
+            "house.yml": "values:\n  emergency-number: 999",
+        },
+        severity=Severity.WARNING,
+    )
+)
+def find_long_number(context: GuidebookContext) -> Iterator[Finding]:
+    """Find an emergency number with more around it than how to get a line."""
+    path, house = context.house or ("", None)
+    in_house = house.values.get(EMERGENCY_NUMBER) if house else None
+    asked = context.guidebook.about.house_values.get(EMERGENCY_NUMBER)
+    places = (
+        (in_house, path, ("values", EMERGENCY_NUMBER)),
+        (asked and asked.value, files.GUIDEBOOK, ("house_values", EMERGENCY_NUMBER, "value")),
+    )
+    for text, name, loc in places:
+        if text and len(text) > _LONGEST_NUMBER:
+            yield Finding(
+                context.locate(name, loc),
+                f"Pages would say: “Call {text} from outside.”",
+                "Write the number alone, and how to get a line if one has to. Where a phone is"
+                " belongs on the wall, not into these words.",
             )
 
 
