@@ -148,16 +148,16 @@ def find_repeated_questions(context: GuidebookContext) -> Iterator[Finding]:
     triage = context.guidebook.triage
     counts = Counter(one.id for one in triage.questions) if triage else Counter()
     for number, question in enumerate(triage.questions if triage else ()):
-        place = context.locate(files.TRIAGE, ("questions", number, "id"))
+        loc = ("questions", number, "id")
         if question.id in context.ids:
             yield Finding(
-                place,
+                context.locate(files.TRIAGE, loc),
                 f"“{question.id}” is the id of a question and of a playbook.",
                 "Give the question another id, so that  go:  can mean only one thing.",
             )
         elif triage and counts[question.id] > 1 and triage.by_id[question.id] is question:
             yield Finding(
-                place,
+                context.locate(files.TRIAGE, loc),
                 f"“{question.id}” is the id of {counts[question.id]} questions.",
                 "Give each question an id of its own.",
             )

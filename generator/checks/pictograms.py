@@ -7,7 +7,7 @@ from generator.checks.context import GuidebookContext
 from generator.checks.suggestions import suggest
 from generator.model import files, icon_set
 from generator.model.yaml_model import Loc
-from generator.problem import Group, Place, Rule
+from generator.problem import Group, Rule
 
 _SHOWN = 4
 
@@ -26,12 +26,13 @@ _SHOWN = 4
 def find_unknown_icons(context: GuidebookContext) -> Iterator[Finding]:
     """Find names that are none of a pictogram."""
     known = icon_set.list_shapes()
-    for place, name in _list_icons(context):
+    for path, loc, name in _list_icons(context):
         if name not in known:
+            place = context.locate(path, loc)
             yield Finding(place, f"There is no pictogram called “{name}”.", _suggest(name))
 
 
-def _list_icons(context: GuidebookContext) -> Iterator[tuple[Place, str]]:
+def _list_icons(context: GuidebookContext) -> Iterator[tuple[str, Loc, str]]:
     about = context.guidebook.about
     own: dict[Loc, str | None] = {
         ("chapters", index, "icon"): one.icon for index, one in enumerate(about.chapters)
@@ -39,13 +40,13 @@ def _list_icons(context: GuidebookContext) -> Iterator[tuple[Place, str]]:
     own |= {("right_now", index, "icon"): one.icon for index, one in enumerate(about.right_now)}
     for loc, name in own.items():
         if name:
-            yield context.locate(files.GUIDEBOOK, loc), name
+            yield files.GUIDEBOOK, loc, name
     for index, path in enumerate(context.guidebook.paths):
         if path.icon:
-            yield context.locate(files.PATHS, ("paths", index, "icon")), path.icon
-    for playbook in context.playbooks:
-        if playbook.playbook.icon:
-            yield playbook.place("icon"), playbook.playbook.icon
+            yield files.PATHS, ("paths", index, "icon"), path.icon
+    for playbook in (one.playbook for one in context.playbooks):
+        if playbook.icon:
+            yield playbook.path, ("icon",), playbook.icon
 
 
 def _suggest(name: str) -> str:

@@ -102,13 +102,17 @@ def find_unknown_branches(context: GuidebookContext) -> Iterator[Finding]:
         known = context.guidebook.by_id.get(playbook)
         if not branch or known is None:
             continue
-        place = context.locate(file, loc, of_key=True)
+        # Only what is wrong is located: these are long files, which need not be parsed else.
         if not isinstance(known, Emergency):
             yield Finding(
-                place, f"“{playbook}” has no branches.", f"Write only  {playbook}:  here."
+                context.locate(file, loc, of_key=True),
+                f"“{playbook}” has no branches.",
+                f"Write only  {playbook}:  here.",
             )
         elif branch not in (ids := [one.id for one in known.branches]):
-            yield Finding(place, *explain_unknown(branch, "branch", ids))
+            yield Finding(
+                context.locate(file, loc, of_key=True), *explain_unknown(branch, "branch", ids)
+            )
 
 
 @guidebook_check(
