@@ -44,7 +44,7 @@ def test_items_are_added_moved_and_removed_by_keyboard(page: Page, home: Path) -
 def test_an_item_is_dragged(page: Page, home: Path, touch: bool) -> None:
     open_form(page, "steps", 0, "do")
     handle = page.get_by_role("button", name="Drag")
-    handle.scroll_into_view_if_needed()
+    handle.hover(trial=True)  # it waits until nothing moves any more
     start = handle.bounding_box()
     last = page.locator(".gb-steps > li").last.bounding_box()
     assert start
