@@ -64,11 +64,9 @@ fuzz: .venv/dev ## read 100,000 files and build 10,000 projects that a machine m
 	@$(BIN)/python -m tests.fuzz $(FUZZ)
 
 bench: .venv/dev .browser/path ## measure the build against stock MkDocs Material, papers, search and preview
-	@$(BIN)/python -m tests.bench.build
-	@$(BIN)/python -m tests.bench.paper
-	@$(BIN)/python -m tests.bench.finder
-	@$(BIN)/python -m tests.bench.page
-	@$(BIN)/python -m tests.bench.edit
+	@failed=0; for one in build paper finder page edit; do \
+	  $(BIN)/python -m tests.bench.$$one || failed=1; \
+	done; exit $$failed
 
 refresh: .venv/dev ## write the golden files anew; read the difference before you commit it
 	@$(BIN)/pytest tests --refresh -m golden -q
