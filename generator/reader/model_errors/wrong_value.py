@@ -68,7 +68,9 @@ def explain_choice(refusal: Refusal) -> Iterator[Problem]:
         return
     choices = list_choices(find_type(refusal.model, refusal.loc))
     fix = f"Choose one of: {', '.join(choices)}."
-    parts = [find_near_choice(one, choices) for one in re.split(r",| and | or |/|&", refusal.value)]
+    texts = re.split(r",| and | or |/|&", refusal.value)
+    # More than there are to choose from mean none of them, and may be very many.
+    parts = [find_near_choice(one, choices) for one in texts] if len(texts) <= len(choices) else []
     if len(parts) > 1 and all(parts):
         words = ", ".join(str(one) for one in parts)
         in_list = is_list(find_type(refusal.model, refusal.loc[:-1]))
