@@ -15,7 +15,7 @@ from generator.model.playbook import Playbook
 from generator.model.yaml_model import Loc, Locate, walk_texts
 from generator.problem import Place
 
-ANY_OWNER = "…"
+ANY_OWNER = "unread"
 """Takes the place of the owner of a playbook that has faults, if that could not be read."""
 
 ANY_PLAYBOOK = "unread"
@@ -168,7 +168,7 @@ class PlaybookContext:
 
     @cached_property
     def is_part(self) -> bool:
-        """Whether it has faults, so that “…” takes the place of what could not be read."""
+        """Whether it has faults, so that something stands in for what could not be read."""
         return self.whole.guidebook.by_id.get(self.playbook.id) is not self.playbook
 
     @cached_property

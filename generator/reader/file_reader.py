@@ -1,6 +1,6 @@
 """Files become records of the model, and remember where everything in them is."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar, cast
 
 from pydantic import ValidationError
@@ -165,6 +165,13 @@ class FileReader:
             if old in (formerly if isinstance(formerly, list) else [formerly]):
                 return find_name(name)
         return None
+
+    def leave_out_guessed(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Those that do not follow from a guess: a slip is told there, and what it says is not."""
+        guessed = {
+            (parsed.path, line) for parsed in self.parsed.values() for line in parsed.guessed_lines
+        }
+        return [one for one in problems if (one.place.path, one.place.line) not in guessed]
 
     def locate(
         self,

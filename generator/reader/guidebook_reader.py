@@ -172,9 +172,10 @@ def read(
     if quick:
         files.problems += _look(context, earlier)
     else:
-        files.problems += catalogue.check_guidebook(
+        told = catalogue.check_guidebook(
             context, heed=heed, above_all=above_all, work=files.memory.work
         )
+        files.problems += files.leave_out_guessed(told)
     if len(overlays) < len(houses):  # what seems to lack an answer may have it in that file
         files.problems[:] = [one for one in files.problems if one.rule.id not in _UNANSWERED]
     # A copy: what the checks have worked out would stay as long as the reading.

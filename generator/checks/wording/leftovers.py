@@ -70,7 +70,7 @@ def find_leftovers(one: PlaybookContext) -> Iterator[Finding]:
         yield from _find_own_gaps(one)
 
 
-@playbook_check(GAP_IN_EMERGENCY)
+@playbook_check(GAP_IN_EMERGENCY, of_parts=True)
 def find_gaps_in_emergency(one: PlaybookContext) -> Iterator[Finding]:
     """Find the same in an emergency, which is not published with them."""
     if isinstance(one.playbook, Emergency):
