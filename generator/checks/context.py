@@ -72,13 +72,18 @@ class GuidebookContext:
     @cached_property
     def is_complete(self) -> bool:
         """Whether every playbook could be read: else what seems missing may be in a lost one."""
-        return len(self.guidebook.playbooks) == len(self.files.playbooks)
+        return len(self.guidebook.playbooks) == len(self.files.playbooks) and not self._lost
 
     @cached_property
     def ids(self) -> frozenset[str]:
         """The ids of all playbooks, including those that could not be read, or are left out."""
         read = frozenset(paths.find_id(path) for path in self.files.playbooks)
-        return read | self.guidebook.left_out.keys()
+        return read | self._lost | self.guidebook.left_out.keys()
+
+    @cached_property
+    def _lost(self) -> frozenset[str]:
+        """The ids of files of countries that could not be read: a playbook may be among them."""
+        return self.countries - self.guidebook.countries.keys()
 
     @cached_property
     def countries(self) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """Other words that people use for a name or a choice, where spelling does not help to find it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from generator.checks.suggestions import find_nearest
 
@@ -54,6 +54,7 @@ _CHOICES = {
     "trainers": ("coaches",),
     "back office": ("office", "admin"),
     "scenario": ("situation", "case"),
+    "emergency": ("urgent", "danger", "first_aid"),
     "tactic": ("skill", "technique"),
     "policy": ("rule", "rules"),
     "danger": ("red", "high", "urgent", "emergency"),
@@ -73,6 +74,13 @@ def find_near_choice(word: str, choices: Iterable[str]) -> str | None:
     """Find the choice that was meant: by meaning, or else by spelling: “mad” is not “sad”."""
     known = list(choices)
     return find_by_meaning(word, known, _CHOICES) or find_nearest(word, known)
+
+
+def find_near_name(name: str, known: Sequence[str], missing: Collection[str] = ()) -> str | None:
+    """Find the name that was meant, by spelling or by meaning."""
+    if found := find_nearest(name, missing) or find_nearest(name, known):
+        return found  # what is missing is the likelier
+    return find_by_meaning(name, missing) or find_by_meaning(name, known)
 
 
 def find_by_meaning(

@@ -4,12 +4,13 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.checks.suggestions import find_misspelt, find_nearest
+from generator.checks.suggestions import find_misspelt
 from generator.model.playbook import PlaybookFile
 from generator.model.yaml_model import Loc
 from generator.problem import Group, Label, Problem, Repair, Rule
 from generator.reader.composed_file import ComposedFile
-from generator.reader.model_errors.meant import CHANGES, find_by_meaning, find_near_choice
+from generator.reader.model_errors import other_file
+from generator.reader.model_errors.meant import CHANGES, find_near_choice, find_near_name
 from generator.reader.model_errors.model_walk import (
     describe,
     find_homes,
@@ -187,6 +188,8 @@ def _explain_by_list(unknown: _UnknownName) -> Problem:
     path = " > ".join(part for part in unknown.parent if isinstance(part, str))
     homes = [home for home in find_homes(unknown.refusal.model, name) if home != path]
     fix = f"Names that can be used here: {', '.join(unknown.known)}."
+    if not path and (other := other_file.find_kind_of(name, unknown.refusal.model)):
+        fix = f"{other}\n{fix}"
     if homes:
         where = " or ".join(f"in “{home}”" if home else "at the top" for home in homes[:3])
         fix = f"“{name}” belongs {where}; check the spaces before it.\n{fix}"
@@ -213,7 +216,8 @@ def find_missing(refusal: Refusal, unknown: Sequence[Refusal]) -> Iterator[Probl
     record = find_record(refusal.model, parent)
     if record is None or any(_explains(one, refusal, list(record.model_fields)) for one in unknown):
         return
-    fix = f"Add a line such as\n{write_example(record, name)}"
+    example = other_file.write_kind(record) if name == "kind" else ""
+    fix = f"Add a line such as\n{example or write_example(record, name)}"
     hidden = rf"(?mi)^[ \t]*#+[ \t]*{re.escape(name)}(?::|[ \t]*$)"  # “## Steps” as well
     comment = None if parent else re.search(hidden, refusal.source.text)
     if comment:
@@ -242,13 +246,6 @@ def _explains(unknown: Refusal, missing: Refusal, known: Sequence[str]) -> bool:
     siblings = missing.source.value(missing.loc[:-1])
     alone = isinstance(siblings, dict) and len(siblings) == 1
     return alone and _looks_like_text(wrong)  # a text with a colon in it
-
-
-def find_near_name(name: str, known: Sequence[str], missing: Collection[str] = ()) -> str | None:
-    """Find the name that was meant, by spelling or by meaning."""
-    if found := find_nearest(name, missing) or find_nearest(name, known):
-        return found  # what is missing is the likelier
-    return find_by_meaning(name, missing) or find_by_meaning(name, known)
 
 
 def report_colon(refusal: Refusal) -> Problem:
