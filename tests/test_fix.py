@@ -96,6 +96,7 @@ MENDED = {
     "a word": ("kind: Scenrio", "kind: scenario"),
     "a date": ("reviewed: 20/11/2026", "reviewed: 2026-11-20"),
     "a month in words": ("reviewed: 20 November 2026", "reviewed: 2026-11-20"),
+    "a dash before a text": ("purpose: - Ask them.", "purpose: Ask them."),
     "a list of one": ("related: queue-fight", "related: [queue-fight]"),
     "a hidden character": ("purpose: As\u200bk.", "purpose: Ask."),
 }

@@ -82,7 +82,9 @@ class FileReader:
             return cast("Model | None", kept.record)
         before = len(self.problems)
         record = self._read_anew(name, versions, choose)
-        problems = repeated_problems.leave_few(self.problems[before:])
+        problems = repeated_problems.leave_few(
+            repeated_problems.leave_out_lesser(self.problems[before:])
+        )
         self.problems[before:] = problems
         texts = {path: self.texts[path] for path, _ in shown if path in self.texts}
         # What a file lacks below it may be under another name, which other files say.

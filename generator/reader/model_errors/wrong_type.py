@@ -1,11 +1,11 @@
 """A text where a list belongs, a list where a text belongs, and nothing where something does."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.model.yaml_model import SLUG, ShortForm, YamlModel
-from generator.problem import Group, Problem, Rule
+from generator.problem import Edit, Group, Problem, Repair, Rule
 from generator.reader.model_errors.explanation import explains
 from generator.reader.model_errors.model_walk import (
     find_record,
@@ -23,6 +23,9 @@ _BULLET = re.compile(r"^\s*(?:(?:-{1,3}|[–—•·])\s*|\*\s+|\d{1,2}[.)]\s+)?
 _ID = re.compile(r"[A-Za-z0-9][\w-]*")  # one word needs no thought about where items end
 _BLOCK_SIGN = re.compile(r"[|>][-+]?\d?\s*\n\s*- ")
 _SHOWN = 4
+_DASH = re.compile(r"-[ \t]+")
+_ENDS = (".", "!", "?", "…")
+_NAMES_ONE = frozenset(["owner", "icon", "country", "version", "address", "logo", "accent"])
 
 
 KIND = Rule(
@@ -55,14 +58,43 @@ def explain_text(refusal: Refusal) -> Iterator[Problem]:
         yield from explain_empty(refusal)
         return
     raw = refusal.source.raw(refusal.loc)
-    if raw.startswith("["):
+    texts = [one for one in refusal.value if isinstance(one, str)]
+    message = f"{refusal.where} must be one text, but it is a list."
+    if len(texts) > 1 and refusal.name in _NAMES_ONE and not refusal.is_item:
+        message = f"{refusal.where} can only be one, but it is a list."
+        fix = f"Keep one of them:  {refusal.intro}{shorten(texts[0])}"
+    elif raw.startswith("["):
         fix = f"Put quotes around it:  {refusal.intro}{quote(raw)}"
-        if len(refusal.value) == 1 and isinstance(refusal.value[0], str):
-            fix = f"Write it without brackets:  {refusal.intro}{shorten(refusal.value[0])}"
+        if len(refusal.value) == 1 and texts:
+            fix = f"Write it without brackets:  {refusal.intro}{shorten(texts[0])}"
     else:
-        words = " ".join(one for one in refusal.value if isinstance(one, str))
-        fix = f"Write it as one text without “- ”:  {refusal.intro}{shorten(words) or '…'}"
-    yield refusal.report(KIND, f"{refusal.where} must be one text, but it is a list.", fix)
+        fix = f"Write it as one text without “- ”:  {refusal.intro}{_join_items(refusal.value)}"
+    yield refusal.report(KIND, message, fix, repair=_take_dash_out(refusal))
+
+
+def _join_items(items: Sequence[object]) -> str:
+    """The items of a list as one text; what YAML read as a name and its value is a text again."""
+    pairs = [
+        pair for one in items for pair in (one.items() if isinstance(one, dict) else [(one, None)])
+    ]
+    lines = [
+        f"{name}: {value}" if isinstance(value, str) else name
+        for name, value in pairs
+        if isinstance(name, str)
+    ]
+    between = " " if all(one.endswith(_ENDS) for one in lines) else ", "
+    text = between.join(lines)
+    return quote(text) if ": " in text else shorten(text) or "…"
+
+
+def _take_dash_out(refusal: Refusal) -> Repair | None:
+    """“phone: - the desk” is one text, if that is all there is of the list."""
+    start, _ = refusal.source.span(refusal.loc)
+    dash = _DASH.match(refusal.source.text, start)
+    beside = refusal.source.text[:start].rpartition("\n")[2].rstrip().endswith(":")
+    if dash and beside and len(refusal.value) == 1:
+        return Repair((Edit(start, dash.end(), ""),))
+    return None
 
 
 @explains("tuple_type")
