@@ -51,3 +51,34 @@ def test_a_chapter_that_takes_the_place_of_all_is_told_once_where_it_is() -> Non
     )
     assert "at: end" in error.fix
     assert read({"guidebook.yml": text.replace("- id", "- at: end\n    id")}).errors == ()
+
+
+@pytest.mark.parametrize(
+    ("own", "line", "text"),
+    [
+        ("same:\n  - [parcel, package]", 3, "[parcel, package]"),
+        ("same: [parcel, package]", 2, "[parcel, package]"),
+        ("danger:\n  choking: [stuck bone]", 3, "stuck bone"),
+    ],
+)
+def test_words_that_take_the_place_of_all_are_told_once(own: str, line: int, text: str) -> None:
+    below = {"words.yml": "same:\n  - [late, overdue]\ndanger:\n  choking: [can't breathe]\n"}
+    (error,) = read({"words.yml": f"only_changes: yes\n{own}\n"}, layers=(below,)).errors
+    assert (error.rule.id, error.place.line) == ("loses-words", line)
+    assert f"  - at: end\n    text: {text}" in error.fix
+
+
+def test_words_that_are_added_lose_none() -> None:
+    below = {"words.yml": "same:\n  - [late, overdue]\n"}
+    more = "only_changes: yes\nsame:\n  - at: end\n    text: [parcel, package]\n"
+    reading = read({"words.yml": more}, layers=(below,))
+    assert not reading.errors
+    assert reading.guidebook
+    assert reading.guidebook.words.same == (("late", "overdue"), ("parcel", "package"))
+
+
+def test_words_that_are_taken_out_by_a_list_without_them_are_told_how_to_go() -> None:
+    below = {"words.yml": "same:\n  - [late, overdue]\n  - [parcel, package]\n"}
+    own = "only_changes: yes\nsame:\n  - [late, overdue]\n"
+    (error,) = read({"words.yml": own}, layers=(below,)).errors
+    assert error.fix.startswith("To take some out, write the whole file")

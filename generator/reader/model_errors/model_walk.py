@@ -13,6 +13,8 @@ from generator.model.yaml_model import Loc, ShortForm, YamlModel
 # Words for one thing of a list, where they are not the list's name without its “s”.
 _ITEMS = {"branches": "branch", "replies": "reply", "right_now": "shortcut"}
 
+_PAIR = 2
+
 
 def find_type(model: type[YamlModel], loc: Loc) -> Any:
     """Find the type of what is at a location."""
@@ -48,6 +50,14 @@ def is_record(found: Any) -> bool:
 def is_list(found: Any) -> bool:
     """Whether a type is a list."""
     return get_origin(found) is tuple
+
+
+def is_group_of_lists(model: type[YamlModel], loc: Loc) -> bool:
+    """Whether there is a group of free names, each with a list, such as the danger words."""
+    found = find_type(model, loc)
+    return (
+        not is_list(found) and len(get_args(found)) == _PAIR and is_list(_peel(get_args(found)[1]))
+    )
 
 
 def list_choices(found: Any) -> list[str]:

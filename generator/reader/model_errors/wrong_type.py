@@ -11,6 +11,7 @@ from generator.reader.model_errors.model_walk import (
     find_record,
     find_short_form,
     find_type,
+    is_group_of_lists,
     is_list,
     list_required,
 )
@@ -117,6 +118,10 @@ def explain_list(refusal: Refusal) -> Iterator[Problem]:
             )
             return
         but = f"it is the text “{shorten(str(refusal.value), 40)}”"
+        if refusal.is_item and (texts := _list_texts(refusal.source.value(refusal.loc[:-1]))):
+            if refusal.loc[-1] == 0:  # the others are told with it
+                yield _report_flat_group(refusal, texts)
+            return
     yield refusal.report(
         KIND,
         f"{refusal.where} must be a list, but {but}.",
@@ -124,6 +129,23 @@ def explain_list(refusal: Refusal) -> Iterator[Problem]:
         if refusal.is_item
         else f"Write it as a list:\n{_write_list(refusal.name, items)}",
         repair=refusal.exchange(f"[{items[0]}]") if _ID.fullmatch(str(refusal.value)) else None,
+    )
+
+
+def _list_texts(value: object) -> list[str]:
+    """The items of a list that has only texts; nothing of any other."""
+    items = value if isinstance(value, list) else []
+    texts = [one for one in items if isinstance(one, str)]
+    return texts if len(texts) == len(items) else []
+
+
+def _report_flat_group(refusal: Refusal, texts: Sequence[str]) -> Problem:
+    """Words that mean the same, as items of the list that has groups of them for items."""
+    words = shorten(", ".join(texts))
+    return refusal.report(
+        KIND,
+        f"“{refusal.name}” is a list of groups, but its items are single texts.",
+        f"If they belong together, put brackets around them:\n{refusal.name}:\n  - [{words}]",
     )
 
 
@@ -149,6 +171,10 @@ def explain_group(refusal: Refusal) -> Iterator[Problem]:
 def _ungroup_list(refusal: Refusal, form: ShortForm | None) -> str:
     """How to write a list as one text, or as the names of a group."""
     items = refusal.value
+    if is_group_of_lists(refusal.model, refusal.loc) and items and isinstance(items[0], str):
+        about = f"\n({refusal.description})" if refusal.description else ""
+        words = shorten(", ".join(map(str, items)))
+        return f"Write what they belong to before them:\n{refusal.name}:\n  …: [{words}]{about}"
     if form and items and isinstance(items[0], str):
         return f"Write it as one text:  {refusal.intro}{shorten(' '.join(map(str, items)))}"
     pairs = [pair for one in items if isinstance(one, dict) for pair in one.items()]
