@@ -77,7 +77,9 @@ class GuidebookContext:
     @cached_property
     def ids(self) -> frozenset[str]:
         """The ids of all playbooks, including those that could not be read, or are left out."""
-        read = frozenset(paths.find_id(path) for path in self.files.playbooks)
+        names = [paths.find_id(path) for path in self.files.playbooks]
+        # A file whose name has capitals or spaces is told itself, and not wherever it is named.
+        read = frozenset([*names, *map(paths.make_slug, names)])
         return read | self._lost | self.guidebook.left_out.keys()
 
     @cached_property

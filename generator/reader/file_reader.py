@@ -15,7 +15,7 @@ from generator.reader.composed_file import ONLY_CHANGES, is_partial
 from generator.reader.composition import compose
 from generator.reader.layers import Layer, Version, find_name, stack
 from generator.reader.memory import Kept, Memory
-from generator.reader.model_errors.wrong_name import MISSING
+from generator.reader.model_errors.missing_name import MISSING
 from generator.reader.yaml_text import ParsedFile, parse, read_text
 from generator.reader.yaml_text.parsed_file import Data
 

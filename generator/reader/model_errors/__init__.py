@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from generator.checks.discovery import collect
 from generator.model.yaml_model import Loc, YamlModel
 from generator.problem import Problem
-from generator.reader.model_errors import other_file, out_of_limits, wrong_name
+from generator.reader.model_errors import missing_name, other_file, out_of_limits, wrong_name
 from generator.reader.model_errors.explanation import Explanation
 from generator.reader.model_errors.refusal import Refusal
 from generator.reader.yaml_text import ParsedFile
@@ -72,6 +72,6 @@ def _explain(refusals: list[Refusal]) -> Iterator[Problem]:
             if not refusal.source.broken:
                 same = elsewhere.get(str(refusal.loc[-1]))
                 beside = unknown.get(refusal.loc[:-1], [])
-                yield from wrong_name.find_missing(refusal, [same, *beside] if same else beside)
+                yield from missing_name.find_missing(refusal, [same, *beside] if same else beside)
         elif refusal.loc or not refusal.source.problems:  # else the file has been reported
             yield from explanations.get(refusal.kind, out_of_limits.explain_other)(refusal)

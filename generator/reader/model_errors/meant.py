@@ -35,6 +35,27 @@ NAMES = {
     "title": ("name", "heading", "headline"),
     "why": ("reason", "because"),
 }
+# Those whose own language is another one write the names in that.
+_FOREIGN = {
+    "audience": ("zielgruppe", "publikum", "audiencia", "público", "public"),
+    "avoid": ("vermeiden", "evitar", "éviter"),
+    "channels": ("kanäle", "canales", "canaux"),
+    "checklist": ("checkliste", "prüfliste", "lista"),
+    "feelings": ("gefühle", "sentimientos", "sentiments"),
+    "kind": ("art", "tipo"),
+    "owner": ("verantwortlich", "zuständig", "responsable", "propietario", "autor"),
+    "practice": ("übung", "práctica", "exercice"),
+    "purpose": ("zweck", "ziel", "propósito", "objetivo", "objectif"),
+    "related": ("verwandt", "siehe_auch", "relacionado", "relacionados"),
+    "reviewed": ("geprüft", "revisado", "fecha", "datum"),
+    "say": ("sagen", "decir", "dire", "frases", "sätze"),
+    "search": ("suche", "búsqueda", "recherche"),
+    "signals": ("anzeichen", "señales", "signaux"),
+    "steps": ("schritte", "pasos", "étapes"),
+    "stop": ("halt", "alto", "arrêter"),
+    "title": ("titel", "título", "titulo", "titre"),
+    "why": ("warum", "porqué", "pourquoi"),
+}
 _CHOICES = {
     "angry": ("mad", "furious", "cross", "annoyed", "raging"),
     "worried": ("anxious", "afraid", "scared", "nervous"),
@@ -44,17 +65,17 @@ _CHOICES = {
     "embarrassed": ("ashamed",),
     "impatient": ("hurried", "rushed", "in_a_hurry"),
     "counter": ("till", "desk", "front_desk", "reception", "shop", "store", "in_person"),
-    "phone": ("call", "hotline"),
+    "phone": ("call", "hotline", "telefon", "teléfono", "téléphone"),
     "chat": ("messenger", "whatsapp"),
-    "email": ("mail", "letter"),
+    "email": ("mail", "letter", "correo"),
     "social": ("facebook", "instagram"),
-    "everyone": ("all", "everybody", "anyone", "staff"),
+    "everyone": ("all", "everybody", "anyone", "staff", "alle", "todos", "tous"),
     "front line": ("baristas", "cashiers", "waiters", "receptionists", "agents"),
     "managers": ("boss", "bosses", "supervisors", "leads", "shift_leads"),
     "trainers": ("coaches",),
     "back office": ("office", "admin"),
     "scenario": ("situation", "case"),
-    "emergency": ("urgent", "danger", "first_aid"),
+    "emergency": ("urgent", "danger", "first_aid", "notfall", "emergencia", "urgence"),
     "tactic": ("skill", "technique"),
     "policy": ("rule", "rules"),
     "danger": ("red", "high", "urgent", "emergency"),
@@ -88,4 +109,6 @@ def find_by_meaning(
 ) -> str | None:
     """Find the first known word for which people write this one."""
     word = re.sub(r"[\s-]+", "_", re.sub("['’]", "", written.strip().lower()))
-    return next((one for one in known if word in meant.get(one, ())), None)
+    return next(
+        (one for one in known if word in (*meant.get(one, ()), *_FOREIGN.get(one, ()))), None
+    )

@@ -7,9 +7,14 @@ from generator.model.paths import make_slug
 from generator.model.yaml_model import SLUG
 from generator.problem import Group, Problem, Rule
 from generator.reader.model_errors.explanation import explains
-from generator.reader.model_errors.model_walk import find_record, write_example
+from generator.reader.model_errors.model_walk import (
+    find_record,
+    find_type,
+    is_list,
+    write_example,
+)
 from generator.reader.model_errors.refusal import Refusal
-from generator.reader.model_errors.wrong_type import KIND, explain_empty
+from generator.reader.model_errors.wrong_type import KIND, explain_empty, is_cut_off
 from generator.reader.yaml_text.excerpts import count, shorten
 
 LENGTH = Rule(
@@ -130,9 +135,18 @@ def explain_slug(refusal: Refusal) -> Iterator[Problem]:
     meant = make_slug(value)
     fix = "Use only small letters (a to z), digits and single hyphens"
     fix += f", for example  {meant}" if meant else "."
-    parts = value.split()
-    if refusal.is_item and len(parts) > 1 and all(re.fullmatch(SLUG, one) for one in parts):
-        fix = f"If these are several, put commas between them:  {', '.join(parts)}\n{fix}"
+    parts = [one for one in re.split(r"[\s,;/&+]+(?:and\s+)?", value) if one]
+    if len(parts) > 1 and all(re.fullmatch(SLUG, one) for one in parts):
+        several = ", ".join(parts)
+        or_one = "" if re.search("[,;]", value) else f"\n{fix}"
+        if refusal.is_item:
+            fix = f"If these are several, put commas between them:  {several}{or_one}"
+        elif is_list(find_type(refusal.model, refusal.loc[:-1])):
+            fix = (
+                f"If these are several, write them as a list:  {refusal.name}: [{several}]{or_one}"
+            )
+    elif not meant and refusal.description and not refusal.is_item:
+        fix += f"\nIt is for: {refusal.description}."
     yield refusal.report(
         FORM,
         f"“{shorten(value, 40)}” cannot be used for {'a name here' if of_key else refusal.where}.",
@@ -145,6 +159,8 @@ def explain_slug(refusal: Refusal) -> Iterator[Problem]:
 def explain_need(refusal: Refusal) -> Iterator[Problem]:
     """Report a group that needs one of two names, and has none or both."""
     names = list(refusal.limits["names"])
+    if any(is_cut_off(refusal.source, (*refusal.loc, name)) for name in names):
+        return
     given = refusal.source.value(refusal.loc)
     present = [name for name in names if isinstance(given, Mapping) and given.get(name)]
     if len(present) > 1:

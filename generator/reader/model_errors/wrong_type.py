@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.model.yaml_model import SLUG, ShortForm, YamlModel
+from generator.model.yaml_model import SLUG, Loc, ShortForm, YamlModel
 from generator.problem import Edit, Group, Problem, Repair, Rule
 from generator.reader.model_errors.explanation import explains
 from generator.reader.model_errors.model_walk import (
@@ -17,12 +17,14 @@ from generator.reader.model_errors.model_walk import (
 )
 from generator.reader.model_errors.refusal import Refusal
 from generator.reader.model_errors.wrong_name import report_colon
+from generator.reader.yaml_text import ParsedFile
 from generator.reader.yaml_text.excerpts import quote, shorten
 from generator.reader.yaml_text.suspicious_text import HASH_LOSES_TEXT
 
 _BULLET = re.compile(r"^\s*(?:(?:-{1,3}|[–—•·])\s*|\*\s+|\d{1,2}[.)]\s+)?")
 _ID = re.compile(r"[A-Za-z0-9][\w-]*")  # one word needs no thought about where items end
 _BLOCK_SIGN = re.compile(r"[|>][-+]?\d?\s*\n\s*- ")
+_IDS = re.compile(r"[A-Z]+\d+[a-z]*(?:\s+[A-Z]+\d+[a-z]*)+")  # of sources and ideas
 _SHOWN = 4
 _DASH = re.compile(r"-[ \t]+")
 _ENDS = (".", "!", "?", "…")
@@ -196,10 +198,7 @@ def _name_text(refusal: Refusal, record: type[YamlModel] | None) -> str:
 @explains("string_too_short")
 def explain_empty(refusal: Refusal) -> Iterator[Problem]:
     """Report a name or a dash with nothing after it."""
-    line = refusal.place.line
-    if any(
-        one.rule is HASH_LOSES_TEXT and one.place.line == line for one in refusal.source.problems
-    ):
+    if is_cut_off(refusal.source, refusal.loc):
         return
     about = f"  ({refusal.description})" if refusal.description else ""
     found = find_type(refusal.model, refusal.loc)
@@ -216,6 +215,12 @@ def explain_empty(refusal: Refusal) -> Iterator[Problem]:
         fix += "\nOr delete the line."
     on_page = "Write the text, or press “Remove”." if refusal.is_item else "Write it here."
     yield refusal.report(EMPTY, f"{refusal.where} is empty.", fix, on_page=on_page)
+
+
+def is_cut_off(source: ParsedFile, loc: Loc) -> bool:
+    """Whether a value seems empty only because “#” makes a comment of it, which is told."""
+    lost = [one.place.line for one in source.problems if one.rule is HASH_LOSES_TEXT]
+    return bool(lost) and source.place(loc, of_key=True).line in lost
 
 
 def _is_text(record: type[YamlModel], name: str) -> bool:
@@ -242,6 +247,8 @@ def _split(refusal: Refusal) -> list[str]:
     ids = re.split(r"[,;]\s*", raw.strip("() "))
     if all(re.fullmatch(rf"\(*({SLUG.strip('^$')})\)*", one.strip()) for one in ids):
         return [one.strip("() ") for one in ids]
+    if _IDS.fullmatch(raw):
+        return raw.split()
     lines = [_BULLET.sub("", line).strip() for line in raw.split("\n")]
     items = [line for line in lines if line] or [str(refusal.value)]
     if len(items) == 1 and ", " in items[0] and not re.search(r"[.!?\"']", items[0]):
