@@ -98,3 +98,27 @@ def test_a_dash_with_a_space_of_another_kind() -> None:
     content = folder["fair/one.yml"].replace(b"- Listen.", "-\u00a0Listen.\n- Nod.".encode())
     (told,) = guidebook_reader.read({**folder, "fair/one.yml": content}).errors
     assert told.message.startswith("The space after this dash is of another kind")
+
+
+def test_two_branches_of_one_id_leave_no_name_of_a_branch_unknown() -> None:
+    emergency = samples.make_emergency()
+    files = samples.make_folder({"fair/choking": emergency, "fair/other": OTHER})
+    words = {"es": {"name": "Español", "words": {"choking#baby": ["el bebé se ahoga"]}}}
+    files["other-languages.yml"] = samples.dump({"languages": words})
+    assert guidebook_reader.read(files).errors == ()
+    files["fair/choking.yml"] = files["fair/choking.yml"].replace(b"id: baby", b"id: adult")
+    told = [one.rule.id for one in guidebook_reader.read(files).errors]
+    assert told == ["duplicate-branch"]
+
+
+@pytest.mark.parametrize("gap", ["{{spend-limit}}", "[[spend-limit]]"])
+def test_a_gap_with_the_name_of_a_value_leads_to_the_value(gap: str) -> None:
+    told = read(samples.make_minimal(title="One", purpose=f"Spend {gap}.")).problems
+    (fix,) = (one.fix for one in told if one.rule.id == "leftover")
+    assert fix.startswith("Write  ((spend-limit))")
+
+
+def test_steps_of_a_branch_are_what_to_do_now() -> None:
+    branch = {"id": "adult", "see": "They can't speak.", "steps": ["Shout."]}
+    (told,) = read(samples.make_emergency(branches=[branch])).errors
+    assert told.fix == "Did you mean “now”?"

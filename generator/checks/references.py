@@ -116,8 +116,13 @@ def find_unknown_branches(context: GuidebookContext) -> Iterator[Finding]:
             yield Finding(
                 place, f"“{playbook}” has no branches.", f"Write only  {playbook}:  here."
             )
-        elif branch not in (ids := [one.id for one in known.branches]):
+        elif branch not in (ids := [one.id for one in known.branches]) and _are_apart(ids):
             yield Finding(place, *explain_unknown(branch, "branch", ids))
+
+
+def _are_apart(ids: Sequence[str]) -> bool:
+    """Whether no two are equal: else one of them, which is told, may have had the other name."""
+    return len(set(ids)) == len(ids)
 
 
 @guidebook_check(

@@ -11,6 +11,8 @@ from generator.reader.model_errors.wrong_type import KIND
 from generator.reader.model_errors.wrong_value import CHOICE
 from generator.reader.yaml_text.colons import COLON
 from generator.reader.yaml_text.lists import LIST
+from generator.reader.yaml_text.starting_brackets import BRACKET
+from generator.reader.yaml_text.suspicious_text import CURLY_QUOTES, SWALLOWED_ITEM
 
 _SAYS_MORE = (CHOICE, FORM, KIND, find_unknown_owner.rule)
 
@@ -29,9 +31,11 @@ def leave_out_lesser(problems: Sequence[Problem]) -> list[Problem]:
 
 def _is_lesser(slip: Problem, wrong: Place) -> bool:
     place = slip.place
+    if slip.rule is SWALLOWED_ITEM:
+        return (place.path, place.line) == (wrong.path, wrong.line + 1)
     if (place.path, place.line) != (wrong.path, wrong.line):
         return False
-    if slip.rule is LIST:  # of a text that starts with a dash
+    if slip.rule in (BRACKET, CURLY_QUOTES, LIST):  # they are at the start of a text
         return place.column == wrong.column
     return slip.rule is COLON and wrong.column < place.column < wrong.column + wrong.width
 

@@ -114,10 +114,14 @@ def _find_own_gaps(one: PlaybookContext) -> Iterator[Finding]:
 
 def _find_gaps(context: GuidebookContext, path: str, loc: Loc, text: str) -> Iterator[Finding]:
     for match in _LEFTOVER.finditer(text):
+        name = match[0].strip("{}[]<>$ ")
+        known = name in context.ids or name in context.guidebook.values
         yield Finding(
             _place(context, path, loc, match),
             f"“{match[0]}” looks like a gap that somebody was to fill in.",
-            "Write what belongs there, or delete it.",
+            f"Write  (({name}))  if you mean what is called so."
+            if known
+            else "Write what belongs there, or delete it.",
         )
 
 

@@ -35,6 +35,8 @@ def find_field(model: type[YamlModel], loc: Loc) -> FieldInfo | None:
 def find_short_form(model: type[YamlModel], loc: Loc) -> ShortForm | None:
     """Find the plainer value that can stand for the group at a location."""
     annotation, field = _walk(model, loc)
+    if get_origin(annotation) in (Union, UnionType):
+        annotation = next(one for one in get_args(annotation) if one is not type(None))
     metadata = list(get_args(annotation)[1:]) if get_origin(annotation) is Annotated else []
     if field is not None and loc and isinstance(loc[-1], str):
         metadata += field.metadata
@@ -58,6 +60,13 @@ def is_group_of_lists(model: type[YamlModel], loc: Loc) -> bool:
     return (
         not is_list(found) and len(get_args(found)) == _PAIR and is_list(_peel(get_args(found)[1]))
     )
+
+
+def is_group_of_texts(model: type[YamlModel], loc: Loc) -> bool:
+    """Whether there is a group of free names, each with a text, such as the rules to allow."""
+    found = find_type(model, loc)
+    parts = get_args(found)
+    return not is_list(found) and len(parts) == _PAIR and _peel(parts[1]) is str
 
 
 def list_choices(found: Any) -> list[str]:

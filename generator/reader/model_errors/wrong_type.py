@@ -12,7 +12,9 @@ from generator.reader.model_errors.model_walk import (
     find_short_form,
     find_type,
     is_group_of_lists,
+    is_group_of_texts,
     is_list,
+    list_choices,
     list_required,
 )
 from generator.reader.model_errors.refusal import Refusal
@@ -164,10 +166,23 @@ def explain_group(refusal: Refusal) -> Iterator[Problem]:
         is_list = isinstance(refusal.value, list)
         but = "a list" if is_list else f"the text “{shorten(str(refusal.value), 40)}”"
         fix = _ungroup_list(refusal, form) if is_list else _name_text(refusal, record)
+        if is_group_of_texts(refusal.model, refusal.loc):
+            fix = _give_texts(refusal)
         if record:
             fix += f"\nNames that can be used there: {', '.join(record.model_fields)}."
         wanted = "a text or a group of names" if form else "a group of names"
         yield refusal.report(KIND, f"{refusal.where} must be {wanted}, but it is {but}.", fix)
+
+
+def _give_texts(refusal: Refusal) -> str:
+    """How to give each name of a list, or the only one, the text that it has to have."""
+    items = refusal.value if isinstance(refusal.value, list) else [refusal.value]
+    names = [one for item in items for one in (item if isinstance(item, dict) else [item])]
+    lines = [f"  {one}: …" for one in names[:_SHOWN] if isinstance(one, str)] or ["  …: …"]
+    about = f"\n({refusal.description})" if refusal.description else ""
+    return f"Write each of them on a line of its own, with its text:\n{refusal.name}:\n" + (
+        "\n".join(lines) + about
+    )
 
 
 def _ungroup_list(refusal: Refusal, form: ShortForm | None) -> str:
@@ -178,6 +193,9 @@ def _ungroup_list(refusal: Refusal, form: ShortForm | None) -> str:
         words = shorten(", ".join(map(str, items)))
         return f"Write what they belong to before them:\n{refusal.name}:\n  …: [{words}]{about}"
     if form and items and isinstance(items[0], str):
+        record = find_record(refusal.model, refusal.loc)
+        if record and form.key and list_choices(find_type(record, (form.key,))):
+            return f"Keep one of them:  {refusal.intro}{shorten(items[0])}"
         return f"Write it as one text:  {refusal.intro}{shorten(' '.join(map(str, items)))}"
     pairs = [pair for one in items if isinstance(one, dict) for pair in one.items()]
     if not pairs or refusal.is_item:
