@@ -9,7 +9,7 @@ from generator.checks.suggestions import find_nearest
 from generator.model.located_text import locate_texts
 from generator.model.yaml_model import Loc, YamlModel
 from generator.problem import Group, Place, Problem, Rule, Severity
-from generator.reader import known_file, lost_words, model_errors, repeated_problems
+from generator.reader import known_file, lost_items, model_errors, repeated_problems
 from generator.reader.change_record import ChangeRecord
 from generator.reader.composed_file import ONLY_CHANGES, is_partial
 from generator.reader.composition import compose
@@ -140,7 +140,7 @@ class FileReader:
         was = self.record.list_words(find_name(name))
         composed, problems = compose(parsed, base, full, was=was)
         self.problems += problems
-        self.problems += lost_words.take_back(name, composed)
+        self.problems += lost_items.take_back(name, composed)
         return composed
 
     def _validate(self, parsed: ParsedFile, model: type[Model]) -> Model | None:

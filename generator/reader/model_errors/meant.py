@@ -17,6 +17,7 @@ NAMES = {
     "kind": ("type", "category"),
     "leads": ("reaction", "result"),
     "never": ("avoid", "dont", "donts", "do_not"),
+    "name": ("text", "title"),
     "now": ("steps", "first", "do_now", "actions"),
     "options": ("answers", "choices"),
     "owner": ("author", "responsible"),

@@ -171,7 +171,8 @@ def is_alone(refusal: Refusal) -> bool:
     """Whether a name is the only one of an item that may be a text as well."""
     beside = refusal.source.value(refusal.loc[:-1])
     return (
-        isinstance(refusal.value, str)
+        not isinstance(refusal.source, ComposedFile)
+        and isinstance(refusal.value, str)
         and isinstance(beside, dict)
         and len(beside) == 1
         and find_short_form(refusal.model, refusal.loc[:-1]) is not None
@@ -217,6 +218,12 @@ _REASONS = (
 
 def report_colon(refusal: Refusal) -> Problem:
     """Report a group that was meant as a text, such as “- Ask them: what happened?”."""
+    name, value = next(iter(refusal.value.items()))
+    if isinstance(refusal.source, ComposedFile) and refusal.is_item and isinstance(value, str):
+        inner = refusal.within(name)
+        message = f"“{shorten(name)}” is not a name that can be used here."
+        fix = f"Here the items are texts. Write  text: {shorten(value)}"
+        return refusal.report(UNKNOWN_NAME, message, fix, place=inner.first_place)
     return _report_colon(refusal.within(next(iter(refusal.value))))
 
 
