@@ -4,9 +4,11 @@ from typing import Any
 
 import pytest
 
+from generator.model.search_files import WordsFile
 from generator.reader import guidebook_reader
 from generator.reader.guidebook_reader import Reading
 from tests import samples, sound_project
+from tests.test_model_errors import find_one
 
 OTHER = samples.make_minimal(title="Other")
 
@@ -122,3 +124,13 @@ def test_steps_of_a_branch_are_what_to_do_now() -> None:
     branch = {"id": "adult", "see": "They can't speak.", "steps": ["Shout."]}
     (told,) = read(samples.make_emergency(branches=[branch])).errors
     assert told.fix == "Did you mean “now”?"
+
+
+def test_words_that_mean_the_same_without_their_brackets_are_told_once() -> None:
+    problem = find_one("same: [loo, toilet, restroom]\n", WordsFile)
+    assert problem.fix.endswith("\nsame:\n  - [loo, toilet, restroom]")
+
+
+def test_a_list_where_each_has_a_name_is_told_with_what_the_name_is_for() -> None:
+    problem = find_one("danger: [bomb, knife]\n", WordsFile)
+    assert "\ndanger:\n  …: [bomb, knife]\n(words that put a safety playbook first" in problem.fix

@@ -9,7 +9,6 @@ from generator.model.guidebook_files import GuidebookFile, SourcesFile
 from generator.model.playbook import StandardFile
 from generator.model.playbook_items import Avoid
 from generator.model.practice import Option
-from generator.model.search_files import WordsFile
 from generator.model.yaml_model import Text, YamlModel
 from generator.problem import Problem
 from generator.reader import model_errors
@@ -296,13 +295,3 @@ def test_an_unknown_kind_of_refusal_is_told_too() -> None:
 def test_a_file_that_is_not_a_group_is_told_once() -> None:
     assert find_problems("- a\n") == []
     assert find_problems("") == []
-
-
-def test_words_that_mean_the_same_without_their_brackets_are_told_once() -> None:
-    problem = find_one("same: [loo, toilet, restroom]\n", WordsFile)
-    assert problem.fix.endswith("\nsame:\n  - [loo, toilet, restroom]")
-
-
-def test_a_list_where_each_has_a_name_is_told_with_what_the_name_is_for() -> None:
-    problem = find_one("danger: [bomb, knife]\n", WordsFile)
-    assert "\ndanger:\n  …: [bomb, knife]\n(words that put a safety playbook first" in problem.fix

@@ -1,5 +1,6 @@
 """What checks look at: the files of a folder, the guidebook in them, and one of its playbooks."""
 
+import re
 import weakref
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,8 +13,10 @@ from generator.model.guidebook import Guidebook
 from generator.model.guidebook_files import HouseFile, Idea, Source
 from generator.model.inline_references import Reference, find_references
 from generator.model.playbook import Playbook
-from generator.model.yaml_model import Loc, Locate, walk_texts
+from generator.model.yaml_model import SLUG, Loc, Locate, walk_texts
 from generator.problem import Place
+
+_SLUG = re.compile(SLUG)
 
 ANY_OWNER = "unread"
 """Takes the place of the owner of a playbook that has faults, if that could not be read."""
@@ -79,7 +82,8 @@ class GuidebookContext:
         """The ids of all playbooks, including those that could not be read, or are left out."""
         names = [paths.find_id(path) for path in self.files.playbooks]
         # A file whose name has capitals or spaces is told itself, and not wherever it is named.
-        read = frozenset([*names, *map(paths.make_slug, names)])
+        meant = [paths.make_slug(name) for name in names if not _SLUG.fullmatch(name)]
+        read = frozenset([*names, *meant])
         return read | self._lost | self.guidebook.left_out.keys()
 
     @cached_property

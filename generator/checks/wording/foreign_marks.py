@@ -1,7 +1,7 @@
 """Signs by which other programs set words apart, and which a page shows as they are."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.checks.check import Finding, guidebook_check, playbook_check
@@ -28,30 +28,30 @@ class _Mark(NamedTuple):
 
 
 _MARKS = (
-    _Mark(("~~",), re.compile(r"~~(?=\S)[^~\n]+~~"), _STAND_OUT),
-    _Mark(("==",), re.compile(r"==(?=\S)[^=\n]+(?<=\S)=="), _STAND_OUT),
-    _Mark(("++",), re.compile(r"\+\+(?=\S)[^+\n]+(?<=\S)\+\+"), _STAND_OUT),
+    _Mark(("~",), re.compile(r"~~(?=\S)[^~\n]+~~"), _STAND_OUT),
+    _Mark(("=",), re.compile(r"==(?=\S)[^=\n]+(?<=\S)=="), _STAND_OUT),
+    _Mark(("+",), re.compile(r"\+\+(?=\S)[^+\n]+(?<=\S)\+\+"), _STAND_OUT),
     _Mark(("^",), re.compile(r"\^[^\s^]+\^|\[\^[\w-]+\]"), _PLAIN),
     _Mark(("#",), re.compile(r"^#{1,6} ", re.MULTILINE), _PLAIN),
     _Mark((">",), re.compile(r"^>+ ?(?=\w)", re.MULTILINE), _PLAIN),
-    _Mark(("\n- ", "\n* ", "\n+ "), re.compile(r"^[-*+] (?=\S)", re.MULTILINE), _ONE_TEXT),
+    _Mark(("- ", "*", "+"), re.compile(r"^[-*+] (?=\S)", re.MULTILINE), _ONE_TEXT),
     _Mark(
-        ("***", "---", "___", "==="),
+        ("*", "---", "_", "="),
         re.compile(r"^(?:\*{3,}|-{3,}|_{3,}|={3,})(?=\s|$)", re.MULTILINE),
         _PLAIN,
     ),
     _Mark(
-        ("\n|",),
+        ("|",),
         re.compile(r"^\|.*\|\s*$", re.MULTILINE),
         "Write it as lines: texts have no tables.",
     ),
     _Mark(("!!!", "???"), re.compile(r"^(?:!!!|\?\?\?)\+? \w+", re.MULTILINE), _PLAIN),
-    _Mark(("{:", "{.", "{#"), re.compile(r"\{:?\s*[.#][\w-][^{}\n]*\}"), _PLAIN),
+    _Mark(("{",), re.compile(r"\{:?\s*[.#][\w-][^{}\n]*\}"), _PLAIN),
     _Mark((" :", "\n:"), re.compile(r"(?<!\S):[a-z]+(?:_[a-z]+)*:(?!\w)"), _PLAIN),
     _Mark(
         ("] (",), re.compile(r"\[[^\[\]\n]+\] +\((?:https?:|www\.|mailto:|tel:)[^()\s]*\)"), _LINK
     ),
-    _Mark(("<http",), re.compile(r"<https?://[^<>\s]+>"), _LINK),
+    _Mark(("<",), re.compile(r"<https?://[^<>\s]+>"), _LINK),
     _Mark(("[/",), re.compile(r"\[/(?:b|i|u|s|url|color|size|quote)\]", re.IGNORECASE), _STAND_OUT),
     _Mark(("<",), re.compile(r"<(?!https?:)[A-Za-z][\w' -]{1,40}>"), _SLOT),
 )
@@ -71,27 +71,40 @@ FOREIGN_MARKS = Rule(
 @playbook_check(FOREIGN_MARKS)
 def find_foreign_marks(one: PlaybookContext) -> Iterator[Finding]:
     """Find them in a playbook."""
-    yield from _find(one.whole, one.playbook.path, list_texts(one.playbook))
+    # What a page would not draw is in the plain words as well, and those are known already.
+    if marks := _choose(f"\n{one.prose.whole}"):
+        yield from _find(one.whole, one.playbook.path, list_texts(one.playbook), marks)
 
 
 @guidebook_check(FOREIGN_MARKS)
 def find_shared_marks(context: GuidebookContext) -> Iterator[Finding]:
     """Find them in what belongs to the whole guidebook, and in the company’s answers."""
     about = context.guidebook.about.model_copy(update={"house_values": {}})
-    yield from _find(context, files.GUIDEBOOK, walk_texts(about))
+    yield from _find(context, files.GUIDEBOOK, walk_texts(about), _MARKS)
     path, house = context.house or ("", None)
     answers = house.values.items() if house else ()
-    yield from _find(context, path, [(("values", name), said) for name, said in answers if said])
+    said = [(("values", name), answer) for name, answer in answers if answer]
+    yield from _find(context, path, said, _MARKS)
+
+
+def _choose(words: str) -> list[_Mark]:
+    """The marks that may be in some words; mostly none, which is quick to know by their signs."""
+    chosen = []
+    for one in _MARKS:
+        for sign in one.signs:
+            if sign in words:
+                chosen.append(one)
+                break
+    return chosen
 
 
 def _find(
-    context: GuidebookContext, path: str, texts: Iterable[tuple[Loc, str]]
+    context: GuidebookContext,
+    path: str,
+    texts: Iterable[tuple[Loc, str]],
+    marks: Sequence[_Mark],
 ) -> Iterator[Finding]:
-    listed = list(texts)
-    whole = "\n".join(["", *(text for _, text in listed)])
-    # Most playbooks have none of the signs: to look for these takes a twentieth of the time.
-    marks = [one for one in _MARKS if any(sign in whole for sign in one.signs)]
-    for loc, text in listed if marks else ():
+    for loc, text in texts:
         shown = blank_code(text)
         for mark in marks:
             found = mark.pattern.search(shown)

@@ -8,7 +8,7 @@ from generator.model.file_models import MODELS
 from generator.model.guidebook_files import CountryFile
 from generator.model.playbook import Kind, PlaybookFile, StandardFile
 from generator.model.yaml_model import YamlModel
-from generator.problem import Group, Problem, Rule
+from generator.problem import FileState, Group, Problem, Rule
 from generator.reader.composed_file import ComposedFile
 from generator.reader.model_errors.refusal import Refusal
 from generator.reader.yaml_text import ParsedFile
@@ -18,13 +18,8 @@ OTHER_FILE = Rule(
     group=Group.FILES,
     summary="A file holds what its place is for: a playbook is in the folder of a chapter.",
     why="Where it is tells how it is read; elsewhere, none of its names would count.",
-    fault={
-        "playbooks/countries/parcel-lost.yml": "title: Parcel lost\n"
-        "kind: scenario\n"
-        "audience: everyone\n"
-        "purpose: Say when it comes."
-    },
-    fix={"playbooks/countries/parcel-lost.yml": "name: Parcelland\nfacts: {}"},
+    fault={"playbooks/countries/parcel-lost.yml": FileState.PLAYBOOK},
+    fix={"playbooks/counter/parcel-lost.yml": FileState.PLAYBOOK},
 )
 
 OTHER_KIND = Rule(
