@@ -57,6 +57,12 @@ EMPTY = Rule(
 def explain_text(refusal: Refusal) -> Iterator[Problem]:
     """Report a group or a list that should be one text."""
     if isinstance(refusal.value, Mapping) and refusal.value:
+        texts = [one for one in refusal.value.values() if isinstance(one, str)]
+        if len(refusal.value) > 1 and len(texts) == len(refusal.value):
+            message = f"{refusal.where} must be one text, but there are names below it."
+            fix = f"Write it as one text:  {refusal.intro}{shorten(_join(texts))}"
+            yield refusal.report(KIND, message, fix)
+            return
         yield report_colon(refusal)
         return
     if not isinstance(refusal.value, list):
@@ -70,8 +76,9 @@ def explain_text(refusal: Refusal) -> Iterator[Problem]:
         fix = f"Keep one of them:  {refusal.intro}{shorten(texts[0])}"
     elif raw.startswith("["):
         fix = f"Put quotes around it:  {refusal.intro}{quote(raw)}"
-        if len(refusal.value) == 1 and texts:
-            fix = f"Write it without brackets:  {refusal.intro}{shorten(texts[0])}"
+        if texts and len(texts) == len(refusal.value):
+            words = shorten(_join(texts))
+            fix = f"Write it without brackets:  {refusal.intro}{words}"
     else:
         fix = f"Write it as one text without “- ”:  {refusal.intro}{_join_items(refusal.value)}"
     yield refusal.report(KIND, message, fix, repair=_take_dash_out(refusal))
@@ -87,9 +94,13 @@ def _join_items(items: Sequence[object]) -> str:
         for name, value in pairs
         if isinstance(name, str)
     ]
-    between = " " if all(one.endswith(_ENDS) for one in lines) else ", "
-    text = between.join(lines)
+    text = _join(lines)
     return quote(text) if ": " in text else shorten(text) or "…"
+
+
+def _join(texts: Sequence[str]) -> str:
+    """Texts as one: sentences stay what they are, and words get commas."""
+    return (" " if all(one.endswith(_ENDS) for one in texts) else ", ").join(texts)
 
 
 def _take_dash_out(refusal: Refusal) -> Repair | None:

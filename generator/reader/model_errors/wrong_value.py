@@ -68,11 +68,14 @@ def explain_choice(refusal: Refusal) -> Iterator[Problem]:
         return
     choices = list_choices(find_type(refusal.model, refusal.loc))
     fix = f"Choose one of: {', '.join(choices)}."
-    parts = [find_near_choice(one, choices) for one in re.split(r",| and | or |/|&", refusal.value)]
+    words = refusal.value.split()
+    if not all(word in choices for word in words):  # “phone chat” are two, “front line” is one
+        words = re.split(r",| and | or |/|&", refusal.value)
+    parts = [find_near_choice(one, choices) for one in words]
     if len(parts) > 1 and all(parts):
-        words = ", ".join(str(one) for one in parts)
+        named = ", ".join(str(one) for one in parts)
         in_list = is_list(find_type(refusal.model, refusal.loc[:-1]))
-        first = f"Write them as a list:  {refusal.name}: [{words}]" if in_list else "Keep only one."
+        first = f"Write them as a list:  {refusal.name}: [{named}]" if in_list else "Keep only one."
         fix = f"{first}\n{fix}"
     elif nearest := find_near_choice(refusal.value, choices):
         fix = f"Did you mean “{nearest}”? {fix}"

@@ -10,11 +10,11 @@ from generator.reader.yaml_text.excerpts import quote, shorten
 from generator.reader.yaml_text.fault import Fault
 from generator.reader.yaml_text.quotes import is_quoted
 
-# Names that are seldom words before a colon; “say” and “why” are.
+# Names that are seldom words before a colon; others count only where a sentence ends before them.
 _RUN_ON = re.compile(
     r"(?P<text>[^:]*[^\s:,;])(?P<gap>[,;]?\s+)(?P<name>title|kind|audience|purpose|owner|reviewed"
-    r"|review_every|sign_off|channels|feelings|poster|icon|related|sources|feedback|instead):\s+"
-    r"(?=\S)"
+    r"|review_every|sign_off|channels|feelings|poster|icon|related|sources|feedback|instead"
+    r"|(?<=[.!?…\"]\s)(?:why|do|say)):\s+(?=\S)"
 )
 
 TWO_NAMES = Rule(
