@@ -31,6 +31,7 @@ def make_files() -> dict[str, str]:
             "sources": {"D1": {"work": "A study", "fact": "So it is.", "certainty": "reported"}}
         },
         "ideas": {"ideas": {"S1": {"text": "Waits feel long.", "group": "Waiting"}}},
+        "words": {"same": [["late", "overdue"]]},
         "help-me-now": {
             "questions": [
                 {

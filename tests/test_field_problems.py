@@ -23,6 +23,7 @@ MANY = 12
 
 NOT_ON_THE_PAGE = {
     "": "it is about the file as a whole, or about lines that belong to no field",
+    "allow": "no page shows it",
     "Anzeichen": "it is no field: it is in another language",
     "and": "it is no field: a text was torn in two",
     "audience": "it is chosen",
@@ -32,6 +33,7 @@ NOT_ON_THE_PAGE = {
     "description": "it is no field",
     "don't": "it is no field",
     "feelings": "they are chosen",
+    "icon": "it is chosen",
     "id": "the name of the file says it",
     "kind": "it is chosen",
     "onwer": "it is no field, and the one that is meant is chosen",

@@ -96,6 +96,10 @@ MENDED = {
     "a word": ("kind: Scenrio", "kind: scenario"),
     "a date": ("reviewed: 20/11/2026", "reviewed: 2026-11-20"),
     "a month in words": ("reviewed: 20 November 2026", "reviewed: 2026-11-20"),
+    "a dash before a text": ("purpose: - Ask them.", "purpose: Ask them."),
+    "a date in curly quotes": ("reviewed: “2026-11-20”", "reviewed: 2026-11-20"),
+    "a word in curly quotes": ("kind: “scenario”", "kind: scenario"),
+    "a name in curly quotes": ("related: [“listen-first”]", "related: [listen-first]"),
     "a list of one": ("related: queue-fight", "related: [queue-fight]"),
     "a hidden character": ("purpose: As\u200bk.", "purpose: Ask."),
 }

@@ -276,7 +276,8 @@ def test_what_is_below_is_not_ours_to_see_to_but_for_what_we_have_to_fill_in() -
 
 def test_an_error_below_names_the_way_to_change_it() -> None:
     """A playbook of ours may break one below: what is wrong is there, and has to be changed here."""
-    reading = read({"guidebook.yml": "only_changes: yes\nowners: [Somebody else]"})
+    owners = "- change: service-training\n    name: Somebody else"
+    reading = read({"guidebook.yml": f"only_changes: yes\nowners:\n  {owners}"})
     below = [one for one in reading.errors if one.place.path.startswith("shipped/")]
     assert below
     assert all("guidebook adopt " in one.fix for one in below)

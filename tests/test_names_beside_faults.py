@@ -34,3 +34,12 @@ def test_an_unknown_name_is_told_beside_one_of_another_form() -> None:
     told = guidebook_reader.read(folder).errors
     assert [one.rule.id for one in told] == ["form", "unknown-playbook", "form"]
     assert "“othr”" in told[1].message
+
+
+def test_an_owner_with_a_colon_too_many_is_told_as_the_owner_that_was_meant() -> None:
+    folder = samples.make_folder({"fair/one": samples.make_minimal(), "fair/other": OTHER})
+    folder["fair/one.yml"] = folder["fair/one.yml"].replace(
+        b"owner: Training", b"owner: Train: ing"
+    )
+    (told,) = guidebook_reader.read(folder).errors
+    assert (told.rule.id, told.fix) == ("unknown-owner", "Did you mean “Training”?")

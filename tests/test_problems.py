@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from generator.model.playbook import StandardFile
 from generator.problem import Problem
-from generator.reader import model_errors
+from generator.reader import model_errors, repeated_problems
 from generator.reader.yaml_text import event_tree, parse, read_text
 from generator.views import problem_report
 
@@ -38,7 +38,8 @@ def find_problems(path: Path) -> tuple[str, list[Problem]]:
         StandardFile.model_validate(source.data)
     except ValidationError as error:
         problems += model_errors.find_problems(error, source, StandardFile)
-    return text, sorted(problems, key=lambda problem: problem.place)
+    told = repeated_problems.leave_out_lesser(problems)
+    return text, sorted(told, key=lambda problem: problem.place)
 
 
 def list_rules(problems: list[Problem]) -> str:

@@ -189,3 +189,11 @@ def test_what_is_switched_on_and_off(written: str, papers: bool, opened: bool) -
     """What cannot be read prints papers, and lets no page hold scripts."""
     found = settings.find_paths(f"{HEAD}{written}")
     assert (found.papers, found.opened) == (papers, opened)
+
+
+def test_a_folder_of_playbooks_that_is_not_there(tmp_path: Path) -> None:
+    (tmp_path / "playbooks").mkdir()
+    text = "plugins:\n  - guidebook:\n      playbooks: playbook\n"
+    (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
+    result = CliRunner().invoke(main, ["check", str(tmp_path)])
+    assert "names the folder “playbook”, and there is none" in result.output

@@ -72,7 +72,12 @@ def find(directory: Path, *, house: Path | None = None, docs: Path | None = None
     there.
     """
     named = _read_settings(directory)
-    if named.playbooks and (directory / named.playbooks).is_dir():
+    if named.playbooks and not (directory / named.playbooks).is_dir():
+        raise GuidebookError(
+            f"{SETTINGS} names the folder “{named.playbooks}”, and there is none:"
+            f" {directory / named.playbooks}. Fix its name after  playbooks:"
+        )
+    if named.playbooks:
         playbooks, home = directory / named.playbooks, directory.absolute()
     else:
         playbooks = _find_playbooks(directory)

@@ -17,7 +17,8 @@ from generator.problem import Group, Rule
         why="Otherwise the rule would go on to object, and nobody would know why.",
         fault="title: Lateness\nallow:\n  title-lenght: One word is what staff call it.",
         fix="title: Lateness\nallow:\n  title-length: One word is what staff call it.",
-    )
+    ),
+    of_parts=True,
 )
 def find_unknown_rules(one: PlaybookContext) -> Iterator[Finding]:
     """Find names of rules that cannot be switched off."""

@@ -1,5 +1,6 @@
 """What checks look at: the files of a folder, the guidebook in them, and one of its playbooks."""
 
+import re
 import weakref
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,10 +13,12 @@ from generator.model.guidebook import Guidebook
 from generator.model.guidebook_files import HouseFile, Idea, Source
 from generator.model.inline_references import Reference, find_references
 from generator.model.playbook import Playbook
-from generator.model.yaml_model import Loc, Locate, walk_texts
+from generator.model.yaml_model import SLUG, Loc, Locate, walk_texts
 from generator.problem import Place
 
-ANY_OWNER = "…"
+_SLUG = re.compile(SLUG)
+
+ANY_OWNER = "unread"
 """Takes the place of the owner of a playbook that has faults, if that could not be read."""
 
 ANY_PLAYBOOK = "unread"
@@ -72,13 +75,21 @@ class GuidebookContext:
     @cached_property
     def is_complete(self) -> bool:
         """Whether every playbook could be read: else what seems missing may be in a lost one."""
-        return len(self.guidebook.playbooks) == len(self.files.playbooks)
+        return len(self.guidebook.playbooks) == len(self.files.playbooks) and not self._lost
 
     @cached_property
     def ids(self) -> frozenset[str]:
         """The ids of all playbooks, including those that could not be read, or are left out."""
-        read = frozenset(paths.find_id(path) for path in self.files.playbooks)
-        return read | self.guidebook.left_out.keys()
+        names = [paths.find_id(path) for path in self.files.playbooks]
+        # A file whose name has capitals or spaces is told itself, and not wherever it is named.
+        meant = [paths.make_slug(name) for name in names if not _SLUG.fullmatch(name)]
+        read = frozenset([*names, *meant])
+        return read | self._lost | self.guidebook.left_out.keys()
+
+    @cached_property
+    def _lost(self) -> frozenset[str]:
+        """The ids of files of countries that could not be read: a playbook may be among them."""
+        return self.countries - self.guidebook.countries.keys()
 
     @cached_property
     def countries(self) -> frozenset[str]:
@@ -168,7 +179,7 @@ class PlaybookContext:
 
     @cached_property
     def is_part(self) -> bool:
-        """Whether it has faults, so that “…” takes the place of what could not be read."""
+        """Whether it has faults, so that something stands in for what could not be read."""
         return self.whole.guidebook.by_id.get(self.playbook.id) is not self.playbook
 
     @cached_property

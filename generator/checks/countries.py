@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.checks import country_names
 from generator.checks.check import Finding, guidebook_check
 from generator.checks.context import GuidebookContext
 from generator.checks.suggestions import explain_unknown
@@ -39,8 +40,27 @@ def find_unknown_country(context: GuidebookContext) -> Iterator[Finding]:
     """Find a chosen country that has no file."""
     chosen = context.guidebook.about.country
     if chosen and chosen not in context.countries:
-        place = context.locate(files.GUIDEBOOK, ("country",))
-        yield Finding(place, *explain_unknown(chosen, "country", context.countries))
+        yield Finding(
+            context.locate(files.GUIDEBOOK, ("country",)),
+            f"There is no country called “{chosen}”.",
+            _say_which(chosen, context),
+        )
+
+
+def _say_which(chosen: str, context: GuidebookContext) -> str:
+    known = {
+        name: file.name if (file := context.guidebook.countries.get(name)) else name
+        for name in sorted(context.countries)
+    }
+    if meant := country_names.find_meant(chosen, known):
+        return f"Write  country: {meant.id}  ({meant.name})"
+    if not known:
+        return "Delete the line: this guidebook has no file of a country yet."
+    shown = ", ".join(f"{name} ({called})" for name, called in known.items())
+    return (
+        f"Choose one of: {shown}.\nIf yours is not among them, delete the line: pages then say what"
+        " is safe anywhere."
+    )
 
 
 @guidebook_check(

@@ -153,7 +153,8 @@ def _number(loc: Loc, lines: tuple[str, ...] | None, most: int) -> Iterator[tupl
         why="Somebody in a hurry who misses a small “not” does the opposite.",
         fault=_example(never="Feel in the mouth."),
         fix=_example(),
-    )
+    ),
+    of_parts=True,
 )
 def find_unclear_never(one: PlaybookContext) -> Iterator[Finding]:
     """Find lines below “never” that could be read as an order."""
@@ -189,7 +190,8 @@ def _say_what_not_to_do(act: str) -> str:
             "      - Stay.\n      - Watch."
         ),
         fix=_example(),
-    )
+    ),
+    of_parts=True,
 )
 def find_duplicate_branches(one: PlaybookContext) -> Iterator[Finding]:
     """Find two branches with one id."""

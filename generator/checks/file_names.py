@@ -1,11 +1,11 @@
 """What files and folders are called: a playbook's name is its id and its web address."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.checks.check import Finding, files_check, guidebook_check
 from generator.checks.context import FilesContext, GuidebookContext
-from generator.checks.suggestions import find_misspelt, suggest
+from generator.checks.suggestions import find_misspelt, find_nearest, suggest
 from generator.model import files
 from generator.model.paths import DEVICES, MAX_LENGTH, find_id, make_slug
 from generator.model.yaml_model import SLUG
@@ -94,9 +94,20 @@ def find_unknown_folders(context: FilesContext) -> Iterator[Finding]:
             yield Finding(
                 context.place(path),
                 f"The folder “{folder}” is not one of the chapters in guidebook.yml.",
-                f"{suggest(folder, known)} Move the file into a chapter’s folder, or add the"
-                " chapter to guidebook.yml.".lstrip(),
+                _explain_folder(folder, known, context),
             )
+
+
+def _explain_folder(folder: str, known: Sequence[str], context: FilesContext) -> str:
+    """What to do about a folder that is no chapter; one without a folder may be meant by it."""
+    used = {path.partition("/")[0] for path in context.playbooks}
+    if meant := find_nearest(folder, [one for one in known if one not in used]):
+        return (
+            f"Is it the chapter “{meant}”, which has no folder? Then rename the folder to  {meant}"
+            f"  or write  id: {folder}  in guidebook.yml."
+        )
+    other = "Move the file into a chapter’s folder, or add the chapter to guidebook.yml."
+    return f"{suggest(folder, known)} {other}".lstrip()
 
 
 def _explain_home(path: str, context: FilesContext) -> str:

@@ -1,5 +1,6 @@
 """A playbook as its readers meet it: plain texts with their locations."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -33,6 +34,7 @@ UNSHOWN = frozenset(
 )
 """The fields of a playbook whose texts nobody reads as such on its page."""
 
+_CODE = re.compile(r"`[^`]*`|\\.", re.DOTALL)
 _NAMES = frozenset(["id", "outcome", "rests_on"])
 _LISTS = frozenset(["danger", "go", "level", "search", "sign_off", "sources"])  # also in a part
 
@@ -44,6 +46,11 @@ def list_texts(playbook: Playbook) -> list[tuple[Loc, str]]:
         for loc, text in playbook.texts
         if loc[0] not in UNSHOWN and loc[-1] not in _NAMES and not _LISTS.intersection(loc)
     ]
+
+
+def blank_code(text: str) -> str:
+    """A text with blanks for what stands in it as code, and shows as it is on purpose."""
+    return _CODE.sub(lambda code: " " * len(code[0]), text) if "`" in text or "\\" in text else text
 
 
 def write_plain(guidebook: Guidebook) -> Callable[[str], str]:

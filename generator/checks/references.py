@@ -1,6 +1,6 @@
 """Where playbooks lead: every name of one, wherever it is written, leads to another."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from generator.checks.check import Finding, guidebook_check, playbook_check
@@ -10,6 +10,7 @@ from generator.model import files
 from generator.model.emergency_playbook import Emergency
 from generator.model.guidebook import Guidebook
 from generator.model.inline_references import find_open
+from generator.model.paths import make_slug
 from generator.model.yaml_model import Loc, Locate
 from generator.problem import Group, Place, Rule, Severity
 
@@ -62,6 +63,7 @@ def find_unknown_playbooks(context: GuidebookContext) -> Iterator[Finding]:
         if one.name not in context.ids and one.name not in one.others:
             unknown.setdefault(one.name, []).append(one)
     unnamed = context.ids - {one.name for one in mentions}
+    titles = _list_titles(context) if unknown else {}
     for name, found in unknown.items():
         places = sorted(one.place(context.locate) for one in found)
         if len({one.path for one in places}) >= _MANY and not find_misspelt(name, context.ids):
@@ -69,8 +71,15 @@ def find_unknown_playbooks(context: GuidebookContext) -> Iterator[Finding]:
             continue
         for one in found:
             known = context.ids | one.others
-            explained = explain_unknown(name, one.what, known, near=_NEAR)
-            yield Finding(one.place(context.locate), *explained)
+            message, fix = explain_unknown(name, one.what, known, near=_NEAR)
+            if meant := titles.get(name):
+                fix = f"Write  {meant}  which is the name of the file with this title."
+            yield Finding(one.place(context.locate), message, fix)
+
+
+def _list_titles(context: GuidebookContext) -> Mapping[str, str]:
+    """The ids of playbooks by their titles, as somebody writes these who takes them for ids."""
+    return {make_slug(one.title): one.id for one in context.guidebook.playbooks}
 
 
 def _explain_lost(name: str, places: Sequence[Place], unnamed: Set[str]) -> Finding:
@@ -109,10 +118,15 @@ def find_unknown_branches(context: GuidebookContext) -> Iterator[Finding]:
                 f"“{playbook}” has no branches.",
                 f"Write only  {playbook}:  here.",
             )
-        elif branch not in (ids := [one.id for one in known.branches]):
+        elif branch not in (ids := [one.id for one in known.branches]) and _are_apart(ids):
             yield Finding(
                 context.locate(file, loc, of_key=True), *explain_unknown(branch, "branch", ids)
             )
+
+
+def _are_apart(ids: Sequence[str]) -> bool:
+    """Whether no two are equal: else one of them, which is told, may have had the other name."""
+    return len(set(ids)) == len(ids)
 
 
 @guidebook_check(
@@ -277,7 +291,8 @@ def find_open_references(context: GuidebookContext) -> Iterator[Finding]:
 )
 def find_orphan(one: PlaybookContext) -> Iterator[Finding]:
     """Find a playbook to which no other leads; the one that does may be among those with faults."""
-    if one.whole.is_complete and one.playbook.id not in one.whole.led_to:
+    name, led_to = one.playbook.id, one.whole.led_to
+    if one.whole.is_complete and name not in led_to and make_slug(name) not in led_to:
         yield Finding(
             one.place(),
             "No other playbook leads here.",

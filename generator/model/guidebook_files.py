@@ -172,8 +172,8 @@ class GuidebookFile(YamlModel):
     who_and_how_much: tuple[FactGroup, ...] = Field(
         (), description="what staff look up in the moment, on a page of its own"
     )
-    country: Slug | None = Field(
-        None, description="the country whose numbers and law hold, such as uk"
+    country: Text | None = Field(
+        None, description="the country whose numbers and law hold, such as uk", max_length=60
     )
     country_facts: Mapping[Slug, CountryFact] = Field(
         default_factory=dict, description="what differs from country to country"
@@ -214,8 +214,8 @@ class HouseFile(YamlModel):
     logo: Text | None = Field(
         None, description="your logo, an SVG or PNG beside this file", max_length=_LOGO_LENGTH
     )
-    country: Slug | None = Field(
-        None, description="the country whose numbers and law hold, such as uk"
+    country: Text | None = Field(
+        None, description="the country whose numbers and law hold, such as uk", max_length=60
     )
     learn: Learning | None = Field(
         None, description="what you want to hear from staff; off without it"

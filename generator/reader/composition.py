@@ -240,8 +240,7 @@ class _Composer:
                 self.top.place(at),
                 UNCLEAR_CHANGE,
                 "It is not clear what this changes.",
-                "Write one of:  change, leave_out, after, before  with the key of an item,"
-                "  at: start  or  at: end;  or  move  with one of the last four.",
+                _say_how_to_change(change, [*keyed, *placed]),
             )
         )
         return None
@@ -260,6 +259,20 @@ class _Composer:
     def _note(self, change: Change) -> None:
         if change.was is not None:
             self.changes.append(change)
+
+
+def _say_how_to_change(change: Mapping[str, Any], names: Sequence[str]) -> str:
+    """How to write a change that says too little, too much, or something else."""
+    many = next((one for one in names if isinstance(change[one], list)), None)
+    if many:
+        lines = "\n".join(f"- {many}: {one}" for one in change[many] if isinstance(one, str))
+        return f"Write one item for each:\n{lines}"
+    if names == ["at"]:
+        return "Write  at: start  or  at: end; or  before:  or  after:  with the key of an item."
+    return (
+        "Write one of:  change, leave_out, after, before  with the key of an item,"
+        "  at: start  or  at: end;  or  move  with one of the last four."
+    )
 
 
 def _is_change(item: Any) -> bool:

@@ -1,6 +1,6 @@
 """Files become records of the model, and remember where everything in them is."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar, cast
 
 from pydantic import ValidationError
@@ -9,13 +9,13 @@ from generator.checks.suggestions import find_nearest
 from generator.model.located_text import locate_texts
 from generator.model.yaml_model import Loc, YamlModel
 from generator.problem import Group, Place, Problem, Rule, Severity
-from generator.reader import known_file, model_errors, repeated_problems
+from generator.reader import known_file, lost_items, model_errors, repeated_problems
 from generator.reader.change_record import ChangeRecord
 from generator.reader.composed_file import ONLY_CHANGES, is_partial
 from generator.reader.composition import compose
 from generator.reader.layers import Layer, Version, find_name, stack
 from generator.reader.memory import Kept, Memory
-from generator.reader.model_errors.wrong_name import MISSING
+from generator.reader.model_errors.missing_name import MISSING
 from generator.reader.yaml_text import ParsedFile, parse, read_text
 from generator.reader.yaml_text.parsed_file import Data
 
@@ -82,7 +82,9 @@ class FileReader:
             return cast("Model | None", kept.record)
         before = len(self.problems)
         record = self._read_anew(name, versions, choose)
-        problems = repeated_problems.leave_few(self.problems[before:])
+        problems = repeated_problems.leave_few(
+            repeated_problems.leave_out_lesser(self.problems[before:])
+        )
         self.problems[before:] = problems
         texts = {path: self.texts[path] for path, _ in shown if path in self.texts}
         # What a file lacks below it may be under another name, which other files say.
@@ -138,6 +140,7 @@ class FileReader:
         was = self.record.list_words(find_name(name))
         composed, problems = compose(parsed, base, full, was=was)
         self.problems += problems
+        self.problems += lost_items.take_back(name, composed)
         return composed
 
     def _validate(self, parsed: ParsedFile, model: type[Model]) -> Model | None:
@@ -165,6 +168,13 @@ class FileReader:
             if old in (formerly if isinstance(formerly, list) else [formerly]):
                 return find_name(name)
         return None
+
+    def leave_out_guessed(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Those that do not follow from a guess: a slip is told there, and what it says is not."""
+        guessed = {
+            (parsed.path, line) for parsed in self.parsed.values() for line in parsed.guessed_lines
+        }
+        return [one for one in problems if (one.place.path, one.place.line) not in guessed]
 
     def locate(
         self,

@@ -28,7 +28,7 @@ from generator.model.search_files import (
 from generator.model.triage import Triage, TriageFile
 from generator.model.yaml_model import Locate
 from generator.problem import Problem, Severity
-from generator.reader import change_record, playbook_reader
+from generator.reader import change_record, playbook_reader, repeated_problems
 from generator.reader.change_record import ChangeRecord
 from generator.reader.composed_file import Change, ComposedFile
 from generator.reader.file_reader import FileReader
@@ -172,9 +172,11 @@ def read(
     if quick:
         files.problems += _look(context, earlier)
     else:
-        files.problems += catalogue.check_guidebook(
+        told = catalogue.check_guidebook(
             context, heed=heed, above_all=above_all, work=files.memory.work
         )
+        files.problems += files.leave_out_guessed(told)
+        files.problems[:] = repeated_problems.leave_out_lesser(files.problems)
     if len(overlays) < len(houses):  # what seems to lack an answer may have it in that file
         files.problems[:] = [one for one in files.problems if one.rule.id not in _UNANSWERED]
     # A copy: what the checks have worked out would stay as long as the reading.

@@ -9,7 +9,7 @@ from generator.model.guidebook_files import GuidebookFile, HouseFile
 from generator.model.yaml_model import Loc, Locate
 from generator.problem import Place
 
-_LAID_OVER = frozenset(["address", "accent", "country", "learn", "logo"])
+_LAID_OVER = frozenset(["address", "accent", "country", "learn", "logo", "title", "version"])
 
 
 class House(NamedTuple):

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from generator.model.file_models import find_model
 from generator.problem import Edit, Problem, Rule
-from generator.reader import model_errors
+from generator.reader import model_errors, repeated_problems
 from generator.reader.composed_file import is_partial
 from generator.reader.yaml_text import parse, read_text
 from generator.reader.yaml_text.encoding import ENCODING
@@ -118,4 +118,5 @@ def _look(name: str, shown: str, content: bytes) -> tuple[list[Problem], int]:
             model.model_validate(parsed.data)
         except ValidationError as error:
             problems += model_errors.find_problems(error, parsed, model)
-    return sorted(problems, key=lambda one: one.place), parsed.effort
+    told = repeated_problems.leave_out_lesser(problems)
+    return sorted(told, key=lambda one: one.place), parsed.effort

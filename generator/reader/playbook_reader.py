@@ -15,23 +15,28 @@ from generator.reader.file_reader import FileReader
 from generator.reader.memory import Memory
 from generator.reader.yaml_text import ParsedFile
 
+_UNREAD = "unread"
 _COMMON = {
-    "title": "…",
+    "title": _UNREAD,
     "audience": "everyone",
-    "purpose": "…",
+    "purpose": _UNREAD,
     "owner": ANY_OWNER,
     "reviewed": "2000-01-01",
-    "checklist": ["…"],
+    "checklist": [_UNREAD],
 }
+_BRANCH = {"see": _UNREAD, "now": [_UNREAD]}
 # Takes the place of what is missing or wrong in a playbook that has faults; it names nothing.
 _PLACEHOLDERS: Mapping[type[PlaybookFile], Mapping[str, object]] = {
-    StandardFile: {**_COMMON, "kind": "scenario", "steps": ["…"], "say": ["…"], "stop": "…"},
-    EmergencyFile: {
+    StandardFile: {
         **_COMMON,
-        "kind": "emergency",
-        "branches": [{"id": "unread", "see": "…", "now": ["…"]}],
+        "kind": "scenario",
+        "steps": [_UNREAD],
+        "say": [_UNREAD],
+        "stop": _UNREAD,
     },
+    EmergencyFile: {**_COMMON, "kind": "emergency", "branches": [{**_BRANCH, "id": _UNREAD}]},
 }
+_WITH_ITEMS = ("related", "branches", "steps", "say", "avoid")
 
 
 @dataclass(frozen=True)
@@ -80,14 +85,32 @@ def _salvage(parsed: ParsedFile | None) -> PlaybookFile | None:
     except ValidationError as error:
         places = {one["loc"][:2] for one in error.errors(include_url=False) if one["loc"]}
     wrong = {place[0] for place in places}
-    right = {key: value for key, value in parsed.data.items() if key not in wrong}
-    related = parsed.data.get("related")
-    if isinstance(related, list) and ("related",) not in places:
-        right["related"] = [
-            ANY_PLAYBOOK if ("related", index) in places else name
-            for index, name in enumerate(related)
-        ]
+    right: dict[str, object] = {
+        key: value for key, value in parsed.data.items() if key not in wrong
+    }
+    for name in _WITH_ITEMS:
+        items = parsed.data.get(name)
+        if name in wrong and isinstance(items, list) and (name,) not in places:
+            right[name] = [
+                _stand_in(name, index) if (name, index) in places else item
+                for index, item in enumerate(items)
+            ]
+    if "allow" in wrong:
+        right["allow"] = _list_allowed(parsed.data["allow"])
     try:
         return model.model_validate({**_PLACEHOLDERS[model], **right})
     except ValidationError:
         return None
+
+
+def _list_allowed(value: object) -> Mapping[str, str]:
+    """The rules that a playbook means to switch off, if not why: they stay silent."""
+    names = value if isinstance(value, dict | list) else [value]
+    return {name: _UNREAD for name in names if isinstance(name, str)}
+
+
+def _stand_in(name: str, index: int) -> object:
+    """What takes the place of one item that is wrong, so that those beside it keep theirs."""
+    if name == "branches":
+        return {**_BRANCH, "id": f"{_UNREAD}-{index}"}
+    return ANY_PLAYBOOK if name == "related" else _UNREAD

@@ -1,13 +1,43 @@
-"""One mistake made a thousand times in a file: what is told of it, so that a report has an end."""
+"""One mistake that is told twice, or a thousand times in a file: what of it is left in a report."""
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.problem import Problem, Rule
+from generator.checks.records import find_unknown_owner
+from generator.problem import Place, Problem, Rule
+from generator.reader.model_errors.out_of_limits import FORM
+from generator.reader.model_errors.wrong_type import KIND
+from generator.reader.model_errors.wrong_value import CHOICE
+from generator.reader.yaml_text.colons import COLON
+from generator.reader.yaml_text.lists import LIST
+from generator.reader.yaml_text.starting_brackets import BRACKET
+from generator.reader.yaml_text.suspicious_text import CURLY_QUOTES, SWALLOWED_ITEM
+
+_SAYS_MORE = (CHOICE, FORM, KIND, find_unknown_owner.rule)
 
 MOST = 100
 """Problems of one rule in one file that are told one by one; whoever mends those checks again."""
+
+
+def leave_out_lesser(problems: Sequence[Problem]) -> list[Problem]:
+    """All but slips of form in a value that has to be another one anyway.
+
+    Whoever puts “Safety: lead” into quotation marks has still no owner of that name.
+    """
+    wrong = [one.place for one in problems if one.rule in _SAYS_MORE]
+    return [one for one in problems if not any(_is_lesser(one, place) for place in wrong)]
+
+
+def _is_lesser(slip: Problem, wrong: Place) -> bool:
+    place = slip.place
+    if slip.rule is SWALLOWED_ITEM:
+        return (place.path, place.line) == (wrong.path, wrong.line + 1)
+    if (place.path, place.line) != (wrong.path, wrong.line):
+        return False
+    if slip.rule in (BRACKET, CURLY_QUOTES, LIST):  # they are at the start of a text
+        return place.column == wrong.column
+    return slip.rule is COLON and wrong.column < place.column < wrong.column + wrong.width
 
 
 def leave_few(problems: Sequence[Problem]) -> tuple[Problem, ...]:

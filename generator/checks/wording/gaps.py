@@ -78,7 +78,8 @@ def find_missing_practice(one: PlaybookContext) -> Iterator[Finding]:
         why="Messages show dots where your words belong; the page would show them too.",
         fault="purpose: …",
         fix="purpose: Say when the order will be there.",
-    )
+    ),
+    of_parts=True,
 )
 def find_dots(one: PlaybookContext) -> Iterator[Finding]:
     """Find dots that were copied from an example."""

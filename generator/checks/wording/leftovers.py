@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.checks.check import Finding, guidebook_check, playbook_check
 from generator.checks.context import GuidebookContext, PlaybookContext
-from generator.checks.prose import list_texts
+from generator.checks.prose import blank_code, list_texts
 from generator.model import files
 from generator.model.emergency_playbook import Emergency
 from generator.model.yaml_model import Loc, walk_texts
@@ -17,8 +17,11 @@ _LEFTOVER = re.compile(
     r"|\((?:[xX]{1,3}|\.\.\.|…|\?+)\)"
 )
 _MARKUP = re.compile(
-    r"</?(?:a|b|br|div|em|font|h[1-6]|hr|i|img|li|ol|p|s|small|span|strong|su[bp]|table|t[dr]|ul?)"
-    r"(?:\s[^<>]*)?/?>|&(?:nbsp|amp|quot|lt|gt|#\d+);",
+    r"</?(?:a|abbr|b|big|blockquote|body|br|center|d[dlt]|del|div|em|font|h[1-6]|head|hr|html|i"
+    r"|iframe|img|ins|li|link|mark|meta|ol|p|pre|s|script|section|small|span|strike|strong|style"
+    r"|su[bp]|table|tbody|t[dhr]|thead|tt|ul?|video)"
+    r"(?:\s[^<>]*)?/?>|<!--|&(?:nbsp|amp|quot|apos|lt|gt|[lr][sd]quo|[nm]dash|hellip|bull|euro"
+    r"|pound|#x?[0-9a-f]+);",
     re.IGNORECASE,
 )
 
@@ -63,6 +66,11 @@ def is_leftover(words: str) -> bool:
     return bool(_LEFTOVER.match(words))
 
 
+def is_html(words: str) -> bool:
+    """Whether words begin with a tag of HTML."""
+    return bool(_MARKUP.match(words))
+
+
 @playbook_check(LEFTOVER)
 def find_leftovers(one: PlaybookContext) -> Iterator[Finding]:
     """Find gaps that nobody filled in; those of an emergency are another rule’s."""
@@ -70,7 +78,7 @@ def find_leftovers(one: PlaybookContext) -> Iterator[Finding]:
         yield from _find_own_gaps(one)
 
 
-@playbook_check(GAP_IN_EMERGENCY)
+@playbook_check(GAP_IN_EMERGENCY, of_parts=True)
 def find_gaps_in_emergency(one: PlaybookContext) -> Iterator[Finding]:
     """Find the same in an emergency, which is not published with them."""
     if isinstance(one.playbook, Emergency):
@@ -91,7 +99,7 @@ def find_shared_leftovers(context: GuidebookContext) -> Iterator[Finding]:
 def find_markup(one: PlaybookContext) -> Iterator[Finding]:
     """Find tags of HTML, and letters written as HTML writes them."""
     for loc, text in list_texts(one.playbook):
-        if match := _MARKUP.search(text) if "<" in text or "&" in text else None:
+        if match := _MARKUP.search(blank_code(text)) if "<" in text or "&" in text else None:
             yield Finding(
                 _place(one.whole, one.playbook.path, loc, match),
                 f"“{match[0]}” will be shown as it is.",
@@ -106,10 +114,14 @@ def _find_own_gaps(one: PlaybookContext) -> Iterator[Finding]:
 
 def _find_gaps(context: GuidebookContext, path: str, loc: Loc, text: str) -> Iterator[Finding]:
     for match in _LEFTOVER.finditer(text):
+        name = match[0].strip("{}[]<>$ ")
+        known = name in context.ids or name in context.guidebook.values
         yield Finding(
             _place(context, path, loc, match),
             f"“{match[0]}” looks like a gap that somebody was to fill in.",
-            "Write what belongs there, or delete it.",
+            f"Write  (({name}))  if you mean what is called so."
+            if known
+            else "Write what belongs there, or delete it.",
         )
 
 

@@ -49,7 +49,8 @@ def find_long_sentences(one: PlaybookContext) -> Iterator[Finding]:
         "  text: The order is gone and nobody knows where it is. Give the case to the shift lead,"
         " with the name, the time and what they paid.",
         switchable=True,
-    )
+    ),
+    of_parts=True,
 )
 def find_endless_sentences(one: PlaybookContext) -> Iterator[Finding]:
     """Find sentences that are far too long."""

@@ -51,7 +51,8 @@ _PROMISES = (
         fault="say:\n  - Unfortunately your order is not here.\n  - Sorry for the inconvenience.",
         fix="say:\n  - Your order is not here yet.\n  - You lost an hour, and I am sorry.",
         switchable=True,
-    )
+    ),
+    of_parts=True,
 )
 def find_banned_phrases(one: PlaybookContext) -> Iterator[Finding]:
     """Find phrases that make things worse."""
@@ -79,7 +80,8 @@ def find_banned_phrases(one: PlaybookContext) -> Iterator[Finding]:
         fault="say:\n  - I guarantee that it is here at six.\n  - I will look for it now.",
         fix="say:\n  - I will call you at six, with or without it.\n  - I will look for it now.",
         switchable=True,
-    )
+    ),
+    of_parts=True,
 )
 def find_promises(one: PlaybookContext) -> Iterator[Finding]:
     """Find promises that one person may not be able to keep."""

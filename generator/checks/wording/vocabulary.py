@@ -69,7 +69,8 @@ _CAPITALS = re.compile(r"[A-Z]{4,}")
         fault="purpose: Get a difficult customer to wait.",
         fix="purpose: Help somebody to wait who has been let down before.",
         switchable=True,
-    )
+    ),
+    of_parts=True,
 )
 def find_labels(one: PlaybookContext) -> Iterator[Finding]:
     """Find labels for people."""

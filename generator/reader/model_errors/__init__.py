@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from generator.checks.discovery import collect
 from generator.model.yaml_model import Loc, YamlModel
 from generator.problem import Problem
-from generator.reader.model_errors import out_of_limits, wrong_name
+from generator.reader.model_errors import missing_name, other_file, out_of_limits, wrong_name
 from generator.reader.model_errors.explanation import Explanation
 from generator.reader.model_errors.refusal import Refusal
 from generator.reader.yaml_text import ParsedFile
@@ -27,6 +27,9 @@ def find_problems(
     error: ValidationError, source: ParsedFile, model: type[YamlModel]
 ) -> Iterator[Problem]:
     """Report each thing that the model refused, in the trainer's words."""
+    if other := other_file.find_other_file(source, model):
+        yield other
+        return
     refusals = [
         Refusal(
             kind=detail["type"],
@@ -38,6 +41,10 @@ def find_problems(
         )
         for detail in error.errors(include_url=False)
     ]
+    kind, silent = other_file.find_other_kind(refusals)
+    if kind:
+        yield kind
+        refusals = [one for one in refusals if one.loc[:1] == () or one.loc[0] not in silent]
     for problem in _explain(refusals):
         # What was repaired by a guess may say something else than the trainer meant.
         if problem.place.line not in source.guessed_lines:
@@ -65,6 +72,6 @@ def _explain(refusals: list[Refusal]) -> Iterator[Problem]:
             if not refusal.source.broken:
                 same = elsewhere.get(str(refusal.loc[-1]))
                 beside = unknown.get(refusal.loc[:-1], [])
-                yield from wrong_name.find_missing(refusal, [same, *beside] if same else beside)
+                yield from missing_name.find_missing(refusal, [same, *beside] if same else beside)
         elif refusal.loc or not refusal.source.problems:  # else the file has been reported
             yield from explanations.get(refusal.kind, out_of_limits.explain_other)(refusal)

@@ -13,6 +13,8 @@ from generator.model.yaml_model import Loc, ShortForm, YamlModel
 # Words for one thing of a list, where they are not the list's name without its “s”.
 _ITEMS = {"branches": "branch", "replies": "reply", "right_now": "shortcut"}
 
+_PAIR = 2
+
 
 def find_type(model: type[YamlModel], loc: Loc) -> Any:
     """Find the type of what is at a location."""
@@ -33,6 +35,8 @@ def find_field(model: type[YamlModel], loc: Loc) -> FieldInfo | None:
 def find_short_form(model: type[YamlModel], loc: Loc) -> ShortForm | None:
     """Find the plainer value that can stand for the group at a location."""
     annotation, field = _walk(model, loc)
+    if get_origin(annotation) in (Union, UnionType):
+        annotation = next(one for one in get_args(annotation) if one is not type(None))
     metadata = list(get_args(annotation)[1:]) if get_origin(annotation) is Annotated else []
     if field is not None and loc and isinstance(loc[-1], str):
         metadata += field.metadata
@@ -48,6 +52,21 @@ def is_record(found: Any) -> bool:
 def is_list(found: Any) -> bool:
     """Whether a type is a list."""
     return get_origin(found) is tuple
+
+
+def is_group_of_lists(model: type[YamlModel], loc: Loc) -> bool:
+    """Whether there is a group of free names, each with a list, such as the danger words."""
+    found = find_type(model, loc)
+    return (
+        not is_list(found) and len(get_args(found)) == _PAIR and is_list(_peel(get_args(found)[1]))
+    )
+
+
+def is_group_of_texts(model: type[YamlModel], loc: Loc) -> bool:
+    """Whether there is a group of free names, each with a text, such as the rules to allow."""
+    found = find_type(model, loc)
+    parts = get_args(found)
+    return not is_list(found) and len(parts) == _PAIR and _peel(parts[1]) is str
 
 
 def list_choices(found: Any) -> list[str]:

@@ -7,9 +7,15 @@ from generator.model.paths import make_slug
 from generator.model.yaml_model import SLUG
 from generator.problem import Group, Problem, Rule
 from generator.reader.model_errors.explanation import explains
-from generator.reader.model_errors.model_walk import find_record, write_example
-from generator.reader.model_errors.refusal import Refusal
-from generator.reader.model_errors.wrong_type import KIND, explain_empty
+from generator.reader.model_errors.missing_name import MISSING
+from generator.reader.model_errors.model_walk import (
+    find_record,
+    find_type,
+    is_list,
+    write_example,
+)
+from generator.reader.model_errors.refusal import CURLY_MARKS, Refusal
+from generator.reader.model_errors.wrong_type import KIND, explain_empty, is_cut_off
 from generator.reader.yaml_text.excerpts import count, shorten
 
 LENGTH = Rule(
@@ -130,14 +136,28 @@ def explain_slug(refusal: Refusal) -> Iterator[Problem]:
     meant = make_slug(value)
     fix = "Use only small letters (a to z), digits and single hyphens"
     fix += f", for example  {meant}" if meant else "."
-    parts = value.split()
-    if refusal.is_item and len(parts) > 1 and all(re.fullmatch(SLUG, one) for one in parts):
-        fix = f"If these are several, put commas between them:  {', '.join(parts)}\n{fix}"
+    parts = [one for one in re.split(r"[\s,;/&+]+(?:and\s+)?", value) if one]
+    are_names = all(re.fullmatch(SLUG, one) for one in parts)
+    # “listen first” is one name without its hyphen, “listen-first late-parcel” are two.
+    if len(parts) > 1 and are_names and re.search("[,;/&+-]", value):
+        several = ", ".join(parts)
+        or_one = "" if re.search("[,;]", value) else f"\n{fix}"
+        if refusal.is_item:
+            fix = f"If these are several, put commas between them:  {several}{or_one}"
+        elif is_list(find_type(refusal.model, refusal.loc[:-1])):
+            fix = (
+                f"If these are several, write them as a list:  {refusal.name}: [{several}]{or_one}"
+            )
+    elif not meant and refusal.description and not refusal.is_item:
+        fix += f"\nIt is for: {refusal.description}."
+    inner = value.strip(CURLY_MARKS)
+    sure = inner != value and re.fullmatch(SLUG, inner) and not of_key
     yield refusal.report(
         FORM,
         f"“{shorten(value, 40)}” cannot be used for {'a name here' if of_key else refusal.where}.",
         fix,
         place=refusal.source.place(refusal.loc[:-1], of_key=True) if of_key else refusal.place,
+        repair=refusal.exchange(inner) if sure else None,
     )
 
 
@@ -145,6 +165,8 @@ def explain_slug(refusal: Refusal) -> Iterator[Problem]:
 def explain_need(refusal: Refusal) -> Iterator[Problem]:
     """Report a group that needs one of two names, and has none or both."""
     names = list(refusal.limits["names"])
+    if any(is_cut_off(refusal.source, (*refusal.loc, name)) for name in names):
+        return
     given = refusal.source.value(refusal.loc)
     present = [name for name in names if isinstance(given, Mapping) and given.get(name)]
     if len(present) > 1:
@@ -165,6 +187,20 @@ def explain_need(refusal: Refusal) -> Iterator[Problem]:
         f"Add a line such as  {'  or  '.join(examples)}",
         place=refusal.first_place,
         on_page="Write the text. “Remove” takes away all that belongs to it.",
+    )
+
+
+@explains("need_all_of")
+def explain_lack(refusal: Refusal) -> Iterator[Problem]:
+    """Report a group of which several names belong together, and some are not there."""
+    names, missing = list(refusal.limits["names"]), list(refusal.limits["missing"])
+    given = " and ".join(f"“{name}”" for name in names if name not in missing)
+    lines = "\n".join(f"{name}: …" for name in missing)
+    yield refusal.report(
+        MISSING,
+        f"{refusal.where} has {given}, but not all that belongs to it.",
+        f"Add\n{lines}\nOr take out {given} until somebody has approved it.",
+        place=refusal.first_place,
     )
 
 

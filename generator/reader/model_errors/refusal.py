@@ -9,6 +9,9 @@ from generator.problem import Edit, Label, Place, Problem, Repair, Rule
 from generator.reader.model_errors.model_walk import describe, find_field
 from generator.reader.yaml_text import ParsedFile
 
+CURLY_MARKS = "“”„‘’«» "
+"""What may be around a value, where YAML knows only straight marks."""
+
 
 @dataclass(frozen=True)
 class Refusal:

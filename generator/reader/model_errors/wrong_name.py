@@ -1,20 +1,21 @@
 """Names that are not known, and names that are missing."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from generator.checks.suggestions import find_misspelt, find_nearest
+from generator.checks.suggestions import find_misspelt
+from generator.model.guidebook_files import Owner
 from generator.model.playbook import PlaybookFile
 from generator.model.yaml_model import Loc
 from generator.problem import Group, Label, Problem, Repair, Rule
 from generator.reader.composed_file import ComposedFile
-from generator.reader.model_errors.meant import CHANGES, find_by_meaning, find_near_choice
+from generator.reader.model_errors import other_file
+from generator.reader.model_errors.meant import CHANGES, find_near_choice, find_near_name
 from generator.reader.model_errors.model_walk import (
-    describe,
     find_homes,
     find_record,
-    write_example,
+    find_short_form,
 )
 from generator.reader.model_errors.refusal import Refusal
 from generator.reader.yaml_text.colons import COLON, MISSING_COLON, SPACE
@@ -29,15 +30,6 @@ UNKNOWN_NAME = Rule(
     summary="Every name in a file is one that can be used there.",
     why="A misspelt name would be left out, and what it holds would not be on the page.",
     fault="stop:\n  leed: Stop if\n  text: the order is lost.",
-    fix="stop:\n  lead: Stop if\n  text: the order is lost.",
-)
-
-MISSING = Rule(
-    id="missing",
-    group=Group.FIELDS,
-    summary="Every name that has to be in a group is there.",
-    why="The page cannot be made without it.",
-    fault="stop:\n  lead: Stop if",
     fix="stop:\n  lead: Stop if\n  text: the order is lost.",
 )
 
@@ -175,10 +167,22 @@ def _explain_by_text(unknown: _UnknownName) -> Problem | None:
     return _report_colon(unknown.refusal) if fits and _may_be_text(unknown) else None
 
 
+def is_alone(refusal: Refusal) -> bool:
+    """Whether a name is the only one of an item that may be a text as well."""
+    beside = refusal.source.value(refusal.loc[:-1])
+    return (
+        not isinstance(refusal.source, ComposedFile)
+        and isinstance(refusal.value, str)
+        and isinstance(beside, dict)
+        and len(beside) == 1
+        and find_short_form(refusal.model, refusal.loc[:-1]) is not None
+    )
+
+
 def _may_be_text(unknown: _UnknownName) -> bool:
     """Whether it looks like words, with nothing below them."""
     below = isinstance(unknown.refusal.value, (dict, list))
-    return not below and _looks_like_text(unknown.name)
+    return not below and looks_like_text(unknown.name)
 
 
 def _explain_by_list(unknown: _UnknownName) -> Problem:
@@ -187,9 +191,14 @@ def _explain_by_list(unknown: _UnknownName) -> Problem:
     path = " > ".join(part for part in unknown.parent if isinstance(part, str))
     homes = [home for home in find_homes(unknown.refusal.model, name) if home != path]
     fix = f"Names that can be used here: {', '.join(unknown.known)}."
+    if not path and (other := other_file.find_kind_of(name, unknown.refusal.model)):
+        fix = f"{other}\n{fix}"
     if homes:
         where = " or ".join(f"in “{home}”" if home else "at the top" for home in homes[:3])
         fix = f"“{name}” belongs {where}; check the spaces before it.\n{fix}"
+    if is_alone(unknown.refusal):
+        whole = _quote_all(unknown.refusal, "- ")
+        fix += f"\nIf this is a text, put quotes around all of it:  {whole}"
     if not path and unknown.refusal.value and _may_be_text(unknown):
         fix += "\nIf this line goes on with the text above it, put 2 spaces before it."
     return unknown.report_unknown(fix)
@@ -207,52 +216,14 @@ _REASONS = (
 )
 
 
-def find_missing(refusal: Refusal, unknown: Sequence[Refusal]) -> Iterator[Problem]:
-    """Report a name that has to be there, unless a wrong one explains why it isn't."""
-    name, parent = str(refusal.loc[-1]), refusal.loc[:-1]
-    record = find_record(refusal.model, parent)
-    if record is None or any(_explains(one, refusal, list(record.model_fields)) for one in unknown):
-        return
-    fix = f"Add a line such as\n{write_example(record, name)}"
-    hidden = rf"(?mi)^[ \t]*#+[ \t]*{re.escape(name)}(?::|[ \t]*$)"  # “## Steps” as well
-    comment = None if parent else re.search(hidden, refusal.source.text)
-    if comment:
-        line = refusal.source.text.count("\n", 0, comment.start()) + 1
-        way = "delete the “#”." if comment[0].endswith(":") else f"write there  {name}:"
-        fix = f"Line {line} has it, but “#” makes that line a comment: {way}"
-    written = refusal.source.written(parent)
-    yield refusal.report(
-        MISSING,
-        f"“{name}” is missing{f' in {describe(written)}' if written else ''}.",
-        fix,
-        place=refusal.source.place(parent, of_key=True),
-        on_page="Write it here.",
-    )
-
-
-def _explains(unknown: Refusal, missing: Refusal, known: Sequence[str]) -> bool:
-    """Whether a wrong name is the reason why another one is missing."""
-    wrong, name = str(unknown.loc[-1]), str(missing.loc[-1])
-    if wrong == name:  # it is in another group, and is reported there
-        return True
-    if unknown.loc[:-1] != missing.loc[:-1]:
-        return False
-    if find_near_name(wrong, known, [name]) == name or wrong.startswith((f"{name}:", f"{name} ")):
-        return True
-    siblings = missing.source.value(missing.loc[:-1])
-    alone = isinstance(siblings, dict) and len(siblings) == 1
-    return alone and _looks_like_text(wrong)  # a text with a colon in it
-
-
-def find_near_name(name: str, known: Sequence[str], missing: Collection[str] = ()) -> str | None:
-    """Find the name that was meant, by spelling or by meaning."""
-    if found := find_nearest(name, missing) or find_nearest(name, known):
-        return found  # what is missing is the likelier
-    return find_by_meaning(name, missing) or find_by_meaning(name, known)
-
-
 def report_colon(refusal: Refusal) -> Problem:
     """Report a group that was meant as a text, such as “- Ask them: what happened?”."""
+    name, value = next(iter(refusal.value.items()))
+    if isinstance(refusal.source, ComposedFile) and refusal.is_item and isinstance(value, str):
+        inner = refusal.within(name)
+        message = f"“{shorten(name)}” is not a name that can be used here."
+        fix = f"Here the items are texts. Write  text: {shorten(value)}"
+        return refusal.report(UNKNOWN_NAME, message, fix, place=inner.first_place)
     return _report_colon(refusal.within(next(iter(refusal.value))))
 
 
@@ -273,10 +244,15 @@ def _report_colon(refusal: Refusal) -> Problem:
     intro = ""
     if parent:
         intro = "- " if isinstance(parent[-1], int) else f"{parent[-1]}: "
+    fix = f"If this is a text, put quotes around all of it:  {_quote_all(refusal, intro)}"
+    record = find_record(refusal.model, refusal.loc[:-1])
+    if record is Owner and isinstance(refusal.value, str):
+        how = f"- name: {name}\n  contact: {shorten(refusal.value)}"
+        fix = f"If that is how to reach the owner, write\n{how}\n{fix}"
     return refusal.report(
         COLON,
         f"“{shorten(name, 40)}” is read as a name, because a colon and a space follow it.",
-        f"If this is a text, put quotes around all of it:  {_quote_all(refusal, intro)}",
+        fix,
         place=refusal.first_place,
     )
 
@@ -296,5 +272,6 @@ def _join(before: str, value: object) -> str:
     return f"{before} {value}" if isinstance(value, str) else before
 
 
-def _looks_like_text(name: str) -> bool:
+def looks_like_text(name: str) -> bool:
+    """Whether it reads like words, and not like a name."""
     return bool(re.search(r"\s|[^\w-]", name.strip())) or name[:1].isupper()

@@ -8,7 +8,7 @@ from generator.problem import Group, Problem, Rule
 from generator.reader.model_errors.explanation import explains
 from generator.reader.model_errors.meant import find_near_choice
 from generator.reader.model_errors.model_walk import find_field, find_type, is_list, list_choices
-from generator.reader.model_errors.refusal import Refusal
+from generator.reader.model_errors.refusal import CURLY_MARKS, Refusal
 from generator.reader.model_errors.written_dates import explain_date as read_date
 from generator.reader.model_errors.written_dates import find_certain
 from generator.reader.model_errors.wrong_type import KIND, explain_empty
@@ -68,17 +68,19 @@ def explain_choice(refusal: Refusal) -> Iterator[Problem]:
         return
     choices = list_choices(find_type(refusal.model, refusal.loc))
     fix = f"Choose one of: {', '.join(choices)}."
-    texts = re.split(r",| and | or |/|&", refusal.value)
+    words = refusal.value.split()
+    if not all(word in choices for word in words):  # “phone chat” are two, “front line” is one
+        words = re.split(r",| and | or |/|&", refusal.value)
     # More than there are to choose from mean none of them, and may be very many.
-    parts = [find_near_choice(one, choices) for one in texts] if len(texts) <= len(choices) else []
+    parts = [find_near_choice(one, choices) for one in words] if len(words) <= len(choices) else []
     if len(parts) > 1 and all(parts):
-        words = ", ".join(str(one) for one in parts)
+        named = ", ".join(str(one) for one in parts)
         in_list = is_list(find_type(refusal.model, refusal.loc[:-1]))
-        first = f"Write them as a list:  {refusal.name}: [{words}]" if in_list else "Keep only one."
+        first = f"Write them as a list:  {refusal.name}: [{named}]" if in_list else "Keep only one."
         fix = f"{first}\n{fix}"
     elif nearest := find_near_choice(refusal.value, choices):
         fix = f"Did you mean “{nearest}”? {fix}"
-    meant = find_misspelt(refusal.value, choices)
+    meant = find_misspelt(refusal.value.strip(CURLY_MARKS), choices)
     yield refusal.report(
         CHOICE,
         f"{refusal.where} cannot be “{shorten(refusal.value, 40)}”.",
@@ -93,8 +95,9 @@ def explain_date(refusal: Refusal) -> Iterator[Problem]:
     if not isinstance(refusal.value, str) or not refusal.value:
         yield from _explain_no_word(refusal, "a date such as 2027-03-31", "2027-03-31")
         return
-    message, fix = read_date(refusal.where, refusal.name, refusal.value)
-    meant = find_certain(refusal.value)
+    written = refusal.value.strip(CURLY_MARKS)
+    message, fix = read_date(refusal.where, refusal.name, written)
+    meant = find_certain(written)
     repair = refusal.exchange(meant.isoformat()) if meant else None
     yield refusal.report(KIND, message, fix, repair=repair)
 

@@ -22,6 +22,9 @@ _OTHER_FILES = (
     (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
     (b"%PDF", "a PDF"),
     (b"{\\rtf", "a Rich Text file"),
+    (b"<!DOCTYPE", "a web page"),
+    (b"<!doctype", "a web page"),
+    (b"<html", "a web page"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
 )
@@ -108,7 +111,7 @@ def _refuse(path: str, data: bytes) -> Problem | None:
             return _at_top(
                 path,
                 ENCODING,
-                f"This is not a text file; it looks like {name}.",
+                f"This is no file of a guidebook; it looks like {name}.",
                 "Copy its words into a new file in a text editor, and save that as UTF-8.",
             )
     zeros = data[:1024].count(0)

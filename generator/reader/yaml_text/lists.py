@@ -64,6 +64,8 @@ def _report_bullet(
     message = (
         "A space is missing after the dash “-”."
         if match[0] == "-"
+        else "The space after this dash is of another kind, such as web pages and Word use."
+        if sign == "-"
         else f"A list item starts with “- ” in YAML, not with “{sign}”."
     )
     if len(edits) > 1:

@@ -54,6 +54,7 @@ _HANDLING: Mapping[Rule, _Handling] = {
     INDENT: _Handling(follows=True, compares=True),
     MISSING_COLON: _Handling(follows=True),
     SYNTAX: _Handling(follows=True, always=True),
+    TAB: _Handling(compares=True),
 }
 
 
@@ -191,6 +192,8 @@ class Draft:
             return True
         reported = self.lines.number(self.traced.trace(fault.start))
         stopped = self.lines.number(repaired.trace(result.spot))
+        if fault.rule is TAB and stopped == reported:  # there is another slip on the line
+            return repaired.trace(result.spot) > self.traced.trace(fault.end)
         return stopped > reported and repaired.trace(result.at) != self.traced.trace(stop.at)
 
 

@@ -9,10 +9,13 @@ from generator.reader.yaml_text.comments import find_comment, take_whole
 from generator.reader.yaml_text.error_context import ErrorContext, SourceLine, quote_edits
 from generator.reader.yaml_text.excerpts import quote, shorten
 from generator.reader.yaml_text.fault import Fault
+from generator.reader.yaml_text.quotes import QUOTE
 from generator.reader.yaml_text.special_characters import START
 
 _ITEM = re.compile(r"[^,\[\]]*[^,\[\]\s][^,\[\]]*")
 _BOX = re.compile(r"(\[[ xX✓✔]?\])\s+(?=\w)")  # as other programs write a box to tick
+# “'s here” at the start of an item, up to a comma and with no other such mark before it
+_APOSTROPHE = re.compile(r"(?<=[\[,])\s*('(?=\w)[^',\[\]\n]*[^',\[\]\s])(?=\s*[,\]\n])")
 _EMPTY_ITEM = re.compile(r"(?:^|(?<=,))\s*,")
 _CLOSING = {"[": "]", "{": "}"}
 _FIRST_IN_BRACKET = re.compile(r"[\[{]\s*([^,:\]}]*)")
@@ -79,6 +82,8 @@ def _report_bracket(context: ErrorContext, line: SourceLine) -> Iterator[Fault]:
             certain=True,
         )
         return
+    if opening == "[":
+        yield from _report_apostrophe(context, line)
     if not closed and closing in line.value:
         whole = take_whole(
             context.text, start, context.text_end(line).value_end, context.intro(line)
@@ -108,6 +113,23 @@ def _report_bracket(context: ErrorContext, line: SourceLine) -> Iterator[Fault]:
         guess=True,
         lossy=True,
     )
+
+
+def _report_apostrophe(context: ErrorContext, line: SourceLine) -> Iterator[Fault]:
+    """Report an item such as “'s here” in a list: for YAML its apostrophe opens a quotation."""
+    last = list(_list_lines(context, line))[-1]
+    for found in _APOSTROPHE.finditer(context.text, line.value_start, last.value_end):
+        start, end = found.span(1)
+        yield Fault(
+            start,
+            end,
+            QUOTE,
+            "An apostrophe at the start of an item opens a quotation for YAML.",
+            f"Put double quotation marks around the item:  {quote(found[1])}",
+            quote_edits(context.text, start, end),
+            certain=True,
+        )
+        return
 
 
 def _report_cut_list(context: ErrorContext, line: SourceLine) -> Iterator[Fault]:

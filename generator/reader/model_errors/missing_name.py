@@ -1,0 +1,58 @@
+"""Names that have to be there and are not."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.problem import Group, Problem, Rule
+from generator.reader.model_errors import other_file
+from generator.reader.model_errors.meant import find_near_name
+from generator.reader.model_errors.model_walk import describe, find_record, write_example
+from generator.reader.model_errors.refusal import Refusal
+from generator.reader.model_errors.wrong_name import is_alone, looks_like_text
+
+MISSING = Rule(
+    id="missing",
+    group=Group.FIELDS,
+    summary="Every name that has to be in a group is there.",
+    why="The page cannot be made without it.",
+    fault="stop:\n  lead: Stop if",
+    fix="stop:\n  lead: Stop if\n  text: the order is lost.",
+)
+
+
+def find_missing(refusal: Refusal, unknown: Sequence[Refusal]) -> Iterator[Problem]:
+    """Report a name that has to be there, unless a wrong one explains why it isn't."""
+    name, parent = str(refusal.loc[-1]), refusal.loc[:-1]
+    record = find_record(refusal.model, parent)
+    if record is None or any(_explains(one, refusal, list(record.model_fields)) for one in unknown):
+        return
+    example = other_file.write_kind(record) if name == "kind" else ""
+    fix = f"Add a line such as\n{example or write_example(record, name)}"
+    hidden = rf"(?mi)^[ \t]*#+[ \t]*{re.escape(name)}(?::|[ \t]*$)"  # “## Steps” as well
+    comment = None if parent else re.search(hidden, refusal.source.text)
+    if comment:
+        line = refusal.source.text.count("\n", 0, comment.start()) + 1
+        way = "delete the “#”." if comment[0].endswith(":") else f"write there  {name}:"
+        fix = f"Line {line} has it, but “#” makes that line a comment: {way}"
+    written = refusal.source.written(parent)
+    yield refusal.report(
+        MISSING,
+        f"“{name}” is missing{f' in {describe(written)}' if written else ''}.",
+        fix,
+        place=refusal.source.place(parent, of_key=True),
+        on_page="Write it here.",
+    )
+
+
+def _explains(unknown: Refusal, missing: Refusal, known: Sequence[str]) -> bool:
+    """Whether a wrong name is the reason why another one is missing."""
+    wrong, name = str(unknown.loc[-1]), str(missing.loc[-1])
+    if wrong == name:  # it is in another group, and is reported there
+        return True
+    if unknown.loc[:-1] != missing.loc[:-1]:
+        return False
+    if find_near_name(wrong, known, [name]) == name or wrong.startswith((f"{name}:", f"{name} ")):
+        return True
+    siblings = missing.source.value(missing.loc[:-1])
+    alone = isinstance(siblings, dict) and len(siblings) == 1
+    return alone and (looks_like_text(wrong) or is_alone(unknown))  # a text with a colon in it
