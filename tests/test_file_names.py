@@ -33,7 +33,7 @@ def test_good_name() -> None:
         ("fair-limits/lpt1.yml", "file-name", "lpt1-playbook.yml"),
         ("fair-limits/-x.yml", "file-name", "x.yml"),
         (f"fair-limits/{'a' * 61}.yml", "file-name", "a" * 60),
-        ("fair-limit/x.yml", "unknown-chapter", "Did you mean “fair-limits”?"),
+        ("fair-limit/x.yml", "unknown-chapter", "Then rename the folder to  fair-limits"),
         ("x.yml", "no-chapter", "fair-limits"),
         ("fair-limits/deep/x.yml", "no-chapter", "fair-limits"),
     ],
