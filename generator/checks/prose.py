@@ -39,15 +39,6 @@ _NAMES = frozenset(["id", "outcome", "rests_on"])
 _LISTS = frozenset(["danger", "go", "level", "search", "sign_off", "sources"])  # also in a part
 
 
-def list_texts(playbook: Playbook) -> list[tuple[Loc, str]]:
-    """Every text of a playbook that somebody reads on its page."""
-    return [
-        (loc, text)
-        for loc, text in playbook.texts
-        if loc[0] not in UNSHOWN and loc[-1] not in _NAMES and not _LISTS.intersection(loc)
-    ]
-
-
 def blank_code(text: str) -> str:
     """A text with blanks for what stands in it as code, and shows as it is on purpose."""
     return _CODE.sub(lambda code: " " * len(code[0]), text) if "`" in text or "\\" in text else text
@@ -77,9 +68,18 @@ class Prose:
     plain: Callable[[str], str]
 
     @cached_property
+    def written(self) -> list[tuple[Loc, str]]:
+        """Every text that somebody reads on the page, as it is written, with its location."""
+        return [
+            (loc, text)
+            for loc, text in self.playbook.texts
+            if loc[0] not in UNSHOWN and loc[-1] not in _NAMES and not _LISTS.intersection(loc)
+        ]
+
+    @cached_property
     def texts(self) -> list[tuple[Loc, str]]:
-        """Every text, plain, with its location."""
-        return [(loc, self.plain(text)) for loc, text in list_texts(self.playbook)]
+        """The same, plain."""
+        return [(loc, self.plain(text)) for loc, text in self.written]
 
     @cached_property
     def whole(self) -> str:

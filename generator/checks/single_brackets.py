@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from generator.checks.check import Finding, playbook_check
 from generator.checks.context import PlaybookContext
-from generator.checks.prose import list_texts
 from generator.model.inline_references import REFERENCE
 from generator.problem import Group, Rule, Severity
 
@@ -29,7 +28,7 @@ _SINGLE = re.compile(r"(?<![(\]])\(([a-z0-9]+(?:-[a-z0-9]+)+)\)(?!\))")
 def find_single_brackets(one: PlaybookContext) -> Iterator[Finding]:
     """Find names of playbooks, house values and facts in single brackets; code is left out."""
     guidebook, path = one.whole.guidebook, one.playbook.path
-    for loc, text in list_texts(one.playbook):
+    for loc, text in one.prose.written:
         if "(" not in text:
             continue
         rest = REFERENCE.sub(lambda found: " " * len(found[0]), text)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.checks.check import Finding, guidebook_check, playbook_check
 from generator.checks.context import GuidebookContext, PlaybookContext
-from generator.checks.prose import blank_code, list_texts
+from generator.checks.prose import blank_code
 from generator.checks.wording.leftovers import is_html
 from generator.model import files
 from generator.model.yaml_model import Loc, walk_texts
@@ -73,7 +73,7 @@ def find_foreign_marks(one: PlaybookContext) -> Iterator[Finding]:
     """Find them in a playbook."""
     # What a page would not draw is in the plain words as well, and those are known already.
     if marks := _choose(f"\n{one.prose.whole}"):
-        yield from _find(one.whole, one.playbook.path, list_texts(one.playbook), marks)
+        yield from _find(one.whole, one.playbook.path, one.prose.written, marks)
 
 
 @guidebook_check(FOREIGN_MARKS)

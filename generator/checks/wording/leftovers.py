@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.checks.check import Finding, guidebook_check, playbook_check
 from generator.checks.context import GuidebookContext, PlaybookContext
-from generator.checks.prose import blank_code, list_texts
+from generator.checks.prose import blank_code
 from generator.model import files
 from generator.model.emergency_playbook import Emergency
 from generator.model.yaml_model import Loc, walk_texts
@@ -98,7 +98,7 @@ def find_shared_leftovers(context: GuidebookContext) -> Iterator[Finding]:
 @playbook_check(MARKUP)
 def find_markup(one: PlaybookContext) -> Iterator[Finding]:
     """Find tags of HTML, and letters written as HTML writes them."""
-    for loc, text in list_texts(one.playbook):
+    for loc, text in one.prose.written:
         if match := _MARKUP.search(blank_code(text)) if "<" in text or "&" in text else None:
             yield Finding(
                 _place(one.whole, one.playbook.path, loc, match),
@@ -108,7 +108,7 @@ def find_markup(one: PlaybookContext) -> Iterator[Finding]:
 
 
 def _find_own_gaps(one: PlaybookContext) -> Iterator[Finding]:
-    for loc, text in list_texts(one.playbook):
+    for loc, text in one.prose.written:
         yield from _find_gaps(one.whole, one.playbook.path, loc, text)
 
 

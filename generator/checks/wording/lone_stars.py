@@ -7,7 +7,6 @@ from markdown_it import MarkdownIt
 
 from generator.checks.check import Finding, playbook_check
 from generator.checks.context import PlaybookContext
-from generator.checks.prose import list_texts
 from generator.problem import Group, Rule, Severity
 
 _LITERAL = re.compile(r"`[^`]*`|\\.", re.DOTALL)
@@ -30,7 +29,7 @@ _READER = MarkdownIt("zero").enable("emphasis")
 )
 def find_lone_stars(one: PlaybookContext) -> Iterator[Finding]:
     """Find the first stars of a text that stay as they are."""
-    for loc, text in list_texts(one.playbook):
+    for loc, text in one.prose.written:
         start = _find_lone(text) if "**" in text else None
         if start is not None:
             opens = not text[start + 2 : start + 3].isspace() and len(text) > start + 2
