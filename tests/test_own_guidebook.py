@@ -202,9 +202,14 @@ def test_our_own_playbook_is_renamed_and_one_below_is_not(run: Run, tmp_path: Pa
     run("rename", "bellows", "booms")  # by hand first
     assert "text: booms" in (tmp_path / OWN).read_text()
     run("rename", "booms", "bellows")
+    assert "formerly:\n- roars\n- booms\n" in own.with_name("bellows.yml").read_text()
+    own.with_name("shrieks.yml").write_text(shipped)
+    assert "earlier name of “bellows”" in run("rename", "shrieks", "booms", fails=True).output
+    own.with_name("shrieks.yml").unlink()
     assert "keeps its name" in run("rename", NAME, "x", fails=True).output
     assert "already" in run("rename", "bellows", "choking", fails=True).output
     assert "small letters" in run("rename", "bellows", "No Way", fails=True).output
+    assert "up to 60" in run("rename", "bellows", "a" * 61, fails=True).output
 
 
 def test_a_name_that_breaks_something_else_is_taken_back(run: Run, tmp_path: Path) -> None:

@@ -95,9 +95,7 @@ def test_the_logo_stands_beside_the_name(open_own: Open) -> None:
     assert logo.evaluate("image => image.complete && image.naturalWidth > 0")
 
 
-def test_a_wide_logo_leaves_the_search_its_room_on_a_phone(
-    open_own: Open, open_page: Open
-) -> None:
+def test_a_wide_logo_leaves_the_search_its_room_on_a_phone(open_own: Open, open_page: Open) -> None:
     plain = open_page(HOT, width=360, height=740)
     room = measure(plain.get_by_role("combobox"))["width"]
     page = open_own("hot/loud/", width=360, height=740)
