@@ -4,6 +4,7 @@ import io
 import zipfile
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import Result
 
@@ -74,6 +75,24 @@ def test_how_it_was_stays_in_a_folder_of_its_day(place: Path) -> None:
     assert "twice" not in out
     assert list_files(place / STORE / "2026-11-27-2") == {PLAYBOOK, ".handed-in"}
     assert len(list((place / STORE).iterdir())) == 4  # the third is open; one tells git to pass by
+
+
+def test_what_is_written_while_the_question_stands_is_handed_in_the_next_time(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(place, "Look for it.", "Look for it twice.")
+
+    def agree(*_: object, **__: object) -> bool:
+        change(place, "Look for it twice.", "Look for it three times.")
+        (place / "docs/more.md").write_text("# More\n")
+        return True
+
+    with monkeypatch.context() as asked:
+        asked.setattr(click, "confirm", agree)
+        run(place, "--message", "Look twice")
+    out = run(place, "--show").output
+    for words in ("was  Look for it twice.", "now  Look for it three times.", "docs/more.md"):
+        assert words in out
 
 
 def test_copies_are_made_once_whole_or_not_at_all(

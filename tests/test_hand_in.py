@@ -3,6 +3,7 @@
 import stat
 from pathlib import Path
 
+import click
 import pytest
 
 from tests import repositories
@@ -45,6 +46,21 @@ def test_it_goes_to_a_new_branch_with_a_message_that_can_be_edited(place: Path) 
     assert list_committed(place) == [PLAYBOOK]
     assert git(place, "log", "-1", "--format=%s", "main") == "As it is"
     assert git(place, "status", "--porcelain") == "?? handed-in/"
+
+
+def test_only_what_was_shown_is_handed_in(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    change(place)
+    before = git(place, "rev-parse", "HEAD")
+
+    def agree(*_: object, **__: object) -> bool:
+        (place / PLAYBOOK).write_text("title: Half\n")
+        return True
+
+    monkeypatch.setattr(click, "confirm", agree)
+    done = run(place, "--message", "x", fails=True)
+    assert f"{PLAYBOOK} has changed meanwhile" in done.output
+    assert git(place, "rev-parse", "HEAD") == before
+    assert git(place, "branch", "--show-current") == "main"
 
 
 def test_new_and_deleted_files_go_along(place: Path) -> None:
