@@ -6,6 +6,7 @@ import os
 import sys
 import threading
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -61,6 +62,7 @@ _SECTIONS = {
 _ENTRIES = {name: one for section in _SECTIONS.values() for name, one in section.items()}
 
 
+_DAY = "SOURCE_DATE_EPOCH"
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _OTHERWISE = "Close it in other programs, and check that you may change it."
 _REMEDIES = {
@@ -131,6 +133,23 @@ def main() -> None:
       guidebook check
       guidebook build
     """
+    _heed_day()
+
+
+def _heed_day() -> None:
+    """Refuse a day that builds are to take for today and that is none, such as “yesterday”."""
+    written = os.environ.get(_DAY, "")
+    if not written:
+        os.environ.pop(_DAY, None)  # set to nothing, it would be none to MkDocs
+        return
+    try:
+        is_time = written.isdecimal() and bool(datetime.fromtimestamp(int(written), UTC))
+    except (ValueError, OverflowError, OSError):
+        is_time = False
+    if not is_time:
+        raise click.UsageError(
+            f"{_DAY} is “{written}”, which is no time. Write the seconds since 1970, or nothing."
+        )
 
 
 def _leave(end: SystemExit) -> None:
