@@ -209,6 +209,17 @@ def test_a_playbook_is_made_renamed_and_taken_away(project: Project) -> None:
     assert "related:\n- two\nsearch:" in project.read(f"playbooks/{ONE}")
 
 
+def test_what_others_write_before_it_is_read_stays(project: Project) -> None:
+    project.editing.stop()
+    path = project.home / "playbooks" / ONE
+    path.write_text(path.read_text().replace("- loud\n", "- loud\n- shouts\n"))
+    digests = project.desk.questions["form-digests"]({"form": "about/one"})
+    assert isinstance(digests, dict)
+    asked = {"field": write_key(ONE, ("search",)), "digest": digests[ONE]}
+    project.act("form", form="about/one", **asked, value=["loud", "angry", "cross"])
+    assert "- loud\n- shouts\n- angry\n- cross\n" in path.read_text()
+
+
 def test_every_page_is_drawn(project: Project) -> None:
     preview = project.editing.stage.preview
     for name in ("about/one", "flow/one", "flow", "house", "new", "rename/one", "delete/one",

@@ -91,13 +91,13 @@ class FormDesk:
         )
 
     def list_digests(self, asked: Mapping[str, str]) -> object:
-        """The files of a form, as they are now; nothing of one that is gone."""
+        """The files of a form as they were read, by their digests; nothing of one that is gone."""
         form = self._pages.find_form(asked.get("form"))
         if form is None:
             return None
         names = dict.fromkeys(one.file for one in form.list_fields())
         targets = {name: self._open(name) for name in names}
-        return {name: self.session.find_digest(one.own_path) for name, one in targets.items()}
+        return {name: self.session.note(one.own) for name, one in targets.items()}
 
     def check(self, asked: Mapping[str, Any]) -> object:
         """What would be wrong with a field."""
