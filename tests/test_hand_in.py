@@ -148,6 +148,19 @@ def test_it_is_sent_and_the_second_time_added(place: Path, tmp_path: Path) -> No
     assert "Nothing has changed" in run(place, "--yes").output
 
 
+@pytest.mark.parametrize("setting", ["remote.pushDefault", "branch.main.pushRemote"])
+def test_it_is_sent_where_git_is_told_to_send(place: Path, tmp_path: Path, setting: str) -> None:
+    repositories.add_remote(place, tmp_path / "remote.git")
+    git(place, "init", "-q", "--bare", str(tmp_path / "fork.git"))
+    git(place, "remote", "add", "fork", str(tmp_path / "fork.git"))
+    git(place, "push", "-q", "fork", "main")
+    git(place, "config", setting, "fork")
+    change(place)
+    run(place, "--yes")
+    assert BRANCH in git(tmp_path / "fork.git", "branch", "--list")
+    assert BRANCH not in git(tmp_path / "remote.git", "branch", "--list")
+
+
 def test_after_it_was_taken_in_the_next_one_begins_a_branch(place: Path, tmp_path: Path) -> None:
     repositories.add_remote(place, tmp_path / "remote.git")
     change(place)

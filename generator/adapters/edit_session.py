@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import RLock
 from typing import NamedTuple
 
-from generator.adapters import joint_change, whole_file
+from generator.adapters import joint_change
 from generator.problem import GuidebookError
 from generator.reader.item_merge import Conflict, Merged, find_settlement, merge
 from generator.reader.yaml_text.item_edit import Change, change_file
@@ -233,10 +233,9 @@ class EditSession:
             with self.hold():
                 self._put_all({place: after for place, (_, after) in changed.items()})
         except OSError as error:
-            joint_change.forget(self.folder)
             for place, (before, _) in changed.items():
                 with suppress(OSError):  # one that could not be written is as it was
-                    _put(place, before)
+                    joint_change.change_one(place, before)
             raise GuidebookError(
                 f"{error.filename} cannot be written ({error.strerror}), so nothing was changed."
             ) from error
@@ -248,7 +247,7 @@ class EditSession:
             joint_change.make(self.folder, contents)
             return
         for place, content in contents.items():
-            _put(place, content)
+            joint_change.change_one(place, content)
 
     def _read(self, name: str) -> bytes | None:
         place = self._place(name)
@@ -275,10 +274,3 @@ class EditSession:
             if place.is_symlink():
                 raise GuidebookError(f"“{name}” is a link, and links are not followed.")
         return place
-
-
-def _put(place: Path, content: bytes | None) -> None:
-    if content is None:
-        place.unlink(missing_ok=True)
-    else:
-        whole_file.put(place, content)

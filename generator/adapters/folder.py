@@ -273,12 +273,11 @@ def forget(place: Path, *, days: int) -> None:
                     path.unlink()
 
 
-def read_tree(folder: Path, *, suffix: str = "") -> dict[str, bytes]:
-    """Read every file below a folder whose name ends with `suffix`, by its relative path."""
+def read_tree(folder: Path) -> dict[str, bytes]:
+    """Read every file below a folder, by its relative path."""
     found = {}
     for place, _, names in os.walk(folder):
         for name in names:
-            if name.endswith(suffix):
-                path = Path(place, name)
-                found[path.relative_to(folder).as_posix()] = path.read_bytes()
+            path = Path(place, name)
+            found[path.relative_to(folder).as_posix()] = path.read_bytes()
     return found
