@@ -132,6 +132,22 @@ def test_of_a_note_without_names_every_copy_stays(tmp_path: Path) -> None:
     assert list_files(opened) == {*before, ".handed-in"}
 
 
+def test_of_several_that_are_open_the_newest_counts(place: Path) -> None:
+    for number in (10, 2):
+        whole_file.put(place / STORE / f"2026-11-27-{number}" / PLAYBOOK, b"")
+    opened = DatedCopies(project.find(place)).find_open()
+    assert opened
+    assert opened.name == "2026-11-27-10"
+
+
+def test_what_is_handed_in_under_one_name_is_numbered(place: Path) -> None:
+    for at in (1, 2, 3):
+        (place / "docs/more.md").write_text(f"# More {at}\n")
+        run(place, "--yes", "--message", "More/less")
+    names = sorted(one.name for one in (place / "handed-in").iterdir())
+    assert names == [f"2026-11-27-more-less{end}.zip" for end in ("-2", "-3", "")]
+
+
 def test_what_does_not_belong_to_the_guidebook_is_not_copied(place: Path) -> None:
     (place / "secret.txt").write_text("x")
     (place / "site").mkdir()

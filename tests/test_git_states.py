@@ -54,6 +54,8 @@ def test_other_states_of_a_repository_have_a_remedy(place: Path, tmp_path: Path)
     fresh = repositories.make(tmp_path / "fresh")
     git(fresh, "init", "-q")
     assert "git add --all" in run(fresh, "--yes", fails=True).output
+    (place / ".git/HEAD").write_text("ref: refs/heads/empty\n")  # beside one that has commits
+    assert "git add --all" in run(place, "--yes", fails=True).output
 
 
 def test_a_folder_may_end_with_a_blank(place: Path) -> None:
@@ -76,7 +78,11 @@ def test_where_only_ascii_is_known_other_letters_go_to_git_all_the_same(place: P
 
 def test_a_lost_commit_is_told(place: Path) -> None:
     change(place)
-    (place / ".git/refs/heads/main").write_text("1" * 40 + "\n")
+    for written in ("1" * 40 + "\n", ""):
+        (place / ".git/refs/heads/main").write_text(written)
+        assert "is broken" in run(place, "--yes", fails=True).output
+    (place / ".git/refs/heads/main").unlink()
+    (place / ".git/packed-refs").write_text(f"{'1' * 40} refs/heads/main\n")
     assert "is broken" in run(place, "--yes", fails=True).output
 
 

@@ -161,6 +161,14 @@ def test_it_is_sent_where_git_is_told_to_send(place: Path, tmp_path: Path, setti
     assert BRANCH not in git(tmp_path / "remote.git", "branch", "--list")
 
 
+def test_what_is_on_the_shared_branch_is_not_sent(place: Path, tmp_path: Path) -> None:
+    repositories.add_remote(place, tmp_path / "remote.git")
+    change(place)
+    git(place, "commit", "-qam", "By hand")
+    assert "Nothing has changed since the last commit." in run(place, "--yes").output
+    assert git(tmp_path / "remote.git", "log", "-1", "--format=%s", "main") == "As it is"
+
+
 def test_after_it_was_taken_in_the_next_one_begins_a_branch(place: Path, tmp_path: Path) -> None:
     repositories.add_remote(place, tmp_path / "remote.git")
     change(place)
@@ -246,6 +254,17 @@ def test_a_branch_on_which_nothing_was_put_is_the_one_to_go_to(place: Path) -> N
     change(place)
     run(place, "--yes")
     assert git(place, "branch", "--show-current") == BRANCH
+
+
+def test_after_it_was_merged_here_the_next_one_begins_a_branch(place: Path) -> None:
+    change(place)
+    run(place, "--yes")
+    git(place, "switch", "-q", "main")
+    git(place, "merge", "-q", "--no-ff", "--no-edit", BRANCH)
+    git(place, "switch", "-q", BRANCH)
+    change(place, "Say when it comes.", "Say at what time it comes.")
+    run(place, "--yes")
+    assert git(place, "branch", "--show-current") == f"{BRANCH}-2"
 
 
 def test_a_check_of_the_repository_that_refuses_leaves_everything(place: Path) -> None:

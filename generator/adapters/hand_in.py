@@ -1,6 +1,5 @@
 """What somebody changed in a guidebook since it was handed in last, and handing it in."""
 
-import glob
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -145,7 +144,7 @@ class CommitHandIn(HandIn):
     def _has_patch(self) -> bool:
         patch = commit.make_patch(self.repository)
         stem = _name_patch(self.repository.branch).removesuffix(".patch")
-        made = (self.project.home / OUT).glob(f"{glob.escape(stem)}*.patch")
+        made = (self.project.home / OUT).glob(f"{stem}*.patch")
         return any(one.read_bytes() == patch for one in made)
 
 

@@ -183,9 +183,9 @@ def find(folder: Path) -> Repository | None:
 
 
 def _has_commits(top: Path) -> bool:
-    """Whether there is any branch; of one without a commit there is only the name."""
+    """Whether the branch has a commit, be it one that is lost; otherwise there is only its name."""
     head = git.ask(top, "symbolic-ref", "-q", "HEAD")
-    is_named = git.run(top, "show-ref", "--quiet").status == 0
+    is_named = git.run(top, "rev-parse", "-q", "--verify", head).status == 0
     inner = git.run(top, "rev-parse", "--absolute-git-dir").path
     return is_named or (inner / head).exists()
 
