@@ -140,6 +140,15 @@ def test_of_several_that_are_open_the_newest_counts(place: Path) -> None:
     assert opened.name == "2026-11-27-10"
 
 
+def test_what_is_kept_elsewhere_is_not_handed_in(place: Path) -> None:
+    (place.parent / "shared.yml").write_text("title: Shared\n")
+    plugin = "plugins: [guidebook: {papers: false, house: ../shared.yml}]"
+    (place / "mkdocs.yml").write_text(f"site_name: x\n{plugin}\n")
+    run(place, "--yes")
+    (place.parent / "shared.yml").write_text("title: Shared by all\n")
+    assert "Nothing has changed" in run(place).output
+
+
 def test_what_is_handed_in_under_one_name_is_numbered(place: Path) -> None:
     for at in (1, 2, 3):
         (place / "docs/more.md").write_text(f"# More {at}\n")
