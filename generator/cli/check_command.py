@@ -111,7 +111,8 @@ def _check(
         about = check_summary.write_text(reading.guidebook, each=grades)
         about += finder.write_successes(checked.trial.results)
     leaves_papers = found.papers and not papers
-    click.echo(_write(problems, reading.texts, told, about, leaves_papers=leaves_papers), nl=False)
+    report = _write(problems, reading.texts, told, about, leaves_papers=leaves_papers)
+    click.echo(report if told.form == "text" else report.encode(), nl=False)
     sys.exit(int(any(problem_report.stops(one, strict=told.strict) for one in problems)))
 
 

@@ -2,6 +2,7 @@
 
 import errno
 import gc
+import io
 import os
 import sys
 import threading
@@ -80,6 +81,8 @@ class _Commands(click.Group):
         """Run a command. Without `args`, it is a program of its own, and nothing comes after it."""
         # A run makes many values and drops few: to look for circles of them took a fifth of it.
         gc.disable()
+        if args is None:
+            _replace_unknown_letters()
         try:
             return super().main(args, *others, **options)
         except SystemExit as end:
@@ -150,6 +153,12 @@ def _heed_day() -> None:
         raise click.UsageError(
             f"{_DAY} is “{written}”, which is no time. Write the seconds since 1970, or nothing."
         )
+
+
+def _replace_unknown_letters() -> None:
+    """Write “?” for a letter that a file or program which is written to does not know."""
+    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.errors == "strict":
+        sys.stdout.reconfigure(errors="replace")
 
 
 def _leave(end: SystemExit) -> None:

@@ -92,7 +92,7 @@ def _lead_on(made: dict[str, bytes], name: str, earlier: list[str], root: str) -
     known = renaming.list_earlier(parse_bytes(root + path, made[path]).data)
     inserts = [
         Insert(("formerly",), len(known) + at, one)
-        for at, one in enumerate(one for one in earlier if one not in known)
+        for at, one in enumerate(one for one in earlier if one not in {*known, name})
     ]
     made[path] = change_file(root + path, made[path], inserts)
 
