@@ -191,6 +191,7 @@ def test_one_file_is_checked(project: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.chdir(project)
     (project.parent / "alone.yml").write_text("title: x")
     assert run("check", "../alone.yml").exit_code == 2
+    assert "No problems" in run("check", "mkdocs.yml").output
 
 
 def test_schemas_of_this_guidebook(project: Path) -> None:
@@ -287,6 +288,10 @@ def test_a_zip_for_a_stick(project: Path) -> None:
     assert run("build", "--offline", "dist/stick.zip").exit_code == 0
     assert (project / "dist" / "stick.zip").read_bytes() == before
     assert [path.name for path in (project / "dist").iterdir()] == ["stick.zip"]
+    for more in ((), ("--no-cache",)):
+        refused = run("build", "--offline", "site/stick.zip", *more)
+        assert refused.exit_code == 2
+        assert "would be lost" in refused.output
     break_one(project)
     assert run("build", "--offline", "dist/stick.zip").exit_code == 1
     assert (project / "dist" / "stick.zip").read_bytes() == before

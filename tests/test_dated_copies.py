@@ -4,6 +4,7 @@ import io
 import zipfile
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import Result
 
@@ -76,6 +77,24 @@ def test_how_it_was_stays_in_a_folder_of_its_day(place: Path) -> None:
     assert len(list((place / STORE).iterdir())) == 4  # the third is open; one tells git to pass by
 
 
+def test_what_is_written_while_the_question_stands_is_handed_in_the_next_time(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(place, "Look for it.", "Look for it twice.")
+
+    def agree(*_: object, **__: object) -> bool:
+        change(place, "Look for it twice.", "Look for it three times.")
+        (place / "docs/more.md").write_text("# More\n")
+        return True
+
+    with monkeypatch.context() as asked:
+        asked.setattr(click, "confirm", agree)
+        run(place, "--message", "Look twice")
+    out = run(place, "--show").output
+    for words in ("was  Look for it twice.", "now  Look for it three times.", "docs/more.md"):
+        assert words in out
+
+
 def test_copies_are_made_once_whole_or_not_at_all(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -111,6 +130,31 @@ def test_of_a_note_without_names_every_copy_stays(tmp_path: Path) -> None:
     (opened / ".handed-in").write_text("2026-11-27\n")
     copies.begin(day)
     assert list_files(opened) == {*before, ".handed-in"}
+
+
+def test_of_several_that_are_open_the_newest_counts(place: Path) -> None:
+    for number in (10, 2):
+        whole_file.put(place / STORE / f"2026-11-27-{number}" / PLAYBOOK, b"")
+    opened = DatedCopies(project.find(place)).find_open()
+    assert opened
+    assert opened.name == "2026-11-27-10"
+
+
+def test_what_is_kept_elsewhere_is_not_handed_in(place: Path) -> None:
+    (place.parent / "shared.yml").write_text("title: Shared\n")
+    plugin = "plugins: [guidebook: {papers: false, house: ../shared.yml}]"
+    (place / "mkdocs.yml").write_text(f"site_name: x\n{plugin}\n")
+    run(place, "--yes")
+    (place.parent / "shared.yml").write_text("title: Shared by all\n")
+    assert "Nothing has changed" in run(place).output
+
+
+def test_what_is_handed_in_under_one_name_is_numbered(place: Path) -> None:
+    for at in (1, 2, 3):
+        (place / "docs/more.md").write_text(f"# More {at}\n")
+        run(place, "--yes", "--message", "More/less")
+    names = sorted(one.name for one in (place / "handed-in").iterdir())
+    assert names == [f"2026-11-27-more-less{end}.zip" for end in ("-2", "-3", "")]
 
 
 def test_what_does_not_belong_to_the_guidebook_is_not_copied(place: Path) -> None:

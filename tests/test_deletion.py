@@ -102,6 +102,12 @@ def test_another_one_takes_its_place_once() -> None:
     assert "go: [found]\n" in answers
 
 
+def test_a_name_that_another_one_has_by_now_leads_nowhere_else() -> None:
+    files = {"fair/lost.yml": b"title: Lost\nformerly: [found]\n", "hot/found.yml": b"title: F\n"}
+    made = deletion.delete(files, "lost", title="Lost", instead="found")
+    assert made["hot/found.yml"] == b"title: F\nformerly:\n  - lost\n"
+
+
 def test_who_names_it_is_listed_but_for_itself() -> None:
     files = {path: text.encode() for path, text in FILES.items()}
     found = deletion.list_namings(files, "lost")

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.adapters.edit_desk import Desk
 from generator.adapters.edit_server import EditServer, Stage
 from generator.adapters.followed_project import FollowedProject
 from generator.adapters.request_guard import Guard
@@ -184,6 +185,15 @@ def test_any_path_is_answered_plainly(server: EditServer, path: str) -> None:
         one if one.isascii() and one.isprintable() else f"%{ord(one):02x}" for one in path
     )
     assert ask(server, f"/x{quoted}", sign(server)).status in (400, 404)
+
+
+def test_actions_are_in_a_folder_of_their_own(tmp_path: Path) -> None:
+    stage = Stage(FollowedProject(make(tmp_path)).read_quickly({}))
+    with serve(stage, Desk(actions={"act": lambda _: "done"})) as server:
+        token = {"X-Guidebook": server.guard.write_token, "Content-Type": "application/json"}
+        headers = {**sign(server), **token}
+        assert ask(server, "/~edit/act", headers, "POST", b"{}").status == 200
+        assert ask(server, "/act", headers, "POST", b"{}").status == 405
 
 
 def test_a_program_at_which_nobody_looks_stops(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.adapters import edit_session, whole_file
+from generator.adapters import whole_file
 from generator.adapters.edit_session import EditSession
 from generator.problem import GuidebookError
 from generator.reader.yaml_text.item_edit import Delete, Insert, Set
@@ -43,6 +43,10 @@ def test_a_change_goes_back_and_forth(session: EditSession, place: Path) -> None
     assert (path.read_bytes(), session.can_undo, session.can_redo) == (BASE, False, True)
     session.redo()
     assert path.read_bytes() == made
+    session.undo()
+    session.change("fair/one.yml", session.find_digest("fair/one.yml"), [Set(("title",), "Late")])
+    assert (session.can_undo, session.can_redo) == (False, True), "nothing was changed"
+    session.redo()
     session.change("fair/one.yml", session.find_digest("fair/one.yml"), [Set(("title",), "Late")])
     assert not session.can_redo
     with pytest.raises(GuidebookError, match="nothing to go back"):
@@ -173,7 +177,7 @@ def test_of_several_files_all_are_written_or_none(
             raise PermissionError(13, "Permission denied", str(path))
         real(path, content)
 
-    monkeypatch.setattr(edit_session.whole_file, "put", fail)
+    monkeypatch.setattr(whole_file, "put", fail)
     with pytest.raises(GuidebookError, match=r"two\.yml cannot be written \(Permission denied\)"):
         session.write_all(
             {"fair/new.yml": BASE, "fair/one.yml": OTHER, "fair/two.yml": OTHER},

@@ -77,6 +77,14 @@ def test_what_says_the_same_is_no_edition() -> None:
     assert continue_with(history, again) == history
 
 
+def test_pages_tell_of_so_many_editions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(edition_folder, "MOST", 2)
+    shelf = edition_folder.Shelf(tmp_path, {})
+    history = [take(make({"steps": [step]}, version=step)) for step in ("1", "2", "3", "4")]
+    guidebook = make({"steps": ["4"]}, version="4")
+    assert len(shelf.report(guidebook, history=history)) == 2
+
+
 def test_a_folder_keeps_one_file_for_each(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795737600")  # 27 November 2026
 

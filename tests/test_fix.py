@@ -3,6 +3,7 @@
 from collections import Counter
 from pathlib import Path
 
+import click
 import pytest
 from hypothesis import given, settings
 
@@ -161,6 +162,37 @@ def test_the_difference_is_shown_before_anything_changes(project: Path) -> None:
     assert project.read_bytes() == before
     assert "Mended 1 problem in 1 file." in fix(answer="y\n")
     assert project.read_bytes() == before.replace(b"titel", b"title")
+
+
+def test_what_is_written_while_the_question_stands_stays(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = project.read_bytes() + b"# more\n"
+
+    def agree(_: str) -> bool:
+        project.write_bytes(later)
+        return True
+
+    monkeypatch.setattr(click, "confirm", agree)
+    done = run("fix")
+    assert done.exit_code == 1
+    assert "one.yml has changed meanwhile" in done.output
+    assert project.read_bytes() == later
+
+
+def test_a_new_name_that_is_taken_while_the_question_stands_is_left_alone(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project.write_text(project.read_text("utf-8").replace("titel", "title"), "utf-8")
+    odd = project.rename(project.with_suffix(".YML"))
+
+    def agree(_: str) -> bool:
+        project.write_text("title: Mine\n")
+        return True
+
+    monkeypatch.setattr(click, "confirm", agree)
+    assert "one.YML has changed meanwhile" in run("fix").output
+    assert (odd.exists(), project.read_text()) == (True, "title: Mine\n")
 
 
 def test_without_a_question(project: Path) -> None:

@@ -1,5 +1,6 @@
 """The edge to the disk."""
 
+import os
 from pathlib import Path
 
 from generator.adapters import folder
@@ -43,6 +44,17 @@ def test_reads_only_yaml_and_follows_no_link(tmp_path: Path) -> None:
         ("p/a/link.yml", "link", "error"),
         ("p/out", "link", "error"),
     }
+
+
+def test_what_is_no_file_is_told_and_nobody_waits_for_it(tmp_path: Path) -> None:
+    (tmp_path / "fonts").mkdir()
+    for name in ("pipe.yml", "fonts/pipe.ttf"):
+        os.mkfifo(tmp_path / name)
+    files, problems = folder.list_files(tmp_path, root="docs")
+    assert not files
+    for found in (problems, folder.read(tmp_path, root="docs").problems):
+        assert [one.place.path for one in found] == ["docs/fonts/pipe.ttf", "docs/pipe.yml"]
+        assert {one.rule.id for one in found} == {"unreadable"}
 
 
 def test_capitals_in_an_ending_make_no_difference(tmp_path: Path) -> None:

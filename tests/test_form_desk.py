@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.adapters import editor_desk
+from generator.adapters import conflict_desk, editor_desk
 from generator.adapters.edit_desk import Desk
 from generator.adapters.editing import Editing
 from generator.adapters.followed_project import FollowedProject
@@ -194,6 +194,8 @@ def test_a_playbook_is_made_renamed_and_taken_away(project: Project) -> None:
     assert project.editing.stage.preview.answer("fair/a-new-thing/").status == 200
     with pytest.raises(GuidebookError, match="taken"):
         project.act("rename", about="a-new-thing", name="two")
+    with pytest.raises(GuidebookError, match="taken"):
+        project.act("rename", about="a-new-thing", name="con")
     with pytest.raises(GuidebookError, match="no name"):
         project.act("rename", about="a-new-thing", name="../x")
     assert project.act("rename", about="a-new-thing", name="thing") == {"url": "/fair/thing/"}
@@ -207,6 +209,17 @@ def test_a_playbook_is_made_renamed_and_taken_away(project: Project) -> None:
         project.act("undo")
     assert not (project.home / "playbooks/fair/a-new-thing.yml").exists()
     assert "related:\n- two\nsearch:" in project.read(f"playbooks/{ONE}")
+
+
+def test_what_others_write_before_it_is_read_stays(project: Project) -> None:
+    project.editing.stop()
+    path = project.home / "playbooks" / ONE
+    path.write_text(path.read_text().replace("- loud\n", "- loud\n- shouts\n"))
+    digests = project.desk.questions["form-digests"]({"form": "about/one"})
+    assert isinstance(digests, dict)
+    asked = {"field": write_key(ONE, ("search",)), "digest": digests[ONE]}
+    project.act("form", form="about/one", **asked, value=["loud", "angry", "cross"])
+    assert "- loud\n- shouts\n- angry\n- cross\n" in path.read_text()
 
 
 def test_every_page_is_drawn(project: Project) -> None:
@@ -235,6 +248,24 @@ def test_the_overview_leads_to_what_is_wrong_and_to_all_that_can_be_changed(
     project.editing.read_now()
     main = read().partition("<main")[2].partition("</main>")[0]
     assert "Did you mean “related”?" in main
+
+
+def test_of_very_many_questions_the_oldest_is_not_kept(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(conflict_desk, "_MOST", 1)
+    path = project.home / f"playbooks/{ONE}"
+    numbers = []
+    for seen, theirs, mine in (("loud", "noisy", "hot"), ("noisy", "shouts", "roars")):
+        digests = project.desk.questions["form-digests"]({"form": "about/one"})
+        assert isinstance(digests, dict)
+        path.write_text(path.read_text().replace(f"- {seen}\n", f"- {theirs}\n"))
+        asked = {"field": write_key(ONE, ("search",)), "digest": digests[ONE]}
+        done = project.act("form", form="about/one", **asked, value=[mine, "angry"])
+        numbers += [one["number"] for one in done["conflicts"]]
+    with pytest.raises(GuidebookError, match="decided already"):
+        project.act("settle", conflict=numbers[0])
+    project.act("settle", conflict=numbers[1])
 
 
 def test_what_two_changed_is_merged_and_where_they_differ_one_is_chosen(project: Project) -> None:

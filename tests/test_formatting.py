@@ -136,3 +136,5 @@ def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert path.read_bytes() != ordered
     assert run(main, ["format", str(path)]).exit_code == 0
     assert path.read_bytes() == ordered
+    (tmp_path / "house.yml").write_bytes(b"title: Ours\r\n")
+    assert run(main, ["format"]).output == "house.yml is now in order\n"

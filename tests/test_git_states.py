@@ -1,5 +1,8 @@
 """Handing in where git is not ready for it: each state is told with a remedy, and nothing is lost."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -51,11 +54,35 @@ def test_other_states_of_a_repository_have_a_remedy(place: Path, tmp_path: Path)
     fresh = repositories.make(tmp_path / "fresh")
     git(fresh, "init", "-q")
     assert "git add --all" in run(fresh, "--yes", fails=True).output
+    (place / ".git/HEAD").write_text("ref: refs/heads/empty\n")  # beside one that has commits
+    assert "git add --all" in run(place, "--yes", fails=True).output
+
+
+def test_a_folder_may_end_with_a_blank(place: Path) -> None:
+    change(place)
+    assert "Handed in" in run(place.rename(place.with_name("guide ")), "--yes").output
+
+
+def test_where_only_ascii_is_known_other_letters_go_to_git_all_the_same(place: Path) -> None:
+    home = place.rename(place.with_name("Bücher"))
+    change(home)
+    code = (
+        "import sys; from pathlib import Path; from generator.adapters import git;"
+        "top = git.find_top(Path(sys.argv[1]));"
+        "git.run(top, 'commit', '-qam', 'Gr\\xf6\\xdfe', more={'GIT_AUTHOR_NAME': 'J\\xf6'})"
+    )
+    ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    subprocess.run([sys.executable, "-c", code, home], env=os.environ | ascii_only, check=True)
+    assert git(home, "log", "-1", "--format=%an: %s") == "Jö: Größe"
 
 
 def test_a_lost_commit_is_told(place: Path) -> None:
     change(place)
-    (place / ".git/refs/heads/main").write_text("1" * 40 + "\n")
+    for written in ("1" * 40 + "\n", ""):
+        (place / ".git/refs/heads/main").write_text(written)
+        assert "is broken" in run(place, "--yes", fails=True).output
+    (place / ".git/refs/heads/main").unlink()
+    (place / ".git/packed-refs").write_text(f"{'1' * 40} refs/heads/main\n")
     assert "is broken" in run(place, "--yes", fails=True).output
 
 

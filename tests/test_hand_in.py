@@ -3,6 +3,7 @@
 import stat
 from pathlib import Path
 
+import click
 import pytest
 
 from tests import repositories
@@ -45,6 +46,21 @@ def test_it_goes_to_a_new_branch_with_a_message_that_can_be_edited(place: Path) 
     assert list_committed(place) == [PLAYBOOK]
     assert git(place, "log", "-1", "--format=%s", "main") == "As it is"
     assert git(place, "status", "--porcelain") == "?? handed-in/"
+
+
+def test_only_what_was_shown_is_handed_in(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    change(place)
+    before = git(place, "rev-parse", "HEAD")
+
+    def agree(*_: object, **__: object) -> bool:
+        (place / PLAYBOOK).write_text("title: Half\n")
+        return True
+
+    monkeypatch.setattr(click, "confirm", agree)
+    done = run(place, "--message", "x", fails=True)
+    assert f"{PLAYBOOK} has changed meanwhile" in done.output
+    assert git(place, "rev-parse", "HEAD") == before
+    assert git(place, "branch", "--show-current") == "main"
 
 
 def test_new_and_deleted_files_go_along(place: Path) -> None:
@@ -130,6 +146,27 @@ def test_it_is_sent_and_the_second_time_added(place: Path, tmp_path: Path) -> No
     assert git(tmp_path / "remote.git", "rev-list", "--count", BRANCH) == "3"
     assert not (place / "handed-in").exists()
     assert "Nothing has changed" in run(place, "--yes").output
+
+
+@pytest.mark.parametrize("setting", ["remote.pushDefault", "branch.main.pushRemote"])
+def test_it_is_sent_where_git_is_told_to_send(place: Path, tmp_path: Path, setting: str) -> None:
+    repositories.add_remote(place, tmp_path / "remote.git")
+    git(place, "init", "-q", "--bare", str(tmp_path / "fork.git"))
+    git(place, "remote", "add", "fork", str(tmp_path / "fork.git"))
+    git(place, "push", "-q", "fork", "main")
+    git(place, "config", setting, "fork")
+    change(place)
+    run(place, "--yes")
+    assert BRANCH in git(tmp_path / "fork.git", "branch", "--list")
+    assert BRANCH not in git(tmp_path / "remote.git", "branch", "--list")
+
+
+def test_what_is_on_the_shared_branch_is_not_sent(place: Path, tmp_path: Path) -> None:
+    repositories.add_remote(place, tmp_path / "remote.git")
+    change(place)
+    git(place, "commit", "-qam", "By hand")
+    assert "Nothing has changed since the last commit." in run(place, "--yes").output
+    assert git(tmp_path / "remote.git", "log", "-1", "--format=%s", "main") == "As it is"
 
 
 def test_after_it_was_taken_in_the_next_one_begins_a_branch(place: Path, tmp_path: Path) -> None:
@@ -219,6 +256,17 @@ def test_a_branch_on_which_nothing_was_put_is_the_one_to_go_to(place: Path) -> N
     assert git(place, "branch", "--show-current") == BRANCH
 
 
+def test_after_it_was_merged_here_the_next_one_begins_a_branch(place: Path) -> None:
+    change(place)
+    run(place, "--yes")
+    git(place, "switch", "-q", "main")
+    git(place, "merge", "-q", "--no-ff", "--no-edit", BRANCH)
+    git(place, "switch", "-q", BRANCH)
+    change(place, "Say when it comes.", "Say at what time it comes.")
+    run(place, "--yes")
+    assert git(place, "branch", "--show-current") == f"{BRANCH}-2"
+
+
 def test_a_check_of_the_repository_that_refuses_leaves_everything(place: Path) -> None:
     hook = place / ".git/hooks/pre-commit"
     hook.write_text("#!/bin/sh\necho 'Spelling: wavve' >&2\nexit 1\n")
@@ -256,11 +304,12 @@ def test_no_branch_checked_out_is_told_unless_one_is_named(place: Path) -> None:
     assert git(place, "branch", "--show-current") == "mine"
 
 
-@pytest.mark.parametrize("name", ["a..b", "main", "with blank"])
+@pytest.mark.parametrize("name", ["a..b", "main", "Main", "with blank"])
 def test_a_branch_that_cannot_be_is_refused(place: Path, name: str) -> None:
     git(place, "switch", "-qc", "mine")
     change(place)
-    assert "branch" in run(place, "--yes", "--branch", name, fails=True).output
+    output = run(place, "--yes", "--branch", name, fails=True).output
+    assert ("There is a branch" if name.lower() == "main" else "cannot be the name") in output
     assert git(place, "rev-list", "--count", "HEAD") == "1"
 
 

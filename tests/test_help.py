@@ -1,5 +1,6 @@
 """What the command says of itself, and how little it loads for that."""
 
+import os
 import subprocess
 import sys
 
@@ -38,6 +39,20 @@ def test_every_command_has_one_line() -> None:
         line = next(one for one in lines if one.startswith(f"  {name} "))
         assert line.endswith(".")
         assert not line.endswith("...")
+
+
+@pytest.mark.parametrize("written", ["today", "-9", "1.5", "99999999999999", "9" * 30])
+def test_a_day_that_is_none_is_refused(monkeypatch: pytest.MonkeyPatch, written: str) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", written)
+    done = run("explain")
+    assert done.exit_code == 2
+    assert f"“{written}”, which is no time" in done.output
+
+
+def test_a_day_that_is_set_to_nothing_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "")
+    assert run("explain").exit_code == 0
+    assert "SOURCE_DATE_EPOCH" not in os.environ
 
 
 def test_an_unknown_command_is_refused() -> None:

@@ -153,6 +153,28 @@ def test_what_a_stopped_run_left_is_deleted(tmp_path: Path) -> None:
     assert {one.name for one in tmp_path.iterdir()} == {target.name, at_work.name, mine.name}
 
 
+def test_nothing_is_left_of_a_turn(tmp_path: Path) -> None:
+    with turn.take(tmp_path / "site", print):
+        assert list(tmp_path.iterdir())
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_file_that_is_written_anew_may_be_read_by_the_same_people(tmp_path: Path) -> None:
+    for mode in (0o600, 0o664):
+        (tmp_path / "a.yml").write_text("old")
+        (tmp_path / "a.yml").chmod(mode)
+        whole_file.put(tmp_path / "a.yml", b"new")
+        assert (tmp_path / "a.yml").stat().st_mode & 0o777 == mode
+
+
+def test_a_link_gives_way_and_lends_no_rights(tmp_path: Path) -> None:
+    (tmp_path / "other").write_text("mine")
+    (tmp_path / "other").chmod(0o777)
+    (tmp_path / "a.yml").symlink_to(tmp_path / "other")
+    whole_file.put(tmp_path / "a.yml", b"new")
+    assert (tmp_path / "a.yml").stat().st_mode & 0o111 == 0
+
+
 def test_nothing_is_written_where_a_link_leads(tmp_path: Path) -> None:
     other = tmp_path / "other"
     other.write_text("mine")
@@ -233,6 +255,11 @@ def test_a_note_of_a_change_is_made_only_inside(tmp_path: Path) -> None:
     assert (tmp_path / "outside.yml").read_text() == "mine"
     assert [one.name for one in (home / "fair").iterdir()] == ["one.yml"]
     assert not (home / joint_change.FILE).exists()
+    (tmp_path / "note").write_text('{"fair/two.yml": "bmV3"}')
+    (home / joint_change.FILE).symlink_to(tmp_path / "note")
+    joint_change.finish(home)
+    assert not (home / "fair/two.yml").exists()
+    (home / joint_change.FILE).unlink()
     for broken in ("", "[]", '{"a.yml": 5}', '{"a.yml": "§"}', "[" * 100_000):
         (home / joint_change.FILE).write_text(broken)
         joint_change.finish(home)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.adapters import folder, input_digest, whole_check
+from generator.adapters import folder, input_digest, kept_check, whole_check
 from generator.checks.paper_rules import TOO_FULL
 from generator.cli import check_command
 from generator.cli.main import main
@@ -159,3 +159,10 @@ def test_where_a_check_would_read_otherwise_nothing_is_known(
     build("-f", name)
     CliRunner().invoke(main, ["check", "playbooks/fair/three.yml"])
     assert looked
+
+
+def test_of_a_file_elsewhere_nothing_is_known(place: Path) -> None:
+    other = place.with_name("as-built") / ONE
+    assert kept_check.recall(Path(ONE), colour=False)
+    assert kept_check.recall(Path(f"../as-built/{ONE}"), colour=False) is None
+    assert kept_check.recall(other, colour=False) is None

@@ -9,6 +9,7 @@ import pytest
 from click.testing import Result
 
 from generator.adapters import project, site_files, whole_file
+from generator.cli import upgrade
 from generator.reader import change_record, guidebook_reader, record_namings
 from tests import commands, samples, sound_project
 from tests.conftest import ROOT
@@ -202,9 +203,14 @@ def test_our_own_playbook_is_renamed_and_one_below_is_not(run: Run, tmp_path: Pa
     run("rename", "bellows", "booms")  # by hand first
     assert "text: booms" in (tmp_path / OWN).read_text()
     run("rename", "booms", "bellows")
+    assert "formerly:\n- roars\n- booms\n" in own.with_name("bellows.yml").read_text()
+    own.with_name("shrieks.yml").write_text(shipped)
+    assert "earlier name of “bellows”" in run("rename", "shrieks", "booms", fails=True).output
+    own.with_name("shrieks.yml").unlink()
     assert "keeps its name" in run("rename", NAME, "x", fails=True).output
     assert "already" in run("rename", "bellows", "choking", fails=True).output
     assert "small letters" in run("rename", "bellows", "No Way", fails=True).output
+    assert "up to 60" in run("rename", "bellows", "a" * 61, fails=True).output
 
 
 def test_a_name_that_breaks_something_else_is_taken_back(run: Run, tmp_path: Path) -> None:
@@ -276,8 +282,64 @@ def test_questions_are_asked_once_and_ours_stays(run: Run, tmp_path: Path) -> No
     assert "0 decided" in run("upgrade").output
 
 
-def test_a_broken_record_is_a_warning(run: Run, tmp_path: Path) -> None:
+def start_question(tmp_path: Path) -> bytes:
+    """A change below which the record says that something else was; its file as it is."""
+    run_command("adopt", NAME)
+    with (tmp_path / OWN).open("a") as file:
+        file.write("title: Ours\n")
+    run_command("upgrade")
+    record = (tmp_path / change_record.FILE).read_text()
+    (tmp_path / change_record.FILE).write_text(record.replace("Late order", "Too late"))
+    return (tmp_path / OWN).read_bytes()
+
+
+def test_what_is_written_while_a_question_stands_stays(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("adopt", NAME)
+    start = (tmp_path / OWN).read_text() + "search:\n"
+    ours, mine = "  - change: late-1\n    text: ours\n", "  - change: late-2\n    text: mine\n"
+    (tmp_path / OWN).write_text(start + ours + mine)
+    run("upgrade")
+    record = (tmp_path / change_record.FILE).read_text()
+    (tmp_path / change_record.FILE).write_text(record.replace('"late 1"', '"late"'))
+
+    def answer() -> str:
+        (tmp_path / OWN).write_text(start + mine + ours)
+        return "theirs"
+
+    monkeypatch.setattr(upgrade, "_ask", answer)
+    assert "1 decided" in run("upgrade").output
+    assert (tmp_path / OWN).read_text() == start + mine
+
+
+@pytest.mark.parametrize("written", [b"", b"only_changes: yes\nreviewed: 2026-11-02\n"])
+def test_a_change_that_is_gone_when_the_answer_comes_is_left_alone(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: bytes
+) -> None:
+    start_question(tmp_path)
+
+    def answer() -> str:
+        (tmp_path / OWN).write_bytes(written)
+        return "theirs"
+
+    monkeypatch.setattr(upgrade, "_ask", answer)
+    run("upgrade")
+    assert (tmp_path / OWN).read_bytes() == written
+
+
+def test_what_is_known_of_a_file_that_cannot_be_read_stays(run: Run, tmp_path: Path) -> None:
+    before = start_question(tmp_path)
+    record = (tmp_path / change_record.FILE).read_bytes()
+    (tmp_path / OWN).write_bytes(before.decode().encode("utf-16"))
+    assert f"{OWN} cannot be read" in run("upgrade", fails=True).output
+    assert (tmp_path / change_record.FILE).read_bytes() == record
+
+
+def test_a_broken_record_is_a_warning_and_stays(run: Run, tmp_path: Path) -> None:
     (tmp_path / change_record.FILE).write_text("<<<<<<< ours\n")
+    assert "cannot be read any more" in run("upgrade", fails=True).output
+    assert (tmp_path / change_record.FILE).read_text() == "<<<<<<< ours\n"
     (told,) = [
         one for one in project.read(project.find(tmp_path)).problems if "lock" in one.place.path
     ]

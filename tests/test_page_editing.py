@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 
+from generator.adapters import editor_desk
 from generator.adapters.edit_server import EditServer
+from generator.adapters.editing import Editing
+from generator.adapters.followed_project import FollowedProject
 from generator.site.preview import Preview
 from tests import samples
 from tests.edit_parts import FILES, ask, edit, make, wait_for
@@ -254,6 +257,45 @@ def test_a_page_that_somebody_else_changed_is_not_overwritten(
     asked = {"name": found["name"], "digest": found["digest"], "text": "# Mine\n"}
     assert post(server, "rewrite", asked)[0] == 409
     assert (home / "docs/about.md").read_text() == "# Theirs\n"
+
+
+def test_what_is_shown_of_a_page_is_what_its_digest_names(home: Path) -> None:
+    editing = Editing.start(FollowedProject(home))
+    editing.stop()  # so that what follows is not read again
+    assert editing.project.site
+    assert editing.project.site.docs["about.md"].content
+    (home / "docs/about.md").write_text("# Theirs\n")
+    found = editor_desk.open_desk(editing).questions["document"]({"page": "/about/"})
+    assert isinstance(found, dict)
+    assert found["text"] == "# Theirs\n"
+
+
+def test_a_text_is_changed_where_it_was_seen(home: Path) -> None:
+    editing = Editing.start(FollowedProject(home))
+    editing.stop()
+    path = home / "playbooks/fair/one.yml"
+    path.write_text(path.read_text().replace("steps:\n", "steps:\n- Wait.\n"))
+    desk = editor_desk.open_desk(editing)
+    at = json.dumps(["fair/one.yml", "steps", 1, "why"])
+    found = desk.questions["text"]({"at": at})
+    assert isinstance(found, dict)
+    changes = [{"set": ["steps", 1, "why"], "value": "It calms you."}]
+    desk.actions["change"]({"name": "fair/one.yml", "digest": found["digest"], "changes": changes})
+    changed = "- Wait.\n- Listen.\n- do: Breathe.\n  why: It calms you.\n"
+    assert changed in path.read_text()
+
+
+def test_lines_of_a_page_end_as_they_did(home: Path, server: EditServer) -> None:
+    (home / "docs/about.md").write_bytes(b"# About\r\n\r\nUs.\r\n")
+    found = get(server, "document", page="/about/")
+    asked = {"name": found["name"], "digest": found["digest"], "text": "# About\n\nThem.\r\n"}
+    assert post(server, "rewrite", asked)[0] == 200
+    assert (home / "docs/about.md").read_bytes() == b"# About\r\n\r\nThem.\r\n"
+
+
+def test_a_page_that_is_no_words_has_none_to_change(home: Path, server: EditServer) -> None:
+    (home / "docs/about.md").write_bytes("# Größe\n".encode("cp1252"))
+    assert get(server, "document", page="/about/") == {}
 
 
 def test_what_comes_from_below_is_changed_in_a_file_of_ones_own(

@@ -39,6 +39,29 @@ def test_it_ends_at_once(project: Path) -> None:
     assert "taken apart" not in done.stdout
 
 
+def test_letters_that_are_not_known_there_stop_nothing(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = project / "playbooks/fair/one.yml"
+    path.write_text(path.read_text("utf-8").replace("title:", "titel:"), "utf-8")
+    monkeypatch.setenv("PYTHONIOENCODING", "latin-1")
+    done = run(project, "check")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "?titel? is not a name" in done.stdout
+    told = run(project, "check", "--format", "sarif").stdout
+    assert "“titel”" in told  # programs read UTF-8
+
+
+def test_who_reads_no_further_is_told_nothing(project: Path) -> None:
+    command = [sys.executable, "-c", "from generator.cli.main import main; main()", "explain"]
+    with subprocess.Popen(command, cwd=project, stdout=-1, stderr=-1) as started:
+        assert started.stdout
+        assert started.stderr
+        started.stdout.close()
+        assert started.stderr.read() == b""
+    assert started.returncode == 1
+
+
 def test_it_waits_for_work_that_goes_on(project: Path) -> None:
     done = run(project, "check", before=WAITS)
     assert "awaited" in done.stdout

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,28 @@ def test_new_site_takes_the_place_of_the_old(tmp_path: Path) -> None:
     publish.publish(live, lambda made: (made / "b.html").write_text("new"))
     assert [path.name for path in live.iterdir()] == ["b.html"]
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.mark.parametrize("spare", [None, "spare"])
+def test_everybody_may_read_a_site(tmp_path: Path, spare: str | None) -> None:
+    live, kept = tmp_path / "site", tmp_path / spare if spare else None
+    for text in ("old", "new", "newer"):
+        publish.publish(live, partial(write_page, text), spare=kept)
+        assert live.stat().st_mode & 0o777 == 0o755
+
+
+def write_page(text: str, made: Path) -> None:
+    (made / "a.html").write_text(text)
+
+
+def test_a_link_to_another_folder_is_no_spare(tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other/mine.txt").write_text("mine")
+    (tmp_path / "spare").symlink_to(tmp_path / "other")
+    publish.publish(tmp_path / "site", partial(write_page, "new"), spare=tmp_path / "spare")
+    assert [one.name for one in (tmp_path / "site").iterdir()] == ["a.html"]
+    assert not (tmp_path / "site").is_symlink()
+    assert (tmp_path / "other/mine.txt").read_text() == "mine"
 
 
 def test_failing_build_leaves_the_old_site(tmp_path: Path) -> None:

@@ -70,3 +70,15 @@ def test_a_file_with_mistakes_stops_it() -> None:
     files = {"fair/lost.yml": b"title: x\n", "fair/other.yml": b"related: [lost]\nstop: a: b\n"}
     with pytest.raises(GuidebookError, match="mistakes"):
         renaming.rename(files, "lost", "gone")
+
+
+def test_a_file_that_is_not_in_utf_8_stops_it() -> None:
+    other = "title: Größe\nrelated: [lost]\n".encode("cp1252")
+    with pytest.raises(GuidebookError, match="mistakes"):
+        renaming.rename({"fair/lost.yml": b"title: x\n", "fair/other.yml": other}, "lost", "gone")
+
+
+def test_a_name_that_it_had_is_no_earlier_one_any_more() -> None:
+    files = {"fair/lost.yml": b"title: x\nformerly: [strayed, gone]  # ours\n"}
+    made = renaming.rename(files, "lost", "gone")
+    assert made["fair/gone.yml"] == b"title: x\nformerly: [strayed, lost]  # ours\n"

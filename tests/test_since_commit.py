@@ -46,7 +46,11 @@ def test_pages_are_those_that_changed_files_stand_behind(place: Path) -> None:
     assert set(told) == {"counter/late-order/", "about/"}
     (place / "house.yml").write_text("title: Another name\n")
     assert set(tell("--since", "HEAD", "--format", "addresses").splitlines()) >= {"", "about/"}
-    git(place, "commit", "-qam", "All")
+    git(place, "add", "-A")
+    git(place, "commit", "-qm", "All")
+    (place / "house.yml").unlink()
+    assert "" in tell("--since", "HEAD", "--format", "addresses").splitlines()
+    git(place, "checkout", "-q", "house.yml")
     assert tell("--since", "HEAD", "--format", "addresses") == ""
     assert tell("--since", "HEAD") == "Nothing has changed.\n"
 
@@ -92,6 +96,14 @@ def test_pictures_are_taken_of_pages_that_changed(place: Path) -> None:
     }
     assert all(one.startswith(b"\x89PNG") for one in pictures.values())
     assert "about &amp; more" in (place / "pictures/index.html").read_text()
+
+
+def test_pages_that_are_not_in_the_site_are_told(place: Path) -> None:
+    (place / "site").mkdir()
+    done = run("pictures", "--since", "first")
+    assert done.exit_code == 1
+    assert "None of the 2 pages that changed is in site" in done.output
+    assert not (place / "pictures").exists()
 
 
 def test_a_browser_that_is_not_there_is_told(place: Path) -> None:

@@ -7,7 +7,7 @@ in last; in those before it only what had changed since is left.
 import os
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -47,18 +47,21 @@ class DatedCopies:
         self._tidy()
         if self.find_open():
             return False
+        self._copy(own_files.read(self.project), day)
+        return True
+
+    def _copy(self, files: Mapping[str, bytes], day: date) -> None:
         self.store.mkdir(parents=True, exist_ok=True)
         # What is kept here is for this computer, should the folder come under git one day.
         whole_file.put(self.store / ".gitignore", b"*\n")
         made = self.store / f".{os.getpid()}.new"
         try:
             made.mkdir()
-            for path, content in own_files.read(self.project).items():
+            for path, content in files.items():
                 whole_file.put(made / path, content)
             made.rename(self._name(day))
         finally:
             shutil.rmtree(made, ignore_errors=True)
-        return True
 
     def read(self) -> dict[str, bytes]:
         """The copies that are open, by their path in the project."""
@@ -70,13 +73,18 @@ class DatedCopies:
             if not whole_file.is_unfinished(Path(path))
         }
 
-    def end(self, changed: Iterable[str], day: date) -> None:
-        """What changed was handed in: keep how it was, and begin anew."""
+    def end(self, handed: Mapping[str, bytes | None], day: date) -> None:
+        """These files were handed in, None for one that is gone: keep how they were, begin anew.
+
+        What was written meanwhile is not among them, and is handed in the next time.
+        """
         opened = self.find_open()
         if opened is None:
             return
-        whole_file.put(opened / _DONE, "\n".join([str(day), *sorted(set(changed))]).encode())
-        self.begin(day)
+        known = {**self.read(), **handed}
+        whole_file.put(opened / _DONE, "\n".join([str(day), *sorted(handed)]).encode())
+        self._tidy()
+        self._copy({path: one for path, one in known.items() if one is not None}, day)
 
     def _tidy(self) -> None:
         """Delete copies of what had not changed when others were handed in, and unfinished ones."""

@@ -68,11 +68,16 @@ def compare_with_commit(found: Project, here: Repository, commit: str = LAST) ->
     made = []
     for name in changed:
         path = top / name
-        now = path.read_bytes() if path.is_file() and not path.is_symlink() else None
+        now = read_now(path)
         shown = path.relative_to(home) if path.is_relative_to(home) else path
         if not any(map(folder.is_left_out, shown.parts)):
             made.append(_make_change(found, shown, before.get(name), now))
     return [one for one in made if one.before != one.now]
+
+
+def read_now(path: Path) -> bytes | None:
+    """What is in a file; None for what is none, or a link to another."""
+    return path.read_bytes() if path.is_file() and not path.is_symlink() else None
 
 
 def compare_with_copies(found: Project) -> list[FileChange]:

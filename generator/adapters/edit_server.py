@@ -43,6 +43,9 @@ _TYPES = {
     "pdf": "application/pdf",
     "txt": "text/plain; charset=utf-8",
 }
+_LOOK_EVERY = 30.0
+"""Seconds after which it is looked whether anybody looks at a page."""
+
 _STILL_THERE = 10.0
 """Seconds after which a page that follows is told that the program is there."""
 
@@ -121,12 +124,12 @@ class EditServer(ThreadingHTTPServer):
         if not isinstance(sys.exception(), OSError):
             super().handle_error(*about)
 
-    def stop_when_idle(self, seconds: float, *, every: float = 30) -> None:
+    def stop_when_idle(self, seconds: float) -> None:
         """Stop once nobody has looked at a page for some seconds."""
         if self.stage.idle >= seconds:
             self.shutdown()
             return
-        timer = Timer(min(every, seconds), self.stop_when_idle, [seconds], {"every": every})
+        timer = Timer(min(_LOOK_EVERY, seconds), self.stop_when_idle, [seconds])
         timer.daemon = True
         timer.start()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import RLock
 from typing import NamedTuple
 
-from generator.adapters import joint_change, whole_file
+from generator.adapters import joint_change
 from generator.problem import GuidebookError
 from generator.reader.item_merge import Conflict, Merged, find_settlement, merge
 from generator.reader.yaml_text.item_edit import Change, change_file
@@ -58,9 +58,20 @@ class EditSession:
     _lock: RLock = field(default_factory=RLock)
 
     def find_digest(self, name: str) -> str:
-        """The digest of a file as it is; pages name by it what they show. Empty without a file."""
+        """The digest of a file as it is now; empty without a file."""
         with self._lock:
-            return self._note(self._read(name))
+            return self.note(self._read(name))
+
+    def note(self, content: bytes | None) -> str:
+        """Remember what a page sees of a file, and give its digest. Empty without a file."""
+        if content is None:
+            return ""
+        digest = hashlib.sha256(content).hexdigest()
+        with self._lock:
+            self._seen[digest] = self._seen.pop(digest, content)
+            if len(self._seen) > _MOST_SEEN:
+                del self._seen[next(iter(self._seen))]
+        return digest
 
     def change(self, name: str, digest: str, changes: Sequence[Change]) -> Outcome:
         """Make changes in a file as a page saw it.
@@ -88,7 +99,7 @@ class EditSession:
             now = self._read(name)
             if now is None and digest:
                 raise GuidebookError(f"{name} is not there any more, so nothing was changed.")
-            self._note(now)
+            self.note(now)
             seen = self._seen.get(digest) if digest else b""
             if seen is None:
                 raise GuidebookError(
@@ -106,7 +117,7 @@ class EditSession:
         """Write all of a file, unless it has changed since a page saw it."""
         with self._lock:
             now = self._read(name)
-            if now is None or self._note(now) != digest:
+            if now is None or self.note(now) != digest:
                 raise GuidebookError(
                     f"{name} has changed since this page was opened. Load the page again."
                 )
@@ -205,7 +216,7 @@ class EditSession:
 
     def _tell(self, plan: _Plan) -> Outcome:
         contents = [after for _, after in plan.step.values()]
-        digests = [self._note(one) for one in contents]
+        digests = [self.note(one) for one in contents]
         return Outcome(next(iter(digests), ""), plan.conflicts)
 
     def _write(self, step: _Step) -> None:
@@ -222,10 +233,9 @@ class EditSession:
             with self.hold():
                 self._put_all({place: after for place, (_, after) in changed.items()})
         except OSError as error:
-            joint_change.forget(self.folder)
             for place, (before, _) in changed.items():
                 with suppress(OSError):  # one that could not be written is as it was
-                    _put(place, before)
+                    joint_change.change_one(place, before)
             raise GuidebookError(
                 f"{error.filename} cannot be written ({error.strerror}), so nothing was changed."
             ) from error
@@ -237,7 +247,7 @@ class EditSession:
             joint_change.make(self.folder, contents)
             return
         for place, content in contents.items():
-            _put(place, content)
+            joint_change.change_one(place, content)
 
     def _read(self, name: str) -> bytes | None:
         place = self._place(name)
@@ -245,16 +255,6 @@ class EditSession:
             return place.read_bytes() if place.is_file() else None
         except OSError as error:
             raise GuidebookError(f"{name} cannot be opened ({error.strerror}).") from error
-
-    def _note(self, content: bytes | None) -> str:
-        """Remember what a page may have seen, and give its digest."""
-        if content is None:
-            return ""
-        digest = hashlib.sha256(content).hexdigest()
-        self._seen[digest] = self._seen.pop(digest, content)
-        if len(self._seen) > _MOST_SEEN:
-            del self._seen[next(iter(self._seen))]
-        return digest
 
     def _place(self, name: str, *, is_new: bool = False) -> Path:
         """Where a file of the project is. All other names are refused, and links."""
@@ -274,10 +274,3 @@ class EditSession:
             if place.is_symlink():
                 raise GuidebookError(f"“{name}” is a link, and links are not followed.")
         return place
-
-
-def _put(place: Path, content: bytes | None) -> None:
-    if content is None:
-        place.unlink(missing_ok=True)
-    else:
-        whole_file.put(place, content)

@@ -68,6 +68,8 @@ def read(folder: Path, *, root: str | None = None, kept: KeptFiles | None = None
         ending = misnamed_files.ENDING if is_odd else suffix.lower()
         if entry.is_symlink():
             problems.append(refuse_link(place))
+        elif not entry.is_file(follow_symlinks=False):
+            problems.append(_refuse_no_file(place))
         elif name.startswith(f"{FONTS}/") and suffix in _FONT_ENDINGS:
             problems += _check_font(place, entry, kept)
         elif ending not in _ENDINGS:
@@ -107,6 +109,11 @@ def _report_unreadable(place: Place, error: OSError) -> Problem:
         f"This file cannot be opened ({error.strerror}).",
         "Ask whoever looks after this computer to let you read it.",
     )
+
+
+def _refuse_no_file(place: Place) -> Problem:
+    """The problem of a pipe or the like: to read it would wait for somebody who writes into it."""
+    return Problem(place, UNREADABLE, "This is no file, but a pipe or a device.", "Delete it.")
 
 
 def find_below(place: Path, contents: Mapping[Path, bytes | None]) -> dict[str, bytes | None]:
@@ -158,6 +165,8 @@ def list_files(folder: Path, *, root: str) -> tuple[list[File], list[Problem]]:
         place = Place(f"{root}/{name}")
         if entry.is_symlink():
             problems.append(refuse_link(place))
+        elif not entry.is_file(follow_symlinks=False):
+            problems.append(_refuse_no_file(place))
         else:
             files.append(File(name, Path(entry.path).read_bytes, place))
     return files, problems
@@ -273,12 +282,11 @@ def forget(place: Path, *, days: int) -> None:
                     path.unlink()
 
 
-def read_tree(folder: Path, *, suffix: str = "") -> dict[str, bytes]:
-    """Read every file below a folder whose name ends with `suffix`, by its relative path."""
+def read_tree(folder: Path) -> dict[str, bytes]:
+    """Read every file below a folder, by its relative path."""
     found = {}
     for place, _, names in os.walk(folder):
         for name in names:
-            if name.endswith(suffix):
-                path = Path(place, name)
-                found[path.relative_to(folder).as_posix()] = path.read_bytes()
+            path = Path(place, name)
+            found[path.relative_to(folder).as_posix()] = path.read_bytes()
     return found

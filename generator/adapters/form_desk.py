@@ -21,7 +21,7 @@ from generator.reader.draft_reading import Draft
 from generator.reader.field_places import FieldPlaces
 from generator.reader.guidebook_reader import Reading
 from generator.reader.layers import find_name
-from generator.reader.yaml_text import parse, read_text
+from generator.reader.yaml_text import parse_bytes
 from generator.reader.yaml_text.item_edit import Change, Delete, Rename, Set, change_file
 from generator.views.editor import field_value
 from generator.views.editor.fields import Field, Form
@@ -59,8 +59,7 @@ class _Target:
             reading = layered_change.lay_over(self.reading, self.name, content)
             data = layered_change.read_full(reading, self.name)
             return replace(self, reading=reading, own=content, data=data)
-        text, _ = read_text(self.name, content)
-        return replace(self, own=content, data=parse(self.name, text or "").data)
+        return replace(self, own=content, data=parse_bytes(self.name, content).data)
 
     def change(self, changes: Sequence[Change]) -> bytes:
         """What the project's own file would be after changes."""
@@ -92,13 +91,13 @@ class FormDesk:
         )
 
     def list_digests(self, asked: Mapping[str, str]) -> object:
-        """The files of a form, as they are now; nothing of one that is gone."""
+        """The files of a form as they were read, by their digests; nothing of one that is gone."""
         form = self._pages.find_form(asked.get("form"))
         if form is None:
             return None
         names = dict.fromkeys(one.file for one in form.list_fields())
         targets = {name: self._open(name) for name in names}
-        return {name: self.session.find_digest(one.own_path) for name, one in targets.items()}
+        return {name: self.session.note(one.own) for name, one in targets.items()}
 
     def check(self, asked: Mapping[str, Any]) -> object:
         """What would be wrong with a field."""

@@ -34,6 +34,11 @@ class Done:
         """What it wrote, as one text."""
         return self.out.decode("utf-8", "replace").strip()
 
+    @property
+    def path(self) -> Path:
+        """The folder that it wrote, which may end with a blank."""
+        return Path(os.fsdecode(self.out.removesuffix(b"\n").removesuffix(b"\r")))
+
 
 def find_program() -> str | None:
     """Where git is on this computer."""
@@ -69,9 +74,9 @@ def run(
     literal = _LITERAL.get(arguments[0], ("--literal-pathspecs",))
     try:
         done = subprocess.run(  # noqa: S603  # a fixed program, and no shell
-            [program, *literal, "-c", "core.quotePath=off", *arguments],
+            [program, *literal, "-c", "core.quotePath=off", *map(_write, arguments)],
             cwd=folder,
-            env=environment,
+            env={name: _write(one) for name, one in environment.items()},
             input=None if asks else typed,
             capture_output=True,
             timeout=None if asks else _PATIENCE,
@@ -84,6 +89,15 @@ def run(
             " password: hand in from a terminal, where you can type it."
         ) from error
     return Done(done.returncode, done.stdout, done.stderr.decode("utf-8", "replace").strip())
+
+
+def _write(word: str) -> str | bytes:
+    """A word as the system takes it; where it knows only ASCII, others are in UTF-8, as in git."""
+    try:
+        os.fsencode(word)
+    except UnicodeEncodeError:
+        return word.encode("utf-8", "surrogateescape")
+    return word
 
 
 def ask(folder: Path, *arguments: str) -> str:
@@ -101,7 +115,7 @@ def find_top(folder: Path) -> Path | None:
         return None
     done = run(folder, "rev-parse", "--show-toplevel")
     if done.status == 0 and done.text:
-        return Path(done.text)
+        return done.path
     raise GuidebookError(_explain(folder, done))
 
 

@@ -1,6 +1,5 @@
 """What somebody changed in a guidebook since it was handed in last, and handing it in."""
 
-import glob
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -56,7 +55,8 @@ class FileHandIn(HandIn):
         """Make a zip of the files that changed, with a page that tells the changes."""
         content = hand_in_zip.make(self.proposal, message)
         file = self._put(f"{self._name(message)}.zip", content)
-        DatedCopies(self.project).end([one.path for one in self.proposal.files], self.day)
+        handed = {one.path: one.now for one in self.proposal.files}
+        DatedCopies(self.project).end(handed, self.day)
         return file
 
 
@@ -115,7 +115,16 @@ class CommitHandIn(HandIn):
         return one.choose_name(self._name(message))
 
     def commit(self, message: str, *, branch: str, author: Author, asks: bool = False) -> Committed:
-        """Make a commit on a branch, and send it."""
+        """Make a commit on a branch, and send it.
+
+        Raises GuidebookError if one of the files is not as it was shown any more.
+        """
+        for file in self.proposal.files:
+            if earlier_files.read_now(self.project.home / file.path) != file.now:
+                raise GuidebookError(
+                    f"{file.path} has changed meanwhile, so nothing was handed in. Start again, and"
+                    " look."
+                )
         top = self.repository.top.resolve()
         names = [
             (self.project.home / one.path).resolve().relative_to(top).as_posix()
@@ -135,7 +144,7 @@ class CommitHandIn(HandIn):
     def _has_patch(self) -> bool:
         patch = commit.make_patch(self.repository)
         stem = _name_patch(self.repository.branch).removesuffix(".patch")
-        made = (self.project.home / OUT).glob(f"{glob.escape(stem)}*.patch")
+        made = (self.project.home / OUT).glob(f"{stem}*.patch")
         return any(one.read_bytes() == patch for one in made)
 
 

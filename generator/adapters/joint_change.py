@@ -6,6 +6,7 @@ They are taken down in one file first. The run after one that was stopped goes o
 import base64
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from generator.adapters import whole_file
@@ -14,7 +15,10 @@ FILE = ".guidebook-change.json"
 
 
 def make(home: Path, changes: Mapping[Path, bytes | None]) -> None:
-    """Change files below a folder; None takes one away."""
+    """Change files below a folder; None takes one away.
+
+    Raises OSError if one cannot be changed, and then all are as they were.
+    """
     top = home.absolute()
     note = {
         path.absolute().relative_to(top).as_posix(): (
@@ -22,8 +26,16 @@ def make(home: Path, changes: Mapping[Path, bytes | None]) -> None:
         )
         for path, content in changes.items()
     }
+    before = {path: path.read_bytes() if path.is_file() else None for path in changes}
     whole_file.put(home / FILE, json.dumps(note).encode())
-    finish(home)
+    try:
+        finish(home)
+    except OSError:
+        (home / FILE).unlink(missing_ok=True)
+        for path, content in before.items():
+            with suppress(OSError):  # one that could not be changed is as it was
+                change_one(path, content)
+        raise
 
 
 def finish(home: Path) -> None:
@@ -33,16 +45,16 @@ def finish(home: Path) -> None:
         return
     for path, content in _read(place).items():
         whole_file.clear_left(home / path)
-        if content is not None:
-            whole_file.put(home / path, content)
-        else:
-            (home / path).unlink(missing_ok=True)
+        change_one(home / path, content)
     place.unlink(missing_ok=True)
 
 
-def forget(home: Path) -> None:
-    """Take back what is taken down and was not made."""
-    (home / FILE).unlink(missing_ok=True)
+def change_one(path: Path, content: bytes | None) -> None:
+    """Change a file; None takes it away."""
+    if content is None:
+        path.unlink(missing_ok=True)
+    else:
+        whole_file.put(path, content)
 
 
 def _read(place: Path) -> dict[str, bytes | None]:

@@ -1,5 +1,6 @@
 """The files of a guidebook that are its own: what is handed in, and nothing beside it."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -23,7 +24,8 @@ def list_places(project: Project) -> list[Path]:
         project.record,
         *beside,
     )
-    return [path.absolute() for path in places]
+    # Settings may lead up from their folder; links on the way stay as they are.
+    return [Path(os.path.normpath(path.absolute())) for path in places]
 
 
 def read(project: Project) -> Mapping[str, bytes]:

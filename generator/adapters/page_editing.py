@@ -78,13 +78,13 @@ class PageEditing:
         found = text_field.describe(one.model, one.parsed.data, loc)
         if found is None:
             raise GuidebookError(_GONE)
-        return {**found, "digest": self.session.find_digest(one.own_path)}
+        return {**found, "digest": self.session.note(one.own)}
 
     def describe_item(self, asked: Mapping[str, str]) -> object:
         """What a new item of a list has to say."""
         one, loc = self._open_at(asked)
         needed = text_field.list_needed(one.model, loc)
-        return {"asked": needed, "digest": self.session.find_digest(one.own_path)}
+        return {"asked": needed, "digest": self.session.note(one.own)}
 
     def list_missing(self, asked: Mapping[str, str]) -> object:
         """The texts that may be added to a playbook, on its page."""
@@ -99,29 +99,35 @@ class PageEditing:
         return [{**each, "name": name} for each in missing]
 
     def describe_document(self, asked: Mapping[str, str]) -> object:
-        """The hand-written page at an address as it is written; nothing for other pages."""
+        """The hand-written page at an address as it is written; nothing for what is no words."""
         site = self.editing.project.site
         url = asked.get("page", "").removeprefix("/")
         pages = site.handwritten.values() if site else ()
         path = next((one.path for one in pages if one.url == url), None)
-        if site is None or path is None or not self._has_document(path):
+        if path is None or not self._has_document(path):
             return {}
         name = f"{PAGE}{path}"
         digest = self.session.find_digest(name)
-        return {"name": name, "digest": digest, "text": site.docs[path].content.decode()}
+        try:
+            text = self.session.find_seen(name, digest).decode()
+        except UnicodeDecodeError:  # the panel says so
+            return {}
+        return {"name": name, "digest": digest, "text": text}
 
     def _has_document(self, path: str) -> bool:
-        """Whether a page is the project's own, and can be read as words."""
+        """Whether a page is the project's own."""
         found = self.editing.project.found
         return found is not None and (found.docs / path).is_file()
 
     def rewrite(self, asked: Mapping[str, Any]) -> object:
-        """Write all of a hand-written page."""
+        """Write all of a hand-written page; its lines end as they did."""
         name, text = asked.get("name"), asked.get("text")
         if not isinstance(name, str) or not name.startswith(PAGE) or not isinstance(text, str):
             raise GuidebookError(_GONE)
-        content = text.replace("\r\n", "\n").encode()
-        return self.conflicts.finish(self.session.rewrite(name, str(asked.get("digest")), content))
+        digest = str(asked.get("digest"))
+        line_end = "\r\n" if b"\r\n" in self.session.find_seen(name, digest) else "\n"
+        content = text.replace("\r\n", "\n").replace("\n", line_end).encode()
+        return self.conflicts.finish(self.session.rewrite(name, digest, content))
 
     def list_problems(self, asked: Mapping[str, str]) -> object:
         """What is wrong with the files whose texts are on a page, each problem at its field."""
@@ -163,7 +169,7 @@ class PageEditing:
         if one.is_layered:
             path = one.own_path
             return self.conflicts.finish(self.session.write_all({path: content}, {path: one.own}))
-        digest = str(asked.get("digest") or self.session.find_digest(one.own_path))
+        digest = str(asked.get("digest") or self.session.note(one.own))
         return self.conflicts.finish(self.session.change(one.own_path, digest, changes))
 
     def _read_wanted(self, one: _Open, asked: Mapping[str, Any]) -> list[Change]:

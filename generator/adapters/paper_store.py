@@ -58,7 +58,9 @@ class PaperStore:
             with os.scandir(self.place) as entries:
                 for entry in entries:
                     with suppress(OSError):  # another run may be at work here as well
-                        self._there[entry.name] = entry.stat().st_mtime
+                        status = entry.stat()
+                        if status.st_size:  # a power cut may leave names of nothing
+                            self._there[entry.name] = status.st_mtime
 
     def recall(self, digest: str) -> Planned | None:
         """Of what a part consists, if all of that is there."""

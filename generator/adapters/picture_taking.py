@@ -35,7 +35,7 @@ def take(site: Path, addresses: Sequence[str], out: Path, *, browser: str | None
     """Take pictures of pages by their addresses from the top of a site; returns of how many pages.
 
     `browser` is the program of a Chromium; otherwise Playwright's own. Raises GuidebookError if
-    there is none.
+    there is none, or no such page.
     """
     try:
         from playwright.sync_api import Error, sync_playwright  # noqa: PLC0415  # nobody else needs it
@@ -44,8 +44,12 @@ def take(site: Path, addresses: Sequence[str], out: Path, *, browser: str | None
             "Pictures are taken with a browser. Install it:\n"
             "  pip install playwright\n  playwright install --with-deps chromium"
         ) from error
-    chosen = [one for one in addresses if (site / paths.find_output(f"{one}index.md")).is_file()]
-    chosen = chosen[:MOST]
+    built = [one for one in addresses if (site / paths.find_output(f"{one}index.md")).is_file()]
+    if addresses and not built:
+        raise GuidebookError(
+            f"None of the {len(addresses)} pages that changed is in {site}. First:  guidebook build"
+        )
+    chosen = built[:MOST]
     parts = []
     try:
         with sync_playwright() as playwright:

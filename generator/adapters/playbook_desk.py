@@ -1,6 +1,5 @@
 """Making a playbook, giving it another name, and taking it away, in `guidebook edit`."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +10,6 @@ from generator.adapters.edit_desk import Action, Desk
 from generator.adapters.form_desk import GONE, FormDesk
 from generator.model import files, paths
 from generator.model.playbook import Playbook
-from generator.model.yaml_model import SLUG
 from generator.problem import GuidebookError
 from generator.reader import deletion, renaming
 from generator.reader.yaml_text.item_edit import END, Insert, change_file
@@ -61,13 +59,8 @@ class PlaybookDesk:
         self._find_own(playbook.id)
         if new == playbook.id:
             raise GuidebookError("This is its name already.")
-        if not re.fullmatch(SLUG, new) or len(new) > paths.MAX_LENGTH:
-            raise GuidebookError(
-                f"“{new}” is no name: use small letters, digits and hyphens, up to"
-                f" {paths.MAX_LENGTH} of them."
-            )
-        if new in self.forms.guidebook.titles or new in paths.DEVICES:
-            raise GuidebookError(f"“{new}” is taken. Choose another name.")
+        if fault := renaming.find_fault(self.forms.guidebook, playbook.id, new):
+            raise GuidebookError(fault)
         self._write(renaming.rename(self._files, playbook.id, new, root=self._root))
         return {"url": f"/{playbook.chapter}/{new}/"}
 

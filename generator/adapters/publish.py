@@ -83,7 +83,6 @@ def swap(made: Path, live: Path) -> None:
         made.rename(live)
     else:
         old = _old(live)
-        shutil.rmtree(old, ignore_errors=True)
         live.rename(old)
         made.rename(live)
         old.rename(made)

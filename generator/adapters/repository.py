@@ -133,7 +133,7 @@ class Repository:
         prefixes = (_HEAD, f"refs/remotes/{self.remote}/")
         taken = {name.removeprefix(one).lower() for name in names for one in prefixes}
         name, number = wanted, 1
-        while any(one == name or one.startswith(f"{name}/") for one in taken):
+        while any(one == name.lower() or one.startswith(f"{name.lower()}/") for one in taken):
             number += 1
             name = f"{wanted}-{number}"
         return name
@@ -156,7 +156,7 @@ def find(folder: Path) -> Repository | None:
     top = git.find_top(folder)
     if top is None or git.run(folder, "check-ignore", "-q", str(folder)).status == 0:
         return None
-    inner = Path(git.ask(folder, "rev-parse", "--absolute-git-dir"))
+    inner = git.run(folder, "rev-parse", "--absolute-git-dir").path
     for name, (what, remedy) in _BEGUN.items():
         if (inner / name).exists():
             raise GuidebookError(
@@ -183,10 +183,11 @@ def find(folder: Path) -> Repository | None:
 
 
 def _has_commits(top: Path) -> bool:
-    """Whether there is any branch; of one without a commit there is only the name."""
+    """Whether the branch has a commit, be it one that is lost; otherwise there is only its name."""
     head = git.ask(top, "symbolic-ref", "-q", "HEAD")
-    is_named = git.run(top, "show-ref", "--quiet").status == 0
-    return is_named or (Path(git.ask(top, "rev-parse", "--absolute-git-dir")) / head).exists()
+    is_named = git.run(top, "rev-parse", "-q", "--verify", head).status == 0
+    inner = git.run(top, "rev-parse", "--absolute-git-dir").path
+    return is_named or (inner / head).exists()
 
 
 def _find_remote(top: Path, branch: str) -> str:

@@ -1,5 +1,6 @@
 """The check of web addresses: two things cannot have the same one."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -15,6 +16,18 @@ ADDRESS_TAKEN = Rule(
 )
 
 
+PAGE_NAME = Rule(
+    id="page-name",
+    group=Group.SITE,
+    summary="The name of a hand-written page has no sign that means something in an address.",
+    why="A browser would look for another page, and no link would lead to it.",
+    fault={"docs/questions#answers.md": FileState.PRESENT},
+    fix={"docs/questions-answers.md": FileState.PRESENT},
+)
+
+_SIGNS = re.compile("[#?%:]")
+
+
 class Claim(NamedTuple):
     """Something that wants an address.
 
@@ -25,6 +38,17 @@ class Claim(NamedTuple):
     path: str
     words: str
     place: Place | None
+
+
+def check_name(path: str, place: Place) -> Iterator[Problem]:
+    """Report a page of which no link would lead to the address."""
+    if found := _SIGNS.search(path):
+        yield Problem(
+            place,
+            PAGE_NAME,
+            f"“{path}” has “{found[0]}” in its name, which means something else in an address.",
+            f"Rename it, for example to  {_SIGNS.sub('-', path)}",
+        )
 
 
 def find_collisions(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Problem]]:

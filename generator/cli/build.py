@@ -57,6 +57,7 @@ def build(config_file: Path, site_dir: Path | None, zipped: Path | None, *, no_c
     kept = KeptBuild(config_file, site_dir)
     with ExitStack() as held:
         if not no_cache and (live := kept.find_live()):
+            _refuse_inside(live, zipped)
             _take_turn(live, held)
             if done := kept.recall():
                 publish.recover(live)
@@ -66,6 +67,12 @@ def build(config_file: Path, site_dir: Path | None, zipped: Path | None, *, no_c
                 return
             held.close()
         _build(kept, zipped, held, keep=not no_cache)
+
+
+def _refuse_inside(live: Path, zipped: Path | None) -> None:
+    """A zip in the site would be gone with the next build."""
+    if zipped and zipped.resolve().is_relative_to(live.resolve()):
+        raise click.UsageError(f"{zipped} would be lost with the next site. Put it beside {live}.")
 
 
 def _take_turn(live: Path, held: ExitStack) -> None:
@@ -93,6 +100,7 @@ def _build(kept: KeptBuild, zipped: Path | None, held: ExitStack, *, keep: bool)
         orders = Orders(kept.start, *known, code, writes=False)
     try:
         live = (kept.site_dir or mkdocs_build.find_site_dir(kept.config_file)).resolve()
+        _refuse_inside(live, zipped)
         _take_turn(live, held)
         publish.refuse_others(live, mark=json_export.PATH)
         publish.recover(live)

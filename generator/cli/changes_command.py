@@ -16,7 +16,7 @@ from generator.problem import GuidebookError, Problem
 from generator.reader.guidebook_reader import Reading
 from generator.views import problem_report
 from generator.views.changes import listings
-from generator.views.changes.report import report
+from generator.views.changes.report import EditionChanges, report
 
 _NOW = "now"
 _ADDRESSES = "addresses"
@@ -79,7 +79,12 @@ def show_changes(
         click.echo(problem_report.write_text(shelf.problems, {}), nl=False, err=True)
     before = _find(old, shelf, guidebook) if old else _find_last(shelf)
     now = _find(new, shelf, guidebook)
-    click.echo(_FORMS[form](report(before, now, guidebook), silent=silent), nl=False)
+    _tell(form, report(before, now, guidebook), silent=silent)
+
+
+def _tell(form: str, changes: EditionChanges, *, silent: bool) -> None:
+    told = _FORMS[form](changes, silent=silent)
+    click.echo(told if form == "text" else told.encode(), nl=False)
 
 
 def _show_since(found: Project, reading: Reading, commit: str, form: str, *, silent: bool) -> None:
@@ -92,7 +97,7 @@ def _show_since(found: Project, reading: Reading, commit: str, form: str, *, sil
         addresses = changed_pages.find_addresses(found, reading, told)
         click.echo("".join(f"{one}\n" for one in addresses), nl=False)
     elif told.changes:
-        click.echo(_FORMS[form](told.changes, silent=silent), nl=False)
+        _tell(form, told.changes, silent=silent)
     else:
         click.echo("Nothing has changed." if form != "json" else "{}")
 

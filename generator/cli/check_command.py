@@ -1,7 +1,7 @@
 """`guidebook check`: report every problem of every file at once."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -92,7 +92,7 @@ def _check(
 ) -> None:
     """Find out what is wrong, tell it, and end with 1 if something stops publishing."""
     # The model takes longer than an answer that is known.
-    from generator.adapters import whole_check  # noqa: PLC0415
+    from generator.adapters import project, whole_check  # noqa: PLC0415
     from generator.cli import common  # noqa: PLC0415
     from generator.views import check_summary, finder  # noqa: PLC0415
 
@@ -104,20 +104,22 @@ def _check(
     )
     reading, problems = checked.reading, list(checked.problems)
     if directory.is_file():
-        problems = _choose_own(problems, directory.absolute(), reading.texts)
+        known = [*map(Path, reading.texts), found.home / project.SETTINGS, found.record]
+        problems = _choose_own(problems, directory.absolute(), known)
     about = ""
     if told.form == "text" and reading.guidebook and not is_part:
         about = check_summary.write_text(reading.guidebook, each=grades)
         about += finder.write_successes(checked.trial.results)
     leaves_papers = found.papers and not papers
-    click.echo(_write(problems, reading.texts, told, about, leaves_papers=leaves_papers), nl=False)
+    report = _write(problems, reading.texts, told, about, leaves_papers=leaves_papers)
+    click.echo(report if told.form == "text" else report.encode(), nl=False)
     sys.exit(int(any(problem_report.stops(one, strict=told.strict) for one in problems)))
 
 
-def _choose_own(problems: Sequence[Problem], path: Path, texts: Mapping[str, str]) -> list[Problem]:
+def _choose_own(problems: Sequence[Problem], path: Path, known: Iterable[Path]) -> list[Problem]:
     """The problems in one file, which has to be one of the guidebook."""
     own = [one for one in problems if Path(one.place.path).absolute() == path]
-    if not own and path not in {Path(one).absolute() for one in texts}:
+    if not own and path not in {one.absolute() for one in known}:
         raise click.UsageError(f"{path} is no file of this guidebook.")
     return own
 

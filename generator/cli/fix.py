@@ -62,11 +62,22 @@ def fix(directory: Path, house: Path | None, yes: bool) -> None:
         click.echo("Nothing was changed.")
         return
     for one in changes:
+        if _has_changed(one):
+            raise click.ClickException(
+                f"{found.show(one.path)} has changed meanwhile, so nothing was mended. Start again."
+            )
+    for one in changes:
         if one.after != one.before:
             whole_file.put(one.path, one.after)
         if one.target != one.path:
             one.path.rename(one.target)
     click.echo(f"Mended {what}. Next:  guidebook check")
+
+
+def _has_changed(one: _Change) -> bool:
+    """Whether somebody wrote a file, or took its new name, while the question stood."""
+    is_same = one.path.is_file() and one.path.read_bytes() == one.before
+    return not is_same or (one.target != one.path and one.target.exists())
 
 
 def _find_changes(found: Project, reading: Reading) -> list[_Change]:

@@ -54,4 +54,4 @@ def _list_files(paths: Sequence[Path]) -> Iterator[Path]:
             if (found.playbooks / name).is_file():  # else it is read under another name
                 yield found.playbooks / name
         if found.house:
-            yield found.house
+            yield Path(found.show(found.house))

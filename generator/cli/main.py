@@ -2,10 +2,12 @@
 
 import errno
 import gc
+import io
 import os
 import sys
 import threading
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -61,6 +63,7 @@ _SECTIONS = {
 _ENTRIES = {name: one for section in _SECTIONS.values() for name, one in section.items()}
 
 
+_DAY = "SOURCE_DATE_EPOCH"
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _OTHERWISE = "Close it in other programs, and check that you may change it."
 _REMEDIES = {
@@ -78,6 +81,8 @@ class _Commands(click.Group):
         """Run a command. Without `args`, it is a program of its own, and nothing comes after it."""
         # A run makes many values and drops few: to look for circles of them took a fifth of it.
         gc.disable()
+        if args is None:
+            _replace_unknown_letters()
         try:
             return super().main(args, *others, **options)
         except SystemExit as end:
@@ -131,6 +136,29 @@ def main() -> None:
       guidebook check
       guidebook build
     """
+    _heed_day()
+
+
+def _heed_day() -> None:
+    """Refuse a day that builds are to take for today and that is none, such as “yesterday”."""
+    written = os.environ.get(_DAY, "")
+    if not written:
+        os.environ.pop(_DAY, None)  # set to nothing, it would be none to MkDocs
+        return
+    try:
+        is_time = written.isdecimal() and bool(datetime.fromtimestamp(int(written), UTC))
+    except (ValueError, OverflowError, OSError):
+        is_time = False
+    if not is_time:
+        raise click.UsageError(
+            f"{_DAY} is “{written}”, which is no time. Write the seconds since 1970, or nothing."
+        )
+
+
+def _replace_unknown_letters() -> None:
+    """Write “?” for a letter that a file or program which is written to does not know."""
+    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.errors == "strict":
+        sys.stdout.reconfigure(errors="replace")
 
 
 def _leave(end: SystemExit) -> None:

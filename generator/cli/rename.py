@@ -1,6 +1,5 @@
 """`guidebook rename`: a playbook gets another name, and every file that names it follows."""
 
-import re
 from pathlib import Path
 
 import click
@@ -9,7 +8,6 @@ from generator.adapters import joint_change, project
 from generator.adapters.project import Project
 from generator.checks.references import UNKNOWN_PLAYBOOK
 from generator.cli import common, options
-from generator.model.yaml_model import SLUG
 from generator.problem import GuidebookError
 from generator.reader import renaming
 from generator.reader.guidebook_reader import Reading
@@ -41,10 +39,8 @@ def rename(old: str, new: str, playbooks: Path) -> None:
             f"“{old}” is of the guidebook that you build on, and keeps its name. Change its title:"
             f"  guidebook adopt {old}"
         )
-    if not re.fullmatch(SLUG, new):
-        raise click.UsageError(f"“{new}” is no name: use small letters, digits and hyphens.")
-    if reading.guidebook and new in reading.guidebook.titles:
-        raise click.UsageError(f"There is a playbook called “{new}” already.")
+    if reading.guidebook and (fault := renaming.find_fault(reading.guidebook, old, new)):
+        raise click.UsageError(fault)
     if reading.errors:
         common.stop(reading.errors, reading, "Nothing was renamed.")
     _rename(found, reading, old, new)

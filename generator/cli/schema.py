@@ -30,7 +30,7 @@ def show_schema(name: str, here: bool) -> None:
       guidebook schema --here
     """
     if not here:
-        click.echo(json_schema.make_json(name), nl=False)
+        click.echo(json_schema.make_json(name).encode(), nl=False)
         return
     found = common.find_project(Path())
     reading = project.read(found)

@@ -10,6 +10,7 @@ import click
 from generator.adapters import project, whole_file
 from generator.adapters.project import Project
 from generator.cli import common, options
+from generator.problem import GuidebookError
 from generator.reader import overlay_edit
 from generator.reader.change_record import ChangeRecord, write_value
 from generator.reader.composed_file import Change
@@ -48,9 +49,10 @@ def upgrade(answer: str | None, playbooks: Path) -> None:
     """
     found = common.find_project(playbooks)
     record, broken = project.read_record(found)
-    for problem in broken:
-        click.echo(f"{problem.place.path}: {problem.message} {problem.fix}", err=True)
+    for problem in broken:  # what it says may be put together by hand yet
+        raise click.ClickException(f"{problem.place.path}: {problem.message} {problem.fix}")
     reading = project.read(found)
+    _refuse_unread(found, record, reading)
     questions = list(_list_questions(record, reading))
     settled: list[tuple[str, Way]] = []
     left = 0
@@ -60,7 +62,7 @@ def upgrade(answer: str | None, playbooks: Path) -> None:
             case "ours":
                 settled.append((question.name, question.change.path))
             case "theirs":
-                reading = _take_theirs(found, reading, question)
+                reading = _take_theirs(found, question)
             case _:
                 left += 1
     new = record.update(reading.changes, settled=settled)
@@ -69,6 +71,17 @@ def upgrade(answer: str | None, playbooks: Path) -> None:
     decided = len(questions) - left
     click.echo(f"{decided} decided, {left} left open. Nothing else has changed on both sides.")
     sys.exit(int(left > 0))
+
+
+def _refuse_unread(found: Project, record: ChangeRecord, reading: Reading) -> None:
+    """Stop if a file cannot be read in which changes are known: what was below would be lost."""
+    faulty = {one.place.path for one in reading.errors}
+    for name in record.entries.keys() - reading.changes.keys():
+        own = reading.find_own(name)
+        if own and (shown := found.show(found.playbooks / own)) in faulty:
+            raise click.ClickException(
+                f"{shown} cannot be read, so nothing was changed. “guidebook check” says why."
+            )
 
 
 def _list_questions(record: ChangeRecord, reading: Reading) -> Iterator[Question]:
@@ -96,11 +109,17 @@ def _ask() -> str:
     return str(click.prompt("  Keep", type=click.Choice([_OURS, _THEIRS, _LATER]), default=_LATER))
 
 
-def _take_theirs(found: Project, reading: Reading, question: Question) -> Reading:
-    """Take a change out of its file, and read everything again: places have moved."""
-    path = found.playbooks / (reading.find_own(question.name) or "")
-    changed = next(
-        one for one in reading.changes[question.name] if one.path == question.change.path
-    )
-    whole_file.put(path, overlay_edit.take_out(found.show(path), path.read_bytes(), changed.loc))
+def _take_theirs(found: Project, question: Question) -> Reading:
+    """Take a change out of its file, as it is by now, and read everything again: places move."""
+    reading = project.read(found)
+    own, wanted = reading.find_own(question.name), question.change.path
+    changes = reading.changes.get(question.name, ())
+    changed = next((one for one in changes if one.path == wanted), None)
+    if own and changed:
+        path = found.playbooks / own
+        try:
+            taken = overlay_edit.take_out(found.show(path), path.read_bytes(), changed.loc)
+        except GuidebookError as error:
+            raise click.ClickException(str(error)) from error
+        whole_file.put(path, taken)
     return project.read(found)

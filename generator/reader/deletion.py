@@ -10,9 +10,9 @@ from generator.reader import playbook_mentions, renaming
 from generator.reader.composition import OF_A_CHANGE
 from generator.reader.layers import find_name
 from generator.reader.playbook_mentions import Form
-from generator.reader.yaml_text import parse, read_text
+from generator.reader.yaml_text import parse_bytes, read_text
 from generator.reader.yaml_text.item_edit import Change, Delete, Insert, Set, change_file
-from generator.reader.yaml_text.parsed_file import Data, ParsedFile
+from generator.reader.yaml_text.parsed_file import Data
 
 _WHOLE = frozenset(["playbook"])
 """The fields without which what holds them says nothing; `go` of an answer is another."""
@@ -33,7 +33,7 @@ def list_namings(files: Mapping[str, bytes], name: str) -> list[Naming]:
     for path, content in files.items():
         if _is_own(path, name) or not _may_name(path, content, name):
             continue
-        parsed = _parse(path, content)
+        parsed = parse_bytes(path, content)
         for loc, form in playbook_mentions.find(parsed.data, name):
             value = parsed.value(loc)
             found.append(Naming(path, loc, form, value if isinstance(value, str) else ""))
@@ -55,12 +55,12 @@ def delete(
     earlier = [name]
     for path, content in files.items():
         if _is_own(path, name):
-            earlier += _list_earlier(_parse(root + path, content).data)
+            earlier += renaming.list_earlier(parse_bytes(root + path, content).data)
             del made[path]
             continue
         if not _may_name(path, content, name):
             continue
-        parsed = _parse(root + path, content)
+        parsed = parse_bytes(root + path, content)
         changes = list(_plan(parsed.data, name, title, _find_kept(path, instead)))
         if changes and any(one.severity is Severity.ERROR for one in parsed.problems):
             raise GuidebookError(
@@ -89,18 +89,12 @@ def _lead_on(made: dict[str, bytes], name: str, earlier: list[str], root: str) -
     path = next((path for path in made if _is_own(path, name)), None)
     if path is None:
         return
-    known = _list_earlier(_parse(root + path, made[path]).data)
+    known = renaming.list_earlier(parse_bytes(root + path, made[path]).data)
     inserts = [
         Insert(("formerly",), len(known) + at, one)
-        for at, one in enumerate(one for one in earlier if one not in known)
+        for at, one in enumerate(one for one in earlier if one not in {*known, name})
     ]
     made[path] = change_file(root + path, made[path], inserts)
-
-
-def _list_earlier(data: Data) -> list[str]:
-    value = data.get("formerly") if isinstance(data, dict) else None
-    listed = value if isinstance(value, list) else [value]
-    return [one for one in listed if isinstance(one, str)]
 
 
 def _plan(data: Data, name: str, title: str, instead: str) -> Iterator[Change]:
@@ -215,8 +209,3 @@ def _is_own(path: str, name: str) -> bool:
 def _may_name(path: str, content: bytes, name: str) -> bool:
     """Whether it is worth while to take a file apart."""
     return name in (read_text(path, content)[0] or "")
-
-
-def _parse(path: str, content: bytes) -> ParsedFile:
-    text, _ = read_text(path, content)
-    return parse(path, text or "")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from generator.model.item_pairs import find_moved
 from generator.model.yaml_model import Loc
 from generator.problem import GuidebookError, Severity
-from generator.reader.yaml_text import parse, read_text
+from generator.reader.yaml_text import parse_bytes
 from generator.reader.yaml_text.item_changes import (
     find_changes,
     find_renamed,
@@ -75,8 +75,7 @@ def find_settlement(seen: bytes, conflict: Conflict) -> Change:
         return Delete(loc)
     if conflict.is_name and isinstance(mine, str):
         return Rename(loc, mine)
-    text, _ = read_text(conflict.file, seen)
-    there = find_value(parse(conflict.file, text or "").data, loc)
+    there = find_value(parse_bytes(conflict.file, seen).data, loc)
     # They took an item out of a list: it comes back at its end.
     is_item = conflict.theirs is None and isinstance(there, list)
     return Insert(loc, END, mine) if is_item else Set(loc, mine)
@@ -251,9 +250,8 @@ class _ListMerging:
 
 
 def _read(path: str, content: bytes) -> Data:
-    text, problems = read_text(path, content)
-    parsed = parse(path, text or "")
-    found = [one for one in (*problems, *parsed.problems) if one.rule is not EMPTY_FILE]
+    parsed = parse_bytes(path, content)
+    found = [one for one in parsed.problems if one.rule is not EMPTY_FILE]
     if any(one.severity is Severity.ERROR for one in found):
         raise GuidebookError(
             f"{path} was changed in two places at once, and one version has mistakes, so the two"

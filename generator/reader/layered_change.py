@@ -16,7 +16,7 @@ from generator.reader.file_reader import FileReader
 from generator.reader.guidebook_reader import Reading
 from generator.reader.layers import find_name
 from generator.reader.overlay_diff import write_difference
-from generator.reader.yaml_text import parse, read_text
+from generator.reader.yaml_text import parse, parse_bytes, read_text
 from generator.reader.yaml_text.item_changes import make_change
 from generator.reader.yaml_text.item_edit import Change, Delete, Set, change_file
 
@@ -56,8 +56,7 @@ def _write_field(
     reading: Reading, name: str, content: bytes, top: str, base: Any, wanted: Any
 ) -> bytes:
     """Write what differs in a field on top; all of it where that leads to something else."""
-    text, _ = read_text(name, content)
-    data = parse(name, text or "").data
+    data = parse_bytes(name, content).data
     is_there = isinstance(data, dict) and top in data
     if base.get(top) == wanted.get(top):
         return change_file(name, content, [Delete((top,))]) if is_there else content

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from generator.model.yaml_model import Loc
 from generator.reader.composition import KEYED, PLACED
-from generator.reader.yaml_text import parse, read_text
+from generator.reader.yaml_text import parse_bytes
 from generator.reader.yaml_text.item_edit import Delete, Set, change_file
 
 _ADOPTED = """\
@@ -34,8 +34,7 @@ def take_out(path: str, content: bytes, loc: Loc) -> bytes:
     The change of an item goes with its last field. Raises GuidebookError if that cannot be done by
     program.
     """
-    text, _ = read_text(path, content)
-    around = parse(path, text or "").value(loc[:-1])
+    around = parse_bytes(path, content).value(loc[:-1])
     if isinstance(around, Mapping) and around.keys() - {loc[-1]} <= {*KEYED, *PLACED}:
         loc = loc[:-1] or loc
     return change_file(path, content, [Delete(loc)])

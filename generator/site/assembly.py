@@ -4,7 +4,7 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping, 
 from dataclasses import dataclass
 from functools import cache, partial
 
-from generator.checks.addresses import Claim, find_collisions
+from generator.checks.addresses import Claim, check_name, find_collisions
 from generator.model import files, paths
 from generator.model.guidebook import Guidebook
 from generator.model.kept_work import KeptWork
@@ -138,7 +138,7 @@ def make(guidebook: Guidebook, sources: Sources, locate: Locate) -> Site:
         for path, one in sorted(docs.items())
         if paths.is_markdown(path)
     }
-    problems = [*(problem for _, problem in collisions), *_check_encoding(docs.values())]
+    problems = [*(problem for _, problem in collisions), *_check_docs(docs.values())]
     if not sources.opened:
         problems += page_code.check_docs(docs.values())
     return Site(guidebook, rendered, written, made, docs, theme, tuple(problems), sources.opened)
@@ -219,9 +219,10 @@ def _claim_pages(guidebook: Guidebook, rendered: Iterable[Page], locate: Locate)
         yield Claim(paths.find_output(page.path), words, place)
 
 
-def _check_encoding(docs: Iterable[File]) -> Iterator[Problem]:
+def _check_docs(docs: Iterable[File]) -> Iterator[Problem]:
     for one in docs:
         if paths.is_markdown(one.path) and one.place:
+            yield from check_name(one.path, one.place)
             try:
                 one.content.decode("utf-8")
             except UnicodeDecodeError:

@@ -1,6 +1,7 @@
 """Papers that are kept for the next run."""
 
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -37,3 +38,21 @@ def test_a_paper_that_cannot_be_kept_stays_in_memory(tmp_path: Path) -> None:
     assert PaperStore(tmp_path / "papers").put("a", b"pdf") == b"pdf"
     assert PaperStore(None).put("a", b"pdf") == b"pdf"
     assert PaperStore(tmp_path / "new/papers").put("a", b"pdf") == tmp_path / "new/papers/a.pdf"
+
+
+def test_a_paper_that_is_empty_is_made_again(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").touch()
+    (tmp_path / "b.pdf").write_bytes(b"pdf")
+    store = PaperStore(tmp_path)
+    assert (store.take("a"), store.take("b")) == (None, tmp_path / "b.pdf")
+
+
+def test_a_paper_that_is_used_is_not_forgotten(tmp_path: Path) -> None:
+    kept = tmp_path / "a.pdf"
+    kept.write_bytes(b"pdf")
+    old = time.time() - 40 * 86_400
+    os.utime(kept, (old, old))
+    store = PaperStore(tmp_path)
+    assert store.take("a") == kept
+    store.finish({})
+    assert kept.exists()

@@ -2,6 +2,6 @@
 
 from generator.reader.yaml_text.encoding import read_text
 from generator.reader.yaml_text.parsed_file import ParsedFile
-from generator.reader.yaml_text.parsing import parse
+from generator.reader.yaml_text.parsing import parse, parse_bytes
 
-__all__ = ["ParsedFile", "parse", "read_text"]
+__all__ = ["ParsedFile", "parse", "parse_bytes", "read_text"]

@@ -7,8 +7,7 @@ from generator.model import files
 from generator.model.file_models import find_model
 from generator.model.model_path import Shape, Slot, find_slot
 from generator.model.yaml_model import Loc
-from generator.problem import Problem, Rule, Severity
-from generator.reader.yaml_text.encoding import read_text
+from generator.problem import Rule, Severity
 from generator.reader.yaml_text.item_changes import (
     END,
     MISSING,
@@ -27,8 +26,8 @@ from generator.reader.yaml_text.item_changes import (
     same,
 )
 from generator.reader.yaml_text.outline import Outline, Spot
-from generator.reader.yaml_text.parsed_file import Data
-from generator.reader.yaml_text.parsing import EMPTY_FILE, parse
+from generator.reader.yaml_text.parsed_file import Data, ParsedFile
+from generator.reader.yaml_text.parsing import EMPTY_FILE, parse_bytes
 from generator.reader.yaml_text.scalar_edit import list_ways
 from generator.reader.yaml_text.splices import Splice, Splicer, carry_out
 
@@ -56,12 +55,12 @@ class _EditedFile:
     def __init__(self, path: str, content: bytes) -> None:
         self.path = path
         self.content = content
-        text, data, problems = self._read(content)
-        for one in problems:
+        parsed = parse_bytes(path, content)
+        for one in parsed.problems:
             if _stops(one.rule) and one.rule is not EMPTY_FILE:
                 raise refuse_faulty(path, one)
-        self.rules = Counter(one.rule for one in problems)
-        self._take_over(text, data)
+        self.rules = Counter(one.rule for one in parsed.problems)
+        self._take_over(parsed)
 
     def perform(self, change: Change) -> None:
         """Make one change."""
@@ -235,24 +234,24 @@ class _EditedFile:
         doubtful = None
         for way in ways:
             content = carry_out(self.content, way)
-            text, data, problems = self._read(content)
-            rules = Counter(one.rule for one in problems)
+            parsed = parse_bytes(self.path, content)
+            rules = Counter(one.rule for one in parsed.problems)
             new = rules - self.rules
-            if not same(data, wanted) or any(map(_stops, new)):
+            if not same(parsed.data, wanted) or any(map(_stops, new)):
                 continue
-            found = content, text, data, rules
+            found = content, parsed, rules
             doubtful = doubtful or found
             if not new:
                 doubtful = found
                 break
         if doubtful is None:
             raise refuse(self.path, loc, "cannot be changed by program; change it by hand")
-        self.content, text, data, self.rules = doubtful
-        self._take_over(text, data)
+        self.content, parsed, self.rules = doubtful
+        self._take_over(parsed)
 
-    def _take_over(self, text: str, data: Data) -> None:
-        self.data = data if data is not None else {}
-        self.text = text
+    def _take_over(self, parsed: ParsedFile) -> None:
+        self.data = parsed.data if parsed.data is not None else {}
+        self.text = parsed.text
         self._splicer: Splicer | None = None
 
     @property
@@ -266,12 +265,6 @@ class _EditedFile:
     def outline(self) -> Outline:
         """The places themselves."""
         return self.splicer.outline
-
-    def _read(self, content: bytes) -> tuple[str, Data, Sequence[Problem]]:
-        """Read a file as a check does."""
-        text, problems = read_text(self.path, content)
-        parsed = parse(self.path, text or "")
-        return parsed.text, parsed.data, (*problems, *parsed.problems)
 
     def _value(self, loc: Loc) -> Data:
         return find_value(self.data, loc)

@@ -94,11 +94,11 @@ class Outline:
         found = self.text.find("\n", offset)
         return len(self.text) if found < 0 else found
 
-    def skip(self, offset: int, signs: str = " \t\n") -> int:
+    def skip(self, offset: int) -> int:
         """The next sign that is neither blank nor in a comment."""
         text = self.text
         while offset < len(text):
-            if text[offset] in signs:
+            if text[offset] in " \t\n":
                 offset += 1
             elif text[offset] == "#":
                 offset = self.line_end(offset)

@@ -1,9 +1,11 @@
 """From a text to a ParsedFile, with all that is wrong with its form at once."""
 
 import re
+from dataclasses import replace
 
 from generator.problem import Edit, FileState, Group, Place, Problem, Rule, Severity
 from generator.reader.yaml_text.colons import SPACE
+from generator.reader.yaml_text.encoding import read_text
 from generator.reader.yaml_text.event_tree import Tree
 from generator.reader.yaml_text.excerpts import count, shorten
 from generator.reader.yaml_text.fault import Fault
@@ -50,6 +52,13 @@ TOP = Rule(
         "    certainty: reported"
     },
 )
+
+
+def parse_bytes(path: str, content: bytes) -> ParsedFile:
+    """Parse a file as it is on the disk; what is wrong with its bytes is among its problems."""
+    text, problems = read_text(path, content)
+    parsed = parse(path, text or "")
+    return replace(parsed, problems=(*problems, *parsed.problems))
 
 
 def parse(path: str, text: str, *, slips: int = REPAIRS) -> ParsedFile:

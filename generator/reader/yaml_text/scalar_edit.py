@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from generator.model.yaml_model import Loc
-from generator.problem import Edit, GuidebookError, Problem, Rule, Severity
-from generator.reader.yaml_text.encoding import read_text
+from generator.problem import Edit, GuidebookError, Rule, Severity
 from generator.reader.yaml_text.parsed_file import ParsedFile
-from generator.reader.yaml_text.parsing import parse
+from generator.reader.yaml_text.parsing import parse_bytes
 from generator.reader.yaml_text.writing import write_double
 
 _BOM = b"\xef\xbb\xbf"
@@ -23,8 +22,8 @@ def replace_scalar(path: str, content: bytes, loc: Loc, value: str) -> bytes:
     Raises GuidebookError if something in the file is wrong, so that nobody knows for sure what its
     lines mean, and if no text is at the location or the new one cannot be written.
     """
-    parsed, problems = _read(path, content)
-    if any(_stops(one.rule) for one in problems):
+    parsed = parse_bytes(path, content)
+    if any(_stops(one.rule) for one in parsed.problems):
         raise GuidebookError(
             f"{path} has mistakes, so nothing in it was changed. “guidebook check” tells them."
         )
@@ -45,12 +44,12 @@ def find_edit(parsed: ParsedFile, loc: Loc, value: str) -> Edit:
         parsed.text[start:end].rstrip(" \t\n")
     )  # of a block, its last line end is not part
     before, after = parsed.text[:start], parsed.text[end:]
-    known = Counter(one.rule for one in _read(parsed.path, parsed.text.encode())[1])
+    known = Counter(one.rule for one in parse_bytes(parsed.path, parsed.text.encode()).problems)
     doubtful: Edit | None = None
     for written in list_ways(parsed.text[start:end], value):
         content = f"{before}{written}{after}".encode(errors="surrogatepass")
-        found, problems = _read(parsed.path, content)
-        new = Counter(one.rule for one in problems) - known
+        found = parse_bytes(parsed.path, content)
+        new = Counter(one.rule for one in found.problems) - known
         if not _says(found, loc, value) or any(map(_stops, new)):
             continue
         edit = Edit(start, end, written)
@@ -74,13 +73,6 @@ def apply(content: bytes, edits: Iterable[Edit]) -> bytes:
         parts += (text[done:start], edit.new.replace("\n", line_end))
         done = end
     return "".join((*parts, text[done:])).encode()
-
-
-def _read(path: str, content: bytes) -> tuple[ParsedFile, list[Problem]]:
-    """Read a file as a check does."""
-    text, problems = read_text(path, content)
-    parsed = parse(path, text or "")
-    return parsed, [*problems, *parsed.problems]
 
 
 def _stops(rule: Rule) -> bool:
