@@ -55,6 +55,11 @@ def test_a_session_is_chosen_and_kept_in_its_address(page: Page) -> None:
     expect(page.locator(".gb-session-told")).to_contain_text("10 minutes hold 1 playbook.")
     expect(page.get_by_role("checkbox", name="Second", exact=True)).not_to_be_checked()
     assert page.url.endswith("#10,one")
+    # What is chosen is no setting of pages: it is in the address alone.
+    assert (
+        page.evaluate("Object.keys(localStorage).filter((name) => /minutes|playbook/.test(name))")
+        == []
+    )
     page.reload()
     expect(page.get_by_role("checkbox", name="First", exact=True)).to_be_checked()
     expect(page.locator(".gb-session-topic")).to_have_text("First")
