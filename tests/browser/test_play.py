@@ -99,6 +99,19 @@ def finish(page: Page) -> None:
     expect(heading(page)).to_have_text(re.compile("end$"))
 
 
+def test_a_double_click_takes_one_step(open_page: Open) -> None:
+    page = start(open_page)
+    page.locator(".gb-play").get_by_role("button", name="Show the replies").dblclick()
+    expect(heading(page)).to_have_text("Turn 1: which comes nearest?")
+    last = page.locator(".gb-play-reply").last
+    words = last.inner_text()
+    last.dblclick()
+    expect(heading(page)).to_have_text("Turn 1: what happens")
+    expect(page.locator(".gb-play-line", has_text=words)).to_be_visible()
+    page.locator(".gb-play").get_by_role("button", name="Go on").dblclick()
+    expect(heading(page)).to_have_text("Turn 2")
+
+
 def test_one_round_at_a_time_and_own_words_first(open_page: Open) -> None:
     page = start(open_page)
     expect(heading(page)).to_have_text("Turn 1")

@@ -11,9 +11,9 @@ from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from generator.model.triage import Triage
 from tests.browser.accessibility import assert_accessible_in_every_look
-from tests.browser.conftest import CLIPBOARD, Open, read_clipboard
-from tests.browser.driving import go_back
-from tests.browser.looks import assert_large, assert_nothing_is_cut, look
+from tests.browser.conftest import CLIPBOARD, FINGER, Open, read_clipboard
+from tests.browser.driving import draw, go_back
+from tests.browser.looks import assert_large, assert_nothing_is_cut, look, measure
 from tests.browser.printing import Print
 
 HELP = "help-me-now/"
@@ -59,6 +59,25 @@ def test_one_question_at_a_time_down_to_the_words(
     expect(page.get_by_role("heading", level=1)).to_have_text(playbook.title)
     go_back(page)
     expect_step(page, "Shouting")
+
+
+@pytest.mark.parametrize("by_touch", [False, FINGER])
+def test_a_double_tap_answers_one_question(open_page: Open, address: str, by_touch: bool) -> None:
+    """The second one falls on an answer of the next question, and opened another emergency."""
+    page = open_page(HELP, width=360, height=740, has_touch=by_touch)
+    first = measure(page.locator(".gb-reply:visible", has_text="Violence, threats or touching"))
+    spot = first["x"] + 60, first["y"] + first["height"] / 2
+    if by_touch:
+        page.touchscreen.tap(*spot)
+        page.touchscreen.tap(*spot)
+    else:
+        page.mouse.dblclick(*spot)
+    draw(page)
+    assert page.url.startswith(f"{address}{HELP}#question-")
+    below = "(spot) => document.elementFromPoint(...spot).closest('.gb-reply') !== null"
+    assert page.evaluate(below, spot), "an answer of the next question is there"
+    page.locator(".gb-reply:visible").first.click()
+    expect(page).not_to_have_url(re.compile("#question-"))
 
 
 def test_every_way_ends_at_its_playbooks(
