@@ -43,6 +43,12 @@ def page(browser: Browser, home: str) -> Iterator[Page]:
         yield page
 
 
+def test_an_address_that_a_message_has_escaped_keeps_the_session(page: Page, home: str) -> None:
+    page.goto(f"{home}trainers/#10%2Cone")
+    expect(page.locator(".gb-session-topic")).to_have_text("First")
+    expect(page.get_by_label("10 minutes")).to_be_checked()
+
+
 def test_a_session_is_chosen_and_kept_in_its_address(page: Page) -> None:
     page.get_by_label("10 minutes").check()
     page.get_by_text("All chapters").click()
