@@ -49,6 +49,7 @@ def test_a_page_asks_once_a_minute_and_only_while_somebody_looks(call: Call) -> 
     assert call("edition.findWait", LOOKING, 90_000) == 0
     assert call("edition.findWait", LOOKING | {"isSeen": False}, 90_000) is None
     assert call("edition.findWait", LOOKING | {"isOnline": False}, 90_000) is None
+    assert call("edition.findWait", LOOKING | {"asked": 99 * MINUTE}, 1_000) == MINUTE, "put back"
     assert pwa.EVERY < 60, "what is new is there within a minute, taking it in included"
 
 
@@ -80,6 +81,7 @@ def test_who_is_in_the_middle_of_something_is_not_interrupted(call: Call) -> Non
     free = {"isTyping": False, "isCovered": False, "touched": None}
     assert not call("edition.isBusy", free | {"touched": 0}, 10_000)
     assert call("edition.isBusy", free | {"touched": 0}, 9_999)
+    assert not call("edition.isBusy", free | {"touched": 99 * MINUTE}, 0), "the clock was put back"
     assert call("edition.isBusy", free | {"isTyping": True, "touched": 0}, MINUTE)
     assert call("edition.isBusy", free | {"isCovered": True, "touched": 0}, MINUTE)
 

@@ -15,6 +15,7 @@ from generator.adapters.followed_project import FollowedProject
 from generator.site.preview import Preview
 from tests import samples
 from tests.edit_parts import FILES, ask, edit, make, wait_for
+from tests.edit_requests import get, post, sign, wish
 from tests.projects import make_project
 
 STEPS = ["Listen.", {"do": "Breathe.", "why": "It calms."}]
@@ -32,37 +33,6 @@ def home(tmp_path: Path) -> Path:
 def server(home: Path) -> Iterator[EditServer]:
     with edit(home) as server:
         yield server
-
-
-def sign(server: EditServer, **more: str) -> dict[str, str]:
-    guard = server.guard
-    return {
-        "Host": f"127.0.0.1:{server.server_port}",
-        "Cookie": guard.cookie.partition(";")[0],
-        "X-Guidebook": guard.write_token,
-        "Content-Type": "application/json",
-        **more,
-    }
-
-
-def post(server: EditServer, name: str, body: object, **more: str) -> tuple[int, Any]:
-    """The status, 409 for what is refused, and the answer."""
-    content = body if isinstance(body, bytes) else json.dumps(body).encode()
-    answer = ask(server, f"/~edit/{name}", sign(server, **more), "POST", content)
-    text = answer.text  # type: ignore[attr-defined]
-    found = json.loads(text) if text.startswith(("{", "[")) else {}
-    return 409 if "refused" in found else answer.status, found
-
-
-def get(server: EditServer, name: str, **asked: object) -> Any:
-    written = {key: one if key == "page" else json.dumps(one) for key, one in asked.items()}
-    query = "&".join(f"{key}={value}" for key, value in written.items())
-    query = query.replace(" ", "").replace('"', "%22").replace("#", "%23")
-    return json.loads(ask(server, f"/~edit/{name}?{query}", sign(server)).text)  # type: ignore[attr-defined]
-
-
-def wish(*changes: dict[str, Any], name: str = "fair/one.yml", **more: object) -> dict[str, Any]:
-    return {"name": name, "changes": list(changes), **more}
 
 
 def read(home: Path) -> str:
@@ -238,38 +208,6 @@ def test_texts_of_the_other_files(tmp_path: Path) -> None:
         assert get(server, "missing", page="/nowhere/") == []
 
 
-@pytest.mark.parametrize(
-    "name", ["page:../mkdocs.yml", "page:../../x.md", "page:new.md", "about.md", "page:", 7, None]
-)
-def test_only_hand_written_pages_that_are_there_are_rewritten(
-    home: Path, server: EditServer, name: object
-) -> None:
-    asked = {"name": name, "digest": "", "text": "x"}
-    assert post(server, "rewrite", asked)[0] == 409
-    assert not (home / "docs/new.md").exists()
-
-
-def test_a_page_that_somebody_else_changed_is_not_overwritten(
-    home: Path, server: EditServer
-) -> None:
-    found = get(server, "document", page="/about/")
-    (home / "docs/about.md").write_text("# Theirs\n")
-    asked = {"name": found["name"], "digest": found["digest"], "text": "# Mine\n"}
-    assert post(server, "rewrite", asked)[0] == 409
-    assert (home / "docs/about.md").read_text() == "# Theirs\n"
-
-
-def test_what_is_shown_of_a_page_is_what_its_digest_names(home: Path) -> None:
-    editing = Editing.start(FollowedProject(home))
-    editing.stop()  # so that what follows is not read again
-    assert editing.project.site
-    assert editing.project.site.docs["about.md"].content
-    (home / "docs/about.md").write_text("# Theirs\n")
-    found = editor_desk.open_desk(editing).questions["document"]({"page": "/about/"})
-    assert isinstance(found, dict)
-    assert found["text"] == "# Theirs\n"
-
-
 def test_a_text_is_changed_where_it_was_seen(home: Path) -> None:
     editing = Editing.start(FollowedProject(home))
     editing.stop()
@@ -283,19 +221,6 @@ def test_a_text_is_changed_where_it_was_seen(home: Path) -> None:
     desk.actions["change"]({"name": "fair/one.yml", "digest": found["digest"], "changes": changes})
     changed = "- Wait.\n- Listen.\n- do: Breathe.\n  why: It calms you.\n"
     assert changed in path.read_text()
-
-
-def test_lines_of_a_page_end_as_they_did(home: Path, server: EditServer) -> None:
-    (home / "docs/about.md").write_bytes(b"# About\r\n\r\nUs.\r\n")
-    found = get(server, "document", page="/about/")
-    asked = {"name": found["name"], "digest": found["digest"], "text": "# About\n\nThem.\r\n"}
-    assert post(server, "rewrite", asked)[0] == 200
-    assert (home / "docs/about.md").read_bytes() == b"# About\r\n\r\nThem.\r\n"
-
-
-def test_a_page_that_is_no_words_has_none_to_change(home: Path, server: EditServer) -> None:
-    (home / "docs/about.md").write_bytes("# Größe\n".encode("cp1252"))
-    assert get(server, "document", page="/about/") == {}
 
 
 def test_what_comes_from_below_is_changed_in_a_file_of_ones_own(

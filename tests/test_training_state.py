@@ -104,6 +104,20 @@ def test_with_nothing_new_or_due_the_weakest_are_trained(call: Call) -> None:
     assert counted["next"] == min(one["due"] for one in progress["cards"].values())
 
 
+def test_what_comes_back_on_a_day_is_due_from_its_morning_on(call: Call) -> None:
+    evening, morning, midnight = (
+        call("(...day) => new Date(2026, 10, ...day).getTime()", *day)
+        for day in [(27, 18), (28, 7, 30), (28, 0)]
+    )
+    progress = give(call, EMPTY, IDS[0], 1, evening)
+    assert progress["cards"][IDS[0]]["due"] > morning
+    for now, due in ((midnight - 1, 0), (midnight, 1), (morning, 1)):
+        counted = call("training.count", EXERCISES, progress, now)
+        assert (counted["due"], counted["next"] is None) == (due, due == 1)
+    assert call("training.plan", EXERCISES, progress, morning, 10)[0] == IDS[0]
+    assert IDS[0] not in call("training.plan", EXERCISES, progress, midnight - 1, 10)
+
+
 @given(done=answers, minutes=st.integers(0, 30))
 def test_a_plan_has_each_exercise_once_and_fits_into_its_minutes(
     call: Call, done: list[tuple[str, int, int]], minutes: int

@@ -86,4 +86,5 @@ class Bell(FileSystemEventHandler):
 
     def stop(self) -> None:
         """Watch no longer."""
-        self._observer.stop()
+        with suppress(OSError):  # what it watched may be closed by now
+            self._observer.stop()

@@ -79,6 +79,14 @@ def go_back(page: Page) -> None:
     wait_until(page, "(left) => location.href !== left && document.readyState === 'complete'", left)
 
 
+def come_back(page: Page) -> None:
+    """Tell a page what a browser tells one that it has put aside and brings back as it was left.
+
+    The browsers of these tests load such a page anew.
+    """
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+
+
 def add_style(page: Page, css: str) -> None:
     """Add a style sheet that is in no element."""
     page.evaluate(

@@ -210,6 +210,22 @@ def copy(page: Page) -> str:
     return read_clipboard(page)
 
 
+def test_a_second_press_says_for_a_whole_moment_that_it_copied(open_page: Open) -> None:
+    page = open_page(HOT, permissions=CLIPBOARD)
+    stop_clock(page)
+    button = page.locator(".gb-copy-list")
+    button.click()
+    expect(button).to_have_text("Copied")
+    page.clock.run_for(1500)
+    page.evaluate("delete document.querySelector('.gb-copy-list').dataset.done")
+    button.click()
+    expect(button).to_have_attribute("data-done", "")
+    page.clock.run_for(1500)
+    expect(button).to_have_text("Copied")
+    page.clock.run_for(2000)
+    expect(button).to_have_text("Copy list")
+
+
 # For every hand, eye and ear
 
 

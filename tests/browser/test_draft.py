@@ -5,8 +5,12 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility import assert_accessible_in_every_look
 from tests.browser.conftest import CLIPBOARD, Open, read_clipboard
+from tests.browser.driving import come_back
 from tests.browser.looks import assert_large, assert_nothing_is_cut, look
 from tests.browser.phrase_parts import SHOUTING, adder, area, copier, opener
+
+NO_STORAGE = """Object.defineProperty(window, 'sessionStorage', {
+  get() { throw new DOMException('blocked', 'SecurityError'); } })"""
 
 
 def test_a_second_press_takes_a_phrase_out(open_page: Open, said: list[str]) -> None:
@@ -159,3 +163,33 @@ def test_targets_are_large(open_page: Open, said: list[str]) -> None:
     page = open_page(SHOUTING, width=360, height=740)
     open_draft(page, said)
     assert_large(page, ".gb-page :is(button, select, input, textarea)", height=43.9, width=43.9)
+
+
+def test_whoever_goes_back_has_the_draft_as_it_is_by_now(open_page: Open, said: list[str]) -> None:
+    page = open_page(SHOUTING)
+    adder(page, said[0]).click()
+    kept = "Object.entries(sessionStorage).find(([name]) => name.endsWith('draft'))"
+    name, early = page.evaluate(kept)
+    adder(page, said[1]).click()
+    _, late = page.evaluate(kept)
+    page.evaluate("(kept) => sessionStorage.setItem(...kept)", [name, early])
+    page.reload()
+    expect(page.locator(".gb-draft-list > li")).to_have_count(1)
+    page.evaluate("(kept) => sessionStorage.setItem(...kept)", [name, late])
+    come_back(page)
+    expect(page.locator(".gb-draft-list > li")).to_have_count(2)
+    expect(adder(page, said[1])).to_have_attribute("aria-pressed", "true")
+    adder(page, said[2]).click()
+    page.reload()
+    expect(area(page)).to_have_value("\n".join(said[:3]))
+
+
+def test_whoever_goes_back_without_storage_still_has_the_draft(
+    open_page: Open, address: str, said: list[str]
+) -> None:
+    page = open_page("404.html")
+    page.add_init_script(NO_STORAGE)
+    page.goto(address + SHOUTING)
+    adder(page, said[0]).click()
+    come_back(page)
+    expect(area(page)).to_have_value(said[0])

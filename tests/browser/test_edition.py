@@ -85,6 +85,22 @@ def test_who_types_or_ticks_is_only_told(
     expect(page.locator(".gb-call-number")).to_contain_text(NEW)
 
 
+def test_who_closes_what_is_told_goes_on_where_they_were(
+    host: Host, context: BrowserContext, built: Edition
+) -> None:
+    page = open_kept(context, host, release(built))
+    box = page.get_by_role("combobox")
+    box.fill("is she")
+    host.files = release(reword(built, CHOKING, OLD, NEW))
+    told = page.get_by_role("complementary", name=NOTICE)
+    expect(told.get_by_role("status")).to_have_text("The words on this page have changed.")
+    told.get_by_role("button", name="Show them").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(told).to_have_count(0)
+    expect(box).to_be_focused()
+
+
 def test_ticks_that_are_not_kept_are_not_taken_away(
     host: Host, context: BrowserContext, built: Edition
 ) -> None:

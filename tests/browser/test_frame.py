@@ -1,6 +1,7 @@
 """What is around every page: header, menu, settings and the cover."""
 
 import itertools
+import re
 
 import pytest
 from playwright.sync_api import Route, expect
@@ -8,7 +9,7 @@ from playwright.sync_api import Route, expect
 from generator.model.guidebook import Guidebook
 from tests.browser.accessibility import assert_accessible_in_every_look, assert_contrast
 from tests.browser.conftest import CALM, CHOKING, HOT, Open, search
-from tests.browser.driving import add_style
+from tests.browser.driving import add_style, come_back
 from tests.browser.looks import list_type_sizes, look, measure, unfold
 
 KINDS = ["", HOT, CHOKING, "when-it-gets-hot/", "words/", "help-me-now/", "about/"]
@@ -182,6 +183,31 @@ def test_where_somebody_talks_to_customers_is_set_once(open_page: Open, address:
     assert page.evaluate("window.told") == "phone"
     page.goto(address + "words/")
     assert page.evaluate("document.documentElement.dataset.channel") == "phone"
+
+
+def test_other_open_pages_follow_the_settings(open_page: Open, address: str) -> None:
+    page = open_page(HOT)
+    other = page.context.new_page()
+    other.goto(f"{address}words/")
+    page.get_by_role("button", name="Settings", exact=True).click()
+    page.get_by_role("radio", name="on the phone").check()
+    page.get_by_role("radio", name="dark").check()
+    expect(other.locator(":root")).to_have_attribute("data-scheme", "dark")
+    expect(other.locator("select[name=channel]")).to_have_value("phone")
+    assert other.evaluate("document.querySelector('[name=scheme]:checked').value") == "dark"
+    page.evaluate("localStorage.setItem('guidebook.scheme', '')")
+    come_back(page)
+    expect(page.locator(":root")).not_to_have_attribute("data-scheme", re.compile(""))
+    expect(page.get_by_role("radio", name="as this device")).to_be_checked()
+
+
+def test_other_open_pages_follow_the_paper(open_page: Open) -> None:
+    page = open_page(HOT)
+    other = page.context.new_page()
+    other.goto(page.url)
+    page.get_by_role("button", name="Change to A4").click()
+    expect(page.get_by_role("button", name="Change to Letter")).to_be_visible()
+    expect(other.get_by_role("button", name="Change to Letter")).to_be_visible()
 
 
 def test_axe_finds_nothing_in_the_settings(open_page: Open) -> None:

@@ -113,6 +113,19 @@ def test_only_what_was_shown_is_handed_in(place: Path, open_form: OpenForm) -> N
     assert git(place, "branch", "--show-current") == "main"
 
 
+def test_a_preview_that_does_not_answer_is_told(place: Path, open_form: OpenForm) -> None:
+    repositories.commit_all(place)
+    change(place / PLAYBOOK, "Look for it.", "Look for it twice.")
+    page = open_form(place)
+    find_status(page, "what you changed")
+    page.route("**/~edit/hand-in-now", lambda route: route.fulfill(body="gone"))
+    page.get_by_role("button", name="Hand in").click()
+    expect(page.get_by_role("alert")).to_contain_text("The preview does not answer.")
+    page.unroute("**/~edit/hand-in-now")
+    page.get_by_role("button", name="Hand in").click()
+    expect(page.get_by_role("region", name="Handed in")).to_be_visible()
+
+
 def test_without_git_there_is_a_file_to_send(place: Path, open_form: OpenForm) -> None:
     hand_in_desk.keep_copies(place)
     change(place / PLAYBOOK, "Look for it.", "Look for it twice.")

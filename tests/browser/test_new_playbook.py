@@ -12,7 +12,7 @@ from generator.model.playbook import Kind
 from tests import commands, repositories
 from tests.browser.accessibility import assert_accessible_in_every_look
 from tests.browser.conftest import make_page
-from tests.browser.driving import enter
+from tests.browser.driving import enter, hold_first, wait_until_held
 from tests.browser.trainer import Trainer
 from tests.edit_parts import change, edit
 
@@ -88,6 +88,49 @@ def test_every_form_is_accessible(quiet_page: Page, quiet_server: EditServer, na
     quiet_page.goto(f"{quiet_server.guard.origin}/~edit/{name}/")  # the last one is the overview
     expect(quiet_page.locator("h1")).to_be_visible()
     assert_accessible_in_every_look(quiet_page)
+
+
+def test_a_button_that_is_pressed_twice_makes_one_playbook(
+    page: Page, server: EditServer, home: Path
+) -> None:
+    page.goto(f"{server.guard.origin}/~edit/new/")
+    page.get_by_label("Title").fill("A wholly new thing")
+    page.get_by_role("button", name="Make it").click()
+    expect(page.get_by_role("alert")).to_contain_text("Choose the chapter")
+    sent: list[str] = []
+    page.on("request", lambda one: sent.append(one.url) if one.method == "POST" else None)
+    page.get_by_label("Chapter").select_option("Counter")
+    page.get_by_label("Owner").select_option("Service training")
+    held = hold_first(page, "**/~edit/create")
+    page.get_by_role("button", name="Make it").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    wait_until_held(page, held)
+    held[0].continue_()
+    expect(page.locator("h1")).to_have_text("A wholly new thing")
+    assert sent == [f"{server.guard.origin}/~edit/create"]
+    assert len(list(home.glob("playbooks/**/a-wholly-new-thing*"))) == 1
+
+
+def test_a_button_of_a_form_that_is_pressed_twice_does_one_thing(
+    page: Page, server: EditServer, home: Path
+) -> None:
+    page.goto(f"{server.guard.origin}/~edit/flow/")
+    said = page.locator(".gb-form-said")
+    page.locator("#b-down-questions-0-answers-0").dblclick()
+    expect(said).to_have_text("Saved.")
+    expect(page.locator("#b-down-questions-0-answers-1")).to_be_focused()
+    assert list_answers(home) == ["Somebody shouts", "Somebody chokes", "An order is late"]
+    page.locator("#b-remove-questions-0-answers-0").dblclick()
+    expect(page.locator("#b-remove-questions-0-answers-2")).to_have_count(0)
+    page.get_by_role("button", name="Undo").click()
+    expect(said).to_have_text("Taken back.")
+    assert list_answers(home) == ["Somebody shouts", "Somebody chokes", "An order is late"]
+
+
+def list_answers(home: Path) -> list[str]:
+    written = (home / "playbooks/help-me-now.yml").read_text()
+    return re.findall(r"say: (Somebody \w+|An order .*)", written)
 
 
 def test_what_is_taken_away_comes_back(page: Page, server: EditServer, home: Path) -> None:

@@ -9,7 +9,7 @@ from generator.model.emergency_playbook import Branch, Emergency
 from generator.model.guidebook import Guidebook
 from generator.model.inline_markup import Inline
 from tests.browser.conftest import CHOKING, CLIPBOARD, Open, read_clipboard
-from tests.browser.driving import go_back, wait_until
+from tests.browser.driving import draw, go_back, wait_until
 from tests.browser.looks import assert_large, measure
 from tests.browser.now_parts import press
 
@@ -142,6 +142,16 @@ def test_back_is_one_step_for_the_button_and_for_the_browser(open_page: Open) ->
     expect(page.locator(".gb-mode")).to_be_hidden()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page).to_have_url(re.compile(f"{CHOKING}$"))
+
+
+def test_a_double_tap_asks_what_one_sees_and_answers_nothing(open_page: Open) -> None:
+    page = open_page(f"{CHOKING}#now=adult/end", width=360, height=740)
+    page.get_by_role("link", name="What do you see now?").dblclick()
+    expect(page.locator(".gb-mode-head")).to_have_text("What do you see?")
+    draw(page)
+    assert page.url.endswith("#now")
+    page.get_by_role("link", name="A baby under one").click()
+    expect(page.locator(".gb-mode-count")).to_have_text("Step 1 of 9")
 
 
 def test_the_way_so_far_leads_back_and_the_sign_can_be_changed(open_page: Open) -> None:

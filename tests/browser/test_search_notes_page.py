@@ -78,6 +78,35 @@ def test_what_found_nothing_is_shown_changed_and_handed_in(page: Page, home: str
     assert page.evaluate(KEPT) == []
 
 
+def test_what_somebody_types_stays_whatever_is_kept_in_another_tab(page: Page, home: str) -> None:
+    ask(page, "zyzzyva")
+    page.goto(f"{home}searches/")
+    needed = page.get_by_label("The page you needed")
+    needed.press_sequentially("Someone is sh")
+    other = page.context.new_page()
+    other.goto(f"{home}fair/loud/")
+    other.get_by_role("checkbox").first.check()
+    other.close()
+    expect(needed).to_have_value("Someone is sh")
+    expect(needed).to_be_focused()
+    other = page.context.new_page()
+    other.goto(home)
+    other.get_by_role("button", name="Settings", exact=True).click()
+    other.get_by_role("switch", name="Shared computer").check()
+    expect(page.get_by_text("This is a shared computer")).to_be_visible()
+    other.get_by_role("switch", name="Shared computer").uncheck()
+    expect(page.get_by_text("Nothing yet")).to_be_visible()
+
+
+def test_a_search_that_did_not_come_is_none_that_found_nothing(page: Page, home: str) -> None:
+    page.route("**/finder/first.js", lambda route: route.fulfill(body=""))
+    page.get_by_role("combobox").fill("zyzzyva")
+    expect(page.get_by_text("The search could not be loaded.").first).to_be_visible()
+    page.goto(f"{home}searches/")
+    expect(page.get_by_text("Nothing yet")).to_be_visible()
+    assert page.evaluate(KEPT) == []
+
+
 def test_what_was_opened_is_not_kept(page: Page, home: str) -> None:
     ask(page, "shouting")
     page.keyboard.press("Enter")

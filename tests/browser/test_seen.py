@@ -5,13 +5,17 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.accessibility import assert_accessible_in_every_look
 from tests.browser.conftest import CHOKING, HOT, Open
-from tests.browser.driving import go_back
+from tests.browser.driving import come_back, go_back
+from tests.browser.list_parts import box
 
 # What a browser kept that read an earlier version of every page it has seen.
 FORGET = """Object.keys(localStorage).filter((name) => name.includes(".seen."))
   .forEach((name) => localStorage.setItem(name, "earlier"))"""
 KEPT = """Object.entries(localStorage).filter(([name]) => name.includes(".seen."))
   .map(([, text]) => text)"""
+
+STATE = """Object.defineProperty(document, "visibilityState", {{ value: "{}", configurable: true }});
+  document.dispatchEvent(new Event("visibilitychange"))"""
 
 
 def line(page: Page) -> Locator:
@@ -38,6 +42,36 @@ def test_a_page_that_changed_says_so_until_it_is_read(open_page: Open, path: str
     page.clock.fast_forward(10_000)
     page.reload()
     expect(line(page)).to_be_hidden()
+
+
+def test_it_is_told_for_as_long_as_the_page_is_open(open_page: Open, address: str) -> None:
+    page = open_page(HOT)
+    page.clock.install()
+    make_old(page)
+    expect(line(page)).to_be_visible()
+    page.clock.fast_forward(10_000)
+    other = page.context.new_page()
+    other.goto(address + HOT)
+    expect(line(other)).to_be_hidden()
+    box(other, 0).check()
+    expect(box(page, 0)).to_be_checked()
+    expect(line(page)).to_be_visible()
+    come_back(page)
+    expect(line(page)).to_be_hidden()
+
+
+def test_a_page_behind_another_is_not_read(open_page: Open) -> None:
+    page = open_page(HOT)
+    page.clock.install()
+    page.evaluate(FORGET)
+    page.add_init_script(STATE.format("hidden"))
+    page.reload()
+    page.clock.fast_forward(60_000)
+    assert page.evaluate(KEPT) == ["earlier"]
+    page.evaluate(STATE.format("visible"))
+    page.clock.fast_forward(10_000)
+    assert page.evaluate(KEPT) != ["earlier"]
+    expect(line(page)).to_be_visible()
 
 
 def test_it_leads_to_what_changed(open_page: Open) -> None:

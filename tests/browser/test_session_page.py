@@ -43,6 +43,12 @@ def page(browser: Browser, home: str) -> Iterator[Page]:
         yield page
 
 
+def test_an_address_that_a_message_has_escaped_keeps_the_session(page: Page, home: str) -> None:
+    page.goto(f"{home}trainers/#10%2Cone")
+    expect(page.locator(".gb-session-topic")).to_have_text("First")
+    expect(page.get_by_label("10 minutes")).to_be_checked()
+
+
 def test_a_session_is_chosen_and_kept_in_its_address(page: Page) -> None:
     page.get_by_label("10 minutes").check()
     page.get_by_text("All chapters").click()
@@ -55,6 +61,11 @@ def test_a_session_is_chosen_and_kept_in_its_address(page: Page) -> None:
     expect(page.locator(".gb-session-told")).to_contain_text("10 minutes hold 1 playbook.")
     expect(page.get_by_role("checkbox", name="Second", exact=True)).not_to_be_checked()
     assert page.url.endswith("#10,one")
+    # What is chosen is no setting of pages: it is in the address alone.
+    assert (
+        page.evaluate("Object.keys(localStorage).filter((name) => /minutes|playbook/.test(name))")
+        == []
+    )
     page.reload()
     expect(page.get_by_role("checkbox", name="First", exact=True)).to_be_checked()
     expect(page.locator(".gb-session-topic")).to_have_text("First")

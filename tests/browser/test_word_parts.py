@@ -130,3 +130,26 @@ def test_of_very_many_chapters_a_search_that_finds_nothing_leads_to_all(
         page.goto(f"{address}checklists/")
         ask(page, "qqqq")
         expect(page.get_by_role("option")).to_have_text(["Help me now", "All chapters"])
+
+
+def test_enter_that_is_pressed_twice_leads_to_what_is_asked(phone: Page, large: str) -> None:
+    phone.goto(f"{large}checklists/")
+    ask(phone, "courier")
+    expect(phone.get_by_role("option").first).to_contain_text("A parcel is late")
+    box = phone.get_by_role("combobox")
+    box.fill("kicking off")
+    box.press("Enter")
+    box.press("Enter")
+    phone.wait_for_url("**/hot/shouting/")
+
+
+def test_enter_waits_for_what_is_typed_meanwhile(phone: Page, large: str) -> None:
+    phone.goto(f"{large}checklists/")
+    ask(phone, "courier")
+    expect(phone.get_by_role("option").first).to_contain_text("A parcel is late")
+    box = phone.get_by_role("combobox")
+    box.fill("kicking")
+    box.press("Enter")
+    box.press_sequentially(" off")
+    expect(phone.get_by_role("option").first).to_contain_text("Someone is loud")
+    assert phone.url == f"{large}checklists/"

@@ -115,6 +115,19 @@ def play(course: Page) -> int:
 
 
 @needs_readers
+def test_a_double_click_chooses_nothing_that_was_not_seen(
+    browser: Browser, place: Path, guidebook: Guidebook
+) -> None:
+    with open_course(browser, place, "scorm12") as (_, course):
+        course.get_by_role("button", name=guidebook.by_id[UNITS[0]].title).dblclick()
+        expect(course.get_by_role("heading", name="Question", exact=True)).to_be_visible()
+        expect(course.locator(".course-after")).to_have_count(0)
+        take_questions(course)
+        course.get_by_role("button", name="Show the replies").dblclick()
+        expect(course.locator(".course-choice").first).to_be_visible()
+
+
+@needs_readers
 @pytest.mark.parametrize("version", NAMES)
 def test_a_unit_is_learned_by_keyboard_and_goes_on_later(
     browser: Browser, place: Path, version: str, guidebook: Guidebook

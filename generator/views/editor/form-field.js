@@ -3,7 +3,7 @@
 
 globalThis.guidebookFormField = (() => {
   const { make, makeButton } = guidebookElements;
-  const { findName, readLines } = guidebookFormState;
+  const { findName, moveUp, readLines } = guidebookFormState;
 
   const listItems = (field) => [...field.querySelectorAll("[data-name]")];
   const findControl = (field) => field.querySelector("textarea, select, input");
@@ -86,6 +86,20 @@ globalThis.guidebookFormField = (() => {
     return true;
   }
 
+  /** Move a name up in its list, or take it out, as the button says. */
+  function changeNames(field, target) {
+    const item = target.closest("[data-name]");
+    const list = item.parentElement;
+    const items = [...list.children];
+    if (target.matches("[data-up]")) {
+      list.replaceChildren(...moveUp(items, items.indexOf(item)));
+      target.focus();
+    } else {
+      item.remove();
+      field.querySelector(".gb-field-add input").focus();
+    }
+  }
+
   /** Enter ends a text, and takes a name; only lists have lines. */
   function endText(event) {
     const field = event.target.closest?.("[data-field]");
@@ -98,5 +112,5 @@ globalThis.guidebookFormField = (() => {
     }
   }
 
-  return { add, endText, findControl, isTyped, read, showProblems };
+  return { add, changeNames, endText, findControl, isTyped, read, showProblems };
 })();

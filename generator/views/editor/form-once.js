@@ -6,6 +6,7 @@
   const { findControl } = guidebookFormField;
   const KEPT = "guidebook-editor";
   const form = document.querySelector(".gb-form--once");
+  let isSent = false; // pressed twice, it would be done twice
 
   function read(field) {
     const chosen = field.querySelector("input[type=radio]:checked") ?? findControl(field);
@@ -13,6 +14,10 @@
   }
 
   async function send() {
+    if (isSent) {
+      return;
+    }
+    isSent = true;
     const refused = form.querySelector(".gb-form-refused");
     const fields = [...form.querySelectorAll("[data-name]")];
     refused.textContent = "";
@@ -25,6 +30,7 @@
       location.assign(url);
     } catch (error) {
       refused.textContent = error.message;
+      isSent = false;
     }
   }
 
@@ -37,6 +43,9 @@
     }
   }
 
+  addEventListener("pageshow", () => {
+    isSent = false; // who comes back makes another one
+  });
   choose(form?.querySelector("#c-chapter"));
   form?.querySelector("[data-send]").addEventListener("click", send);
   form?.addEventListener("keydown", (event) => {

@@ -3,11 +3,11 @@
 
 globalThis.guidebookForm = (() => {
   const { act, askAll } = guidebookEditorRequests;
-  const { add, endText, findControl, isTyped, read, showProblems } = guidebookFormField;
+  const { add, changeNames, endText, findControl, isTyped, read, showProblems } = guidebookFormField;
   const {
     draw, findForm, focusFirst, host, isBeside, isDrawing, isLeft, leaveFor, openField,
   } = guidebookFormPage;
-  const { combine, isSame, moveUp } = guidebookFormState;
+  const { combine, isSame } = guidebookFormState;
   const { settle } = guidebookEditorConflicts;
   const search = guidebookFormSearch;
   const WAIT = 300; // milliseconds
@@ -16,6 +16,7 @@ globalThis.guidebookForm = (() => {
   let seen = new Map(); // by field that is not saved: the digest of the file that its words answer
   const sent = new Map(); // by field: what is asked to be saved
   const unheard = new Map(); // the same, of what nobody knows whether it was
+  const pressed = new Set(); // what buttons do is not done yet
   let checking = 0;
   let working = Promise.resolve();
 
@@ -118,7 +119,12 @@ globalThis.guidebookForm = (() => {
     say(isOpen ? "Not saved yet: theirs is kept so far." : "Saved.", isOpen);
   }
 
+  /** A button names a place, such as the first answer: pressed twice, it would do the same to the next one. */
   function press(button) {
+    if (pressed.has(button)) {
+      return working;
+    }
+    pressed.add(button);
     return follow(async () => {
       say("Saving …");
       try {
@@ -137,6 +143,8 @@ globalThis.guidebookForm = (() => {
         say("Saved.");
       } catch (error) {
         say(error.message, true);
+      } finally {
+        pressed.delete(button);
       }
     });
   }
@@ -195,20 +203,6 @@ globalThis.guidebookForm = (() => {
     search.ask(findForm());
   }
 
-  function changeNames(field, target) {
-    const item = target.closest("[data-name]");
-    const list = item.parentElement;
-    const items = [...list.children];
-    if (target.matches("[data-up]")) {
-      list.replaceChildren(...moveUp(items, items.indexOf(item)));
-      target.focus();
-    } else {
-      item.remove();
-      field.querySelector(".gb-field-add input").focus();
-    }
-    save(field);
-  }
-
   function click(event) {
     const link = event.target.closest(".gb-flow a")?.getAttribute("href");
     const field = event.target.closest("[data-field]");
@@ -223,6 +217,7 @@ globalThis.guidebookForm = (() => {
       press(button);
     } else if (field && event.target.closest("[data-remove], [data-up]")) {
       changeNames(field, event.target.closest("[data-remove], [data-up]"));
+      save(field);
     }
   }
 

@@ -3,19 +3,24 @@
 
 (() => {
   const FOLDER = "/~edit/";
+  const LOST = "The preview does not answer. See that it runs, and load this page again to see what was handed in.";
   const find = (name) => document.querySelector(`.gb-hand-in-${name}`);
   const form = find("form");
   const fields = form.elements;
   let change = null;
 
   async function ask(name, asked) {
-    const sent = asked && {
-      method: "POST",
-      headers: { "Content-Type": "application/json", "X-Guidebook": await askToken() },
-      body: JSON.stringify(asked),
-    };
-    const answer = await fetch(FOLDER + name, sent);
-    return await answer.json();
+    try {
+      const sent = asked && {
+        method: "POST",
+        headers: { "Content-Type": "application/json", "X-Guidebook": await askToken() },
+        body: JSON.stringify(asked),
+      };
+      const answer = await fetch(FOLDER + name, sent);
+      return await answer.json();
+    } catch {
+      return { refused: LOST };
+    }
   }
 
   async function askToken() {

@@ -293,7 +293,5 @@ globalThis.guidebookEditor = (() => {
     isFollowed = true;
   }
 
-  return {
-    drawAgain, draws: () => isOn || isFollowed, follow, heed, isStale: () => isStale, openText,
-  };
+  return { drawAgain, draws: () => isOn || isFollowed, follow, heed, isStale: () => isStale };
 })();

@@ -22,17 +22,19 @@ globalThis.guidebookClipboard = (() => {
     }
   }
 
-  const labels = new WeakMap();
+  const flashing = new WeakMap();
 
-  /** Say on a button for a moment what came of it. */
+  /** Say on a button for a moment what came of it; once more for a whole moment if it is pressed again. */
   function flash(button, text) {
-    const label = labels.get(button) ?? button.textContent;
-    labels.set(button, label);
+    const { label, timer } = flashing.get(button) ?? { label: button.textContent };
+    clearTimeout(timer);
     button.textContent = text;
-    setTimeout(() => {
+    const end = () => {
+      flashing.delete(button);
       button.textContent = label;
       delete button.dataset.done;
-    }, 2000);
+    };
+    flashing.set(button, { label, timer: setTimeout(end, 2000) });
   }
 
   /** Let a button copy what `write` gives, and say that it did. */

@@ -21,7 +21,7 @@ globalThis.guidebookDraft = (() => {
   const told = find(".gb-draft-told");
   const listeners = [];
   const inputs = new Map();
-  let draft = read();
+  let draft = read(state.EMPTY);
   let before = null;
 
   /** Say something to who cannot see it; the same words twice are said twice. */
@@ -54,11 +54,11 @@ globalThis.guidebookDraft = (() => {
     return message;
   }
 
-  function read() {
+  function read(otherwise) {
     try {
       return state.parse(sessionStorage.getItem(KEY));
     } catch {
-      return state.EMPTY; // no storage
+      return otherwise; // no storage
     }
   }
 
@@ -216,6 +216,8 @@ globalThis.guidebookDraft = (() => {
   wide.addEventListener("change", () => open(wide.matches));
   open(wide.matches);
   draw();
+  // Whoever goes back to a page that the browser has put aside may have written on since.
+  addEventListener("pageshow", ({ persisted }) => persisted && set(read(draft)));
 
   return {
     copyBy,

@@ -17,9 +17,12 @@ globalThis.guidebookEdition = (() => {
     return isWhole ? data : null;
   }
 
-  /** How long until the site is asked again; null as long as nobody looks, or there is no network. */
+  /**
+   * How long until the site is asked again; null as long as nobody looks, or there is no network. Never
+   * longer than from one time to the next, even if the clock was put back.
+   */
   function findWait({ asked, every, isSeen, isOnline }, now) {
-    return isSeen && isOnline ? Math.max(0, asked + every - now) : null;
+    return isSeen && isOnline ? Math.min(every, Math.max(0, asked + every - now)) : null;
   }
 
   /**
@@ -40,7 +43,7 @@ globalThis.guidebookEdition = (() => {
   }
 
   /** Whether the reader is in the middle of something that a new page would take away. */
-  const isBusy = ({ isTyping, isCovered, touched }, now) => isTyping || isCovered || now - touched < QUIET;
+  const isBusy = ({ isTyping, isCovered, touched }, now) => isTyping || isCovered || Math.abs(now - touched) < QUIET;
 
   /** What the foot says. `at` is when the site last answered, in words, or "" if it never did. */
   function tell({ own, told, at }) {

@@ -21,5 +21,8 @@ globalThis.guidebookElements = (() => {
     return button;
   }
 
-  return { make, makeButton };
+  /** Whether a click is the second of a double one: where the first has drawn something else, it means nothing. */
+  const isSecond = ({ detail }) => detail > 1;
+
+  return { isSecond, make, makeButton };
 })();

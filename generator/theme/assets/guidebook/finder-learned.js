@@ -63,5 +63,5 @@ globalThis.guidebookFinderLearned = (() => {
     return isMeant ? best : first;
   }
 
-  return { readLearned, weigh, guess };
+  return { readLearned, guess };
 })();

@@ -10,8 +10,7 @@ globalThis.guidebookFinder = (() => {
   const { make } = guidebookElements;
   const { find } = guidebookFinderFetch;
   let form, top, input, panel, list, empty, status;
-  let first, known, finder;
-  let state;
+  let first, known, finder, state;
   let asked = 0;
   let isScrolled = false;
 
@@ -256,8 +255,12 @@ globalThis.guidebookFinder = (() => {
   };
 
   async function submit() {
-    if (state.query !== input.value) {
+    const query = input.value;
+    if (state.query !== query) {
       await answer();
+    }
+    if (state.query !== query || input.value !== query) {
+      return; // typed on or asked anew meanwhile: what stands there answers other words
     }
     if (state.open) {
       list.children[state.active]?.click();

@@ -11,13 +11,16 @@
   const options = [...document.querySelectorAll("#gb-notes-pages option")];
   const titles = new Map(options.map((one) => [one.dataset.id, one.value]));
   const ids = new Map(options.map((one) => [one.value, one.dataset.id]));
-  let notes = read(storage.read(NAME));
+  let wasShared = storage.isShared();
+  let kept = storage.read(NAME);
+  let notes = read(kept);
 
   const count = () => `${notes.length} search${notes.length === 1 ? "" : "es"}`;
 
   function set(next) {
     notes = next;
-    storage.write(NAME, notes.length ? write(notes) : null);
+    kept = notes.length ? write(notes) : null;
+    storage.write(NAME, kept);
   }
 
   function makeField(label, value, listen) {
@@ -76,9 +79,14 @@
     },
   };
   tools.addEventListener("click", ({ target }) => ACTS[target.dataset.act]?.());
+  // Whatever else is kept in another tab leaves alone what somebody is typing here.
   storage.watch(() => {
-    notes = read(storage.read(NAME));
-    draw();
+    if (storage.read(NAME) !== kept || storage.isShared() !== wasShared) {
+      wasShared = storage.isShared();
+      kept = storage.read(NAME);
+      notes = read(kept);
+      draw();
+    }
   });
   draw();
 })();

@@ -8,6 +8,7 @@ globalThis.guidebookNotice = (() => {
   /** `button` is what there is to press, if there is something, and `act` what that does. */
   function show({ label, text, button, act, style = "" }) {
     bar?.remove();
+    let before = null;
     const told = make("p");
     const close = makeButton("gb-close", "", "Close");
     const own = make("aside", `gb-newer ${style}`.trim(), told);
@@ -19,7 +20,13 @@ globalThis.guidebookNotice = (() => {
     own.append(close);
     told.setAttribute("role", "status");
     own.setAttribute("aria-label", label);
-    close.addEventListener("click", () => own.remove());
+    own.addEventListener("focusin", ({ relatedTarget }) => {
+      before = own.contains(relatedTarget) ? before : relatedTarget;
+    });
+    close.addEventListener("click", () => {
+      own.remove();
+      before?.focus({ preventScroll: true }); // whoever closes it goes on where they were
+    });
     document.body.append(own);
     // A screen reader announces changes only in an element that it knows.
     setTimeout(() => (told.textContent = text), 100);

@@ -11,7 +11,7 @@
   }
   const now = guidebookNow;
   const { copy, draw, fit, link, read } = guidebookNowView;
-  const { make, makeButton } = guidebookElements;
+  const { isSecond, make, makeButton } = guidebookElements;
   const page = sections[0].closest(".gb-page");
   const title = page.querySelector("h1").textContent;
   const shown = sections.map(read);
@@ -136,7 +136,9 @@
     const to = event.target.closest?.("a[href^='#now']");
     if (to && !(event.ctrlKey || event.metaKey || event.shiftKey)) {
       event.preventDefault();
-      go(to.hash.slice(1));
+      if (!isSecond(event)) {
+        go(to.hash.slice(1));
+      }
     }
   });
   document.addEventListener("keydown", (event) => {

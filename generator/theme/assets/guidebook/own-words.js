@@ -2,7 +2,7 @@
 "use strict";
 
 globalThis.guidebookOwnWords = (() => {
-  const { make, makeButton } = guidebookElements;
+  const { isSecond, make, makeButton } = guidebookElements;
 
   /** `ask` is what is asked, `go` what the button says, `note` where the words stay; `take` gets them. */
   function draw({ ask, go, note, take }) {
@@ -11,6 +11,7 @@ globalThis.guidebookOwnWords = (() => {
     area.maxLength = 500;
     const next = makeButton("gb-button gb-play-next", go);
     next.type = "submit";
+    next.addEventListener("click", (event) => isSecond(event) && event.preventDefault());
     const form = make(
       "form",
       "gb-play-speak",

@@ -12,10 +12,8 @@
     const draw = () => {
       button.textContent = `On ${NAMES[root.dataset.paper]} paper. Change to ${NAMES[other()]}`;
     };
-    button.addEventListener("click", () => {
-      guidebookSettings.set("paper", other());
-      draw();
-    });
+    button.addEventListener("click", () => guidebookSettings.set("paper", other()));
+    document.addEventListener("guidebook:paper", draw);
     draw();
     list.after(button);
   }

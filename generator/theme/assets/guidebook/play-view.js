@@ -3,7 +3,7 @@
 
 globalThis.guidebookPlayView = (() => {
   const state = guidebookPlay;
-  const { make, makeButton } = guidebookElements;
+  const { isSecond, make, makeButton } = guidebookElements;
 
   function makeHeading(text, style = "") {
     const heading = make("h4", `gb-play-head ${style}`, text);
@@ -19,9 +19,14 @@ globalThis.guidebookPlayView = (() => {
     return line;
   }
 
+  /** A button that leads on to something else. */
   const act = (words, action, style = "gb-button gb-play-next") => {
     const button = makeButton(style, words);
-    button.addEventListener("click", action);
+    button.addEventListener("click", (event) => {
+      if (!isSecond(event)) {
+        action();
+      }
+    });
     return button;
   };
 
@@ -107,12 +112,10 @@ globalThis.guidebookPlayView = (() => {
     return [makeHeading(`Turn ${turn}`), customer(round.customer), form];
   }
 
-  function drawChoose(round, turn, own, act) {
-    const replies = round.replies.map(({ say }, reply) => {
-      const button = makeButton("gb-play-reply", say);
-      button.addEventListener("click", () => act({ type: "choose", reply }));
-      return make("li", "", button);
-    });
+  function drawChoose(round, turn, own, action) {
+    const replies = round.replies.map(({ say }, reply) =>
+      make("li", "", act(say, () => action({ type: "choose", reply }), "gb-play-reply")),
+    );
     return [
       makeHeading(`Turn ${turn}: which comes nearest?`),
       customer(round.customer),
@@ -189,5 +192,5 @@ globalThis.guidebookPlayView = (() => {
     return { box, begin: () => answer({ type: "begin" }), isOn: () => now !== null, take, show };
   }
 
-  return { open };
+  return { act, open };
 })();

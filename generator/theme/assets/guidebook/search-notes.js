@@ -12,12 +12,14 @@
   const form = document.querySelector(".gb-finder");
   const input = form.querySelector(".gb-finder-input");
   const empty = form.querySelector(".gb-results-empty");
+  const list = form.querySelector("[role=listbox]");
   let query = input.value;
   let timer;
 
+  /** A search that has not answered, since it did not come, is none that found nothing. */
   function keep() {
     clearTimeout(timer);
-    if (query.trim() && storage.keeps()) {
+    if (query.trim() && list.childElementCount && storage.keeps()) {
       const kind = empty.hidden ? "left" : "nothing";
       storage.write(NAME, write(note(read(storage.read(NAME)), { query, kind })));
     }

@@ -8,17 +8,36 @@
   const { page, print } = line.dataset;
   const name = `seen.${page}`;
   const keep = () => storage.write(name, print);
+  let isTold = false;
+  let timer;
 
+  /** Once told, it stays told, though it counts as read by now: whatever is kept meanwhile redraws it. */
   function draw() {
     const { isChanged, isNew } = guidebookSeen.judge(print, storage.read(name));
-    line.hidden = !isChanged;
+    isTold = isChanged || (isTold && !isNew);
+    line.hidden = !isTold;
     if (isNew) {
       keep();
+    }
+  }
+
+  /** What nobody looks at, as in a tab behind another, is not read. */
+  function read() {
+    clearTimeout(timer);
+    if (document.visibilityState === "visible") {
+      timer = setTimeout(keep, READ);
     }
   }
 
   storage.watch(draw);
   draw();
   line.querySelector("a")?.addEventListener("click", keep);
-  setTimeout(keep, READ);
+  document.addEventListener("visibilitychange", read);
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) {
+      isTold = false; // who comes back may have read it meanwhile
+      draw();
+    }
+  });
+  read();
 })();

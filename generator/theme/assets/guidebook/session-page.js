@@ -4,6 +4,7 @@
 (async () => {
   const { choose, findMost, listSlides, plan, read, settle, write } = guidebookSession;
   const { make } = guidebookElements;
+  const { readMark } = guidebookFrame; // on its way through a message an address may have been escaped
   const { top } = guidebookLoader;
   const form = document.querySelector(".gb-session-form");
   const find = (name) => document.querySelector(`.gb-session-${name}`);
@@ -20,7 +21,7 @@
     return;
   }
   const boxes = [...form.querySelectorAll("input[name=playbook]")];
-  let chosen = read(data, location.hash);
+  let chosen = read(data, readMark());
 
   const count = (number) => `${number || "No"} playbook${number === 1 ? "" : "s"}`;
 
@@ -120,7 +121,7 @@
   tools.addEventListener("click", ({ target }) => ACTS[target.dataset.act]?.());
   guidebookClipboard.copyBy(tools.querySelector("[data-act=copy]"), () => location.href);
   addEventListener("hashchange", () => {
-    chosen = read(data, location.hash);
+    chosen = read(data, readMark());
     draw();
   });
   draw();

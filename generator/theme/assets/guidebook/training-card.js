@@ -2,15 +2,12 @@
 "use strict";
 
 globalThis.guidebookTrainingCard = (() => {
-  const { make, makeButton } = guidebookElements;
+  const { make } = guidebookElements;
+  const { act } = guidebookPlayView;
 
   const line = (who, text, style = "gb-play-line") => make("p", style, make("span", "gb-play-who", who), " ", text);
 
-  function press(words, action, style = "gb-button") {
-    const button = makeButton(style, words);
-    button.addEventListener("click", action);
-    return button;
-  }
+  const press = (words, action, style = "gb-button") => act(words, action, style);
 
   function head(words) {
     const heading = make("h3", "gb-play-head", words);

@@ -40,6 +40,9 @@ globalThis.guidebookTraining = (() => {
     };
   }
 
+  /** What comes back today is due all day: whoever trained in the evening may train in the morning. */
+  const endDay = (now) => new Date(now).setHours(24, 0, 0, 0);
+
   /** How likely it is that somebody still knows it, from 0 to 1. */
   const weigh = (card, now) => scheduler.get_retrievability(unpack(card), new Date(now), false);
 
@@ -80,7 +83,8 @@ globalThis.guidebookTraining = (() => {
    */
   function plan(exercises, progress, now, minutes) {
     const seen = exercises.filter(({ id }) => progress.cards[id]);
-    const isDue = ({ id }) => progress.cards[id].due <= now;
+    const end = endDay(now);
+    const isDue = ({ id }) => progress.cards[id].due < end;
     const order = [
       ...sortWeak(seen.filter(isDue), progress, now),
       ...listNew(exercises, progress, now),
@@ -100,7 +104,8 @@ globalThis.guidebookTraining = (() => {
   /** How far somebody is: exercises, those seen and those due, and when the next ones are due. */
   function count(exercises, progress, now) {
     const cards = exercises.map(({ id }) => progress.cards[id]).filter(Boolean);
-    const later = cards.map(({ due }) => due).filter((due) => due > now);
+    const end = endDay(now);
+    const later = cards.map(({ due }) => due).filter((due) => due >= end);
     return {
       all: exercises.length,
       seen: cards.length,

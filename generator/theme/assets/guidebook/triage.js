@@ -3,7 +3,7 @@
 
 (() => {
   const { go, list, tell } = guidebookTriage;
-  const { make, makeButton } = guidebookElements;
+  const { isSecond, make, makeButton } = guidebookElements;
   const { readMark } = guidebookFrame;
   const sections = [...document.querySelectorAll(".gb-step")];
   if (!sections.length) {
@@ -24,7 +24,13 @@
         link.hash = "now";
       }
       const say = link.firstChild.firstChild.textContent;
-      link.addEventListener("click", () => (said[step] = say));
+      link.addEventListener("click", (event) => {
+        if (isSecond(event)) {
+          event.preventDefault();
+        } else {
+          said[step] = say;
+        }
+      });
       return { say, go: isHere ? link.hash.slice(1) : "" };
     });
   }

@@ -2,13 +2,17 @@
 "use strict";
 
 globalThis.guidebookCourseView = (() => {
-  const { make, makeButton } = guidebookElements;
+  const { isSecond, make, makeButton } = guidebookElements;
   const state = guidebookCourseState;
   const OUTCOMES = { good: "It ends well", mixed: "It ends so-so", poor: "It ends badly" };
 
   function button(style, text, act) {
     const made = makeButton(style, text);
-    made.addEventListener("click", act);
+    made.addEventListener("click", (event) => {
+      if (!isSecond(event)) {
+        act();
+      }
+    });
     return made;
   }
 

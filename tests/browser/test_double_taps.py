@@ -1,0 +1,45 @@
+"""Two taps in a row, as frightened hands make them: one of them counts."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import FINGER, Open
+from tests.browser.driving import draw
+from tests.browser.looks import measure
+from tests.browser.test_play import heading, start
+
+HELP = "help-me-now/"
+
+
+@pytest.mark.parametrize("by_touch", [False, FINGER])
+def test_a_double_tap_answers_one_question(open_page: Open, address: str, by_touch: bool) -> None:
+    """The second one falls on an answer of the next question, and opened another emergency."""
+    page = open_page(HELP, width=360, height=740, has_touch=by_touch)
+    first = measure(page.locator(".gb-reply:visible", has_text="Violence, threats or touching"))
+    spot = first["x"] + 60, first["y"] + first["height"] / 2
+    if by_touch:
+        page.touchscreen.tap(*spot)
+        page.touchscreen.tap(*spot)
+    else:
+        page.mouse.dblclick(*spot)
+    draw(page)
+    assert page.url.startswith(f"{address}{HELP}#question-")
+    below = "(spot) => document.elementFromPoint(...spot).closest('.gb-reply') !== null"
+    assert page.evaluate(below, spot), "an answer of the next question is there"
+    page.locator(".gb-reply:visible").first.click()
+    expect(page).not_to_have_url(re.compile("#question-"))
+
+
+def test_a_double_click_takes_one_step(open_page: Open) -> None:
+    page = start(open_page)
+    page.locator(".gb-play").get_by_role("button", name="Show the replies").dblclick()
+    expect(heading(page)).to_have_text("Turn 1: which comes nearest?")
+    last = page.locator(".gb-play-reply").last
+    words = last.inner_text()
+    last.dblclick()
+    expect(heading(page)).to_have_text("Turn 1: what happens")
+    expect(page.locator(".gb-play-line", has_text=words)).to_be_visible()
+    page.locator(".gb-play").get_by_role("button", name="Go on").dblclick()
+    expect(heading(page)).to_have_text("Turn 2")
