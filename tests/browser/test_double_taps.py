@@ -11,6 +11,14 @@ from tests.browser.looks import measure
 from tests.browser.test_play import heading, start
 
 HELP = "help-me-now/"
+TAP_TWICE = """(reply, from) => {
+  const { x, y, height } = reply.getBoundingClientRect();
+  const spot = { clientX: x + from, clientY: y + height / 2 };
+  for (let tap = 0; tap < 2; tap += 1) {
+    const click = new MouseEvent("click", { ...spot, bubbles: true, cancelable: true, detail: 1 });
+    document.elementFromPoint(spot.clientX, spot.clientY).dispatchEvent(click);
+  }
+}"""
 
 
 @pytest.mark.parametrize("by_touch", [False, FINGER])
@@ -29,6 +37,19 @@ def test_a_double_tap_answers_one_question(open_page: Open, address: str, by_tou
     below = "(spot) => document.elementFromPoint(...spot).closest('.gb-reply') !== null"
     assert page.evaluate(below, spot), "an answer of the next question is there"
     page.locator(".gb-reply:visible").first.click()
+    expect(page).not_to_have_url(re.compile("#question-"))
+
+
+def test_two_taps_at_one_spot_are_one_where_they_are_not_counted(
+    open_page: Open, address: str
+) -> None:
+    """On an iPhone each is a first one."""
+    page = open_page(HELP, width=360, height=740, has_touch=True)
+    replies = page.locator(".gb-reply:visible")
+    replies.filter(has_text="Violence, threats or touching").evaluate(TAP_TWICE, 60)
+    draw(page)
+    assert page.url.startswith(f"{address}{HELP}#question-")
+    replies.first.evaluate(TAP_TWICE, 200)  # elsewhere, so that it is no third tap
     expect(page).not_to_have_url(re.compile("#question-"))
 
 

@@ -21,8 +21,22 @@ globalThis.guidebookElements = (() => {
     return button;
   }
 
-  /** Whether a click is the second of a double one: where the first has drawn something else, it means nothing. */
-  const isSecond = ({ detail }) => detail > 1;
+  const DOUBLE = 350; // ms, within which nobody has read what the first tap has drawn
+  const NEAR = 24; // px
+  let before = { timeStamp: -DOUBLE };
+
+  /**
+   * Whether a click is the second of a double one: where the first has drawn something else, it means nothing.
+   * iPhones do not count taps, so two at one spot within a moment are one as well; keys have no spot.
+   */
+  function isSecond(click) {
+    const { timeStamp, clientX, clientY, detail } = click;
+    const isClose =
+      timeStamp - before.timeStamp < DOUBLE &&
+      Math.hypot(clientX - before.clientX, clientY - before.clientY) < NEAR;
+    before = { timeStamp, clientX, clientY };
+    return detail > 1 || (detail === 1 && isClose && matchMedia("(pointer: coarse)").matches);
+  }
 
   return { isSecond, make, makeButton };
 })();
