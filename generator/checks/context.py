@@ -179,7 +179,7 @@ class PlaybookContext:
 
     @cached_property
     def is_part(self) -> bool:
-        """Whether it has faults, so that something stands in for what could not be read."""
+        """Whether it has faults, so that placeholders take the place of what could not be read."""
         return self.whole.guidebook.by_id.get(self.playbook.id) is not self.playbook
 
     @cached_property

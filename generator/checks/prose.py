@@ -40,7 +40,7 @@ _LISTS = frozenset(["danger", "go", "level", "search", "sign_off", "sources"])  
 
 
 def blank_code(text: str) -> str:
-    """A text with blanks for what stands in it as code, and shows as it is on purpose."""
+    """A text with blanks for its code, which shows as it is on purpose."""
     return _CODE.sub(lambda code: " " * len(code[0]), text) if "`" in text or "\\" in text else text
 
 

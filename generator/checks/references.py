@@ -125,7 +125,7 @@ def find_unknown_branches(context: GuidebookContext) -> Iterator[Finding]:
 
 
 def _are_apart(ids: Sequence[str]) -> bool:
-    """Whether no two are equal: else one of them, which is told, may have had the other name."""
+    """Whether no two are equal: else the one that is reported may have had another name."""
     return len(set(ids)) == len(ids)
 
 

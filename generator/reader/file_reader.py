@@ -170,7 +170,7 @@ class FileReader:
         return None
 
     def leave_out_guessed(self, problems: Iterable[Problem]) -> list[Problem]:
-        """Those that do not follow from a guess: a slip is told there, and what it says is not."""
+        """Those that do not follow from a guess: there, only the slip is reported."""
         guessed = {
             (parsed.path, line) for parsed in self.parsed.values() for line in parsed.guessed_lines
         }

@@ -56,7 +56,7 @@ def rename(
 
 
 def _lead_on(path: str, content: bytes, old: str, new: str) -> Change:
-    """Take the old name down; it stands in the place of the new one, if that is an earlier one."""
+    """Write down the old name, in the place of the new one if that is an earlier one."""
     known = list_earlier(parse_bytes(path, content).data)
     return (
         Set(("formerly", known.index(new)), old)

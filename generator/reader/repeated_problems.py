@@ -1,4 +1,4 @@
-"""One mistake that is told twice, or a thousand times in a file: what of it is left in a report."""
+"""One mistake that is found twice, or a thousand times: what of it is left in a report."""
 
 from collections import Counter
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Files that hold something else than their place or their kind says: told once, not by name."""
+"""Files that hold something else than their place or kind says: reported once, not by name."""
 
 from collections.abc import Collection, Mapping, Sequence
 
@@ -97,7 +97,7 @@ def _count(names: Collection[str], model: type[YamlModel]) -> int:
 
 
 def find_other_kind(refusals: Sequence[Refusal]) -> tuple[Problem | None, frozenset[str]]:
-    """A playbook of the wrong kind, and the names of which nothing else has to be told."""
+    """A playbook of the wrong kind, and the names of which nothing else has to be reported."""
     unknown = {
         str(one.loc[0]): one
         for one in refusals

@@ -247,7 +247,7 @@ def explain_empty(refusal: Refusal) -> Iterator[Problem]:
 
 
 def is_cut_off(source: ParsedFile, loc: Loc) -> bool:
-    """Whether a value seems empty only because “#” makes a comment of it, which is told."""
+    """Whether a value seems empty only because “#” makes a comment of it, which is reported."""
     lost = [one.place.line for one in source.problems if one.rule is HASH_LOSES_TEXT]
     return bool(lost) and source.place(loc, of_key=True).line in lost
 
