@@ -46,7 +46,7 @@ class Hand:
     def search(self, words: str) -> None:
         """Type into the search, by keyboard alone; where the cursor is already, only the words."""
         if not self.page.evaluate("document.activeElement.matches('input')"):
-            self.press("/")
+            self.press("Control+k")
         self.press(*words)
         wait_until(self.page, KNOWS_ALL)
         expect(self.page.get_by_role("option").first).to_be_visible()

@@ -68,8 +68,9 @@
 
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
-    const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (plain && !typing && (event.key === "/" || event.key === "s")) {
+    // No key alone: to who speaks to the computer, a word would be one (WCAG 2.1.4).
+    const isHeld = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    if (isHeld && !typing && event.key.toLowerCase() === "k") {
       event.preventDefault();
       document.getElementById("gb-menu")?.hidePopover?.();
       input.focus();
