@@ -24,6 +24,9 @@ globalThis.guidebookElements = (() => {
   const DOUBLE = 350; // ms, within which nobody has read what the first tap has drawn
   const NEAR = 24; // px
   let before = { timeStamp: -DOUBLE };
+  let pressed = 1;
+  // Firefox counts anew for another element, but not what is pressed down.
+  document.addEventListener("mousedown", ({ detail }) => (pressed = detail), { capture: true });
 
   /**
    * Whether a click is the second of a double one: where the first has drawn something else, it means nothing.
@@ -35,7 +38,8 @@ globalThis.guidebookElements = (() => {
       timeStamp - before.timeStamp < DOUBLE &&
       Math.hypot(clientX - before.clientX, clientY - before.clientY) < NEAR;
     before = { timeStamp, clientX, clientY };
-    return detail > 1 || (detail === 1 && isClose && matchMedia("(pointer: coarse)").matches);
+    const isAgain = pressed > 1 || (isClose && matchMedia("(pointer: coarse)").matches);
+    return detail > 1 || (detail === 1 && isAgain);
   }
 
   return { isSecond, make, makeButton };
