@@ -15,6 +15,7 @@ for a busy machine: the command ends with 1 where one is passed.
 import argparse
 import compileall
 import os
+import re
 import resource
 import shutil
 import subprocess
@@ -105,7 +106,7 @@ def compare(place: Path, chosen: argparse.Namespace) -> bool:
             run("Hugo", peer_size, "hugo", hugo, "--quiet")
         if not chosen.without_material:
             run("stock Material", peer_size, "peer", find_script("mkdocs"), "build", "--strict")
-        for size in sizes if number == 0 else [peer_size, sizes[-1]]:
+        for size in sizes if number == 0 else {peer_size, sizes[-1]}:
             home, guidebook = f"ours-{size}", find_script("guidebook")
             shutil.rmtree(place / home / ".cache", ignore_errors=True)
             run("cold", size, home, guidebook, "build")
@@ -115,7 +116,7 @@ def compare(place: Path, chosen: argparse.Namespace) -> bool:
             run("check", size, home, guidebook, "check", "--no-cache")
             run("check after a build", size, home, guidebook, "check")
             run("check one file", size, home, guidebook, "check", ONE)
-            edit(place / home / ONE, number)
+            edit(place / home / ONE, number + chosen.rounds)  # another one
             run("check one edit", size, home, guidebook, "check", ONE)
     for (name, size), costs in runs.items():
         every = ", ".join(f"{one.cpu:.2f}" for one in costs)
@@ -162,7 +163,8 @@ def edit(path: Path, number: int) -> None:
     changed = (
         f"owner: Training # {number}\n" if one.startswith("owner:") else one for one in lines
     )
-    text = "".join(changed).replace("why: ", f"why: Edit {number} ", 1)
+    # One edit takes the place of the last, or the sentence would be too long in the end.
+    text = re.sub(r"why: (?:Edit \d+ )?", f"why: Edit {number} ", "".join(changed), count=1)
     path.write_text(text)
 
 
