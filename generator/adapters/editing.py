@@ -16,6 +16,7 @@ _LOOK_EVERY = 1.0
 """Seconds after which files are looked at although no bell has rung: some disks ring none."""
 
 _SETTLE = 0.01
+_ENDS = 2  # seconds at most to wait for what is being read
 _QUIET = 0.4
 """Seconds without a change after which everything is checked."""
 
@@ -50,6 +51,7 @@ class Editing:
     _shown: float = 0.0
     _is_checked: bool = False
     _slow: "_SlowThread | None" = None
+    _thread: Thread | None = None
 
     @classmethod
     def start(cls, project: FollowedProject) -> "Editing":
@@ -57,7 +59,8 @@ class Editing:
         project.find()
         stamps = take_stamps(project.whole, project.top)
         editing = cls(project, Stage(project.read_quickly(stamps)), stamps)
-        Thread(target=editing.follow, daemon=True).start()
+        editing._thread = Thread(target=editing.follow, daemon=True)
+        editing._thread.start()
         return editing
 
     def follow(self) -> None:
@@ -115,10 +118,12 @@ class Editing:
         return True
 
     def stop(self) -> None:
-        """Follow no longer."""
+        """Follow no longer: what is being read is read to its end."""
         self._stopped.set()
         self.bell.ring()
         self.bell.stop()
+        if self._thread:
+            self._thread.join(_ENDS)
 
     def _check(self) -> bool:
         typed = self._typed
