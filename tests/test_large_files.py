@@ -89,6 +89,14 @@ def test_a_choice_of_very_many_words_is_compared_as_a_whole() -> None:
     assert count(4000) < 2 * count(100)
 
 
+def test_wrong_values_are_not_compared_with_each_other() -> None:
+    def count(number: int) -> int:
+        return count_steps(lambda: find(f"title: A\naudience: [{'xyzzy, ' * number}x]\n"))
+
+    count(10)
+    assert count(800) < 2.2 * count(400)
+
+
 def test_many_mistakes_of_one_kind_are_mended_together() -> None:
     looks = 0
 

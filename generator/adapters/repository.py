@@ -168,7 +168,7 @@ def find(folder: Path) -> Repository | None:
             f" {inner / 'index.lock'}"
         )
     if git.run(top, "rev-parse", "-q", "--verify", "HEAD^{commit}").status:
-        if git.run(top, "symbolic-ref", "-q", "HEAD").status == 0 and not _has_commits(top):
+        if git.run(top, "symbolic-ref", "-q", "HEAD").status == 0 and not _has_commits(top, inner):
             raise GuidebookError(
                 "There is no commit yet that yours could be compared with. Make the first one:"
                 '  git add --all && git commit -m "The guidebook as it is"'
@@ -182,11 +182,10 @@ def find(folder: Path) -> Repository | None:
     return Repository(top, branch, _find_shared(top, branch, remote), remote)
 
 
-def _has_commits(top: Path) -> bool:
+def _has_commits(top: Path, inner: Path) -> bool:
     """Whether the branch has a commit, be it one that is lost; otherwise there is only its name."""
     head = git.ask(top, "symbolic-ref", "-q", "HEAD")
     is_named = git.run(top, "rev-parse", "-q", "--verify", head).status == 0
-    inner = git.run(top, "rev-parse", "--absolute-git-dir").path
     return is_named or (inner / head).exists()
 
 

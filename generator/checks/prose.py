@@ -39,9 +39,11 @@ _NAMES = frozenset(["id", "outcome", "rests_on"])
 _LISTS = frozenset(["danger", "go", "level", "search", "sign_off", "sources"])  # also in a part
 
 
-def blank_code(text: str) -> str:
-    """A text with blanks for its code, which shows as it is on purpose."""
-    return _CODE.sub(lambda code: " " * len(code[0]), text) if "`" in text or "\\" in text else text
+def blank_code(text: str, *, sign: str = " ") -> str:
+    """A text with a sign for each of its code, which shows as it is on purpose."""
+    if "`" not in text and "\\" not in text:
+        return text
+    return _CODE.sub(lambda code: sign * len(code[0]), text)
 
 
 def write_plain(guidebook: Guidebook) -> Callable[[str], str]:

@@ -1,7 +1,7 @@
 """One mistake that is found twice, or a thousand times: what of it is left in a report."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.checks.records import find_unknown_owner
@@ -25,19 +25,24 @@ def leave_out_lesser(problems: Sequence[Problem]) -> list[Problem]:
 
     Whoever puts “Safety: lead” into quotation marks has still no owner of that name.
     """
-    wrong = [one.place for one in problems if one.rule in _SAYS_MORE]
-    return [one for one in problems if not any(_is_lesser(one, place) for place in wrong)]
+    wrong: dict[tuple[str, int], list[Place]] = {}
+    for one in problems:
+        if one.rule in _SAYS_MORE:
+            wrong.setdefault((one.place.path, one.place.line), []).append(one.place)
+    return [one for one in problems if not _is_lesser(one, wrong)]
 
 
-def _is_lesser(slip: Problem, wrong: Place) -> bool:
+def _is_lesser(slip: Problem, wrong: Mapping[tuple[str, int], Sequence[Place]]) -> bool:
+    """Whether a slip is in one of the `wrong` values, which are known by their line."""
     place = slip.place
     if slip.rule is SWALLOWED_ITEM:
-        return (place.path, place.line) == (wrong.path, wrong.line + 1)
-    if (place.path, place.line) != (wrong.path, wrong.line):
-        return False
+        return (place.path, place.line - 1) in wrong
+    beside = wrong.get((place.path, place.line), ())
     if slip.rule in (BRACKET, CURLY_QUOTES, LIST):  # they are at the start of a text
-        return place.column == wrong.column
-    return slip.rule is COLON and wrong.column < place.column < wrong.column + wrong.width
+        return any(place.column == one.column for one in beside)
+    return slip.rule is COLON and any(
+        one.column < place.column < one.column + one.width for one in beside
+    )
 
 
 def leave_few(problems: Sequence[Problem]) -> tuple[Problem, ...]:

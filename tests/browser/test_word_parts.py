@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from mkdocs.commands.build import build
-from playwright.sync_api import Browser, Page, Response, expect
+from playwright.sync_api import Browser, Locator, Page, Response, expect
 
 from generator.views.finder import word_parts
 from generator.views.pages.menu import MANY
@@ -132,11 +132,16 @@ def test_of_very_many_chapters_a_search_that_finds_nothing_leads_to_all(
         expect(page.get_by_role("option")).to_have_text(["Help me now", "All chapters"])
 
 
-def test_enter_that_is_pressed_twice_leads_to_what_is_asked(phone: Page, large: str) -> None:
+def ask_about_a_parcel(phone: Page, large: str) -> Locator:
+    """Ask, and be answered, so that words are there; returns the box for the next query."""
     phone.goto(f"{large}checklists/")
     ask(phone, "courier")
     expect(phone.get_by_role("option").first).to_contain_text("A parcel is late")
-    box = phone.get_by_role("combobox")
+    return phone.get_by_role("combobox")
+
+
+def test_enter_that_is_pressed_twice_leads_to_what_is_asked(phone: Page, large: str) -> None:
+    box = ask_about_a_parcel(phone, large)
     box.fill("kicking off")
     box.press("Enter")
     box.press("Enter")
@@ -144,10 +149,7 @@ def test_enter_that_is_pressed_twice_leads_to_what_is_asked(phone: Page, large: 
 
 
 def test_enter_waits_for_what_is_typed_meanwhile(phone: Page, large: str) -> None:
-    phone.goto(f"{large}checklists/")
-    ask(phone, "courier")
-    expect(phone.get_by_role("option").first).to_contain_text("A parcel is late")
-    box = phone.get_by_role("combobox")
+    box = ask_about_a_parcel(phone, large)
     box.fill("kicking")
     box.press("Enter")
     box.press_sequentially(" off")

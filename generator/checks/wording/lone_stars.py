@@ -7,9 +7,9 @@ from markdown_it import MarkdownIt
 
 from generator.checks.check import Finding, playbook_check
 from generator.checks.context import PlaybookContext
+from generator.checks.prose import blank_code
 from generator.problem import Group, Rule, Severity
 
-_LITERAL = re.compile(r"`[^`]*`|\\.", re.DOTALL)
 _STARS = re.compile(r"\*\*")
 _AT_A_WORD = re.compile(r"(?<!\*)\*\*(?=[^\s*])|(?<=[^\s*])\*\*(?!\*)")  # and not “**** 1234”
 _READER = MarkdownIt("zero").enable("emphasis")
@@ -43,7 +43,7 @@ def find_lone_stars(one: PlaybookContext) -> Iterator[Finding]:
 
 def _find_lone(text: str) -> int | None:
     """Where the first stars are that make nothing bold."""
-    words = _LITERAL.sub(lambda found: "x" * len(found[0]), text)
+    words = blank_code(text, sign="x")
     places = [found.start() for found in _STARS.finditer(words)]
     done = 0
     for token in _READER.parseInline(words)[0].children or ():
