@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility import assert_accessible
-from tests.browser.driving import wait_until_written
+from tests.browser.driving import hold_first, wait_until_held, wait_until_written
 from tests.browser.test_page_editor import find, home, open_form, page, read, server
 
 __all__ = ["home", "page", "server"]
@@ -80,3 +81,18 @@ def test_what_is_typed_is_taken_back_first(page: Page, home: Path) -> None:
     page.get_by_role("button", name="Undo").click()
     expect(find(page, "signals", 0)).to_have_text("They shout.")
     assert read(home) == before
+
+
+@pytest.mark.parametrize("opens", [True, False], ids=["another text open", "another text reached"])
+def test_the_focus_stays_with_whoever_has_gone_on(page: Page, home: Path, opens: bool) -> None:
+    """What was saved took the focus when it was drawn, and closed what had been opened meanwhile."""
+    held = hold_first(page, "**/fair/one/")
+    open_form(page, "signals", 0).fill("They scream.")
+    page.keyboard.press("Control+Enter")
+    wait_until_held(page, held)
+    other = open_form(page, "purpose") if opens else find(page, "purpose")
+    other.focus()
+    held[0].continue_()
+    expect(find(page, "signals", 0)).to_have_text("They scream.")
+    expect(page.get_by_role("button", name="Undo")).to_be_enabled()
+    expect(other).to_be_focused()

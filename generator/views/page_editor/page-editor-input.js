@@ -3,7 +3,7 @@
 
 globalThis.guidebookEditorInput = (() => {
   const { decideKey } = guidebookEditorState;
-  const { readAt } = guidebookEditorTexts;
+  const { find, readAt } = guidebookEditorTexts;
   const { opened } = guidebookEditorEntry;
 
   function findPlace(target) {
@@ -17,6 +17,27 @@ globalThis.guidebookEditorInput = (() => {
   function findAt() {
     const text = document.activeElement?.closest("[data-at]");
     return text ? readAt(text) : (opened()?.at ?? null);
+  }
+
+  /**
+   * The focus while the page is drawn anew. It goes `at` a place only if it still is where it was,
+   * at `from`: whoever is at another text by now has gone on.
+   */
+  function followFocus(at, from) {
+    let [isThere, last] = [false, null];
+
+    function note() {
+      const active = document.activeElement;
+      isThere = [from, document.body].includes(active);
+      last = active?.closest("[data-at]") ? findAt() : null;
+    }
+
+    function put() {
+      const wanted = (isThere && at) || (document.activeElement === document.body ? last : null);
+      wanted && find(wanted)?.focus();
+    }
+
+    return { note, put };
   }
 
   /** Follow what is done while `isOn`. `on` is told each thing by its name. */
@@ -78,5 +99,5 @@ globalThis.guidebookEditorInput = (() => {
     document.addEventListener("pointercancel", letGo, true);
   }
 
-  return { findAt, listen };
+  return { findAt, followFocus, listen };
 })();

@@ -110,14 +110,15 @@ globalThis.guidebookEditorRedraw = (() => {
 
   /**
    * How the page was redrawn as it stands: a `part` of it, the `whole` if there is no other way and
-   * it may be so; null if it was not. The open form pauses for it.
+   * it may be so; null if it was not. `before` is called just before; the open form pauses for it.
    */
-  async function redraw(form, { mayBeWhole }) {
+  async function redraw(form, { mayBeWhole, before }) {
     const after = await load();
     const plan = findPlan(after);
     if (!plan && !(mayBeWhole && after.querySelector("main"))) {
       return null;
     }
+    before();
     form.pause();
     plan ? exchange(plan, after) : exchangeAll(after);
     known = after;

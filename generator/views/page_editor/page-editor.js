@@ -3,7 +3,7 @@
 
 globalThis.guidebookEditor = (() => {
   const { findNext, findStep, follow: followItem } = guidebookEditorState;
-  const { findAt } = guidebookEditorInput;
+  const { findAt, followFocus } = guidebookEditorInput;
   const { ask, askAll } = guidebookEditorRequests;
   const { find, list, readAt, setReachable, showProblems } = guidebookEditorTexts;
   const { makeButton } = guidebookElements;
@@ -62,33 +62,31 @@ globalThis.guidebookEditor = (() => {
   }
 
   /** Draw the page anew; the open form stays where its text is, and the focus too. */
-  async function draw(at = null) {
+  async function draw(at = null, from = document.activeElement) {
     await guidebookBusyInput.end();
-    const last = document.activeElement?.closest("[data-at]") ? findAt() : null;
+    const focus = followFocus(at, from);
     // Who types into the form beside the page would lose letters if it were loaded again.
     const mayBeWhole = guidebookFormSide.isOpen();
-    const drawn = await redraw(guidebookEditorEntry, { mayBeWhole });
+    const drawn = await redraw(guidebookEditorEntry, { mayBeWhole, before: focus.note });
     isStale ||= drawn === "whole";
     if (!drawn) {
       loadAgain(at ?? opened()?.at ?? null, bar.said());
       return;
     }
     setReachable(isOn);
-    const wanted = at ?? (document.activeElement === document.body ? last : null);
-    if (wanted) {
-      find(wanted)?.focus();
-    }
+    focus.put();
     await (isOn && refresh());
   }
 
   /** Have something written, and drawn with the focus at a place. Whether that was done. */
   function perform(body, at, options = {}) {
     const { redraws = true, refuse = bar.say, before = () => {}, said = SAVED } = options;
+    const from = document.activeElement;
     return queue(async () => {
       const isDone = await changes.write(body, bar, refuse, said);
       if (isDone) {
         before();
-        await (redraws && draw(at));
+        await (redraws && draw(at, from));
       }
       return isDone;
     });
