@@ -47,11 +47,15 @@
     isSent = false; // who comes back makes another one
   });
   choose(form?.querySelector("#c-chapter"));
-  form?.querySelector("[data-send]").addEventListener("click", send);
+  const button = form?.querySelector("[data-send]");
+  button?.addEventListener("click", send);
   form?.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.target.matches("textarea") && !event.isComposing) {
       event.preventDefault();
       send();
     }
   });
+  if (button) {
+    button.disabled = false; // pressed before, it would do nothing
+  }
 })();

@@ -14,6 +14,7 @@ globalThis.guidebookFinderCore = (() => {
   const { readLearned } = guidebookFinderLearned;
   const { measureNearness } = guidebookFinderNearest;
   const { split } = guidebookFinderWords;
+  const { FILLED, HELD, estimate, measureOrder, weighOrder } = guidebookFinderWeights;
   const { make: makeBest, findLeast: findLeastKept, offer, list } = guidebookFinderBest;
   const { describe } = guidebookFinderAnswer;
   const { NEAR, UNANSWERED, findPage, isNoAnswer, none, putGuessFirst, putNearestFirst, showBranches } = guidebookFinderOrder;
@@ -78,34 +79,6 @@ globalThis.guidebookFinderCore = (() => {
     return { amounts, passages, touched };
   }
 
-  /** What it counts that words of a query, by twos, are side by side; and what all of them count. */
-  function weighOrder(units) {
-    const pairs = units.slice(1).map((other, at) => ({
-      one: units[at].forms,
-      other: other.forms,
-      weight: Math.sqrt((units[at].weight + 0.05) * (other.weight + 0.05)),
-    }));
-    return { pairs, all: pairs.reduce((sum, { weight }) => sum + weight, 0) };
-  }
-
-  function isMet(words, { one, other }) {
-    for (let at = 0; at < words.length; at += 1) {
-      if (one.has(words[at]) && (other.has(words[at + 1]) || other.has(words[at + 2]))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** How much of the query is in a passage side by side, in the same order; from 0 to 1. */
-  function measureOrder(words, { pairs, all }) {
-    let met = 0;
-    for (const pair of pairs) {
-      met += isMet(words, pair) ? pair.weight : 0;
-    }
-    return all ? met / all : 0;
-  }
-
   /** What a document must hold of the query to be looked at closely, where there are very many. */
   function findLeast(amounts) {
     return amounts.length > LOOKED_AT ? Float64Array.from(amounts).sort().at(-LOOKED_AT) : 0;
@@ -133,25 +106,29 @@ globalThis.guidebookFinderCore = (() => {
     const best = makeBest(amounts.length, KEPT);
     const exacts = new Float64Array(amounts.length);
     const nearness = measureNearness(lookup, units, touched);
-    const owners = new Set();
+    const isOwner = new Uint8Array(amounts.length);
+    const owners = [];
     for (const place of touched) {
       const owner = lookup.owners[place];
       if (amounts[owner] < least) {
         continue;
       }
-      owners.add(owner);
+      if (!isOwner[owner]) {
+        isOwner[owner] = 1;
+        owners.push(owner);
+      }
       const ofPassage = Math.min(1, passages[place] / (lookup.masses[place] || 1e-9));
       const ofQuery = passages[place] / total;
       const worth = lookup.worths[place];
       exacts[owner] = Math.max(exacts[owner], ofQuery * ofPassage * Math.sqrt(worth));
       // Powers take long, and a tangent is never below them; most passages are not even that good.
-      const most = worth * (0.9 * ofQuery + 0.1) * (0.35 * ofPassage + 0.65);
+      const most = worth * estimate(HELD, ofQuery) * estimate(FILLED, ofPassage);
       if (most > findLeastKept(best, owner)) {
-        offer(best, owner, worth * ofQuery ** 0.9 * ofPassage ** 0.35, place);
+        offer(best, owner, worth * ofQuery ** HELD.power * ofPassage ** FILLED.power, place);
       }
     }
-    const order = weighOrder(units);
-    return [...owners].map((place) => {
+    const order = weighOrder(units, lookup.numbers.size);
+    return owners.map((place) => {
       const own = list(best, place).map(({ name, score }) => {
         const passage = lookup.passages[name];
         return { passage, score: score * (1 + ORDER * measureOrder(passage.words, order)) };

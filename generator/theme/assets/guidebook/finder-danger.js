@@ -144,7 +144,9 @@ globalThis.guidebookFinderDanger = (() => {
     }
     const all = new Set(readings.flat().flatMap(({ word, stem }) => [word, stem]));
     const isThere = (first) => all.has(first);
-    for (const { document, parts, firsts } of lookup.pairs) {
+    const opened = new Set([...all].flatMap((word) => lookup.opened.get(word) ?? []));
+    const inOrder = [...opened].sort((one, other) => one.place - other.place);
+    for (const { document, parts, firsts } of inOrder) {
       const isNear = firsts.every((own) => own.some(isThere));
       const spans = isNear ? locateAll(readings, words, parts) : undefined;
       if (spans) {

@@ -35,7 +35,8 @@ globalThis.guidebookFinderLookup = (() => {
     worths: undefined, // their words weigh together, are for speed
     masses: undefined,
     danger: new Map(), // by its first word: a row of words of danger, and where it leads
-    pairs: [], // parts of words of danger that count together, each with its rows
+    pairs: [], // parts of words of danger that count together, each with its rows; and
+    opened: new Map(), // the same by each first word of their first part
     safety: new Set(), // those documents
     graveness: new Map(), // pages of danger, the gravest first, with their places in that order
     memory: new Map(),
@@ -97,10 +98,10 @@ globalThis.guidebookFinderLookup = (() => {
     const letters = listLetters(word);
     let found = [];
     let least = most;
-    for (let length = word.length - most; length <= word.length + most; length += 1) {
+    for (let length = Math.max(3, word.length - most); length <= word.length + most; length += 1) {
       for (const one of lookup.byLength[length] ?? []) {
-        const isMeant = !among || among.has(one.number);
-        if (isMeant && length > 2 && countBits(letters ^ one.letters) <= 2 * least) {
+        const isLike = countBits(letters ^ one.letters) <= 2 * least;
+        if (isLike && (!among || among.has(one.number))) {
           const slips = distance(word, one.word, least);
           if (slips < least) {
             found = [];
@@ -197,7 +198,13 @@ globalThis.guidebookFinderLookup = (() => {
       if (parts.length > 1) {
         const rows = parts.map((own) => own.map(stemAlone));
         const firsts = rows.map((own) => own.map(([first]) => first));
-        lookup.pairs.push({ document: place, parts: rows, firsts });
+        const pair = { document: place, parts: rows, firsts, place: lookup.pairs.length };
+        lookup.pairs.push(pair);
+        for (const first of firsts[0]) {
+          const own = lookup.opened.get(first) ?? [];
+          own.push(pair);
+          lookup.opened.set(first, own);
+        }
       }
       for (const words of parts.length > 1 ? [] : parts[0]) {
         const others = lookup.danger.get(words[0]) ?? [];

@@ -70,6 +70,9 @@ globalThis.guidebookFinderNearest = (() => {
       grams,
       // Of the two vectors of a passage; 0 if it is no line that counts.
       lengths: [new Float64Array(0), new Float64Array(0)],
+      // The words of lines that count, each once, one line after the other; and where each begins.
+      held: new Uint32Array(0),
+      starts: new Uint32Array(1),
     };
     yield;
     measureLengths(lookup);
@@ -87,6 +90,11 @@ globalThis.guidebookFinderNearest = (() => {
     const measure = (own) => (passage) =>
       isLine(passage) ? Math.sqrt(passage.words.reduce((sum, word) => sum + own[word], 0)) : 0;
     const added = lookup.passages.slice(known);
+    const held = added.map((passage) => (isLine(passage) ? [...new Set(passage.words)] : []));
+    let end = lookup.nearest.held.length;
+    const ends = held.map(({ length }) => (end += length));
+    lookup.nearest.held = Uint32Array.from([...lookup.nearest.held, ...held.flat()]);
+    lookup.nearest.starts = Uint32Array.from([...lookup.nearest.starts, ...ends]);
     lookup.nearest.lengths = [worths, masses].map((own, at) => {
       const all = new Float64Array(lookup.passages.length);
       all.set(lengths[at]);
@@ -110,30 +118,24 @@ globalThis.guidebookFinderNearest = (() => {
     return { mass, alike: [...shared].filter(isAlike) };
   }
 
-  /** How much of a query each passage holds, by its words and by their trigrams; and how much it is. */
-  function weighPassages(lookup, learned, stems) {
-    const byWords = new Float64Array(lookup.passages.length);
-    const byTrigrams = new Float64Array(lookup.passages.length);
+  /** What each word says of a query, itself and by its trigrams; and how much all of the query is. */
+  function weighWords(lookup, learned, stems) {
+    const byWords = new Float64Array(lookup.numbers.size);
+    const byTrigrams = new Float64Array(lookup.numbers.size);
     const wholes = [0, 0];
-    const add = (sums, word, worth) => {
-      const places = lookup.places[word] ?? [];
-      for (let at = 0; at < places.length; at += 1) {
-        sums[places[at]] += worth;
-      }
-    };
     for (const [stem, forms] of stems) {
       const worth = learned.worths[lookup.numbers.get(stem)] ?? learned.unknown;
       wholes[0] += worth;
       for (const [form, share] of forms) {
-        add(byWords, form, share * Math.sqrt(worth * learned.worths[form]));
+        byWords[form] += share * Math.sqrt(worth * learned.worths[form]);
       }
       const { mass, alike } = remember(lookup, `${stem} alike`, () => listAlike(learned, stem));
       wholes[1] += mass;
       for (const [word, shared] of alike) {
-        add(byTrigrams, word, shared);
+        byTrigrams[word] += shared;
       }
     }
-    return { sums: [byWords, byTrigrams], wholes: wholes.map(Math.sqrt) };
+    return { byWords, byTrigrams, wholes: wholes.map(Math.sqrt) };
   }
 
   /** Each of the best lines counts less than the one before. */
@@ -151,16 +153,22 @@ globalThis.guidebookFinderNearest = (() => {
       Array.from(learn(lookup));
     }
     measureLengths(lookup);
-    const { lengths } = lookup.nearest;
+    const { held, starts, lengths: [ofWords, ofTrigrams] } = lookup.nearest;
     const stems = new Map(units.map(({ word, forms }) => [key(word), forms]));
-    const { sums, wholes } = weighPassages(lookup, lookup.nearest, stems);
+    const { byWords, byTrigrams, wholes } = weighWords(lookup, lookup.nearest, stems);
     const count = lookup.documents.length;
-    const best = sums.map(() => makeBest(count, SHARES.length));
+    const best = wholes.map(() => makeBest(count, SHARES.length));
     for (const passage of touched) {
-      if (lengths[0][passage]) {
+      const [start, end] = [starts[passage], starts[passage + 1]];
+      if (start < end) {
+        let [near, alike] = [0, 0];
+        for (let at = start; at < end; at += 1) {
+          near += byWords[held[at]];
+          alike += byTrigrams[held[at]];
+        }
         const owner = lookup.owners[passage];
-        offer(best[0], owner, sums[0][passage] / lengths[0][passage], passage);
-        offer(best[1], owner, sums[1][passage] / lengths[1][passage], passage);
+        offer(best[0], owner, near / ofWords[passage], passage);
+        offer(best[1], owner, alike / ofTrigrams[passage], passage);
       }
     }
     const measure = (_, owner) =>

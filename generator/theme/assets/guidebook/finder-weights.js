@@ -76,5 +76,75 @@ globalThis.guidebookFinderWeights = (() => {
     );
   }
 
-  return { HEARD, WRITTEN, isHeard, visitHolders, weigh, measure };
+  const BITS = 30; // of a number, without its sign, and without one for what follows
+
+  /**
+   * What it counts that words of a query, by twos, are side by side, and what all of them count.
+   * `places` says of each word which of the query it may be, a bit each: so many of them at a time.
+   */
+  function weighOrder(units, count) {
+    const weights = units.slice(1).map((other, at) =>
+      Math.sqrt((units[at].weight + 0.05) * (other.weight + 0.05)));
+    const blocks = [];
+    for (let from = 0; from < weights.length; from += BITS) {
+      const places = new Uint32Array(count);
+      for (const [at, { forms }] of units.slice(from, from + BITS + 1).entries()) {
+        for (const word of forms.keys()) {
+          places[word] |= 1 << at;
+        }
+      }
+      blocks.push({ places, weights: weights.slice(from, from + BITS) });
+    }
+    return { blocks, all: weights.reduce((sum, weight) => sum + weight, 0) };
+  }
+
+  /** Which pairs of a block are side by side in a passage, or with a word between them; a bit each. */
+  function findMet(words, places) {
+    let met = 0;
+    for (let at = 0; at + 1 < words.length; at += 1) {
+      const one = places[words[at]];
+      if (one) {
+        const next = at + 2 < words.length ? places[words[at + 2]] : 0;
+        met |= one & ((places[words[at + 1]] | next) >>> 1);
+      }
+    }
+    return met;
+  }
+
+  /** How much of the query is in a passage side by side, in the same order; from 0 to 1. */
+  function measureOrder(words, { blocks, all }) {
+    let sum = 0;
+    for (const { places, weights } of blocks) {
+      const met = findMet(words, places);
+      for (let at = 0; met >>> at; at += 1) {
+        sum += (met >>> at) & 1 ? weights[at] : 0;
+      }
+    }
+    return all ? sum / all : 0;
+  }
+
+  const TANGENTS = 32;
+
+  /** Tangents of a power below 1, from 0 to 1. */
+  function makeTangents(power) {
+    const places = Array.from({ length: TANGENTS }, (_, at) => (at + 0.5) / TANGENTS);
+    return {
+      power,
+      slopes: Float64Array.from(places, (place) => power * place ** (power - 1)),
+      starts: Float64Array.from(places, (place) => (1 - power) * place ** power * (1 + 1e-9)),
+    };
+  }
+
+  /** Hardly more than a power of `share`, and never less. */
+  function estimate({ slopes, starts }, share) {
+    const at = Math.min(TANGENTS - 1, Math.trunc(share * TANGENTS));
+    return starts[at] + slopes[at] * share;
+  }
+
+  const HELD = makeTangents(0.9); // of how much of the query a passage holds, and
+  const FILLED = makeTangents(0.35); // of how much of the passage that is
+
+  return {
+    HEARD, WRITTEN, FILLED, HELD, estimate, isHeard, measure, measureOrder, visitHolders, weigh, weighOrder,
+  };
 })();
