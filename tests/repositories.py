@@ -24,7 +24,7 @@ def isolate(monkeypatch: pytest.MonkeyPatch, place: Path, *, author: bool = True
         for role in ("AUTHOR", "COMMITTER"):
             monkeypatch.delenv(f"GIT_{role}_{name}", raising=False)
     # What the search finds takes seconds to ask, and is asked elsewhere.
-    monkeypatch.setattr(search_cache, "try_search", lambda *_, **__: finder.Trial())
+    monkeypatch.setattr(search_cache, "begin", lambda *_, **__: finder.Trial)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795773600")  # 27 November 2026
 
 

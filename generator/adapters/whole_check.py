@@ -121,16 +121,17 @@ def run(
     problems += edition_folder.read(found.editions, shown=shown).problems
     trial = finder.Trial()
     if reading.guidebook:
+        wait = search_cache.begin(reading.guidebook, home=found.home, keep=False)
         problems += _check_site(found, reading.guidebook, reading.locate)
-        trial = search_cache.try_search(reading.guidebook, home=found.home, keep=False)
+        if found.papers:
+            whole = watch if with_papers else None
+            problems += _check_papers(found, reading.guidebook, reading.locate, whole)
+        trial = wait()
         # Where words are missing, other playbooks come first, and that would be told as well.
         if not reading.errors:
             problems += finder.find_problems(
                 reading.guidebook, trial, reading.locate, is_below=reading.is_below
             )
-        if found.papers:
-            whole = watch if with_papers else None
-            problems += _check_papers(found, reading.guidebook, reading.locate, whole)
     return WholeCheck(reading, reading.point_to_own(problems), trial)
 
 
