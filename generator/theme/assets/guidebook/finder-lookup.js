@@ -31,8 +31,9 @@ globalThis.guidebookFinderLookup = (() => {
     phrases: new Map(), // members as typed by their first word, with words that mean the same
     starts: [], // members of groups by the number of their first word
     weights: undefined, // of words
-    owners: undefined, // documents by passage; this, what passages are worth by their field, and what
-    worths: undefined, // their words weigh together, are for speed
+    owners: undefined, // documents by passage; this, what passages are worth by their field, which are
+    worths: undefined, // what others typed, and what their words weigh together, are for speed
+    heard: undefined,
     masses: undefined,
     danger: new Map(), // by its first word: a row of words of danger, and where it leads
     pairs: [], // parts of words of danger that count together, each with its rows; and

@@ -27,19 +27,23 @@ globalThis.guidebookFinderWeights = (() => {
   const HEARD = "typed"; // what others typed who meant a page
   const isHeard = ({ field }) => field === HEARD;
   const WRITTEN = Object.keys(FIELDS).filter((field) => field !== HEARD);
+
   /**
    * Hands over each document that holds a word, with the most that it makes of it; what others typed is
    * left out. `most` has a 0 for each document, before and after.
    */
   function visitHolders(lookup, word, most, visit) {
+    const { owners, worths, heard } = lookup;
+    const places = lookup.places[word] ?? [];
     const holders = [];
-    for (const passage of lookup.places[word] ?? []) {
-      const { document, field } = lookup.passages[passage];
-      if (field !== HEARD) {
+    for (let at = 0; at < places.length; at += 1) {
+      const passage = places[at];
+      const document = owners[passage];
+      if (!heard[passage]) {
         if (!most[document]) {
           holders.push(document);
         }
-        most[document] = Math.max(most[document], FIELDS[field]);
+        most[document] = Math.max(most[document], worths[passage]);
       }
     }
     for (const document of holders) {
@@ -54,6 +58,7 @@ globalThis.guidebookFinderWeights = (() => {
    * and "listen", which occurs on every other page, weighs much.
    */
   function weigh(lookup) {
+    describe(lookup);
     const count = lookup.documents.length;
     const most = new Float64Array(count);
     lookup.weights = Float64Array.from({ length: lookup.numbers.size }, (_, word) => {
@@ -63,14 +68,24 @@ globalThis.guidebookFinderWeights = (() => {
       });
       return Math.max(0, Math.log(1 + (count - among + 0.5) / (among + 0.5)) / Math.log(1 + 2 * count));
     });
-    measure(lookup);
+    addMasses(lookup);
   }
 
   /** What is asked of each passage at every letter. */
   function measure(lookup) {
-    const { passages, weights } = lookup;
+    describe(lookup);
+    addMasses(lookup);
+  }
+
+  function describe(lookup) {
+    const { passages } = lookup;
     lookup.owners = Uint32Array.from(passages, (passage) => passage.document);
     lookup.worths = Float64Array.from(passages, (passage) => FIELDS[passage.field]);
+    lookup.heard = Uint8Array.from(passages, (passage) => Number(isHeard(passage)));
+  }
+
+  function addMasses(lookup) {
+    const { passages, weights } = lookup;
     lookup.masses = Float64Array.from(passages, ({ words }) =>
       words.reduce((sum, word) => sum + weights[word], 0),
     );
