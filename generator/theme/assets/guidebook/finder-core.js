@@ -10,7 +10,7 @@
 globalThis.guidebookFinderCore = (() => {
   const { build } = guidebookFinderLookup;
   const { readQuery } = guidebookFinderQuery;
-  const { learn, listAlarms, measureUrgency } = guidebookFinderDanger;
+  const { isUrgent, learn, listAlarms, measureUrgency } = guidebookFinderDanger;
   const { readLearned } = guidebookFinderLearned;
   const { measureNearness } = guidebookFinderNearest;
   const { split } = guidebookFinderWords;
@@ -138,7 +138,9 @@ globalThis.guidebookFinderCore = (() => {
       const score = (AMOUNT * amounts[place]) / total + TOGETHER * together;
       const document = lookup.documents[place];
       const isPage = document.kind === "page" && !document.answer && !document.readers;
-      const share = isPage ? PAGE : lookup.safety.has(place) ? SAFETY + URGENT * urgency : 1;
+      const lowest = isUrgent(document) ? 0 : 1; // a calm page with words of danger loses nothing
+      const safety = lookup.safety.has(place) ? Math.max(lowest, SAFETY + URGENT * urgency) : 1;
+      const share = isPage ? PAGE : safety;
       const rank = score * share * (document.readers ? MANAGERS : 1);
       const likeness = amounts[place] + EXACT * exacts[place];
       return {

@@ -252,5 +252,5 @@ globalThis.guidebookFinderDanger = (() => {
     lookup.plain = listPlain(lookup);
   }
 
-  return { learn, listAlarms, findUrgency, measureUrgency };
+  return { isUrgent, learn, listAlarms, findUrgency, measureUrgency };
 })();

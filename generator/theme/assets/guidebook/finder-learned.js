@@ -59,7 +59,8 @@ globalThis.guidebookFinderLearned = (() => {
     const first = found[0]?.page ?? "";
     const [best, most] = [...sums].reduce((one, other) => (other[1] > one[1] ? other : one), ["", 0]);
     const [least, enough] = sure ? [URGENT, MUCH] : [LIKELY, SOME];
-    const isMeant = learned.urgent.has(first) || (urgency >= least && most >= enough);
+    const isNamed = found[0]?.alarmed && !learned.urgent.has(first); // a calm page, by words of danger
+    const isMeant = !isNamed && (learned.urgent.has(first) || (urgency >= least && most >= enough));
     return isMeant ? best : first;
   }
 
