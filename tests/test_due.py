@@ -219,3 +219,14 @@ def test_a_file_that_cannot_be_written_stays_whole(
         whole_file.put(path, b"new")
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_who_is_in_another_folder_is_told_where_to_go(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project / "playbooks" / "fair")
+    result = run("due")
+    assert result.exit_code == 2
+    assert "There is no folder “playbooks” here. Go to the folder that holds mkdocs.yml" in (
+        result.output
+    )
