@@ -190,3 +190,23 @@ def test_what_nobody_has_answered_is_told_at_its_empty_line() -> None:
     }
     assert told["no-address"].fix == "Fill in the line, or add it:  address: https://…"
     assert "eu (European Union)" in told["no-country"].fix
+
+
+@pytest.mark.parametrize(
+    ("answer", "shown"),
+    [
+        ("nobody, before noon", "Nobody, before noon"),
+        ("don't take any", "Don’t take any"),
+        ("deb@shop.example", "deb@shop.example"),
+        ("https://shop.example", "https://shop.example"),
+        ("n/a", "n/a"),
+    ],
+)
+def test_only_a_word_gets_a_capital_letter(answer: str, shown: str) -> None:
+    about = samples.make_about(
+        ["fair"], house_values={"gift-rule": {**VALUES["gift-rule"], "value": answer}}
+    )
+    files = samples.make_folder({"fair/one": samples.make_minimal()}, about)
+    reading = guidebook_reader.read(files)
+    assert reading.guidebook
+    assert [one.text for one in fact_plates.list_plates(reading.guidebook)] == [shown]
