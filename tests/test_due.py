@@ -221,12 +221,17 @@ def test_a_file_that_cannot_be_written_stays_whole(
     assert list(tmp_path.iterdir()) == [path]
 
 
+@pytest.mark.parametrize(
+    ("command", "missing", "option"),
+    [("due", "playbooks", "--playbooks"), ("build", "mkdocs.yml", "--config-file")],
+)
 def test_who_is_in_another_folder_is_told_where_to_go(
-    project: Path, monkeypatch: pytest.MonkeyPatch
+    project: Path, monkeypatch: pytest.MonkeyPatch, command: str, missing: str, option: str
 ) -> None:
     monkeypatch.chdir(project / "playbooks" / "fair")
-    result = run("due")
+    result = run(command)
     assert result.exit_code == 2
-    assert "There is no folder “playbooks” here. Go to the folder that holds mkdocs.yml" in (
-        result.output
-    )
+    assert (
+        f"There is no “{missing}” here. Go to the folder that holds mkdocs.yml, or name yours after"
+        f" {option}."
+    ) in result.output

@@ -6,16 +6,15 @@ from typing import Any
 import click
 
 
-class _PlaybooksFolder(click.Path):
-    """A folder of playbooks; who names none is often in another folder."""
+class PathOfGuidebook(click.Path):
+    """A file or folder of a guidebook; who names none is often in another folder."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        if not Path(value).is_dir():
-            raise click.UsageError(
-                f"There is no folder “{value}” here. Go to the folder that holds mkdocs.yml, or"
-                " name that of your playbooks after --playbooks.",
-                ctx,
-            )
+        """Say where to go if it is not there."""
+        if not Path(value).exists():
+            otherwise = f", or name yours after {param.opts[0]}" if param else ""
+            told = f"There is no “{value}” here. Go to the folder that holds mkdocs.yml{otherwise}."
+            raise click.UsageError(told, ctx)
         return super().convert(value, param, ctx)
 
 
@@ -23,7 +22,7 @@ playbooks_option = click.option(
     "--playbooks",
     default="playbooks",
     show_default=True,
-    type=_PlaybooksFolder(file_okay=False, path_type=Path),
+    type=PathOfGuidebook(exists=True, file_okay=False, path_type=Path),
     help="The folder of playbooks.",
 )
 house_option = click.option(
