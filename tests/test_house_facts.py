@@ -210,3 +210,27 @@ def test_only_a_word_gets_a_capital_letter(answer: str, shown: str) -> None:
     reading = guidebook_reader.read(files)
     assert reading.guidebook
     assert [one.text for one in fact_plates.list_plates(reading.guidebook)] == [shown]
+
+
+@pytest.mark.parametrize(
+    ("rule", "answer"),
+    [
+        ("leftover", "TBC"),
+        ("foreign-marks", "~~none~~"),
+        ("link-address", "[the list](ftp://shop.example)"),
+        ("long-number", "999, from the red phone by the till and from no other"),
+    ],
+)
+def test_what_is_wrong_with_an_answer_is_told_once_in_the_file_of_the_company(
+    rule: str, answer: str
+) -> None:
+    asked = {"emergency-number": {"name": "emergency number", "ask": "Which?"}}
+    about = samples.make_about(["fair"], house_values=asked)
+    below = samples.make_folder({"fair/one": samples.make_minimal()}, about)
+    reading = guidebook_reader.read(
+        {},
+        house=House("house.yml", samples.dump({"values": {"emergency-number": answer}})),
+        below=[Layer("shipped", below, is_own=False)],
+    )
+    places = [one.place for one in reading.problems if one.rule.id == rule]
+    assert [(place.path, place.line) for place in places] == [("house.yml", 2)]
