@@ -18,13 +18,13 @@ _ASKED = {
 _LONG = "Down the stairs behind the counter, past the store room, then left at the paint. " * 23
 
 
-def find_problems(house: str, *kinds: PaperKind) -> list[Problem]:
+def find_problems(house: str, *kinds: PaperKind, act: str = "Fetch help.") -> list[Problem]:
     """What is wrong with papers of a guidebook that lies below a company's own."""
     signs = [
         {
             "id": f"s{one}",
             "see": f"Sign {one}.",
-            "now": [f"Call ((desk)) {place}." for place in range(3)],
+            "now": [f"{place}: Call ((desk)). {act}" for place in range(3)],
             "search": [f"she has sign {one}"],
             "danger": [f"danger {one}"],
         }
@@ -73,3 +73,11 @@ def test_a_long_answer_is_to_be_shortened_and_no_playbook(kind: PaperKind, room:
     assert "emergency-too-full" in [one.rule.id for one in found]
     assert {(one.place.path, one.place.line) for one in found} == {("house.yml", 2)}
     assert {one.fix.partition(",")[0] for one in found} == {f"Write it in up to {room} letters"}
+
+
+def test_a_long_address_in_the_bar_takes_more_room_than_its_letters_do_elsewhere() -> None:
+    house = f"values:\n  site-address: {_LONG[:700]}\n  desk: Noor"
+    full = "Hit them on the back. " * 10
+    assert not find_problems("values:\n  desk: Noor", PaperKind.POSTER, act=full)
+    (problem,) = find_problems(house, PaperKind.POSTER, act=full)
+    assert (problem.place.path, problem.place.line) == ("house.yml", 2)

@@ -170,16 +170,20 @@ class Typesetter:
             total = sum(map(_measure, (*own, *answers)))
             excess = max(5, total - total * 100 // int(full[1]))
             room = _ROOM_ON_POSTER if job.kind is PaperKind.POSTER else _ROOM
-            if sum(max(0, _measure(one) - room) for one in answers) >= excess:
+            longest = max(own, key=_measure)
+            answer = max(answers, key=_measure, default=longest)
+            # Letters of the bar are larger than those that were counted.
+            is_longest = _measure(answer) > max(room, _measure(longest))
+            if is_longest or sum(max(0, _measure(one) - room) for one in answers) >= excess:
                 return Problem(
-                    self._place(max(answers, key=_measure)),
+                    self._place(answer),
                     rule,
                     f"{surface} This answer is the longest on it.",
                     f"Write it in up to {room} letters, for which there is room. What is more can"
                     " stand on the wall.",
                 )
             return Problem(
-                self._place(max(own, key=_measure)),
+                self._place(longest),
                 rule,
                 f"{surface} This text is the longest of them.",
                 f"Shorten it, or the others, by about {excess} letters in all."
