@@ -219,3 +219,19 @@ def test_a_file_that_cannot_be_written_stays_whole(
         whole_file.put(path, b"new")
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(
+    ("command", "missing", "option"),
+    [("due", "playbooks", "--playbooks"), ("build", "mkdocs.yml", "--config-file")],
+)
+def test_who_is_in_another_folder_is_told_where_to_go(
+    project: Path, monkeypatch: pytest.MonkeyPatch, command: str, missing: str, option: str
+) -> None:
+    monkeypatch.chdir(project / "playbooks" / "fair")
+    result = run(command)
+    assert result.exit_code == 2
+    assert (
+        f"There is no “{missing}” here. Go to the folder that holds mkdocs.yml, or name yours after"
+        f" {option}."
+    ) in result.output

@@ -128,3 +128,10 @@ def test_a_folder_of_somebody_else_is_left_alone(project: Path) -> None:
     assert result.exit_code == 1
     assert "was not written by this command" in result.output
     assert (project / "out" / "one.ink").read_text() == "mine"
+
+
+def test_one_file_is_told_as_one(project: Path) -> None:
+    assert (
+        "1 file is in new, 1 of them new or changed." in run("export", "ink", "--out", "new").output
+    )
+    assert "; 1 file names it so." in run("rename", "one", "another").output

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.adapters import folder, project
 from generator.reader import guidebook_reader
 from generator.reader.guidebook_reader import House, Reading
+from generator.reader.layers import Layer
 from generator.site import assembly
 from generator.site.assembly import Sources
 from generator.views import fact_plates, finder
@@ -29,6 +30,7 @@ GROUPS = [
     {"title": "Numbers to call", "calls": "yes", "values": ["emergency-number"]},
     {"title": "How much", "values": ["spend-limit", "gift-rule"]},
 ]
+LACKING = {"not-set", "no-address", "no-country"}
 
 
 def read(groups: list[dict[str, Any]] | None = None) -> Reading:
@@ -164,7 +166,71 @@ def test_pages_for_managers_say_so_in_the_search(cafe: Engine) -> None:
 def test_a_house_file_with_a_fault_is_not_said_to_lack_answers() -> None:
     about = samples.make_about(["fair"], house_values=VALUES)
     files = samples.make_folder({"fair/one": samples.make_minimal()}, about)
-    lacking = {"not-set", "no-address", "no-country"}
     for written, told in ((b"title: Ours\n", {"not-set"}), (b"title: Ours\nvalues: 5\n", set())):
         reading = guidebook_reader.read(files, house=House("house.yml", written))
-        assert {one.rule.id for one in reading.problems} & lacking == told
+        assert {one.rule.id for one in reading.problems} & LACKING == told
+
+
+def test_what_nobody_has_answered_is_told_at_its_empty_line() -> None:
+    asked = {"gift-rule": VALUES["gift-rule"]}
+    facts = {"dogs": {"name": "dogs", "ask": "May they come in?", "common": "Let the dog in."}}
+    about = samples.make_about(["fair"], house_values=asked, country_facts=facts, address=None)
+    below = samples.make_folder({"fair/one": samples.make_minimal()}, about)
+    below["countries/eu.yml"] = samples.dump({"name": "European Union", "facts": {}})
+    written = b"title: Ours\ncountry:\naddress:\nvalues:\n  gift-rule:\n"
+    reading = guidebook_reader.read(
+        {}, house=House("house.yml", written), below=[Layer("shipped", below, is_own=False)]
+    )
+    told = {one.rule.id: one for one in reversed(reading.problems)}
+    places = {rule: (told[rule].place.path, told[rule].place.line) for rule in LACKING}
+    assert places == {
+        "no-country": ("house.yml", 2),
+        "no-address": ("house.yml", 3),
+        "not-set": ("house.yml", 5),
+    }
+    assert told["no-address"].fix == "Fill in the line, or add it:  address: https://…"
+    assert "eu (European Union)" in told["no-country"].fix
+
+
+@pytest.mark.parametrize(
+    ("answer", "shown"),
+    [
+        ("nobody, before noon", "Nobody, before noon"),
+        ("don't take any", "Don’t take any"),
+        ("deb@shop.example", "deb@shop.example"),
+        ("https://shop.example", "https://shop.example"),
+        ("n/a", "n/a"),
+    ],
+)
+def test_only_a_word_gets_a_capital_letter(answer: str, shown: str) -> None:
+    about = samples.make_about(
+        ["fair"], house_values={"gift-rule": {**VALUES["gift-rule"], "value": answer}}
+    )
+    files = samples.make_folder({"fair/one": samples.make_minimal()}, about)
+    reading = guidebook_reader.read(files)
+    assert reading.guidebook
+    assert [one.text for one in fact_plates.list_plates(reading.guidebook)] == [shown]
+
+
+@pytest.mark.parametrize(
+    ("rule", "answer"),
+    [
+        ("leftover", "TBC"),
+        ("foreign-marks", "~~none~~"),
+        ("link-address", "[the list](ftp://shop.example)"),
+        ("long-number", "999, from the red phone by the till and from no other"),
+    ],
+)
+def test_what_is_wrong_with_an_answer_is_told_once_in_the_file_of_the_company(
+    rule: str, answer: str
+) -> None:
+    asked = {"emergency-number": {"name": "emergency number", "ask": "Which?"}}
+    about = samples.make_about(["fair"], house_values=asked)
+    below = samples.make_folder({"fair/one": samples.make_minimal()}, about)
+    reading = guidebook_reader.read(
+        {},
+        house=House("house.yml", samples.dump({"values": {"emergency-number": answer}})),
+        below=[Layer("shipped", below, is_own=False)],
+    )
+    places = [one.place for one in reading.problems if one.rule.id == rule]
+    assert [(place.path, place.line) for place in places] == [("house.yml", 2)]

@@ -27,6 +27,9 @@ def list_dialed(text: str) -> list[str]:
         ("030/901820", ["030901820"]),
         ("0800/123 456", ["0800123456"]),
         ("555-0100", ["5550100"]),
+        ("01.42.68.53.00", ["0142685300"]),
+        ("+33 (0)1.42.68.53.00, or 112", ["+33142685300", "112"]),
+        ("937.555.0100.", ["9375550100"]),
     ],
 )
 def test_each_number_is_dialed_by_itself(text: str, dialed: list[str]) -> None:
@@ -42,10 +45,19 @@ def test_each_number_is_dialed_by_itself(text: str, dialed: list[str]) -> None:
         ("555 0100, 8:00-18:00", ["5550100"]),
         ("555 0100 8:30", ["5550100"]),
         ("the shift lead, from 7:15 on", []),
+        ("555 0100, 8.30-18.00", ["5550100"]),
+        ("112, since 12.05.2026", ["112"]),
     ],
 )
 def test_hours_are_no_numbers_to_dial(text: str, dialed: list[str]) -> None:
     assert list_dialed(text) == dialed
+
+
+@pytest.mark.parametrize(
+    "text", ["988lifeline.org", "1-800-GO-HELP", "help24.example", "112.example"]
+)
+def test_a_part_of_a_word_or_of_an_address_is_no_number(text: str) -> None:
+    assert list_dialed(text) == []
 
 
 @given(st.text("0123456789 +()/-:,ab"))

@@ -38,6 +38,7 @@ def test_questions_are_asked_once_and_ours_stays(run: Run, tmp_path: Path) -> No
     warned = [one for one in project.read(project.find(tmp_path)).problems if one.place.path == OWN]
     assert [(one.rule.id, one.place.line) for one in warned] == [("changed-below", 6)]
     asked = run("upgrade", fails=True).output
+    assert "Nobody was there to ask." in asked
     for words in (
         "was     An order is late",
         "theirs  Late order",

@@ -195,12 +195,12 @@ class _Printer:
         return is_refused
 
     def _keep(self, job: Job, pdf: bytes | None) -> None:
-        self.made += 1
         if pdf is None:
             printed = self.typesetter.set(job)
             self.problems |= dict.fromkeys(printed.problems)
             pdf = printed.pdf
         if pdf:
+            self.made += 1
             self.places[job.path] = self.store.put(self.keys[job.path], pdf)
 
     def finish(self, plans: Mapping[str, Planned]) -> Batch:

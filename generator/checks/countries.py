@@ -1,6 +1,6 @@
 """What differs from country to country: which facts there are, and what each country says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.checks import country_names
 from generator.checks.check import Finding, guidebook_check
@@ -48,19 +48,26 @@ def find_unknown_country(context: GuidebookContext) -> Iterator[Finding]:
 
 
 def _say_which(chosen: str, context: GuidebookContext) -> str:
-    known = {
-        name: file.name if (file := context.guidebook.countries.get(name)) else name
-        for name in sorted(context.countries)
-    }
+    known = _name_countries(context)
     if meant := country_names.find_meant(chosen, known):
         return f"Write  country: {meant.id}  ({meant.name})"
     if not known:
         return "Delete the line: this guidebook has no file of a country yet."
-    shown = ", ".join(f"{name} ({called})" for name, called in known.items())
     return (
-        f"Choose one of: {shown}.\nIf yours is not among them, delete the line: pages then say what"
-        " is safe anywhere."
+        f"Choose one of: {_list(known)}.\nIf yours is not among them, delete the line: pages then"
+        " say what is safe anywhere."
     )
+
+
+def _name_countries(context: GuidebookContext) -> Mapping[str, str]:
+    return {
+        name: file.name if (file := context.guidebook.countries.get(name)) else name
+        for name in sorted(context.countries)
+    }
+
+
+def _list(countries: Mapping[str, str]) -> str:
+    return ", ".join(f"{name} ({called})" for name, called in countries.items())
 
 
 @guidebook_check(
@@ -78,11 +85,11 @@ def find_no_country(context: GuidebookContext) -> Iterator[Finding]:
     """Note that no country is chosen."""
     about = context.guidebook.about
     if about.country_facts and not about.country:
-        known = ", ".join(sorted(context.countries))
+        known = _name_countries(context)
         yield Finding(
-            context.locate(files.GUIDEBOOK, ("country_facts",), of_key=True),
+            context.locate(files.GUIDEBOOK, ("country",), of_key=True),
             "No country is chosen, so pages show the safest common wording.",
-            f"Write  country:  and one of these into house.yml: {known}."
+            f"Fill in the line  country:  in house.yml, or add it, with one of: {_list(known)}."
             if known
             else "Add a file for your country to the folder “countries”.",
         )

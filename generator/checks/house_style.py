@@ -110,10 +110,10 @@ def settle(about: GuidebookFile, pictures: Mapping[str, bytes], locate: Locate) 
     if about.address is None:
         problems.append(
             Problem(
-                locate(files.GUIDEBOOK, ("title",), of_key=True),
+                locate(files.GUIDEBOOK, ("address",), of_key=True),
                 NO_ADDRESS,
                 "The site’s address is not known, so papers carry no code that leads to it.",
-                "Write it below the title:  address: https://…",
+                "Fill in the line, or add it:  address: https://…",
             )
         )
     return HouseStyle(about.model_copy(update=updates), logo, tuple(problems))

@@ -189,21 +189,15 @@ _LONGEST_NUMBER = 32  # characters: room for “9, then 999, on a desk phone”
 )
 def find_long_number(context: GuidebookContext) -> Iterator[Finding]:
     """Find an emergency number with more around it than how to get a line."""
-    path, house = context.house or ("", None)
-    in_house = house.values.get(EMERGENCY_NUMBER) if house else None
     asked = context.guidebook.about.house_values.get(EMERGENCY_NUMBER)
-    places = (
-        (in_house, path, ("values", EMERGENCY_NUMBER)),
-        (asked and asked.value, files.GUIDEBOOK, ("house_values", EMERGENCY_NUMBER, "value")),
-    )
-    for text, name, loc in places:
-        if text and len(text) > _LONGEST_NUMBER:
-            yield Finding(
-                context.locate(name, loc),
-                f"Pages would say: “Call {text} from outside.”",
-                "Write the number alone, and how to get a line if one has to. Where a phone is"
-                " belongs on the wall, not into these words.",
-            )
+    text = asked and asked.value
+    if text and len(text) > _LONGEST_NUMBER:
+        yield Finding(
+            context.locate(files.GUIDEBOOK, ("house_values", EMERGENCY_NUMBER, "value")),
+            f"Pages would say: “Call {text} from outside.”",
+            "Write the number alone, and how to get a line if one has to. Where a phone is"
+            " belongs on the wall, not into these words.",
+        )
 
 
 UNSET_ELSEWHERE = Rule(

@@ -13,7 +13,6 @@ from markdown_it import MarkdownIt
 from generator.checks.check import Finding, guidebook_check
 from generator.checks.context import GuidebookContext
 from generator.model import files, web_address
-from generator.model.guidebook_files import HouseFile
 from generator.model.yaml_model import Loc, walk_texts
 from generator.problem import Group, Rule, Severity
 
@@ -94,19 +93,13 @@ def _list_texts(context: GuidebookContext) -> Iterator[tuple[str, Loc, str]]:
         (files.TRIAGE, triage.questions if triage else (), ("questions",)),
         *((files.name_country(name), one, ()) for name, one in guidebook.countries.items()),
     ):
-        yield from _choose(path, walk_texts(value, start), context.house)
+        yield from _choose(path, walk_texts(value, start))
 
 
-def _choose(
-    path: str, texts: Iterable[tuple[Loc, str]], house: tuple[str, HouseFile] | None = None
-) -> Iterator[tuple[str, Loc, str]]:
-    """Those with a link in them; an answer of the company is in its own file."""
+def _choose(path: str, texts: Iterable[tuple[Loc, str]]) -> Iterator[tuple[str, Loc, str]]:
+    """Those with a link in them."""
     for loc, text in texts:
-        if "](" not in text:
-            continue
-        if house and loc[0] == "house_values" and house[1].values.get(str(loc[1])) == text:
-            yield house[0], ("values", loc[1]), text
-        else:
+        if "](" in text:
             yield path, loc, text
 
 

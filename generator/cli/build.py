@@ -11,6 +11,7 @@ import click
 
 from generator.adapters import publish, turn
 from generator.adapters.kept_build import Kept, KeptBuild
+from generator.cli.options import PathOfGuidebook
 from generator.problem import GuidebookError
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     "-f",
     default="mkdocs.yml",
     show_default=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=PathOfGuidebook(exists=True, dir_okay=False, path_type=Path),
     help="The site's settings.",
 )
 @click.option(

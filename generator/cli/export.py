@@ -93,7 +93,9 @@ def export(
         click.echo(f"{_NOTHING} Name an empty folder.", err=True)
         sys.exit(1)
     count = folder.write(out, made.files)
-    click.echo(f"{len(made.files)} files are in {out}, {count} of them new or changed.")
+    whole = len(made.files)
+    told = f"{whole} files are" if whole != 1 else "1 file is"
+    click.echo(f"{told} in {out}, {count} of them new or changed.")
 
 
 def _tell_waiting(guidebook: Guidebook, ids: Collection[str]) -> None:

@@ -68,7 +68,8 @@ def _rename(found: Project, reading: Reading, old: str, new: str) -> None:
         _take_back(playbooks, changed, files)
         common.stop(after.errors, after, "Nothing was renamed.")
     count = sum(content is not None for content in changed.values())
-    click.echo(f"“{old}” is now “{new}”; {count} files name it so. Its old address leads there.")
+    named = f"{count} files name" if count != 1 else "1 file names"
+    click.echo(f"“{old}” is now “{new}”; {named} it so. Its old address leads there.")
 
 
 def _take_back(playbooks: Path, changed: dict[str, bytes | None], files: dict[str, bytes]) -> None:

@@ -70,6 +70,11 @@ def upgrade(answer: str | None, playbooks: Path) -> None:
         whole_file.put(found.record, new.write().encode())
     decided = len(questions) - left
     click.echo(f"{decided} decided, {left} left open. Nothing else has changed on both sides.")
+    if left and answer is None and not sys.stdin.isatty():
+        click.echo(
+            "Nobody was there to ask. Run it in a terminal, or give one answer to all:"
+            f"  guidebook upgrade --answer {_OURS}"
+        )
     sys.exit(int(left > 0))
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from math import inf
 from typing import NamedTuple
 
+from generator.model import files
 from generator.model.approval import Expert, SignOff, fingerprint
 from generator.model.emergency_playbook import Emergency
 from generator.model.guidebook_files import (
@@ -22,6 +23,7 @@ from generator.model.learning_path import LearningPath
 from generator.model.playbook import Kind, Playbook, StandardPlaybook
 from generator.model.search_files import Language, QueriesFile, WordsFile
 from generator.model.triage import Triage
+from generator.model.yaml_model import Loc
 
 # The house values that an emergency shows above everything else.
 EMERGENCY_NUMBER = "emergency-number"
@@ -129,6 +131,17 @@ class Guidebook:
                 state = Origin.COMMON if house.common else Origin.UNSET
                 found[name] = Value(house.name, house.common, state)
         return found
+
+    def find_written(self, name: str) -> tuple[str, Loc]:
+        """Where the words of a value are written: the file, and the location in it."""
+        about, value = self.about, self.values.get(name)
+        origin = value.origin if value else Origin.UNSET
+        if origin is Origin.COUNTRY:
+            return files.name_country(about.country or ""), ("facts", name, "text")
+        if origin is Origin.HOUSE:
+            return files.GUIDEBOOK, ("house_values", name, "value")
+        group = "country_facts" if name in about.country_facts else "house_values"
+        return files.GUIDEBOOK, (group, name, "common")
 
     def list_facts(self, playbook: Playbook) -> list[Value]:
         """What differs from country to country and is on a playbook's page."""

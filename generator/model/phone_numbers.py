@@ -4,8 +4,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-# Neither a time of day nor “24/7” is one, or part of one.
-_NUMBER = re.compile(r"(?<!\d)(?<!\d:)(?!24/7\b)\+?\d(?:(?!\b24/7\b)[\d ()/-])*\d(?!\d|:\d)")
+# Neither a time of day nor “24/7” is one, or part of one, and nothing in a word or a web address.
+_NUMBER = re.compile(
+    r"""(?<!\w)(?<!\d[:.])
+      (?: (?P<dotted>\+?\d[\d ()]*(?:\.\d{2,4}){2,})
+        | (?!24/7\b)\+?\d(?:(?!\b24/7\b)[\d ()/-])*\d )
+      (?!\w|[:.]\w|-\w)""",
+    re.VERBOSE,
+)
+_LEAST_DOTTED = 9  # digits; fewer between dots are a day or a price
 # “999 / 112” is two numbers that somebody dials in need, where “0800/123 456” is one.
 _SEVERAL = re.compile(r"\d{3}(?:(?: ?/ ?| - | \()\d{3})+")
 _DIGITS = re.compile(r"\d+")
@@ -36,6 +43,8 @@ def split_numbers(text: str) -> tuple[Piece, ...]:
 def _find_numbers(text: str) -> Iterator[tuple[int, int]]:
     """Where each number begins and ends."""
     for found in _NUMBER.finditer(text):
+        if found["dotted"] and sum(map(str.isdigit, found[0])) < _LEAST_DOTTED:
+            continue
         if _SEVERAL.fullmatch(found[0]):
             yield from (one.span() for one in _DIGITS.finditer(text, *found.span()))
         else:

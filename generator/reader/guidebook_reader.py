@@ -180,7 +180,7 @@ def read(
     if len(overlays) < len(houses):  # what seems to lack an answer may have it in that file
         files.problems[:] = [one for one in files.problems if one.rule.id not in _UNANSWERED]
     # A copy: what the checks have worked out would stay as long as the reading.
-    reading = replace(_finish(files, guidebook), whole=replace(context))
+    reading = replace(_finish(files, guidebook), locate=locate, whole=replace(context))
     if not quick and not reading.errors:
         return reading
     guidebook = guidebook.keep(earlier, list(files.stack)) if earlier else guidebook

@@ -40,10 +40,25 @@ class Overlay:
 
     def choose_place(self, locate: Locate) -> Locate:
         """Find what the company wrote in its own file, and everything else where it was."""
-        written = {name for name in _LAID_OVER if getattr(self.record, name) is not None}
 
         def locate_laid_over(name: str, loc: Loc, **options: Any) -> Place:
-            inside = name == files.GUIDEBOOK and bool(loc) and loc[0] in written
-            return locate(self.house.path if inside else name, loc, **options)
+            own = self._find(loc, of_key=options.get("of_key", False))
+            if name == files.GUIDEBOOK and own:
+                return locate(self.house.path, own, **options)
+            return locate(name, loc, **options)
 
         return locate_laid_over
+
+    def _find(self, loc: Loc, *, of_key: bool) -> Loc:
+        """Where the company's file says what `guidebook.yml` would say here; () if it does not.
+
+        A key without a value is where the answer is missing.
+        """
+        match loc:
+            case ("house_values", str(name), *rest) if name in self.record.values:
+                is_asked = not rest and of_key
+                is_answer = rest == ["value"] and self.record.values[name]
+                return ("values", name) if is_asked or is_answer else ()
+            case (str(name), *_) if name in _LAID_OVER & self.record.model_fields_set:
+                return loc if of_key or getattr(self.record, name) is not None else ()
+        return ()

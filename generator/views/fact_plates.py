@@ -1,5 +1,6 @@
 """What the company and its country say, as plates: a label and a value, on a page and on paper."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ URL = "who-and-how-much/"
 TITLE = "Who, how much, which number"
 PURPOSE = "What holds here: the numbers, the names and the limits."
 _SHORT = 40
+_PLAIN_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*[,;:.!?]*(?:\s|$)")
+"""What may begin with a capital letter; an e-mail address, a web address and “n/a” stay."""
 
 
 class Plate(NamedTuple):
@@ -87,4 +90,4 @@ def _write_text(guidebook: Guidebook, inline: Inline, name: str, value: Value) -
     if not value.text:
         return None
     text = inline.plain(value.text)
-    return text[:1].upper() + text[1:]
+    return text[:1].upper() + text[1:] if _PLAIN_WORD.match(text) else text

@@ -60,6 +60,7 @@ def test_several_processes_print_what_one_prints(
     assert batch == alone
     assert list(batch.files) == list(alone.files)
     assert {one.rule.id for one in batch.problems} >= {"too-full", "no-letter"}
+    assert batch.made == len(batch.files)  # and not those that could not be
 
 
 @pytest.mark.parametrize("lost", [1, 2, 5])

@@ -79,12 +79,7 @@ def find_foreign_marks(one: PlaybookContext) -> Iterator[Finding]:
 @guidebook_check(FOREIGN_MARKS)
 def find_shared_marks(context: GuidebookContext) -> Iterator[Finding]:
     """Find them in what belongs to the whole guidebook, and in the company’s answers."""
-    about = context.guidebook.about.model_copy(update={"house_values": {}})
-    yield from _find(context, files.GUIDEBOOK, walk_texts(about), _MARKS)
-    path, house = context.house or ("", None)
-    answers = house.values.items() if house else ()
-    said = [(("values", name), answer) for name, answer in answers if answer]
-    yield from _find(context, path, said, _MARKS)
+    yield from _find(context, files.GUIDEBOOK, walk_texts(context.guidebook.about), _MARKS)
 
 
 def _choose(words: str) -> list[_Mark]:

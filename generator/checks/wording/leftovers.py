@@ -90,9 +90,6 @@ def find_shared_leftovers(context: GuidebookContext) -> Iterator[Finding]:
     """Find gaps in what belongs to the whole guidebook, and in the company’s answers."""
     for loc, text in walk_texts(context.guidebook.about):
         yield from _find_gaps(context, files.GUIDEBOOK, loc, text)
-    path, house = context.house or ("", None)
-    for name, answer in house.values.items() if house else ():
-        yield from _find_gaps(context, path, ("values", name), answer or "")
 
 
 @playbook_check(MARKUP)

@@ -42,12 +42,10 @@ def build_facts(context: JobContext) -> Job | None:
 
 
 def _describe(builder: JobBuilder, plate: Plate) -> FactData:
-    def write(text: str) -> str:
-        return builder.texts.plain(files.GUIDEBOOK, ("house_values", plate.id), text)
-
+    texts = builder.texts
     return {
-        "label": write(plate.label),
-        "value": write(plate.text) if plate.text else None,
+        "label": texts.plain(files.GUIDEBOOK, ("house_values", plate.id, "name"), plate.label),
+        "value": texts.write_value(plate.id, plate.text) if plate.text else None,
         "is_common": plate.is_common,
         "is_alarm": plate.id in _ALARMS,
     }

@@ -166,7 +166,10 @@ class JobBuilder:
     def number(self) -> list[NumberData]:
         """Whom to call in an emergency."""
         return [
-            {"t": self._fill(EMERGENCY_NUMBER, one.words), "dials": one.dials is not None}
+            {
+                "t": self.texts.write_value(EMERGENCY_NUMBER, one.words),
+                "dials": one.dials is not None,
+            }
             for one in self.context.call.number
         ]
 
@@ -175,13 +178,10 @@ class JobBuilder:
         call = self.context.call
         return {
             "number": self.number(),
-            "address": self._fill(SITE_ADDRESS, call.address),
-            "alarm": self._fill(ALARM, call.alarm),
+            "address": self.texts.write_value(SITE_ADDRESS, call.address),
+            "alarm": self.texts.write_value(ALARM, call.alarm),
             "names_site": call.names_site,
         }
-
-    def _fill(self, name: str, text: str) -> str:
-        return self.texts.plain(files.GUIDEBOOK, ("house_values", name), text)
 
     def title(self, playbook: Playbook) -> TextData:
         """The title of a playbook, which may break where it is too long for the paper."""

@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from generator.model.inline_marks import Mark, MarkKind, Run
 from generator.model.inline_markup import Inline
+from generator.model.inline_references import find_references
 from generator.model.phone_numbers import split_numbers
 from generator.model.yaml_model import Loc
 from generator.views.papers.page_data import DirectionData, RunData, TextData
@@ -18,12 +19,16 @@ _KEPT = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u061c\u2060")
 
 @dataclass(frozen=True)
 class SourceText:
-    """A text on a paper, and where it is from: file, location, the words as typed."""
+    """A text on a paper, and where it is from: file, location, the words as typed.
+
+    What is `shown` are its own words; the `values` that fill it are written elsewhere.
+    """
 
     path: str
     loc: Loc
     raw: str
     shown: str
+    values: tuple["SourceText", ...] = ()
 
 
 @dataclass
@@ -40,21 +45,44 @@ class TextCollector:
 
         A word of more letters than `longest` may break anywhere.
         """
-        runs = list(_convert(self.inline.read(text)))
+        read = self.inline.read(text)
+        runs = list(_convert(read))
         if spoken and not text.startswith(("(", "“", '"', "«")):
             runs = [{"t": "“"}, *runs, {"t": "”"}]
-        shown = "".join(run.get("t", " ") for run in runs)
-        self.found.append(SourceText(path, loc, text, shown))
+        shown = _read(runs)
+        values = tuple(self._list_values(text)) if "((" in text else ()
+        own = _read(_convert(_leave_out_values(read))) if values else shown
+        self.found.append(SourceText(path, loc, text, own, values))
         for run in runs:
             if "t" in run:
                 run["t"] = _loosen(run["t"], longest)
         return {"runs": runs, **find_direction(shown)}
+
+    def write_value(self, name: str, text: str) -> str:
+        """What the company or its country says of something, as it is to be shown."""
+        return self.plain(*self.inline.guidebook.find_written(name), text)
+
+    def _list_values(self, text: str) -> Iterator[SourceText]:
+        guidebook = self.inline.guidebook
+        for reference in find_references(text):
+            value = guidebook.values.get(reference.name)
+            if value and value.text:
+                shown = clean(self.inline.plain(value.text))
+                yield SourceText(*guidebook.find_written(reference.name), value.text, shown)
 
     def plain(self, path: str, loc: Loc, text: str) -> str:
         """A text that is shown as it is written."""
         shown = clean(text)
         self.found.append(SourceText(path, loc, text, shown))
         return _loosen(shown, 30)
+
+
+def _read(runs: Iterable[RunData]) -> str:
+    return "".join(run.get("t", " ") for run in runs)
+
+
+def _leave_out_values(runs: Iterable[Run]) -> list[Run]:
+    return [one for one in runs if not (one.has(MarkKind.VALUE) or one.has(MarkKind.FACT))]
 
 
 def find_direction(text: str) -> DirectionData:

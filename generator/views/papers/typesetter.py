@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from functools import cached_property
@@ -45,6 +45,9 @@ _SIDES = (
     "The back of the sheet holds all else that there is to say, what not to say and the boxes, and"
     " they do not fit on it.",
 )
+_ROOM = 40
+_ROOM_ON_POSTER = 100
+"""Letters of each of a company’s answers for which there is room beside the shipped words."""
 _LEFT_OUT = " Until then there is no such paper."
 _SURFACES = {
     PaperKind.CARD: _CARD,
@@ -134,7 +137,8 @@ class Typesetter:
 
     def find_missing_letters(self, job: Job) -> Iterator[Problem]:
         """Report texts with letters that no font has."""
-        for text in dict.fromkeys(job.texts):
+        texts = (one for text in job.texts for one in (text, *text.values))
+        for text in dict.fromkeys(texts):
             if missing := self.fonts.find_missing(text.shown):
                 one = missing[0]
                 letters = " ".join(missing[:8]) + (" …" if len(missing) > 8 else "")
@@ -143,7 +147,7 @@ class Typesetter:
                     NO_LETTER,
                     f"No font of the papers can show  {letters}",
                     f"Write it in words, or put a font that has it (such as {_name_font(one)})"
-                    " into the folder “fonts” beside guidebook.yml, as a .ttf or .otf file.",
+                    " into a folder “fonts” in that of your playbooks, as a .ttf or .otf file.",
                 )
 
     def _place(self, text: SourceText, offset: int = -1) -> Place:
@@ -159,14 +163,28 @@ class Typesetter:
             return self._report_full_tree()
         if full and (job.kind in _SURFACES or job.kind is PaperKind.TWO_SIDES):
             own = list(_list_own(job, full[2], full[3]))
-            longest = max(own, key=lambda text: len(text.shown))
-            total = sum(len(text.shown) for text in own)
-            excess = max(5, total - total * 100 // int(full[1]))
             surface = _describe_surface(job, full[3])
             is_emergency = surface in (_BRANCH_CARD, _EMERGENCY_POSTER)
+            rule = EMERGENCY_TOO_FULL if is_emergency else TOO_FULL
+            answers = list(_list_answers(job, own))
+            total = sum(map(_measure, (*own, *answers)))
+            excess = max(5, total - total * 100 // int(full[1]))
+            room = _ROOM_ON_POSTER if job.kind is PaperKind.POSTER else _ROOM
+            longest = max(own, key=_measure)
+            answer = max(answers, key=_measure, default=longest)
+            # Letters of the bar are larger than those that were counted.
+            is_longest = _measure(answer) > max(room, _measure(longest))
+            if is_longest or sum(max(0, _measure(one) - room) for one in answers) >= excess:
+                return Problem(
+                    self._place(answer),
+                    rule,
+                    f"{surface} This answer is the longest on it.",
+                    f"Write it in up to {room} letters, for which there is room. What is more can"
+                    " stand on the wall.",
+                )
             return Problem(
                 self._place(longest),
-                EMERGENCY_TOO_FULL if is_emergency else TOO_FULL,
+                rule,
                 f"{surface} This text is the longest of them.",
                 f"Shorten it, or the others, by about {excess} letters in all."
                 f"{'' if is_emergency else _LEFT_OUT}",
@@ -191,6 +209,17 @@ class Typesetter:
             "Ask fewer questions, or shorten them, their answers, or the titles of playbooks."
             f"{_LEFT_OUT}",
         )
+
+
+def _measure(text: SourceText) -> int:
+    return len(text.shown)
+
+
+def _list_answers(job: Job, own: Sequence[SourceText]) -> Iterator[SourceText]:
+    """What the company says in texts that have to fit, and above them."""
+    for text in (*job.texts, *(value for one in own for value in one.values)):
+        if text.path == files.GUIDEBOOK and text.loc[:1] == ("house_values",):
+            yield text
 
 
 def _list_own(job: Job, playbook: str, part: str | None) -> Iterator[SourceText]:
