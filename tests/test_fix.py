@@ -198,3 +198,11 @@ def test_a_new_name_that_is_taken_while_the_question_stands_is_left_alone(
 def test_without_a_question(project: Path) -> None:
     assert "Mended 1 problem in 1 file." in fix("--yes")
     assert fix("--yes") == "Nothing here can be mended in one way only.\n"
+
+
+def test_where_nobody_can_answer_it_says_so(project: Path) -> None:
+    before = project.read_bytes()
+    done = run("fix")
+    assert (done.exit_code, project.read_bytes()) == (1, before)
+    assert "Nobody was there to answer, so nothing was done." in done.output
+    assert "add --yes" in done.output

@@ -112,6 +112,13 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
+        except click.Abort as stopped:
+            if isinstance(stopped.__context__, EOFError):  # and not Ctrl+C
+                raise click.ClickException(
+                    "Nobody was there to answer, so nothing was done. Run it in a terminal, or add"
+                    " --yes."
+                ) from stopped
+            raise
         except OSError as error:
             if error.errno in _FULL:
                 raise click.ClickException(
