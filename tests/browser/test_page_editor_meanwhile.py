@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility import assert_accessible
-from tests.browser.driving import hold_first, wait_until_held, wait_until_written
+from tests.browser.driving import draw, hold_first, wait_until_held, wait_until_written
+from tests.browser.looks import measure
 from tests.browser.test_page_editor import find, home, open_form, page, read, server
 
 __all__ = ["home", "page", "server"]
@@ -96,3 +97,23 @@ def test_the_focus_stays_with_whoever_has_gone_on(page: Page, home: Path, opens:
     expect(find(page, "signals", 0)).to_have_text("They scream.")
     expect(page.get_by_role("button", name="Undo")).to_be_enabled()
     expect(other).to_be_focused()
+
+
+def test_what_is_pressed_while_the_page_is_drawn_counts(page: Page, home: Path) -> None:
+    """A link of the panel was exchanged below the finger, and nothing happened."""
+    held = hold_first(page, "**/fair/one/")
+    open_form(page, "signals", 0).fill("They scream.")
+    page.keyboard.press("Control+Enter")
+    wait_until_held(page, held)
+    link = page.get_by_role("link", name="About this page")
+    box = measure(link)
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    expect(link.and_(page.locator(":active"))).to_be_attached()
+    with page.expect_response("**/fair/one/") as told:
+        held[0].continue_()
+    told.value.finished()
+    draw(page)
+    page.mouse.up()
+    expect(page.get_by_role("dialog", name="About: One")).to_be_visible()
+    expect(find(page, "signals", 0)).to_have_text("They scream.")

@@ -114,6 +114,7 @@ globalThis.guidebookEditorRedraw = (() => {
    */
   async function redraw(form, { mayBeWhole, before }) {
     const after = await load();
+    await guidebookBusyInput.end(); // somebody may have begun to press something while it came
     const plan = findPlan(after);
     if (!plan && !(mayBeWhole && after.querySelector("main"))) {
       return null;

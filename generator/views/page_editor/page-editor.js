@@ -63,7 +63,6 @@ globalThis.guidebookEditor = (() => {
 
   /** Draw the page anew; the open form stays where its text is, and the focus too. */
   async function draw(at = null, from = document.activeElement) {
-    await guidebookBusyInput.end();
     const focus = followFocus(at, from);
     // Who types into the form beside the page would lose letters if it were loaded again.
     const mayBeWhole = guidebookFormSide.isOpen();

@@ -24,6 +24,7 @@
     const answer = await fetch(`/~edit/panel?${query}`);
     if (answer.ok) {
       const page = guidebookPreviewHtml.parse(await answer.text());
+      await globalThis.guidebookBusyInput?.end(); // what is exchanged below the finger is not pressed
       exchange(page.querySelector(".gb-preview"));
       globalThis.guidebookEditor?.heed();
     }
