@@ -145,8 +145,8 @@ globalThis.guidebookFinderDanger = (() => {
     const all = new Set(readings.flat().flatMap(({ word, stem }) => [word, stem]));
     const isThere = (first) => all.has(first);
     const opened = new Set([...all].flatMap((word) => lookup.opened.get(word) ?? []));
-    const inOrder = [...opened].sort((one, other) => one.place - other.place);
-    for (const { document, parts, firsts } of inOrder) {
+    for (const number of [...opened].sort((one, other) => one - other)) {
+      const { document, parts, firsts } = lookup.pairs[number];
       const isNear = firsts.every((own) => own.some(isThere));
       const spans = isNear ? locateAll(readings, words, parts) : undefined;
       if (spans) {

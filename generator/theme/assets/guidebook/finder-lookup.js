@@ -37,7 +37,7 @@ globalThis.guidebookFinderLookup = (() => {
     masses: undefined,
     danger: new Map(), // by its first word: a row of words of danger, and where it leads
     pairs: [], // parts of words of danger that count together, each with its rows; and
-    opened: new Map(), // the same by each first word of their first part
+    opened: new Map(), // their numbers by each first word of their first part
     safety: new Set(), // those documents
     graveness: new Map(), // pages of danger, the gravest first, with their places in that order
     memory: new Map(),
@@ -199,11 +199,10 @@ globalThis.guidebookFinderLookup = (() => {
       if (parts.length > 1) {
         const rows = parts.map((own) => own.map(stemAlone));
         const firsts = rows.map((own) => own.map(([first]) => first));
-        const pair = { document: place, parts: rows, firsts, place: lookup.pairs.length };
-        lookup.pairs.push(pair);
+        const number = lookup.pairs.push({ document: place, parts: rows, firsts }) - 1;
         for (const first of firsts[0]) {
           const own = lookup.opened.get(first) ?? [];
-          own.push(pair);
+          own.push(number);
           lookup.opened.set(first, own);
         }
       }

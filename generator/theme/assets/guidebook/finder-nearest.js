@@ -78,7 +78,15 @@ globalThis.guidebookFinderNearest = (() => {
     measureLengths(lookup);
   }
 
-  /** The lengths of passages that were added since. */
+  /** A typed row of numbers, with others after it. */
+  function join(row, others) {
+    const all = new row.constructor(row.length + others.length);
+    all.set(row);
+    all.set(others, row.length);
+    return all;
+  }
+
+  /** The lengths of passages that were added since, and the words of them that are lines. */
   function measureLengths(lookup) {
     const { worths, masses, lengths } = lookup.nearest;
     const known = lengths[0].length;
@@ -93,14 +101,9 @@ globalThis.guidebookFinderNearest = (() => {
     const held = added.map((passage) => (isLine(passage) ? [...new Set(passage.words)] : []));
     let end = lookup.nearest.held.length;
     const ends = held.map(({ length }) => (end += length));
-    lookup.nearest.held = Uint32Array.from([...lookup.nearest.held, ...held.flat()]);
-    lookup.nearest.starts = Uint32Array.from([...lookup.nearest.starts, ...ends]);
-    lookup.nearest.lengths = [worths, masses].map((own, at) => {
-      const all = new Float64Array(lookup.passages.length);
-      all.set(lengths[at]);
-      all.set(added.map(measure(own)), known);
-      return all;
-    });
+    lookup.nearest.held = join(lookup.nearest.held, held.flat());
+    lookup.nearest.starts = join(lookup.nearest.starts, ends);
+    lookup.nearest.lengths = [worths, masses].map((own, at) => join(lengths[at], added.map(measure(own))));
   }
 
   /** How much of the trigrams of a word others have, by their numbers; and how much it has itself. */
