@@ -126,6 +126,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         trial = search_cache.begin(guidebook, home=self._project.home)
         site, problems = self._assemble(config, reading)
         _ = [page.html for page in site.pages.values()]  # written once, now
+        _ = [file.content for file in site.made.values()]
         found = finder.find_problems(guidebook, trial(), reading.locate, is_below=reading.is_below)
         return site, [*problems, *found]
 
