@@ -111,7 +111,7 @@ class Repair:
 class Problem:
     """One thing that breaks a rule, as a value. `repair` is there if only one remedy fits.
 
-    `on_page` is what to do for who changes the page and sees no file, where `fix` tells of lines.
+    `on_page` is what to do for who changes the page and sees no file, where `fix` speaks of lines.
     """
 
     place: Place

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 
 from generator.adapters import folder, paper_cache, search_cache
-from generator.adapters.edition_folder import Shelf
+from generator.adapters.edition_folder import EditionFolder
 from generator.cli.main import main
 from generator.model.guidebook import Guidebook
 from generator.reader import guidebook_reader
@@ -100,7 +100,7 @@ def make_once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> MakeO
                 with pytest.MonkeyPatch.context() as patch:
                     patch.setattr(paper_cache, "STORE", place / "papers")
                     patch.setattr(search_cache, "STORE", place / "search")
-                    patch.setattr(Shelf, "record", lambda *_: None)  # it is no publication
+                    patch.setattr(EditionFolder, "record", lambda *_: None)  # it is no publication
                     make(target)
         return target
 

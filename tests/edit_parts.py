@@ -86,7 +86,7 @@ def edit(place: Path) -> Iterator[EditServer]:
 def serve(stage: Stage, desk: Desk | None = None) -> Iterator[EditServer]:
     """The server at a free port; what it tells is in the list `told` of the server."""
     told: list[str] = []
-    server = EditServer(stage, 0, tell=told.append, desk=desk)
+    server = EditServer(stage, 0, announce=told.append, desk=desk)
     server.told = told  # type: ignore[attr-defined]
     Thread(target=server.serve_forever, args=[0.05], daemon=True).start()
     try:

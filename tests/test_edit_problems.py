@@ -198,7 +198,7 @@ def test_whatever_a_playbook_holds_is_told_beside_the_last_good_page(home: Path)
         assert all(one.message in shown for one in found), example.name
 
 
-def test_a_quick_look_forgets_what_was_mended_and_nothing_else(home: Path) -> None:
+def test_a_quick_look_forgets_what_was_fixed_and_nothing_else(home: Path) -> None:
     followed = FollowedProject(home)
     followed.read_quickly({})
     (home / "playbooks/fair/notes.docx").write_bytes(b"")

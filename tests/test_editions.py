@@ -79,19 +79,19 @@ def test_what_says_the_same_is_no_edition() -> None:
 
 def test_pages_tell_of_so_many_editions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(edition_folder, "MOST", 2)
-    shelf = edition_folder.Shelf(tmp_path, {})
+    recorded = edition_folder.EditionFolder(tmp_path, {})
     history = [take(make({"steps": [step]}, version=step)) for step in ("1", "2", "3", "4")]
     guidebook = make({"steps": ["4"]}, version="4")
-    assert len(shelf.report(guidebook, history=history)) == 2
+    assert len(recorded.report(guidebook, history=history)) == 2
 
 
 def test_a_folder_keeps_one_file_for_each(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795737600")  # 27 November 2026
 
     def record(version: str, step: str) -> Path | None:
-        shelf = edition_folder.read(tmp_path / "editions", shown="editions")
-        assert not shelf.problems
-        return shelf.record(shelf.continue_with(make({"steps": [step]}, version=version)))
+        recorded = edition_folder.read(tmp_path / "editions", shown="editions")
+        assert not recorded.problems
+        return recorded.record(recorded.continue_with(make({"steps": [step]}, version=version)))
 
     assert record("1.9", "Go.") == tmp_path / "editions" / "1.9.json"
     first = (tmp_path / "editions" / "1.9.json").read_bytes()
@@ -102,23 +102,23 @@ def test_a_folder_keeps_one_file_for_each(tmp_path: Path, monkeypatch: pytest.Mo
     assert (tmp_path / "editions" / "1.9.json").read_bytes() == first
     assert record("1.9", "Come back.") == tmp_path / "editions" / "1.9.json"
     assert record("1.10 beta/2", "Stay.") == tmp_path / "editions" / "1.10-beta-2.json"
-    shelf = edition_folder.read(tmp_path / "editions", shown="editions")
-    assert [one.name for one in shelf.editions.values()] == ["1.9", "1.10 beta/2"]
+    recorded = edition_folder.read(tmp_path / "editions", shown="editions")
+    assert [one.name for one in recorded.editions.values()] == ["1.9", "1.10 beta/2"]
 
 
 def test_a_folder_that_cannot_be_written_costs_nothing(tmp_path: Path) -> None:
     (tmp_path / "editions").write_text("a file")
-    shelf = edition_folder.read(tmp_path / "editions", shown="editions")
-    assert shelf.record(shelf.continue_with(make({}))) is None
+    recorded = edition_folder.read(tmp_path / "editions", shown="editions")
+    assert recorded.record(recorded.continue_with(make({}))) is None
 
 
 def test_a_broken_file_stays_until_somebody_looks(tmp_path: Path) -> None:
     broken = tmp_path / "1.0.json"
     broken.write_text("<<<<<<< ours")
-    shelf = edition_folder.read(tmp_path, shown="editions")
-    (problem,) = shelf.problems
+    recorded = edition_folder.read(tmp_path, shown="editions")
+    (problem,) = recorded.problems
     assert (problem.place.path, problem.rule.id) == ("editions/1.0.json", "broken-edition")
-    written = shelf.record(shelf.continue_with(make({}, version="1.0")))
+    written = recorded.record(recorded.continue_with(make({}, version="1.0")))
     assert written == tmp_path / "1.0-2.json"
     assert broken.read_text() == "<<<<<<< ours"
 

@@ -46,7 +46,7 @@ def test_windows_text_is_told_where_it_starts_and_read_on() -> None:
     assert "“’”" in told[0]
 
 
-def test_windows_text_inside_utf8_is_mended_byte_by_byte() -> None:
+def test_windows_text_inside_utf8_is_fixed_byte_by_byte() -> None:
     text, told = read("title: ä\n".encode() + "say: ü\n".encode("cp1252"))
     assert text == "title: ä\nsay: ü\n"
     assert [one[:12] for one in told] == ["2:6 encoding"]

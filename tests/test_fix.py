@@ -1,4 +1,4 @@
-"""Repairs that leave no choice: they mend, and never add anything."""
+"""Repairs that leave no choice: they fix, and never add anything."""
 
 from collections import Counter
 from pathlib import Path
@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from generator.checks.suggestions import find_misspelt
 from generator.problem import Severity
-from generator.reader import mending
+from generator.reader import fixes
 from generator.reader.yaml_text.repairs import REPAIRS
 from tests import samples
 from tests.commands import run
@@ -21,35 +21,35 @@ NAME = "counter/late.yml"
 
 
 def count_errors(content: bytes) -> Counter[str]:
-    found = mending.find_problems(NAME, NAME, content)
+    found = fixes.find_problems(NAME, NAME, content)
     return Counter(one.rule.id for one in found if one.severity is Severity.ERROR)
 
 
-def mend(text: str) -> str:
-    return mending.mend(NAME, NAME, text.encode()).content.decode()
+def fix_text(text: str) -> str:
+    return fixes.fix(NAME, NAME, text.encode()).content.decode()
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_no_repair_adds_an_error(path: Path) -> None:
     content = path.read_bytes()
-    mended = mending.mend(NAME, NAME, content)
-    assert bool(mended.solved) == (mended.content != content)
-    assert count_errors(mended.content) <= count_errors(content)
-    assert mending.mend(NAME, NAME, mended.content).content == mended.content
+    fixed = fixes.fix(NAME, NAME, content)
+    assert bool(fixed.solved) == (fixed.content != content)
+    assert count_errors(fixed.content) <= count_errors(content)
+    assert fixes.fix(NAME, NAME, fixed.content).content == fixed.content
 
 
 @settings(max_examples=60, deadline=None)
 @given(mutants())
 def test_no_repair_of_a_playbook_adds_an_error(text: str) -> None:
     content = text.encode("utf-8", "surrogatepass")
-    mended = mending.mend(NAME, NAME, content)
-    assert count_errors(mended.content) <= count_errors(content)
+    fixed = fixes.fix(NAME, NAME, content)
+    assert count_errors(fixed.content) <= count_errors(content)
 
 
-def test_more_slips_than_a_check_reports_are_mended_all() -> None:
+def test_more_slips_than_a_check_reports_are_fixed_all() -> None:
     steps = [f"  - do: Remember: it is {number}\n" for number in range(3 * REPAIRS)]
-    mended = mend(f"title: Late\nsteps:\n{''.join(steps)}")
-    assert mended.count('"Remember: it is') == 3 * REPAIRS
+    fixed = fix_text(f"title: Late\nsteps:\n{''.join(steps)}")
+    assert fixed.count('"Remember: it is') == 3 * REPAIRS
 
 
 @pytest.mark.parametrize(
@@ -61,11 +61,11 @@ def test_of_a_long_file_fewer_slips_are_looked_past_in_one_go(
     """Each try reads a file again: the longer it is, the fewer there are."""
     steps = "".join(f"  - do: Remember: it is {number}\n" for number in range(100))
     text = f"title: Late\nsteps:\n{steps}#{'x' * pad}\n"
-    found = mending.find_problems(NAME, NAME, text.encode())
+    found = fixes.find_problems(NAME, NAME, text.encode())
     assert least <= sum(one.rule.id == "colon" for one in found) <= most
 
 
-MENDED = {
+FIXED = {
     "a Tab": ("stop:\n\ttext: It is lost.", "stop:\n  text: It is lost."),
     "Tabs before a name and a dash": (
         "steps:\n  - do: Ask.\n\twhy: It helps.\n\t- do: Go.\n\t  why: It is late.",
@@ -106,12 +106,12 @@ MENDED = {
 }
 
 
-@pytest.mark.parametrize("before", [one[0] for one in MENDED.values()], ids=MENDED)
-def test_mended(before: str) -> None:
-    after = dict(MENDED.values())[before]
+@pytest.mark.parametrize("before", [one[0] for one in FIXED.values()], ids=FIXED)
+def test_fixed(before: str) -> None:
+    after = dict(FIXED.values())[before]
     note = "# a note   \n"
-    assert mend(f"{note}{before}\n{note}") == f"{note}{after}\n{note}"
-    windows = mending.mend(NAME, NAME, f"\ufeff{note}{before}\n".replace("\n", "\r\n").encode())
+    assert fix_text(f"{note}{before}\n{note}") == f"{note}{after}\n{note}"
+    windows = fixes.fix(NAME, NAME, f"\ufeff{note}{before}\n".replace("\n", "\r\n").encode())
     assert windows.content.decode() == f"\ufeff{note}{after}\n".replace("\n", "\r\n")
 
 
@@ -129,7 +129,7 @@ LEFT = {
 
 @pytest.mark.parametrize("text", LEFT.values(), ids=LEFT)
 def test_left_to_people(text: str) -> None:
-    assert mend(f"{text}\n") == f"{text}\n"
+    assert fix_text(f"{text}\n") == f"{text}\n"
 
 
 def test_a_name_like_two_others_is_not_chosen() -> None:
@@ -160,7 +160,7 @@ def test_the_difference_is_shown_before_anything_changes(project: Path) -> None:
     assert "-titel: One\n+title: One\n" in output
     assert output.endswith("Nothing was changed.\n")
     assert project.read_bytes() == before
-    assert "Mended 1 problem in 1 file." in fix(answer="y\n")
+    assert "Fixed 1 problem in 1 file." in fix(answer="y\n")
     assert project.read_bytes() == before.replace(b"titel", b"title")
 
 
@@ -196,8 +196,8 @@ def test_a_new_name_that_is_taken_while_the_question_stands_is_left_alone(
 
 
 def test_without_a_question(project: Path) -> None:
-    assert "Mended 1 problem in 1 file." in fix("--yes")
-    assert fix("--yes") == "Nothing here can be mended in one way only.\n"
+    assert "Fixed 1 problem in 1 file." in fix("--yes")
+    assert fix("--yes") == "Nothing here can be fixed in one way only.\n"
 
 
 def test_where_nobody_can_answer_it_says_so(project: Path) -> None:

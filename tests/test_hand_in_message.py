@@ -75,7 +75,7 @@ def test_files_alone_are_named() -> None:
 def test_a_file_with_nothing_but_another_comment_is_told_line_by_line() -> None:
     same = read(BASE)
     told = propose([FILE], same, same, days=(OLD, NEW))
-    assert told.untold == (FILE,)
+    assert told.unmentioned == (FILE,)
     assert "-1\n+2\n" in told.write_text()
     assert FileChange("logo.png", b"\0", b"\0\1").lines == ""
 

@@ -7,7 +7,7 @@ import pytest
 
 from generator.checks import misnamed_files
 from generator.problem import Edit, Problem
-from generator.reader import guidebook_reader, mending
+from generator.reader import fixes, guidebook_reader
 from generator.reader.repeated_problems import MOST
 from generator.reader.yaml_text import causes, error_context, event_tree, parse
 from generator.reader.yaml_text.fault import StopError
@@ -21,7 +21,7 @@ MANY = 120_000
 
 
 def find(text: str) -> list[Problem]:
-    return mending.find_problems(NAME, NAME, text.encode())
+    return fixes.find_problems(NAME, NAME, text.encode())
 
 
 def read(text: str) -> tuple[Problem, ...]:
@@ -97,43 +97,43 @@ def test_wrong_values_are_not_compared_with_each_other() -> None:
     assert count(800) < 2.2 * count(400)
 
 
-def test_many_mistakes_of_one_kind_are_mended_together() -> None:
+def test_many_mistakes_of_one_kind_are_fixed_together() -> None:
     looks = 0
 
     def look(content: bytes) -> list[Problem]:
         nonlocal looks
         looks += 1
-        return mending.find_problems(NAME, NAME, content)
+        return fixes.find_problems(NAME, NAME, content)
 
     text = "title: A\nsteps:\n" + "".join(f"  - doo: Ask {number}.\n" for number in range(300))
-    mended = mending.repeat(text.encode(), look)
-    assert len(mended.solved) == 300
-    assert mended.content.decode() == text.replace("doo:", "do:")
+    fixed = fixes.repeat(text.encode(), look)
+    assert len(fixed.solved) == 300
+    assert fixed.content.decode() == text.replace("doo:", "do:")
     assert looks < 10
 
 
-def test_a_few_mistakes_are_mended_together_too() -> None:
+def test_a_few_mistakes_are_fixed_together_too() -> None:
     looks = 0
 
     def look(content: bytes) -> list[Problem]:
         nonlocal looks
         looks += 1
-        return mending.find_problems(NAME, NAME, content)
+        return fixes.find_problems(NAME, NAME, content)
 
     text = "title: A\nsearch:\n" + "".join(f"  - order: {number}: late\n" for number in range(9))
-    assert len(mending.repeat(text.encode(), look).solved) == 9
+    assert len(fixes.repeat(text.encode(), look).solved) == 9
     assert looks == 2
 
 
 def test_repairing_ends_when_it_takes_too_long() -> None:
-    """What was mended until then stays."""
+    """What was fixed until then stays."""
     names = "".join(f"  - doo: Ask {number}.\n" for number in range(20))
     words = "".join(f"  - order: {number}: late\n" for number in range(9))
     text = f"title: A\nsteps:\n{names}search:\n{words}".encode()
 
     def count(*rounds: bool) -> int:
-        find = partial(mending.find_problems, NAME, NAME)
-        return len(mending.repeat(text, find, goes_on=iter(rounds).__next__).solved)
+        find = partial(fixes.find_problems, NAME, NAME)
+        return len(fixes.repeat(text, find, goes_on=iter(rounds).__next__).solved)
 
     assert [count(False), count(True, False), count(True, True, True)] == [0, 20, 29]
 
@@ -160,7 +160,7 @@ def test_repairs_that_call_for_one_another_end_soon() -> None:
     """A bracket closed behind a quotation mark, and quotes around that, double a text each time."""
     text = '>͡\n ا\n"": [\n 2\nn'
     with stop_endless():
-        assert mending.find_problems(NAME, NAME, text.encode())
+        assert fixes.find_problems(NAME, NAME, text.encode())
 
 
 @pytest.fixture
@@ -230,10 +230,10 @@ def test_a_line_of_many_texts_is_looked_at_once(monkeypatch: pytest.MonkeyPatch)
     assert len(looked) == 3  # the whole, to begin with
 
 
-def test_hidden_characters_are_mended_however_many_there_are() -> None:
+def test_hidden_characters_are_fixed_however_many_there_are() -> None:
     text = "purpose: Ask" + " th\u200bem" * 5_000 + ".\n"
-    mended = mending.mend(NAME, NAME, text.encode()).content.decode()
-    assert mended == text.replace("\u200b", "")
+    fixed = fixes.fix(NAME, NAME, text.encode()).content.decode()
+    assert fixed == text.replace("\u200b", "")
 
 
 def test_edits_at_one_spot_are_made_in_their_order() -> None:

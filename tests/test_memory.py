@@ -88,8 +88,8 @@ def test_checks_can_be_stopped() -> None:
 
     files = {name: content for name, content in ALL.items() if name != "house.yml"}
     with pytest.raises(StopError):
-        guidebook_reader.read(files, heed=stop)
-    assert guidebook_reader.read(files, quick=True, heed=stop).guidebook
+        guidebook_reader.read(files, on_step=stop)
+    assert guidebook_reader.read(files, quick=True, on_step=stop).guidebook
 
 
 def test_a_quick_look_tells_of_the_playbooks_that_changed() -> None:

@@ -15,7 +15,7 @@ RULES = {
 PATH = "playbooks/a/b_c.yml"
 
 
-def make(severity: Severity, message: str, *, line: int = 1, fix: str = "Mend it.") -> Problem:
+def make(severity: Severity, message: str, *, line: int = 1, fix: str = "Fix it.") -> Problem:
     return Problem(Place(PATH, line), RULES[severity], message, fix)
 
 

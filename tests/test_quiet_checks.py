@@ -20,14 +20,14 @@ class LongCheck:
     def __init__(self) -> None:
         self.begun, self.stopped, self.done = Event(), Event(), Event()
 
-    def check(self, heed: Callable[[], object]) -> object:
+    def check(self, on_step: Callable[[], object]) -> object:
         if self.stopped.is_set():
             self.done.set()
             return None
         self.begun.set()
         try:
             while not self.done.wait(0.005):
-                heed()
+                on_step()
         except Exception:
             self.stopped.set()
             raise

@@ -8,7 +8,7 @@ import yaml
 from click.testing import CliRunner
 
 from generator.cli.main import main
-from generator.reader import mending
+from generator.reader import fixes
 from generator.views import sarif
 from tests.conftest import ROOT
 from tests.test_problems import FILES
@@ -18,7 +18,7 @@ from tests.test_problems import FILES
 def test_the_form_of_the_standard(path: Path) -> None:
     content = path.read_bytes()
     text = content.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace").replace("\r\n", "\n")
-    problems = mending.find_problems("a/ü b.yml", "a/ü b.yml", content)
+    problems = fixes.find_problems("a/ü b.yml", "a/ü b.yml", content)
     log = json.loads(sarif.write_sarif(problems, {"a/ü b.yml": text}, version="1.2.3"))
     assert log["version"] == "2.1.0"
     (run,) = log["runs"]
@@ -38,7 +38,7 @@ def test_the_form_of_the_standard(path: Path) -> None:
 
 
 def test_a_repair_is_told_by_its_place() -> None:
-    problems = mending.find_problems("a/b.yml", "a/b.yml", b"purpose: Ask.\ntitel: One\n")
+    problems = fixes.find_problems("a/b.yml", "a/b.yml", b"purpose: Ask.\ntitel: One\n")
     log = json.loads(
         sarif.write_sarif(problems, {"a/b.yml": "purpose: Ask.\ntitel: One\n"}, version="1")
     )

@@ -16,8 +16,8 @@ TEXT = "Hello {{ name }}"
 
 
 def render(text: str, code: TemplateCode, kind: str = "pages", **options: bool) -> str:
-    shelf: BytecodeCache = code.open(kind)
-    environment = Environment(loader=DictLoader({"a": text}), bytecode_cache=shelf, **options)  # type: ignore[arg-type]
+    cache: BytecodeCache = code.open(kind)
+    environment = Environment(loader=DictLoader({"a": text}), bytecode_cache=cache, **options)  # type: ignore[arg-type]
     template: Template = environment.get_template("a")
     return template.render(name="<you>")
 

@@ -256,9 +256,9 @@ def test_a_mark_changes_with_the_house_value_on_its_page() -> None:
 
 
 def test_the_first_release_is_compared_with_today(guidebook: Guidebook) -> None:
-    shelf = edition_folder.read(ROOT / "editions", shown="editions")
-    assert not shelf.problems
-    first = next(iter(shelf.editions.values()))
+    recorded = edition_folder.read(ROOT / "editions", shown="editions")
+    assert not recorded.problems
+    first = next(iter(recorded.editions.values()))
     assert (first.name, len(first.content["playbooks"])) == ("1.0", 45)
     now = keep(make_edition(guidebook), DAYS[-1])
     told = report(first, now, guidebook)

@@ -10,16 +10,16 @@ from generator.views.changes.proposal import Proposal
 from generator.views.pages import house_facts
 
 _OF_HOUSE = ("index.md", house_facts.PATH)
-"""The pages that first show what a company filled in; it stands on many others as well."""
+"""The pages that first show what a company filled in; it is on many others as well."""
 
 
-def find_addresses(found: Project, reading: Reading, told: Proposal) -> list[str]:
+def find_addresses(found: Project, reading: Reading, proposal: Proposal) -> list[str]:
     """The addresses, from the top of the site, of the pages that these files are written in."""
-    if reading.guidebook is None or not told.files:
+    if reading.guidebook is None or not proposal.files:
         return []
     docs, _ = site_files.list_docs(found)
     site = assembly.make(reading.guidebook, Sources(docs=docs, theme=[]), reading.locate)
-    changed = {found.home / one.path for one in told.files}
+    changed = {found.home / one.path for one in proposal.files}
     house = found.house or found.home / files.HOUSE
     of_house = _OF_HOUSE if house in changed else ()
     addresses = []

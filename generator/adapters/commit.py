@@ -9,7 +9,7 @@ from generator.adapters.repository import Repository
 from generator.problem import GuidebookError
 
 _FROM_INPUT = ("--pathspec-from-file=-", "--pathspec-file-nul")
-# Git tells the names of folders, too, and any number may be in one.
+# Git lists the names of folders, too, and any number may be in one.
 _NOT_ALLOWED = re.compile(
     r"\b(?:permission|access)\b.*\bdenied\b|not allowed to push|\berror: 403\b", re.IGNORECASE
 )
@@ -38,7 +38,7 @@ class Author:
 
     @property
     def settings(self) -> dict[str, str]:
-        """What git has to be told for one commit."""
+        """What git needs for one commit."""
         roles = ("AUTHOR", "COMMITTER")
         names = {f"GIT_{one}_NAME": self.name for one in roles}
         return names | {f"GIT_{one}_EMAIL": self.email for one in roles}
@@ -46,7 +46,7 @@ class Author:
 
 @dataclass(frozen=True)
 class Sent:
-    """What came of sending a branch: what is wrong, or the address to go on with if one is told."""
+    """What came of sending a branch: what is wrong, or the address to go on with, if any."""
 
     fault: str = ""
     address: str = ""
@@ -106,17 +106,17 @@ def _commit(
 
 
 def _explain(done: git.Done) -> str:
-    told = (done.told or done.text).strip()
-    if "gpg" in told or "failed to sign" in told:
+    said = (done.errors or done.text).strip()
+    if "gpg" in said or "failed to sign" in said:
         return (
             "git wants to sign the commit and cannot. Hand in from a terminal, or ask whoever set"
-            f" up signing here. It says: {told}"
+            f" up signing here. It says: {said}"
         )
-    if "index.lock" in told:
+    if "index.lock" in said:
         return "Another git is at work here. Wait until it has ended, and start again."
     return (
         "A check of this repository, or git itself, stopped the commit, so nothing was handed in."
-        f" It says:\n{told or f'(nothing; it ended with {done.status})'}"
+        f" It says:\n{said or f'(nothing; it ended with {done.status})'}"
     )
 
 
@@ -136,7 +136,7 @@ def _go_back(repository: Repository, branch: str) -> None:
 
 
 def send(repository: Repository, branch: str, *, asks: bool = False) -> Sent:
-    """Send a branch to the remote. A failure is told, and leaves the commit as it is."""
+    """Send a branch to the remote. A failure is reported, and leaves the commit as it is."""
     ref = f"refs/heads/{branch}"
     try:
         done = git.run(
@@ -150,29 +150,29 @@ def send(repository: Repository, branch: str, *, asks: bool = False) -> Sent:
     except GuidebookError as error:
         return Sent(str(error))
     if done.status == 0:
-        said = [line for line in done.told.splitlines() if line.startswith("remote:")]
+        said = [line for line in done.errors.splitlines() if line.startswith("remote:")]
         found = _ADDRESS.search("\n".join(said))
         return Sent(address=found[0] if found else "")
     return Sent(_explain_push(done, repository.remote, branch))
 
 
 def _explain_push(done: git.Done, remote: str, branch: str) -> str:
-    told = done.told
-    if "fetch first" in told or "non-fast-forward" in told:
+    said = done.errors
+    if "fetch first" in said or "non-fast-forward" in said:
         return (
             f"Somebody has added to “{branch}” meanwhile. Take that in, and hand in again:"
             f"  git pull --rebase {remote} {branch}"
         )
-    if "could not read Username" in told or "Authentication failed" in told:
+    if "could not read Username" in said or "Authentication failed" in said:
         return (
             f"“{remote}” wants to know who you are. Run this in a terminal, and type your name and"
             f" password or key:  git push {remote} {branch}"
         )
-    if _NOT_ALLOWED.search(told):
+    if _NOT_ALLOWED.search(said):
         return f"You may not send to “{remote}”. Ask whoever looks after it to let you."
-    if _NOT_REACHED.search(told):
+    if _NOT_REACHED.search(said):
         return f"“{remote}” cannot be reached. Look at your network, and hand in again."
-    lines = [line for line in told.splitlines() if line.strip()]
+    lines = [line for line in said.splitlines() if line.strip()]
     reason = "\n".join(lines[-8:]) or f"git ended with {done.status}"
     return f"“{remote}” did not take it. It says:\n{reason}"
 

@@ -29,7 +29,7 @@ class ConflictDesk:
     def desk(self) -> Desk:
         """What pages may have done, and ask."""
         return Desk(
-            questions={"history": lambda _: self._tell_history()},
+            questions={"history": lambda _: self._describe_history()},
             actions={
                 "settle": self.settle,
                 "undo": lambda _: self.finish(self.session.undo()),
@@ -38,7 +38,7 @@ class ConflictDesk:
         )
 
     def finish(self, outcome: Outcome, settle: Settle | None = None) -> Mapping[str, object]:
-        """Show what was written, and tell what somebody has to decide.
+        """Show what was written, and report what somebody has to decide.
 
         `settle` does what is decided, where that is more than to write it.
         """
@@ -55,7 +55,7 @@ class ConflictDesk:
                 }
                 for one in outcome.conflicts
             ],
-            "history": self._tell_history(),
+            "history": self._describe_history(),
         }
 
     def settle(self, asked: Mapping[str, Any]) -> object:
@@ -74,5 +74,5 @@ class ConflictDesk:
             del self._open[next(iter(self._open))]
         return self._last
 
-    def _tell_history(self) -> object:
+    def _describe_history(self) -> object:
         return {"undo": self.session.can_undo, "redo": self.session.can_redo}

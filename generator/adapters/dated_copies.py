@@ -1,6 +1,6 @@
 """Copies of a guidebook's files as they were, for a folder that is not under git.
 
-Each stands in a folder of its day. The newest holds every file as it was when something was handed
+Each is in a folder of its day. The newest holds every file as it was when something was handed
 in last; in those before it only what had changed since is left.
 """
 

@@ -33,7 +33,7 @@ def propose(
         return Proposal((), None, ())
     day = edition_folder.find_today()
     instead = {found.home / one.path: one.before for one in changes}
-    # What cannot be read in one version counts as it is in the other, and is told line by line.
+    # What cannot be read in one version counts as it is in the other, and is shown line by line.
     before = project.read(found, instead=instead, before=known, quick=True)
     now = (
         project.read(found, earlier=before.guidebook, before=known, quick=True)
@@ -47,7 +47,7 @@ def propose(
     return proposal.propose(changes, before.guidebook, now.guidebook, days=(since or day, day))
 
 
-def tell_since(found: Project, reading: Reading, commit: str) -> Proposal:
+def describe_since(found: Project, reading: Reading, commit: str) -> Proposal:
     """What changed since a commit. Raises GuidebookError if it is not there, or there is no git."""
     here = repository.find(found.home)
     if here is None:

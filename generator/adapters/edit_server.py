@@ -47,7 +47,7 @@ _LOOK_EVERY = 30.0
 """Seconds after which it is looked whether anybody looks at a page."""
 
 _STILL_THERE = 10.0
-"""Seconds after which a page that follows is told that the program is there."""
+"""Seconds after which a page that follows hears that the program is there."""
 
 
 TOKEN = f"{FOLDER}token"
@@ -89,7 +89,7 @@ class Stage:
 
 
 class EditServer(ThreadingHTTPServer):
-    """Listens on this computer alone. `tell` is told the address that opens it.
+    """Listens on this computer alone. `announce` is called with the address that opens it.
 
     `desk` is what pages may do, besides looking.
     """
@@ -98,14 +98,14 @@ class EditServer(ThreadingHTTPServer):
     allow_reuse_address = False
 
     def __init__(
-        self, stage: Stage, port: int, *, tell: Callable[[str], None], desk: Desk | None = None
+        self, stage: Stage, port: int, *, announce: Callable[[str], None], desk: Desk | None = None
     ) -> None:
         """Take a port; 0 is any that is free. Raises OSError if it is taken."""
         super().__init__((HOST, port), _Handler)
         self.stage = stage
         self.desk = desk or Desk()
         self.guard = Guard(self.server_port)
-        self._tell = tell
+        self._announce = announce
         self._told = ""
 
     @property
@@ -113,11 +113,11 @@ class EditServer(ThreadingHTTPServer):
         """The address that opens the program in one browser, once."""
         return f"{self.guard.origin}/?key={self.guard.key}"
 
-    def tell_address(self) -> None:
+    def announce_address(self) -> None:
         """Tell the address, unless that was done and nobody has used it."""
         if self._told != self.address:
             self._told = self.address
-            self._tell(self.address)
+            self._announce(self.address)
 
     def handle_error(self, *about: Any) -> None:
         """A browser that goes away in the middle of an answer is no fault."""
@@ -170,7 +170,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.do_GET()
 
     def do_POST(self) -> None:
-        """Change something; who may not even ask is told so before a word of it is read."""
+        """Change something; who may not even ask is refused before a word of it is read."""
         if refusal := self.server.guard.check(self.command, self.headers):
             self._refuse(refusal)
             return
@@ -198,7 +198,7 @@ class _Handler(BaseHTTPRequestHandler):
         preview = self.server.stage.preview
         question = path.startswith(FOLDER) and self.server.desk.questions.get(path[len(FOLDER) :])
         if path == TOKEN:
-            self._send_json(self._tell_token, query)
+            self._send_json(self._send_token, query)
             return
         if question:
             self._send_json(question, query)
@@ -211,7 +211,7 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._send(preview.answer(path))
 
-    def _tell_token(self, _: object) -> object:
+    def _send_token(self, _: object) -> object:
         """For pages, which nobody else can read. It is not in them: they are passed on at times."""
         return {"token": self.server.guard.write_token}
 
@@ -234,8 +234,8 @@ class _Handler(BaseHTTPRequestHandler):
         try:
             while True:
                 before, version = version, stage.wait(version, _STILL_THERE)
-                told = json.dumps(stage.preview.stamp(page)._asdict())
-                line = f"data: {told}\n\n" if version != before else ": still here\n\n"
+                stamp = json.dumps(stage.preview.stamp(page)._asdict())
+                line = f"data: {stamp}\n\n" if version != before else ": still here\n\n"
                 self.wfile.write(line.encode())
                 self.wfile.flush()
         except OSError:
@@ -249,7 +249,7 @@ class _Handler(BaseHTTPRequestHandler):
         text = f"This request is refused. {refusal.value}"
         if refusal is Refusal.COOKIE:
             text += " The address that opens it, once, is in the terminal."
-            self.server.tell_address()
+            self.server.announce_address()
         self._send_text(HTTPStatus.FORBIDDEN, text)
 
     def _send_text(self, status: HTTPStatus, text: str) -> None:

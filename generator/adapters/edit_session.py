@@ -42,9 +42,9 @@ class EditSession:
 
     The name of a page is its path in the folder `pages` after `PAGE`; nobody merges what is in it.
 
-    No other file is ever written, and no link followed. `on_write` is told each file that is about
-    to be written, with what is in it; None if it is new. While `hold` lasts, nobody reads what is
-    half done. Whatever goes wrong is a GuidebookError, and then nothing is changed.
+    No other file is ever written, and no link followed. `on_write` is called with each file that is
+    about to be written, with what is in it; None if it is new. While `hold` lasts, nobody reads
+    what is half done. Whatever goes wrong is a GuidebookError, and then nothing is changed.
     """
 
     folder: Path
@@ -77,7 +77,7 @@ class EditSession:
         """Make changes in a file as a page saw it.
 
         If it has changed since, both changes are made, item by item; where both changed one item,
-        that of the others stays, and is told.
+        that of the others stays, and is reported.
         """
         with self._lock:
             seen = self.find_seen(name, digest)

@@ -70,7 +70,7 @@ class Editing:
                 self._step()
             except Exception:  # whatever a file holds, the preview goes on
                 self._is_checked = True
-                self.stage.show(self.project.tell(f"{_UNFORESEEN}\n\n{traceback.format_exc()}"))
+                self.stage.show(self.project.report(f"{_UNFORESEEN}\n\n{traceback.format_exc()}"))
 
     def _step(self) -> None:
         self.bell.watch(self.project.whole, self.project.top)
@@ -128,12 +128,12 @@ class Editing:
     def _check(self) -> bool:
         typed = self._typed
 
-        def heed() -> None:
+        def on_step() -> None:
             if self.bell.is_rung or self._typed != typed:
                 raise _InterruptedError
 
         try:
-            self.stage.show(self.project.check(heed))
+            self.stage.show(self.project.check(on_step))
         except _InterruptedError:
             return False
         return True

@@ -16,11 +16,11 @@ from generator.views import edition_file
 from generator.views.changes.report import EditionChanges, report_all
 
 MOST = 10
-"""So many editions back, pages tell what changed."""
+"""So many editions back, pages show what changed."""
 
 
 @dataclass(frozen=True)
-class Shelf:
+class EditionFolder:
     """The editions in a folder, by the path of their file, the newest last."""
 
     place: Path
@@ -40,7 +40,7 @@ class Shelf:
     def report(
         self, guidebook: Guidebook, *, history: Sequence[KeptEdition] | None = None
     ) -> list[EditionChanges]:
-        """What changed from edition to edition up to now, as far back as pages tell.
+        """What changed from edition to edition up to now, as far back as pages show.
 
         `history` is what `continue_with` gave, if it has been asked.
         """
@@ -76,7 +76,7 @@ class Shelf:
         return target
 
 
-def read(place: Path, *, shown: str) -> Shelf:
+def read(place: Path, *, shown: str) -> EditionFolder:
     """Read every edition in a folder, which need not be there.
 
     `shown` is how the folder is called in problems.
@@ -94,7 +94,9 @@ def read(place: Path, *, shown: str) -> Shelf:
             found[path] = edition
     by_name = {path.as_posix(): path for path in found}
     order = edition_reader.sort({name: found[path] for name, path in by_name.items()})
-    return Shelf(place, {by_name[name]: found[by_name[name]] for name in order}, tuple(problems))
+    return EditionFolder(
+        place, {by_name[name]: found[by_name[name]] for name in order}, tuple(problems)
+    )
 
 
 def read_file(path: Path, *, shown: str) -> KeptEdition | Problem:
@@ -109,6 +111,6 @@ def read_file(path: Path, *, shown: str) -> KeptEdition | Problem:
 
 
 def find_today() -> date:
-    """Today, or the day that a build is told to take for it, so that it can be made again."""
+    """Today, or the day that a build has to take for it, so that it can be made again."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else date.today()

@@ -100,17 +100,17 @@ class FollowedProject:
             return self._present(fault=str(error), is_checking=True)
         return self._present(is_checking=True)
 
-    def check(self, heed: Callable[[], object]) -> Preview:
-        """Check everything; `heed` may raise an exception to stop that."""
+    def check(self, on_step: Callable[[], object]) -> Preview:
+        """Check everything; `on_step` may raise an exception to stop that."""
         try:
-            reading = self._read(heed=heed)
+            reading = self._read(on_step=on_step)
             self._problems = reading.problems
             self._adopt(reading)
         except (GuidebookError, OSError) as error:
             return self._present(fault=str(error))
         return self._present()
 
-    def tell(self, fault: str) -> Preview:
+    def report(self, fault: str) -> Preview:
         """Show what there was, and say why there is nothing newer."""
         return self._present(fault=fault)
 
@@ -120,11 +120,11 @@ class FollowedProject:
         guidebook = reading.guidebook if reading else None
         if guidebook is None or reading is None or found is None:
             return Slow()
-        shelf = edition_folder.read(found.editions, shown=found.show(found.editions))
-        changes = shelf.report(guidebook) if shelf.editions else []
+        recorded = edition_folder.read(found.editions, shown=found.show(found.editions))
+        changes = recorded.report(guidebook) if recorded.editions else []
         trial = search_cache.try_search(guidebook, home=found.home)
         problems = finder.find_problems(guidebook, trial, reading.locate, is_below=reading.is_below)
-        return Slow(guidebook, changes, (*shelf.problems, *problems))
+        return Slow(guidebook, changes, (*recorded.problems, *problems))
 
     def take_slow(self, slow: Slow) -> Preview:
         """Show what took long, as far as it is about what is shown."""
@@ -133,11 +133,11 @@ class FollowedProject:
             self._adopt(self.reading)
         return self._present()
 
-    def _read(self, *, quick: bool = False, heed: Callable[[], object] | None = None) -> Reading:
+    def _read(self, *, quick: bool = False, on_step: Callable[[], object] | None = None) -> Reading:
         found = self._find()
         earlier = self.reading.guidebook if self.reading else None
         return project.read(
-            found, earlier=earlier, before=self.before, quick=quick, heed=heed, located=True
+            found, earlier=earlier, before=self.before, quick=quick, on_step=on_step, located=True
         )
 
     def _find(self) -> Project:

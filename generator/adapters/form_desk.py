@@ -254,7 +254,7 @@ def _plan(target: _Target, one: Field, value: object) -> Sequence[Change]:
 
 
 def _find_fault(target: _Target, one: Field, value: object) -> tuple[str, str] | None:
-    """What is wrong with the name that a record is to stand under."""
+    """What is wrong with the name that a record is to have."""
     group = find_value(target.model, target.data, one.loc[:-1])
     taken = {*group} - {one.loc[-1]} if isinstance(group, dict) else set()
     return record_renaming.find_fault(str(field_value.read(one, value)), taken)

@@ -15,7 +15,7 @@ _PATIENCE = 120
 # Of a program that git itself started; here the folder counts.
 _FOREIGN = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_NAMESPACE")
 
-# This one refuses to be told how names are written; it takes them as they are.
+# This one refuses the option of how names are written; it takes them as they are.
 _LITERAL: Mapping[str, tuple[str, ...]] = {"check-ignore": ()}
 
 _WITHOUT = "Or hand in without git: guidebook hand-in --by-file"
@@ -27,7 +27,7 @@ class Done:
 
     status: int
     out: bytes
-    told: str
+    errors: str
 
     @property
     def text(self) -> str:
@@ -120,27 +120,29 @@ def find_top(folder: Path) -> Path | None:
 
 
 def _explain(folder: Path, done: Done) -> str:
-    if "dubious ownership" in done.told:
+    if "dubious ownership" in done.errors:
         return (
             f"The folder {folder} belongs to somebody else on this computer, so git leaves it"
             f" alone. If you trust it:  git config --global --add safe.directory {folder}"
         )
-    told = _find_reason(done.told) or "git says nothing more"
+    said = _find_reason(done.errors) or "git says nothing more"
     return (
-        f"The repository of {folder} is broken ({told}). Fetch it anew into another folder, and"
+        f"The repository of {folder} is broken ({said}). Fetch it anew into another folder, and"
         f" copy your files over it. {_WITHOUT}"
     )
 
 
 def refuse(what: str, done: Done) -> GuidebookError:
     """The error of a command that failed although nothing was foreseen."""
-    return GuidebookError(f"{what}: {_find_reason(done.told) or f'git ended with {done.status}'}.")
+    return GuidebookError(
+        f"{what}: {_find_reason(done.errors) or f'git ended with {done.status}'}."
+    )
 
 
-def _find_reason(told: str) -> str:
+def _find_reason(said: str) -> str:
     """The first line that says what is wrong."""
     marks = ("fatal: ", "error: ")
-    lines = [line.strip() for line in told.splitlines() if line.strip()]
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
     marked = [line.removeprefix(one) for line in lines for one in marks if line.startswith(one)]
     return next(iter([*marked, *lines]), "").rstrip(".")
 

@@ -52,7 +52,7 @@ class FileHandIn(HandIn):
     is_first: bool
 
     def pack(self, message: str) -> Path:
-        """Make a zip of the files that changed, with a page that tells the changes."""
+        """Make a zip of the files that changed, with a page that describes the changes."""
         content = hand_in_zip.make(self.proposal, message)
         file = self._put(f"{self._name(message)}.zip", content)
         handed = {one.path: one.now for one in self.proposal.files}

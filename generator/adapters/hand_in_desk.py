@@ -52,10 +52,10 @@ class HandInDesk:
             "way": "file" if is_file else "commit",
             "files": files,
             "unsent": unsent,
-            "told": _tell(one, unsent),
+            "status": _describe_change(one, unsent),
             "html": change_page.write_changes(one.proposal, root="/") if files else "",
             "message": message.strip(),
-            "where": _tell_where(one, message) if files else "",
+            "where": _describe_target(one, message) if files else "",
             "errors": self._count_errors(wait=False) if files else "",
             "asksAuthor": not is_file and not (author.name and author.email),
             "name": author.name,
@@ -86,12 +86,12 @@ class HandInDesk:
             written = f"{asked.get('name', '')} <{asked.get('email', '')}>"
             author = Author.read(written) if asked.get("name") else one.author
             branch = one.choose_branch(message)
-            return _describe(one.commit(message, branch=branch, author=author))
+            return _describe_commit(one.commit(message, branch=branch, author=author))
 
     def _send_again(self, one: CommitHandIn | FileHandIn) -> object:
         if isinstance(one, FileHandIn) or not one.unsent:
             raise GuidebookError("Nothing has changed since it was handed in last.")
-        return _describe(one.send(one.repository.branch))
+        return _describe_commit(one.send(one.repository.branch))
 
     def _prepare(self) -> CommitHandIn | FileHandIn:
         found = project.find(self.directory)
@@ -108,11 +108,11 @@ class HandInDesk:
         if not count:
             return ""
         many = f"There is {count} error" if count == 1 else f"There are {count} errors"
-        return f"{many}, and nothing is published while one stands. The panel below says where."
+        return f"{many}, and nothing is published while there is one. The panel below says where."
 
 
 def keep_copies(directory: Path) -> None:
-    """Keep how all files of a project are now, if no git does; what stands in the way waits."""
+    """Keep how all files of a project are now, if no git does; what is in the way waits."""
     with suppress(GuidebookError, OSError):
         found = project.find(directory)
         if repository.find(found.home) is None:
@@ -131,12 +131,12 @@ def _answer(find: Callable[[], object]) -> object:
 
 
 def _mark(one: CommitHandIn | FileHandIn) -> str:
-    """What tells one change from another."""
-    told = [(file.path, file.before, file.now) for file in one.proposal.files]
-    return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
+    """What identifies a change."""
+    versions = [(file.path, file.before, file.now) for file in one.proposal.files]
+    return hashlib.sha256(repr(versions).encode()).hexdigest()[:16]
 
 
-def _tell(one: CommitHandIn | FileHandIn, unsent: int) -> str:
+def _describe_change(one: CommitHandIn | FileHandIn, unsent: int) -> str:
     if one.proposal.files:
         return "This is what you changed since it was handed in last."
     if isinstance(one, FileHandIn) and one.is_first:
@@ -146,7 +146,7 @@ def _tell(one: CommitHandIn | FileHandIn, unsent: int) -> str:
     return "Nothing has changed since it was handed in last."
 
 
-def _tell_where(one: CommitHandIn | FileHandIn, message: str) -> str:
+def _describe_target(one: CommitHandIn | FileHandIn, message: str) -> str:
     if isinstance(one, FileHandIn):
         return "You get a file to send by e-mail to whoever publishes the guidebook."
     branch, remote = one.choose_branch(message), one.repository.remote
@@ -155,17 +155,17 @@ def _tell_where(one: CommitHandIn | FileHandIn, message: str) -> str:
     return f"It goes to {new}{sent}."
 
 
-def _describe(done: Committed) -> object:
-    told = f"It is on the branch “{done.branch}”."
+def _describe_commit(done: Committed) -> object:
+    status = f"It is on the branch “{done.branch}”."
     if done.sent and done.sent.fault:
         return _done(
-            f"{told} It could not be sent. {done.sent.fault}\nThen hand in again, or send this file"
-            f" by e-mail:\n{done.patch}"
+            f"{status} It could not be sent. {done.sent.fault}\nThen hand in again, or send this"
+            f" file by e-mail:\n{done.patch}"
         )
     if done.patch:
-        return _done(f"{told} Send this file by e-mail to whoever publishes:\n{done.patch}")
-    return _done(f"{told} It was sent.", done.sent.address if done.sent else "")
+        return _done(f"{status} Send this file by e-mail to whoever publishes:\n{done.patch}")
+    return _done(f"{status} It was sent.", done.sent.address if done.sent else "")
 
 
-def _done(told: str, address: str = "") -> object:
-    return {"told": told, "address": address}
+def _done(status: str, address: str = "") -> object:
+    return {"status": status, "address": address}

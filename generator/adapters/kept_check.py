@@ -25,7 +25,7 @@ def keep(home: Path, inputs: kept_build.Kept, reports: Reports) -> None:
 def recall(path: Path, *, colour: bool) -> str | None:
     """What a check of a file in this folder says; None if that has to be found out.
 
-    Paths are told as they are seen from this folder, so others are not asked.
+    Paths are written as they are seen from this folder, so others are not asked.
     """
     home = Path.cwd()
     kept = sealed_file.read(_find(home))

@@ -135,14 +135,14 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         guidebook = reading.guidebook
         assert guidebook is not None  # noqa: S101  # the caller saw to it
         docs, problems = self._list_docs(config)
-        shelf = edition_folder.read(
+        recorded = edition_folder.read(
             self._project.editions, shown=self._project.show(self._project.editions)
         )
-        problems += shelf.problems
+        problems += recorded.problems
         kept = self.orders.pages if self.orders else None
-        history = shelf.continue_with(guidebook, kept)
-        changes = shelf.report(guidebook, history=history)
-        self.record = partial(shelf.record, history)
+        history = recorded.continue_with(guidebook, kept)
+        changes = recorded.report(guidebook, history=history)
+        self.record = partial(recorded.record, history)
         self._edition = EditionNote(history[-1].name, dates.write_day(history[-1].day))
         printed: Mapping[str, bytes] = {}
         if self._project.papers:

@@ -158,7 +158,7 @@ class PageEditing:
         }
 
     def change(self, asked: Mapping[str, Any]) -> object:
-        """Write changes of one file. What somebody else changed meanwhile is told."""
+        """Write changes of one file. What somebody else changed meanwhile is reported."""
         one = self._open(asked.get("name"))
         changes = self._read_wanted(one, asked)
         content = self._change(one, changes)

@@ -158,7 +158,7 @@ def read(
     earlier: Guidebook | None = None,
     before: ReadBefore | None = None,
     quick: bool = False,
-    heed: Callable[[], object] | None = None,
+    on_step: Callable[[], object] | None = None,
     located: bool = False,
     instead: Mapping[Path, bytes | None] | None = None,
     above_all: str | None = None,
@@ -167,8 +167,8 @@ def read(
 
     `address` is where the site is if no file of the guidebook says so. Of playbooks that cannot be
     read the version in `earlier` is kept, for a preview, which also hands on what was `before`.
-    `quick`, `heed`, `located` and `above_all` are those of the reader. What is `instead` of files
-    counts, not what they hold; None stands for no file.
+    `quick`, `on_step`, `located` and `above_all` are those of the reader. What is `instead` of
+    files counts, not what they hold; None is no file.
     """
     before, instead = before or ReadBefore(), instead or {}
     contents = folder.read(
@@ -193,7 +193,7 @@ def read(
         record=record,
         memory=before.memory,
         quick=quick,
-        heed=heed,
+        on_step=on_step,
         located=located,
         above_all=above_all,
     )

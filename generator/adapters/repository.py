@@ -97,7 +97,7 @@ class Repository:
         return found
 
     def find_author(self) -> tuple[str, str]:
-        """The name and address under which commits are made; "" for what nobody has told."""
+        """The name and address under which commits are made; "" for what is not set."""
         return git.ask(self.top, "config", "user.name"), git.ask(self.top, "config", "user.email")
 
     @property

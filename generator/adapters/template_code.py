@@ -49,7 +49,7 @@ class TemplateCode:
 
     def open(self, kind: str) -> BytecodeCache:
         """What an environment of a `kind` takes and adds to; those of a kind read alike."""
-        return _Shelf(self, kind)
+        return _CodeCache(self, kind)
 
     def take(self, bucket: Bucket, name: str) -> None:
         """Fill a bucket, if its template is known."""
@@ -73,7 +73,7 @@ class TemplateCode:
 
 
 @dataclass(eq=False)
-class _Shelf(BytecodeCache):
+class _CodeCache(BytecodeCache):
     code: TemplateCode
     kind: str
 

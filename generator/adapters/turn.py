@@ -15,18 +15,20 @@ _LOOK = 0.1
 
 
 @contextmanager
-def take(place: Path, tell: Callable[[str], None], *, patience: float = PATIENCE) -> Iterator[None]:
+def take(
+    place: Path, report: Callable[[str], None], *, patience: float = PATIENCE
+) -> Iterator[None]:
     """Be the only one to write into a folder, which need not be there, until the end of the block.
 
     The system gives the turn back when a program ends in whatever way, so none is left behind.
-    `tell` is told that somebody has to be waited for. Raises GuidebookError if that takes too long,
-    or if nothing can be beside the folder.
+    `report` is called if another program has to be waited for, with words that say so. Raises
+    GuidebookError if that takes too long, or if nothing can be beside the folder.
     """
     if not place.absolute().name:  # the top of a disk
         raise GuidebookError(f"{place} cannot be replaced. Name a folder in it, such as public.")
     mark = place.absolute().with_name(f".{place.name}.lock")
     mark.parent.mkdir(parents=True, exist_ok=True)
-    descriptor = _wait(mark, place, tell, patience)
+    descriptor = _wait(mark, place, report, patience)
     try:
         yield
     finally:
@@ -36,12 +38,12 @@ def take(place: Path, tell: Callable[[str], None], *, patience: float = PATIENCE
         os.close(descriptor)
 
 
-def _wait(mark: Path, place: Path, tell: Callable[[str], None], patience: float) -> int:
+def _wait(mark: Path, place: Path, report: Callable[[str], None], patience: float) -> int:
     end = time.monotonic() + patience
     has_told = False
     while (descriptor := _try(mark)) is None:
         if not has_told:
-            tell(f"Another run is writing {place}. This one goes on when that is done.")
+            report(f"Another run is writing {place}. This one goes on when that is done.")
             has_told = True
         if time.monotonic() > end:
             raise GuidebookError(

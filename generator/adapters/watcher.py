@@ -43,7 +43,7 @@ def take_stamps(whole: Iterable[Path], top: Iterable[Path]) -> Stamps:
 
 
 class Bell(FileSystemEventHandler):
-    """Rings when the system tells of a change. It may ring for nothing, or miss a change."""
+    """Rings when the system reports a change. It may ring for nothing, or miss a change."""
 
     def __init__(self) -> None:
         """Watch nothing yet."""

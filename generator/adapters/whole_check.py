@@ -127,7 +127,7 @@ def run(
             whole = watch if with_papers else None
             problems += _check_papers(found, reading.guidebook, reading.locate, whole)
         trial = wait()
-        # Where words are missing, other playbooks come first, and that would be told as well.
+        # Where words are missing, other playbooks come first, and that would be reported as well.
         if not reading.errors:
             problems += finder.find_problems(
                 reading.guidebook, trial, reading.locate, is_below=reading.is_below

@@ -44,24 +44,24 @@ def check_files(context: FilesContext) -> Iterator[Problem]:
 def check_guidebook(
     context: GuidebookContext,
     *,
-    heed: Callable[[], object] | None = None,
+    on_step: Callable[[], object] | None = None,
     above_all: str | None = None,
     work: KeptWork | None = None,
 ) -> Iterator[Problem]:
     """Find what is wrong with a guidebook, but for what a playbook allows with a reason.
 
-    `heed` is called before each step. If one file counts `above_all`, of other playbooks only what
-    stops publishing is found. A playbook that `work` knows to be sound is not looked at again.
+    `on_step` is called before each step. If one file counts `above_all`, of other playbooks only
+    what stops publishing is found. A playbook that `work` knows to be sound is not looked at again.
     """
-    heed = heed or bool
+    on_step = on_step or bool
     sound = SoundPlaybooks(context, work) if work and context.is_complete else None
     for playbook in context.playbooks:
-        heed()
+        on_step()
         whole = above_all in (None, playbook.playbook.path)
         find = partial(check_playbook, playbook, stops_only=not whole)
         yield from sound.check(playbook, find, is_whole=whole) if sound else find()
     for check in _list_guidebook_checks():
-        heed()
+        on_step()
         yield from check.find_problems(context)
 
 

@@ -81,7 +81,7 @@ class GuidebookContext:
     def ids(self) -> frozenset[str]:
         """The ids of all playbooks, including those that could not be read, or are left out."""
         names = [paths.find_id(path) for path in self.files.playbooks]
-        # A file whose name has capitals or spaces is told itself, and not wherever it is named.
+        # A file whose name has capitals or spaces is reported itself, and not wherever it is named.
         meant = [paths.make_slug(name) for name in names if not _SLUG.fullmatch(name)]
         read = frozenset([*names, *meant])
         return read | self._lost | self.guidebook.left_out.keys()

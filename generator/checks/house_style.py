@@ -74,7 +74,7 @@ ANSWERS_TO = Rule(
     id="answers-to",
     group=Group.COMPANY,
     summary="Answers of staff go to an e-mail address, or to the https:// address of a form.",
-    why="It stands behind a link on every playbook, and has to open what it says.",
+    why="It is behind a link on every playbook, and has to open what it says.",
     fault={"playbooks/guidebook.yml": "learn:\n  answers_to: our office"},
     fix={"playbooks/guidebook.yml": "learn:\n  answers_to: office@service.example"},
 )

@@ -174,7 +174,7 @@ _LONGEST_NUMBER = 32  # characters: room for “9, then 999, on a desk phone”
         id="long-number",
         group=Group.COMPANY,
         summary="The emergency number is a number, without a sentence around it.",
-        why="It stands inside sentences, such as “Call 999 from outside.” Where the phone hangs"
+        why="It is read inside sentences, such as “Call 999 from outside.” Where the phone hangs"
         " would send people back in.",
         fault={
             "playbooks/guidebook.yml": _ASKED_NUMBER,

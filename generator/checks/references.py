@@ -133,14 +133,14 @@ def _are_apart(ids: Sequence[str]) -> bool:
     Rule(
         id="calm-example",
         group=Group.REFERENCES,
-        summary="Examples of emergencies stand in one file, and all others in the other.",
-        why="Where an example stands tells the search how urgent its words are.",
+        summary="Examples of emergencies are in one file, and all others in the other.",
+        why="The file of an example shows the search how urgent its words are.",
         fault={"playbooks/examples.yml": "emergencies:\n  late-order: where is my food\n"},
         fix={"playbooks/situation-examples.yml": "situations:\n  late-order: where is my food\n"},
     )
 )
 def find_calm_examples(context: GuidebookContext) -> Iterator[Finding]:
-    """Find examples of a playbook that stand among those of emergencies and is none, or is one."""
+    """Find examples of a playbook that are among those of emergencies and is none, or is one."""
     guidebook = context.guidebook
     urgent = {one.id for one in guidebook.emergencies}
     for name in guidebook.examples:

@@ -17,7 +17,7 @@ _SINGLE = re.compile(r"(?<![(\]])\(([a-z0-9]+(?:-[a-z0-9]+)+)\)(?!\))")
     Rule(
         id="single-brackets",
         group=Group.REFERENCES,
-        summary="A reference stands in double round brackets.",
+        summary="A reference is in double round brackets.",
         why="In single ones, the page would show the name instead of the link or the value, such"
         " as a number to call.",
         fault="purpose: Listen first, as in (listen-first).",
@@ -36,6 +36,6 @@ def find_single_brackets(one: PlaybookContext) -> Iterator[Finding]:
             if found[1] in one.whole.ids or found[1] in guidebook.values:
                 yield Finding(
                     one.whole.locate(path, loc, offset=found.start(), width=len(found[0])),
-                    f"“{found[0]}” stands in single brackets, so the page shows it as it is.",
+                    f"“{found[0]}” is in single brackets, so the page shows it as it is.",
                     f"Write  (({found[1]}))",
                 )

@@ -76,7 +76,7 @@ def find_refused_links(context: GuidebookContext) -> Iterator[Finding]:
 
 
 def _blank(picture: re.Match[str]) -> str:
-    """Take out a picture, which is told already, and leave everything else in its place."""
+    """Take out a picture, which is reported already, and leave everything else in its place."""
     return " " * len(picture[0]) if picture[1] else picture[0]
 
 

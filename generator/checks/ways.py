@@ -48,7 +48,7 @@ def find_unreached_questions(context: GuidebookContext) -> Iterator[Finding]:
     """Find questions to which no answer leads."""
     triage = context.guidebook.triage
     if triage and any(name not in context.ids | triage.by_id.keys() for name in triage.taps):
-        return  # a name that is misspelt, and told, may be that of the question
+        return  # a name that is misspelt, and reported, may be that of the question
     for number, question in enumerate(triage.questions if triage else ()):
         if triage and question.id not in triage.taps and triage.by_id[question.id] is question:
             yield Finding(

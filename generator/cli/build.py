@@ -62,7 +62,7 @@ def build(config_file: Path, site_dir: Path | None, zipped: Path | None, *, no_c
             _take_turn(live, held)
             if done := kept.recall():
                 publish.recover(live)
-                _tell(live, done.report)
+                _report(live, done.report)
                 if zipped:
                     _pack(zipped, _read_site(live))
                 return
@@ -114,9 +114,9 @@ def _build(kept: KeptBuild, zipped: Path | None, held: ExitStack, *, keep: bool)
         )
     except GuidebookError as error:
         _stop(error)
-    _tell(live, built.report)
+    _report(live, built.report)
     if edition := built.record():
-        click.echo(f"What it says is kept in {edition}, to tell later what changed.")
+        click.echo(f"What it says is kept in {edition}, to show later what changed.")
     if keep:
         if inputs := kept.keep(live, built.report):
             _keep_check(kept, inputs, built.checked)
@@ -148,7 +148,7 @@ def _stop(error: GuidebookError) -> NoReturn:
     sys.exit(1)
 
 
-def _tell(live: Path, report: str) -> None:
+def _report(live: Path, report: str) -> None:
     if report:
         click.echo(report)
     click.echo(f"The guidebook is ready. Open {live / 'index.html'}")

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from generator.adapters import changed_pages, earlier_files, edition_folder
-from generator.adapters.edition_folder import Shelf
+from generator.adapters.edition_folder import EditionFolder
 from generator.adapters.project import Project
 from generator.checks.suggestions import suggest
 from generator.cli import common, options
@@ -74,46 +74,46 @@ def show_changes(
         return
     if form == _ADDRESSES:
         raise click.UsageError("Which pages changed is known only since a commit: --since main")
-    shelf = edition_folder.read(found.editions, shown=found.show(found.editions))
-    if shelf.problems:
-        click.echo(problem_report.write_text(shelf.problems, {}), nl=False, err=True)
-    before = _find(old, shelf, guidebook) if old else _find_last(shelf)
-    now = _find(new, shelf, guidebook)
-    _tell(form, report(before, now, guidebook), silent=silent)
+    recorded = edition_folder.read(found.editions, shown=found.show(found.editions))
+    if recorded.problems:
+        click.echo(problem_report.write_text(recorded.problems, {}), nl=False, err=True)
+    before = _find(old, recorded, guidebook) if old else _find_last(recorded)
+    now = _find(new, recorded, guidebook)
+    _print(form, report(before, now, guidebook), silent=silent)
 
 
-def _tell(form: str, changes: EditionChanges, *, silent: bool) -> None:
-    told = _FORMS[form](changes, silent=silent)
-    click.echo(told if form == "text" else told.encode(), nl=False)
+def _print(form: str, changes: EditionChanges, *, silent: bool) -> None:
+    output = _FORMS[form](changes, silent=silent)
+    click.echo(output if form == "text" else output.encode(), nl=False)
 
 
 def _show_since(found: Project, reading: Reading, commit: str, form: str, *, silent: bool) -> None:
     """Tell what changed since a commit, or which pages did."""
     try:
-        told = earlier_files.tell_since(found, reading, commit)
+        proposal = earlier_files.describe_since(found, reading, commit)
     except GuidebookError as error:
         raise click.ClickException(str(error)) from error
     if form == _ADDRESSES:
-        addresses = changed_pages.find_addresses(found, reading, told)
+        addresses = changed_pages.find_addresses(found, reading, proposal)
         click.echo("".join(f"{one}\n" for one in addresses), nl=False)
-    elif told.changes:
-        _tell(form, told.changes, silent=silent)
+    elif proposal.changes:
+        _print(form, proposal.changes, silent=silent)
     else:
         click.echo("Nothing has changed." if form != "json" else "{}")
 
 
-def _find_last(shelf: Shelf) -> KeptEdition:
-    if not shelf.editions:
+def _find_last(recorded: EditionFolder) -> KeptEdition:
+    if not recorded.editions:
         raise click.UsageError(
-            f"No edition is recorded in {shelf.place} yet. “guidebook build” records one."
+            f"No edition is recorded in {recorded.place} yet. “guidebook build” records one."
         )
-    return list(shelf.editions.values())[-1]
+    return list(recorded.editions.values())[-1]
 
 
-def _find(name: str, shelf: Shelf, guidebook: Guidebook) -> KeptEdition:
+def _find(name: str, recorded: EditionFolder, guidebook: Guidebook) -> KeptEdition:
     if name == _NOW:
-        return shelf.take_down(guidebook)
-    for path, edition in reversed(list(shelf.editions.items())):
+        return recorded.take_down(guidebook)
+    for path, edition in reversed(list(recorded.editions.items())):
         if name in (edition.name, path.name):
             return edition
     if Path(name).is_file():
@@ -121,7 +121,7 @@ def _find(name: str, shelf: Shelf, guidebook: Guidebook) -> KeptEdition:
         if isinstance(read, Problem):
             raise click.UsageError(f"{read.place.path}: {read.message} {read.fix}")
         return read
-    raise click.UsageError(_explain(name, [one.name for one in shelf.editions.values()]))
+    raise click.UsageError(_explain(name, [one.name for one in recorded.editions.values()]))
 
 
 def _explain(name: str, names: Sequence[str]) -> str:

@@ -45,7 +45,7 @@ def check(
     """Check every playbook and report all problems at once.
 
     DIRECTORY is the folder of playbooks, or a folder that has one called "playbooks"; or it is one
-    of the files, and then only what is wrong in that is told.
+    of the files, and then only what is wrong in that is reported.
     Errors come first; a rule with many notes has one line. Ends with 0 if nothing stops
     publishing, with 1 if something does, and the last line says what.
 
@@ -56,18 +56,18 @@ def check(
       guidebook check --papers --strict
       guidebook check --format github playbooks
     """
-    told = _Told(form, notes=notes, strict=strict, colour=wants_colour(sys.stdout))
+    output = _Output(form, notes=notes, strict=strict, colour=wants_colour(sys.stdout))
     is_one = directory.is_file() and not papers and not grades
-    if is_one and told.is_usual and not house and not no_cache:
-        known = kept_check.recall(directory, colour=told.colour)
+    if is_one and output.is_usual and not house and not no_cache:
+        known = kept_check.recall(directory, colour=output.colour)
         if known is not None:
             click.echo(known, nl=False)
             return
-    _check(directory, told, house, is_one=is_one, grades=grades, papers=papers, anew=no_cache)
+    _check(directory, output, house, is_one=is_one, grades=grades, papers=papers, anew=no_cache)
 
 
-class _Told(NamedTuple):
-    """How it is told what was found."""
+class _Output(NamedTuple):
+    """How what was found is written."""
 
     form: Format
     notes: bool
@@ -82,7 +82,7 @@ class _Told(NamedTuple):
 
 def _check(
     directory: Path,
-    told: _Told,
+    output: _Output,
     house: Path | None,
     *,
     is_one: bool,
@@ -90,7 +90,7 @@ def _check(
     papers: bool,
     anew: bool,
 ) -> None:
-    """Find out what is wrong, tell it, and end with 1 if something stops publishing."""
+    """Find out what is wrong, report it, and end with 1 if something stops publishing."""
     # The model takes longer than an answer that is known.
     from generator.adapters import project, whole_check  # noqa: PLC0415
     from generator.cli import common  # noqa: PLC0415
@@ -107,13 +107,13 @@ def _check(
         known = [*map(Path, reading.texts), found.home / project.SETTINGS, found.record]
         problems = _choose_own(problems, directory.absolute(), known)
     about = ""
-    if told.form == "text" and reading.guidebook and not is_part:
+    if output.form == "text" and reading.guidebook and not is_part:
         about = check_summary.write_text(reading.guidebook, each=grades)
         about += finder.write_successes(checked.trial.results)
     leaves_papers = found.papers and not papers
-    report = _write(problems, reading.texts, told, about, leaves_papers=leaves_papers)
-    click.echo(report if told.form == "text" else report.encode(), nl=False)
-    sys.exit(int(any(problem_report.stops(one, strict=told.strict) for one in problems)))
+    report = _write(problems, reading.texts, output, about, leaves_papers=leaves_papers)
+    click.echo(report if output.form == "text" else report.encode(), nl=False)
+    sys.exit(int(any(problem_report.stops(one, strict=output.strict) for one in problems)))
 
 
 def _choose_own(problems: Sequence[Problem], path: Path, known: Iterable[Path]) -> list[Problem]:
@@ -127,20 +127,20 @@ def _choose_own(problems: Sequence[Problem], path: Path, known: Iterable[Path]) 
 def _write(
     problems: Sequence[Problem],
     texts: Mapping[str, str],
-    told: _Told,
+    output: _Output,
     about: str,
     *,
     leaves_papers: bool,
 ) -> str:
-    if told.form == "json":
+    if output.form == "json":
         return problem_report.write_json(problems)
-    if told.form == "github":
+    if output.form == "github":
         return problem_report.write_github(problems)
-    if told.form == "markdown":
+    if output.form == "markdown":
         from generator.views import problem_markdown  # noqa: PLC0415  # few want it
 
         return problem_markdown.write_markdown(problems, texts)
-    if told.form == "sarif":
+    if output.form == "sarif":
         from importlib.metadata import version  # noqa: PLC0415  # few want it
 
         from generator.views import sarif  # noqa: PLC0415  # as above
@@ -150,8 +150,8 @@ def _write(
         problems,
         texts,
         about=about,
-        colour=told.colour,
-        notes=told.notes,
-        strict=told.strict,
+        colour=output.colour,
+        notes=output.notes,
+        strict=output.strict,
         leaves_papers=leaves_papers,
     )

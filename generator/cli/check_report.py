@@ -52,5 +52,5 @@ def _write_remedies(problems: Sequence[Problem]) -> str:
         worst = next((one for one in problems if one.severity is Severity.ERROR), problems[0])
         out = f"More about a rule: guidebook explain {worst.rule.id}\n"
         if count := sum(one.repair is not None for one in problems):
-            out += f"{count} can be mended without a choice: guidebook fix\n"
+            out += f"{count} can be fixed without a choice: guidebook fix\n"
     return out

@@ -32,7 +32,7 @@ def find_project(
 
 
 def find_folder(path: Path) -> Path:
-    """The folder of the guidebook to which a file belongs; a folder stands for itself."""
+    """The folder of the guidebook to which a file belongs; a folder is its own."""
     if path.is_dir():
         return path
     for one in path.absolute().parents:
@@ -60,7 +60,7 @@ def find_playbook(reading: Reading, name: str) -> Playbook:
     if path := next((one for one in every if "/" in one and find_name(one) == name), None):
         raise click.ClickException(
             f"{every.show(path)} has mistakes, so nothing was changed. "
-            "“guidebook check” tells them."
+            "“guidebook check” lists them."
         )
     guess = suggest(name, known) or "“guidebook due” lists them all."
     raise click.UsageError(f"There is no playbook called “{name}”. {guess}")
@@ -80,13 +80,13 @@ def find_file(reading: Reading, name: str) -> str | None:
 
 def stop(problems: Iterable[Problem], reading: Reading, otherwise: str = "") -> NoReturn:
     """Report problems on the error stream, say what was not done, and exit 1."""
-    tell(problems, reading)
+    report(problems, reading)
     if otherwise:
         click.echo(otherwise, err=True)
     sys.exit(1)
 
 
-def tell(problems: Iterable[Problem], reading: Reading) -> None:
+def report(problems: Iterable[Problem], reading: Reading) -> None:
     """Report problems on the error stream, if there are any."""
     if problems := reading.point_to_own(problems):
         colour = wants_colour(sys.stderr)

@@ -31,7 +31,7 @@ _USUAL_PORT = 8000
 def edit(directory: Path, port: int | None, no_browser: bool, stop_after: int) -> None:
     """Show the guidebook in the browser, and follow every save.
 
-    DIRECTORY is the folder that holds mkdocs.yml. What is wrong stands on the page that it is
+    DIRECTORY is the folder that holds mkdocs.yml. What is wrong is shown on the page that it is
     about; what cannot be read stays as it was. Nobody but this computer can open the address.
 
     \b
@@ -53,12 +53,12 @@ def edit(directory: Path, port: int | None, no_browser: bool, stop_after: int) -
     handing_in = hand_in_desk.HandInDesk(directory.absolute(), editing.stage)
     desk = edit_desk.join(editor_desk.open_desk(editing), handing_in.desk)
 
-    def tell(address: str) -> None:
+    def announce(address: str) -> None:
         click.echo(f"Open  {address}  (it works once, for one browser)")
 
     try:
         server = EditServer(
-            editing.stage, _USUAL_PORT if port is None else port, tell=tell, desk=desk
+            editing.stage, _USUAL_PORT if port is None else port, announce=announce, desk=desk
         )
     except OSError as error:
         if port is not None:
@@ -66,9 +66,9 @@ def edit(directory: Path, port: int | None, no_browser: bool, stop_after: int) -
             raise click.ClickException(
                 f"Port {port} cannot be used: {error.strerror}. Name another, or none."
             ) from error
-        server = EditServer(editing.stage, 0, tell=tell, desk=desk)
+        server = EditServer(editing.stage, 0, announce=announce, desk=desk)
     server.stop_when_idle(stop_after * 60)
-    server.tell_address()
+    server.announce_address()
     click.echo("Press Ctrl+C to stop.")
     sys.stdout.flush()
     if not no_browser:

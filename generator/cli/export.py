@@ -82,7 +82,7 @@ def export(
     if not made.files:
         which = "of these playbooks" if ids else "of the playbooks"
         raise click.ClickException(f"None {which} has {one.holds}. {_NOTHING}")
-    _tell_waiting(guidebook, ids)
+    _report_waiting(guidebook, ids)
     if one.file:
         target = out / one.file if out.is_dir() else out
         whole_file.put(target, made.files[one.file])
@@ -94,11 +94,11 @@ def export(
         sys.exit(1)
     count = folder.write(out, made.files)
     whole = len(made.files)
-    told = f"{whole} files are" if whole != 1 else "1 file is"
-    click.echo(f"{told} in {out}, {count} of them new or changed.")
+    counted = f"{whole} files are" if whole != 1 else "1 file is"
+    click.echo(f"{counted} in {out}, {count} of them new or changed.")
 
 
-def _tell_waiting(guidebook: Guidebook, ids: Collection[str]) -> None:
+def _report_waiting(guidebook: Guidebook, ids: Collection[str]) -> None:
     """Say which of the playbooks an expert still has to approve."""
     chosen = [one for one in guidebook.playbooks if not ids or one.id in ids]
     if waiting := [one.id for one in chosen if guidebook.list_waiting(one)]:

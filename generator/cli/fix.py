@@ -10,7 +10,7 @@ from generator.adapters.project import Project
 from generator.cli import common, options
 from generator.model import files
 from generator.problem import Problem
-from generator.reader import mending
+from generator.reader import fixes
 from generator.reader.guidebook_reader import Reading
 from generator.views import file_difference
 
@@ -33,7 +33,7 @@ class _Change:
 @options.house_option
 @click.option("--yes", is_flag=True, help="Change the files without asking.")
 def fix(directory: Path, house: Path | None, yes: bool) -> None:
-    """Mend what can be mended in one way only: Tabs, quotes, colons, dates, misspelt names.
+    """Fix what can be fixed in one way only: Tabs, quotes, colons, dates, misspelt names.
 
     Shows first what changes, and asks. Comments and all else in the files stay.
 
@@ -46,8 +46,8 @@ def fix(directory: Path, house: Path | None, yes: bool) -> None:
     reading = project.read(found)
     changes = _find_changes(found, reading)
     if not changes:
-        left = " “guidebook check” tells what is wrong." if reading.errors else ""
-        click.echo(f"Nothing here can be mended in one way only.{left}")
+        left = " “guidebook check” lists what is wrong." if reading.errors else ""
+        click.echo(f"Nothing here can be fixed in one way only.{left}")
         return
     for one in changes:
         renamed = found.show(one.target) if one.target != one.path else ""
@@ -58,37 +58,37 @@ def fix(directory: Path, house: Path | None, yes: bool) -> None:
     count = sum(one.count for one in changes)
     what = f"{count} problem{'' if count == 1 else 's'} in {len(changes)} file"
     what += "" if len(changes) == 1 else "s"
-    if not yes and not click.confirm(f"Mend {what}?"):
+    if not yes and not click.confirm(f"Fix {what}?"):
         click.echo("Nothing was changed.")
         return
     for one in changes:
         if _has_changed(one):
             raise click.ClickException(
-                f"{found.show(one.path)} has changed meanwhile, so nothing was mended. Start again."
+                f"{found.show(one.path)} has changed meanwhile, so nothing was fixed. Start again."
             )
     for one in changes:
         if one.after != one.before:
             whole_file.put(one.path, one.after)
         if one.target != one.path:
             one.path.rename(one.target)
-    click.echo(f"Mended {what}. Next:  guidebook check")
+    click.echo(f"Fixed {what}. Next:  guidebook check")
 
 
 def _has_changed(one: _Change) -> bool:
-    """Whether somebody wrote a file, or took its new name, while the question stood."""
+    """Whether somebody wrote a file, or took its new name, while the question was open."""
     is_same = one.path.is_file() and one.path.read_bytes() == one.before
     return not is_same or (one.target != one.path and one.target.exists())
 
 
 def _find_changes(found: Project, reading: Reading) -> list[_Change]:
-    """What becomes of each file that has something to mend, in the order of their names."""
-    mendable: dict[str, list[Problem]] = {}
+    """What becomes of each file that has something to fix, in the order of their names."""
+    fixable: dict[str, list[Problem]] = {}
     for one in reading.problems:
         if one.repair:
-            mendable.setdefault(one.place.path, []).append(one)
+            fixable.setdefault(one.place.path, []).append(one)
     changes = []
     root = f"{found.show(found.playbooks)}/"
-    for shown, problems in sorted(mendable.items()):
+    for shown, problems in sorted(fixable.items()):
         name, path = "", found.playbooks
         if found.house and shown == found.show(found.house):
             name, path = files.HOUSE, found.house
@@ -101,8 +101,8 @@ def _find_changes(found: Project, reading: Reading) -> list[_Change]:
         target = path.with_name(new) if new and not path.with_name(new).exists() else path
         before = path.read_bytes()
         name = f"{name.rpartition('/')[0]}/{new}" if new else name
-        mended = mending.mend(name.lstrip("/"), shown, before)
-        count = len(mended.solved) + (target != path)
+        fixed = fixes.fix(name.lstrip("/"), shown, before)
+        count = len(fixed.solved) + (target != path)
         if count:
-            changes.append(_Change(path, target, before, mended.content, count))
+            changes.append(_Change(path, target, before, fixed.content, count))
     return changes

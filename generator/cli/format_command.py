@@ -18,7 +18,7 @@ def format_files(paths: Sequence[Path], check: bool) -> None:
     """Put line ends, blanks and the spaces before lines in order, in files or in a guidebook.
 
     Words and comments stay, and each file says afterwards what it said. A file with mistakes stays
-    as it is; `guidebook check` tells them.
+    as it is; `guidebook check` lists them.
 
     \b
     Example:

@@ -51,7 +51,7 @@ def hand_in_change(
     try:
         one = hand_in.prepare(found, checked.reading, by_file=by_file)
         if not one.proposal.files:
-            _tell_nothing(one, asks=not yes)
+            _report_nothing(one, asks=not yes)
             return
         click.echo(one.proposal.write_text())
         if only_show:
@@ -61,7 +61,7 @@ def hand_in_change(
             common.stop(
                 checked.errors,
                 checked.reading,
-                "Nothing was handed in. Mend the errors, or hand in all the same: --with-errors",
+                "Nothing was handed in. Fix the errors, or hand in all the same: --with-errors",
             )
         if isinstance(one, FileHandIn):
             _pack(one, _ask_message(one, message, yes=yes), yes=yes)
@@ -71,7 +71,7 @@ def hand_in_change(
         raise click.ClickException(str(error)) from error
 
 
-def _tell_nothing(one: CommitHandIn | FileHandIn, *, asks: bool) -> None:
+def _report_nothing(one: CommitHandIn | FileHandIn, *, asks: bool) -> None:
     """Say that nothing changed; what was not sent the last time is sent now."""
     if isinstance(one, FileHandIn):
         click.echo(
@@ -83,7 +83,7 @@ def _tell_nothing(one: CommitHandIn | FileHandIn, *, asks: bool) -> None:
     elif one.unsent:
         what = "is sent now" if one.repository.remote else "becomes a file to send now"
         click.echo(f"Nothing has changed since; what you handed in last {what}.")
-        _tell(one.send(one.repository.branch, asks=asks))
+        _report(one.send(one.repository.branch, asks=asks))
     else:
         click.echo("Nothing has changed since the last commit.")
 
@@ -123,7 +123,7 @@ def _commit(
     count = len(one.proposal.files)
     files = f"{count} file{'' if count == 1 else 's'}"
     if yes or click.confirm(f"Commit {files} on the branch “{target}”{where}?", default=True):
-        _tell(one.commit(message, branch=target, author=author, asks=not yes))
+        _report(one.commit(message, branch=target, author=author, asks=not yes))
     else:
         click.echo("Nothing was handed in.")
 
@@ -144,7 +144,7 @@ def _find_author(one: CommitHandIn, written: str | None, *, yes: bool) -> Author
     return Author(name, author.email or click.prompt("Your e-mail address"))
 
 
-def _tell(done: Committed) -> None:
+def _report(done: Committed) -> None:
     click.echo(f"Handed in on the branch “{done.branch}”.")
     if done.sent and done.sent.fault:
         click.echo(f"It could not be sent, and is kept here. {done.sent.fault}", err=True)

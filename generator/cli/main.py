@@ -143,10 +143,10 @@ def main() -> None:
       guidebook check
       guidebook build
     """
-    _heed_day()
+    _check_day()
 
 
-def _heed_day() -> None:
+def _check_day() -> None:
     """Refuse a day that builds are to take for today and that is none, such as “yesterday”."""
     written = os.environ.get(_DAY, "")
     if not written:

@@ -17,7 +17,7 @@ def serve_assistant(playbooks: Path, house: Path | None) -> None:
 
     The assistant starts this command itself, in the folder that holds mkdocs.yml, and talks to it
     over standard input and output. It can search, read playbooks and list phrases; it can change
-    nothing. What needs a house value that is not filled in is refused by its name, and it is told
+    nothing. What needs a house value that is not filled in is refused by its name, and it says
     what no expert has approved. It needs an extra: pip install "guidebook[mcp]".
 
     \b

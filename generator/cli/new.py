@@ -45,7 +45,7 @@ def new(directory: Path, title: str | None, forge: Forge | None) -> None:
         for path, content in files.items():
             whole_file.put(made / path, content)
 
-    if directory.exists():  # somebody may stand in it
+    if directory.exists():  # somebody may be working in it
         fill(directory)
     else:
         publish.publish(directory, fill)

@@ -13,8 +13,8 @@ class PathOfGuidebook(click.Path):
         """Say where to go if it is not there."""
         if not Path(value).exists():
             otherwise = f", or name yours after {param.opts[0]}" if param else ""
-            told = f"There is no “{value}” here. Go to the folder that holds mkdocs.yml{otherwise}."
-            raise click.UsageError(told, ctx)
+            remedy = f"Go to the folder that holds mkdocs.yml{otherwise}."
+            raise click.UsageError(f"There is no “{value}” here. {remedy}", ctx)
         return super().convert(value, param, ctx)
 
 

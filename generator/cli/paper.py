@@ -84,7 +84,7 @@ def print_paper(
         whole_file.put(out / path.rpartition("/")[2], pdf)
     if any(problem_report.stops(one) for one in batch.problems):
         common.stop(batch.problems, reading)
-    common.tell(batch.problems, reading)
+    common.report(batch.problems, reading)
     count = len(batch.files)
     click.echo(f"{count} paper{'s' if count != 1 else ''} in {out}, {batch.made} of them made new.")
 

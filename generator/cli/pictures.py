@@ -43,8 +43,8 @@ def take_pictures(
     found = common.find_project(playbooks, house=house)
     _, reading = common.read_sound(found)
     try:
-        told = earlier_files.tell_since(found, reading, since)
-        addresses = changed_pages.find_addresses(found, reading, told)
+        proposal = earlier_files.describe_since(found, reading, since)
+        addresses = changed_pages.find_addresses(found, reading, proposal)
         count = picture_taking.take(site, addresses, out, browser=browser) if addresses else 0
     except GuidebookError as error:
         raise click.ClickException(str(error)) from error

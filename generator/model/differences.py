@@ -13,7 +13,7 @@ from generator.model.emergency_playbook import Emergency
 from generator.model.guidebook_files import Chapter
 from generator.model.item_pairs import find_moved, pair_items
 from generator.model.playbook import PlaybookFile, StandardPlaybook
-from generator.model.telling_words import list_telling_words, list_words
+from generator.model.significant_words import list_significant_words, list_words
 from generator.model.triage import Question
 from generator.model.weights import LOOK, READ, Weight, Weights, weigh
 
@@ -27,8 +27,8 @@ _VALUE: Weights = {"name": LOOK, "text": READ}
 _TO_ANOTHER_KIND = {**weigh(PlaybookFile), "kind": READ}
 """Item by item, nobody could follow what became of a page of another kind altogether."""
 
-_TOLD = (*item_keys.WORDED_BY, "now", "then", "never")
-"""The fields that are told of an item that came or went as a whole; reasons are not."""
+_SHOWN = (*item_keys.WORDED_BY, "now", "then", "never")
+"""The fields that are shown of an item that came or went as a whole; reasons are not."""
 
 
 class Kind(StrEnum):
@@ -57,7 +57,7 @@ class Difference:
 
     `path` names the field and, inside a list, the key of the item; it is empty for a whole record.
     `before` and `now` are the item's words; None for what was not or is not there. A small change
-    leaves all words that tell something.
+    leaves all words that say something.
     """
 
     record: Record
@@ -137,7 +137,7 @@ def _compare(
     elif isinstance(before or now, list) and isinstance(now or before, list):
         yield from _compare_lists(before or [], now or [], weight, path)
     else:
-        yield _tell(before, now, weights.find_heaviest(weight), path)
+        yield _describe(before, now, weights.find_heaviest(weight), path)
 
 
 def _compare_lists(
@@ -151,7 +151,7 @@ def _compare_lists(
     for index, item in enumerate(now):
         here = (*path, new[index])
         if index not in partners:
-            yield _tell(None, item, heaviest, here)
+            yield _describe(None, item, heaviest, here)
             continue
         other = before[partners[index]]
         if index in moved:
@@ -160,19 +160,19 @@ def _compare_lists(
         if isinstance(item, Mapping) and isinstance(other, Mapping):
             yield from _compare(other, item, weight, here)
         elif item != other:
-            yield _tell(other, item, heaviest, here)
+            yield _describe(other, item, heaviest, here)
     gone = set(range(len(before))) - set(partners.values())
     for index in sorted(gone):
-        yield _tell(before[index], None, heaviest, (*path, old[index]))
+        yield _describe(before[index], None, heaviest, (*path, old[index]))
 
 
-def _tell(before: Any, now: Any, weight: Weight, path: tuple[str, ...]) -> Difference:
+def _describe(before: Any, now: Any, weight: Weight, path: tuple[str, ...]) -> Difference:
     old, new = _write(before), _write(now)
     if old is None or new is None:
         return _make(path, Kind.ADDED if old is None else Kind.REMOVED, weight, old, new)
     if list_words(old) == list_words(new):
         return _make(path, Kind.REWORDED, Weight.SILENT, old, new, small=True)
-    is_small = list_telling_words(old) == list_telling_words(new)
+    is_small = list_significant_words(old) == list_significant_words(new)
     return _make(path, Kind.REWORDED, weight, old, new, small=is_small)
 
 
@@ -193,9 +193,9 @@ def _write(item: Any) -> str | None:
     if item is None or isinstance(item, str):
         return item
     if isinstance(item, Mapping):
-        told = [item[name] for name in _TOLD if name in item]
+        shown = [item[name] for name in _SHOWN if name in item]
         names = [item[name] for name in item_keys.NAMED_BY if name in item]
-        return " · ".join(filter(None, map(_write, told or names or item.values())))
+        return " · ".join(filter(None, map(_write, shown or names or item.values())))
     if isinstance(item, list):
         return ", ".join(filter(None, map(_write, item)))
     return {True: "yes", False: "no"}.get(item) if isinstance(item, bool) else str(item)

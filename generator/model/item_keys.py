@@ -35,7 +35,7 @@ def list_keys(items: Sequence[Any]) -> tuple[str, ...]:
 
 
 def find_words(item: object) -> str:
-    """The words that tell an item from others; none if it has nothing of the kind."""
+    """The words that identify an item; none if it has nothing of the kind."""
     if isinstance(item, Mapping):
         fields = (item.get(name) for name in (*WORDED_BY, *NAMED_BY))
         return next((one for one in fields if isinstance(one, str)), "")

@@ -7,13 +7,13 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from generator.model import item_keys
-from generator.model.telling_words import list_telling_words
+from generator.model.significant_words import list_significant_words
 
 _LIKELY = 55.0
 """How like two items of one list are that are taken for one, in percent."""
 
 _SHARED_WORDS = 68.0
-"""The same for the words that they share, wherever they stand and whatever was added to them."""
+"""The same for the words that they share, wherever they are and whatever was added to them."""
 
 
 def pair_items(before: Sequence[Any], now: Sequence[Any]) -> list[tuple[int, int]]:
@@ -44,7 +44,7 @@ def _compare_words(before: object, now: object) -> float:
     # A name of one word is another name, however like it is.
     if " " not in old or " " not in new:
         return 0
-    words = " ".join(list_telling_words(old)), " ".join(list_telling_words(new))
+    words = " ".join(list_significant_words(old)), " ".join(list_significant_words(new))
     return max(fuzz.ratio(old, new), fuzz.token_set_ratio(*words) - _SHARED_WORDS + _LIKELY)
 
 

@@ -13,12 +13,12 @@ from generator.model.guidebook import Guidebook
 from generator.model.kept_work import KeptWork
 from generator.model.playbook import Playbook
 from generator.model.shown_values import digest_playbook
-from generator.model.telling_words import fingerprint
+from generator.model.significant_words import fingerprint
 from generator.model.weights import Weight, Weights
 
 _PRACTICE = "practice"
 _NAMES = ("id", "formerly")
-"""What tells which item or playbook is which, and so is kept although it is silent."""
+"""What identifies an item or a playbook, and so is kept although it is silent."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What the model says about a location in a file: what may stand there, and what it is for."""
+"""What the model says about a location in a file: what may be there, and what it is for."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class Shape(StrEnum):
 class Slot:
     """A location that the model knows. `inner` is what a list or a mapping holds.
 
-    `short` is the field that a plain value stands for in a record, which is of the kind `plain`.
+    `short` is the field that a plain value means in a record, which is of the kind `plain`.
     `most` and `least` count characters or items.
     """
 

@@ -26,7 +26,7 @@ DEVICES = frozenset(
 
 
 def find_id(path: str) -> str:
-    """The id that a file's path stands for: its name without folder and ending."""
+    """The id that a file's path means: its name without folder and ending."""
     return path.rpartition("/")[2].removesuffix(".yml")
 
 

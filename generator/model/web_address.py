@@ -1,7 +1,7 @@
 """Which addresses may be used: plain ones, read as a browser reads them.
 
 A browser forgives much, so what it would forgive is refused here: an address in a settings file
-stands on every page, on papers and in what programs read.
+is on every page, on papers and in what programs read.
 """
 
 import re

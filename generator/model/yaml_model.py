@@ -78,7 +78,7 @@ def _refuse(kind: str) -> Any:
 
 @dataclass(frozen=True)
 class ShortForm:
-    """Lets a plainer value stand for a mapping that has only the key `key`, or for a list of one.
+    """Lets a plainer value represent a mapping that has only the key `key`, or for a list of one.
 
     The JSON Schema allows both forms, so that editors agree with the reader.
     """
@@ -106,12 +106,12 @@ class ShortForm:
 
 
 def short_form(key: str) -> ShortForm:
-    """Let a plain text stand for a mapping that has only this key."""
+    """Let a plain text represent a mapping that has only this key."""
     return ShortForm(str, key)
 
 
 def short_list(key: str) -> ShortForm:
-    """Let a plain list stand for a mapping that has only this key."""
+    """Let a plain list represent a mapping that has only this key."""
     return ShortForm(list, key)
 
 

@@ -280,7 +280,7 @@ def _is_change(item: Any) -> bool:
 
 
 def _find_short(base: Mapping[str, Any], value: Any) -> str | None:
-    """The field that a plainer value stands for: the one list, or the words of a mapping."""
+    """The field that a plainer value means: the one list, or the words of a mapping."""
     if isinstance(value, list):
         lists = [name for name, one in base.items() if isinstance(one, list)]
         return lists[0] if len(lists) == 1 else None

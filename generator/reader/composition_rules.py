@@ -15,7 +15,7 @@ MIXED_CHANGES = Rule(
     id="mixed-changes",
     group=Group.COMPANY,
     summary="A list holds changes of items, or items that take the place of all, not both.",
-    why="Nobody could tell whether an item without a change is meant to be added.",
+    why="Nobody could know whether an item without a change is meant to be added.",
     fault="only_changes: yes\nsteps:\n  - leave_out: give-them-a-seat\n  - Say sorry.",
     fix="only_changes: yes\nsteps:\n  - leave_out: give-them-a-seat\n  - at: end\n    do: Nod.",
 )

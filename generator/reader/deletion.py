@@ -19,7 +19,7 @@ _WHOLE = frozenset(["playbook"])
 
 
 class Naming(NamedTuple):
-    """A place in another file that names a playbook, and what stands there."""
+    """A place in another file that names a playbook, and what is there."""
 
     path: str
     loc: Loc
@@ -64,7 +64,7 @@ def delete(
         changes = list(_plan(parsed.data, name, title, _find_kept(path, instead)))
         if changes and any(one.severity is Severity.ERROR for one in parsed.problems):
             raise GuidebookError(
-                f"{root}{path} has mistakes, so nothing was changed. “guidebook check” tells them."
+                f"{root}{path} has mistakes, so nothing was changed. “guidebook check” lists them."
             )
         if _takes_all(parsed.data, changes):
             del made[path]  # nothing else is in it

@@ -36,7 +36,7 @@ def read(
 ) -> Draft:
     """Read one file anew in an otherwise unchanged guidebook, and look at it as at a playbook.
 
-    What only a look at everything can tell is not in it. One that is not `deep` finds out only
+    What only a look at everything can find is not in it. One that is not `deep` finds out only
     whether it can be read.
     """
     own = reading.layers[-1]

@@ -1,4 +1,4 @@
-"""Reads the files of editions. One that cannot be read is told, and the others go on without it."""
+"""Reads the files of editions. One that cannot be read is reported and left out."""
 
 import json
 import re

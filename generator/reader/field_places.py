@@ -1,4 +1,4 @@
-"""Which field of a file a place in its text belongs to, so that a problem can stand beside it."""
+"""Which field of a file a place in its text belongs to: a problem is shown beside it."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator

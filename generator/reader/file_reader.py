@@ -102,7 +102,7 @@ class FileReader:
         self.parsed[name] = parsed
         record = self._validate(parsed, choose(parsed.data))
         if len(versions) > 1 and not is_partial(parsed.data):
-            self.problems[before:] = _tell_once(parsed, self.problems[before:])
+            self.problems[before:] = _report_once(parsed, self.problems[before:])
         errors = (one for one in self.problems[before:] if one.severity is Severity.ERROR)
         if record is None or any(errors):
             return None
@@ -195,7 +195,7 @@ class FileReader:
         return Place(place.path, place.line, place.column, width)
 
 
-def _tell_once(parsed: ParsedFile, problems: Sequence[Problem]) -> list[Problem]:
+def _report_once(parsed: ParsedFile, problems: Sequence[Problem]) -> list[Problem]:
     """One problem for all that a file lacks which was to say only what differs."""
     missing = [one for one in problems if one.rule is MISSING]
     if len(missing) < _LACKS_MUCH or not isinstance(parsed.data, dict):

@@ -104,7 +104,7 @@ def read(
     record: ChangeRecord | None = None,
     memory: Memory | None = None,
     quick: bool = False,
-    heed: Callable[[], object] | None = None,
+    on_step: Callable[[], object] | None = None,
     located: bool = False,
     above_all: str | None = None,
 ) -> Reading:
@@ -117,8 +117,8 @@ def read(
     `earlier` is kept, for a preview.
     `pictures` are those of the folder. What is in `memory` and unchanged is not read again, and
     what is read is kept there. A `quick` look finds only what cannot be read, and what is wrong
-    with playbooks that differ from those in `earlier`. `heed` is called time and again during the
-    checks; it may raise an exception to stop them. Texts that are `located` know where they are
+    with playbooks that differ from those in `earlier`. `on_step` is called again and again during
+    the checks; it may raise an exception to stop them. Texts that are `located` know where they are
     written. If one file counts `above_all`, all that is wrong with it is found, and of the others
     as much as costs little.
     """
@@ -172,10 +172,10 @@ def read(
     if quick:
         files.problems += _look(context, earlier)
     else:
-        told = catalogue.check_guidebook(
-            context, heed=heed, above_all=above_all, work=files.memory.work
+        found_there = catalogue.check_guidebook(
+            context, on_step=on_step, above_all=above_all, work=files.memory.work
         )
-        files.problems += files.leave_out_guessed(told)
+        files.problems += files.leave_out_guessed(found_there)
         files.problems[:] = repeated_problems.leave_out_lesser(files.problems)
     if len(overlays) < len(houses):  # what seems to lack an answer may have it in that file
         files.problems[:] = [one for one in files.problems if one.rule.id not in _UNANSWERED]

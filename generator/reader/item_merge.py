@@ -35,7 +35,7 @@ Group = dict[str, Data]
 class Conflict:
     """What both changed, each in another way: theirs is in the file at `loc`, and mine is not.
 
-    None stands for what is not there. With `is_name` it is the name of a record that both changed:
+    None is what is not there. With `is_name` it is the name of a record that both changed:
     the last part of `loc`.
     """
 
@@ -255,6 +255,6 @@ def _read(path: str, content: bytes) -> Data:
     if any(one.severity is Severity.ERROR for one in found):
         raise GuidebookError(
             f"{path} was changed in two places at once, and one version has mistakes, so the two"
-            " were not made into one. “guidebook check” tells them."
+            " were not made into one. “guidebook check” lists them."
         )
     return parsed.data

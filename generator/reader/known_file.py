@@ -38,11 +38,11 @@ def read(path: str, content: bytes, work: KeptWork | None) -> Parsed:
         return _read_anew(path, content)
     made: list[Parsed] = []
 
-    def tell() -> str:
+    def describe() -> str:
         made.append(_read_anew(path, content))
         return _write(content, made[0])
 
-    said = work.take(hashlib.sha256(b"yaml\0" + content).hexdigest(), tell)
+    said = work.take(hashlib.sha256(b"yaml\0" + content).hexdigest(), describe)
     if made:
         return made[0]
     if not said:

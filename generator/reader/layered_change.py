@@ -65,7 +65,7 @@ def _write_field(
         changed = change_file(name, content, [Set((top,), way)])
         found = _read(lay_over(reading, name, changed), name, len(reading.layers))
         if found is None or _dump(found).get(top) == wanted.get(top):
-            return changed  # what cannot be read is told by whoever reads it
+            return changed  # what cannot be read is reported by its reader
     raise GuidebookError(f"“{top}” cannot be changed by program. Change it by hand.")
 
 

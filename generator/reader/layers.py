@@ -121,8 +121,8 @@ def point_to_own(
     foreign = tuple(layer.prefix for layer in layers if not layer.is_own)
     problems = list(problems)
     lost = [one for one in problems if _has_lost_chapter(one, foreign)]
-    if lost and (told := _tell_lost_chapters(layers[-1], lost[0].rule)):
-        yield told
+    if lost and (summary := _report_lost_chapters(layers[-1], lost[0].rule)):
+        yield summary
         problems = [one for one in problems if one not in lost]
     for problem in problems:
         path = problem.place.path
@@ -161,8 +161,8 @@ def _has_lost_chapter(problem: Problem, foreign: tuple[str, ...]) -> bool:
     return problem.rule.id == "unknown-chapter" and problem.place.path.startswith(foreign)
 
 
-def _tell_lost_chapters(own: Layer, rule: Rule) -> Problem | None:
-    """One problem for all playbooks below: nobody can mend it where they are."""
+def _report_lost_chapters(own: Layer, rule: Rule) -> Problem | None:
+    """One problem for all playbooks below: nobody can fix it where they are."""
     path = own.find(files.GUIDEBOOK)
     content = own.files[path] if path else b""
     found = _CHAPTERS.search(content)

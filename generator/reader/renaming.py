@@ -83,7 +83,7 @@ def name_anew(
         edits = list(_find_edits(parsed, old, new))
         if edits and any(one.severity is Severity.ERROR for one in parsed.problems):
             raise GuidebookError(
-                f"{shown} has mistakes, so nothing was changed. “guidebook check” tells them."
+                f"{shown} has mistakes, so nothing was changed. “guidebook check” lists them."
             )
         if edits:
             changed[path] = apply(content, edits)

@@ -17,7 +17,7 @@ from generator.reader.yaml_text.suspicious_text import CURLY_QUOTES, SWALLOWED_I
 _SAYS_MORE = (CHOICE, FORM, KIND, find_unknown_owner.rule)
 
 MOST = 100
-"""Problems of one rule in one file that are told one by one; whoever mends those checks again."""
+"""Problems of one rule in one file that are reported one by one; then people check again."""
 
 
 def leave_out_lesser(problems: Sequence[Problem]) -> list[Problem]:

@@ -76,7 +76,7 @@ def find_paths(text: str) -> Paths:
         playbooks=_read_text(options.get("playbooks")),
         papers=str(options.get("papers")).lower() not in _NO,
         opened=str(options.get("scripts_in_pages")).lower() in _YES,
-        # Without brackets it is told, and read as meant: or all else would be told as missing.
+        # Without brackets it is reported, and read as meant: or all else would seem to be missing.
         layers=tuple(one for one in layers if isinstance(one, str))
         if isinstance(layers, list)
         else _split(layers),

@@ -21,13 +21,13 @@ _TARGETS = {
     **{one.removesuffix(".yml"): f"playbooks/{one}" for one in files.SHARED},
 }
 _PARTIAL = frozenset(["playbook", *_TARGETS]) - {"house"}
-_TOLD = ("description", "title", "default")
+_SHOWN = ("description", "title", "default")
 _TEXT_TYPE = ["string", "number", "boolean"]
 
 
 @dataclass(frozen=True)
 class _Names:
-    """Names that can be used somewhere, each with what it stands for."""
+    """Names that can be used somewhere, each with what it means."""
 
     known: Mapping[str, str]
 
@@ -164,11 +164,11 @@ def _list_branches(guidebook: Guidebook) -> Iterator[tuple[str, str]]:
 def _list_in(schema: dict[str, Any], names: _Names) -> dict[str, Any]:
     """A part of a schema with the names that fit: as words to choose from, or as keys."""
     if schema.get("type") == _TEXT_TYPE:
-        told: dict[str, Any] = {key: schema[key] for key in _TOLD if key in schema}
-        told["enum"] = list(names.known)
+        described: dict[str, Any] = {key: schema[key] for key in _SHOWN if key in schema}
+        described["enum"] = list(names.known)
         if any(names.known.values()):
-            told["enumDescriptions"] = list(names.known.values())
-        return told
+            described["enumDescriptions"] = list(names.known.values())
+        return described
     if schema.get("type") == "object":
         (inner,) = schema.pop("patternProperties", {}).values() or [schema["additionalProperties"]]
         keys = {key: {**inner, "description": about} for key, about in names.known.items()}
@@ -189,10 +189,15 @@ def _make_snippets(guidebook: Guidebook) -> Iterator[tuple[str, dict[str, str]]]
         *((name, one.name) for name, one in about.country_facts.items()),
         *((one.id, one.title) for one in guidebook.playbooks),
     ]
-    for name, told in groups:
+    for name, text in groups:
         yield (
             f"(({name}))",
-            {"scope": "yaml", "prefix": f"(({name}", "body": f"(({name}))", "description": told},
+            {
+                "scope": "yaml",
+                "prefix": f"(({name}",
+                "body": f"(({name}))",
+                "description": text,
+            },
         )
 
 

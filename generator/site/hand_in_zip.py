@@ -1,4 +1,4 @@
-"""What is handed in as one file to send: the files that changed, and a page that tells how."""
+"""What is handed in as one file to send: the files that changed, and a page that says how."""
 
 from generator.views import zip_file
 from generator.views.changes.proposal import Proposal

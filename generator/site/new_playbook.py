@@ -19,7 +19,7 @@ def make_file(
 ) -> File:
     """A file by its path in the folder of playbooks. Raises GuidebookError for what is no choice.
 
-    Its gaps are what the check takes for gaps, so that each is told where it is until it is filled.
+    Its gaps are what the check takes for gaps, so each is reported until it is filled.
     """
     title = " ".join(title.split())
     if not title:

@@ -1,4 +1,4 @@
-"""What an assistant is told: what the pages say, and never a value that nobody has filled in."""
+"""What an assistant is given: what the pages say, and never a value that nobody has filled in."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ _GUIDE = (
     " “not_approved” says something, say that too. Staff fill in what is in square brackets."
 )
 
-# What only those who write need, what stands at the top of each answer anyway, and practice, which
+# What only those who write need, what is at the top of each answer anyway, and practice, which
 # holds wrong replies too.
 _FOR_WRITERS = ("allow", "formerly", "icon", "ideas", "owner", "path", "poster", "review_every")
 _BEHIND = ("danger", "practice", "rests_on", "search", "sign_off", "sources")
@@ -148,8 +148,8 @@ class Assistant:
                     playbook=one.playbook,
                 )
             )
-        told = dict.fromkeys(one["playbook"] for one in phrases)
-        waiting = {one: self._list_unapproved(self.guidebook.by_id[one]) for one in told}
+        shown = dict.fromkeys(one["playbook"] for one in phrases)
+        waiting = {one: self._list_unapproved(self.guidebook.by_id[one]) for one in shown}
         return Phrases(
             phrases=phrases,
             left_out=left_out,

@@ -17,9 +17,9 @@ def write_markdown(problems: Sequence[Problem], texts: Mapping[str, str]) -> str
     parts = [_write_head(len(errors))]
     parts += _list(errors, texts)
     if warnings:
-        told = "".join(_list(warnings, texts))
+        listed = "".join(_list(warnings, texts))
         count = _count(len(warnings), "warning")
-        parts.append(f"<details><summary>{count}</summary>\n\n{told}</details>\n\n")
+        parts.append(f"<details><summary>{count}</summary>\n\n{listed}</details>\n\n")
     if notes := len(found[Severity.NOTE]):
         parts.append(f"{_count(notes, 'note')}, which stop nothing: `guidebook check --notes`\n")
     return _cut(parts)
@@ -31,7 +31,7 @@ def _write_head(errors: int) -> str:
     verb, it = ("stops", "it is") if errors == 1 else ("stop", "they are")
     return (
         f"## {_count(errors, 'error')} {verb} publishing\n\n"
-        f"The guidebook stays as it was until {it} mended. Edit the file here, and this text"
+        f"The guidebook stays as it was until {it} fixed. Edit the file here, and this text"
         " follows.\n\n"
     )
 

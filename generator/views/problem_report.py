@@ -55,7 +55,7 @@ def write_verdict(problems: Iterable[Problem], *, strict: bool = False) -> str:
 
 
 def stops(problem: Problem, *, strict: bool = False) -> bool:
-    """Whether nothing can be published while it stands."""
+    """Whether nothing can be published while it is there."""
     return problem.severity is Severity.ERROR or (strict and problem.severity is Severity.WARNING)
 
 

@@ -119,12 +119,15 @@ def make_files(
             later = keep is Keep.ONCE_OPENED or (is_large and _waits(path, words))
             listed = asked if later else kept
             listed[_find_address(path)] = _digest(files[path])
-    told = {**asdict(note), "urgent": _digest_words(words), "worker": keeps}
+    described = {**asdict(note), "urgent": _digest_words(words), "worker": keeps}
     lists = _list_asked(asked) if keeps else []
     hashes = [_digest(one) for one in lists]
-    parts = (json.dumps([base, kept, hashes or asked, told], separators=(",", ":")), source)
+    parts = (
+        json.dumps([base, kept, hashes or asked, described], separators=(",", ":")),
+        source,
+    )
     version = hashlib.sha256("".join(parts).encode()).hexdigest()[:12]
-    state = json.dumps({"version": version, **told}, ensure_ascii=False) + "\n"
+    state = json.dumps({"version": version, **described}, ensure_ascii=False) + "\n"
     kept[EDITION] = _digest(state.encode())
     site = json.dumps({"base": base, "kept": kept, "asked": hashes}, separators=(",", ":"))
     head = f'self.guidebookVersion="{version}";\nself.guidebookSite={site};\n' if keeps else ""
@@ -142,7 +145,7 @@ def _list_asked(asked: Mapping[str, str]) -> list[bytes]:
 
 
 def _find_words(files: Mapping[str, bytes]) -> dict[str, str]:
-    """What stands for the words of each page that says of itself that it is urgent."""
+    """What represents the words of each page that says of itself that it is urgent."""
     found = {path: _WORDS.search(files[path]) for path in sorted(files) if path.endswith(".html")}
     return {path: one[1].decode() for path, one in found.items() if one}
 

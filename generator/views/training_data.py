@@ -75,7 +75,7 @@ def _list_exercises(playbook: Playbook, plain: _Plain) -> Iterator[tuple[str, di
 
 
 def _list_words(playbook: StandardPlaybook, plain: _Plain) -> Iterator[tuple[str, dict[str, Any]]]:
-    """What not to say, where better words stand beside it."""
+    """What not to say, where better words are beside it."""
     for key, one in zip(playbook.avoid_keys, playbook.avoid, strict=True):
         if one.say and one.instead:
             yield (

@@ -158,7 +158,7 @@ def test_a_shared_computer_keeps_nothing_of_it(open_page: Open) -> None:
     assert page.evaluate(KEPT) == []
     expect(day(page)).to_contain_text(" 2 done, ")
     page.reload()
-    expect(page.get_by_text("What you have done will stand here")).to_be_visible()
+    expect(page.get_by_text("What you have done will be shown here")).to_be_visible()
 
 
 def save(page: Page, name: str, target: Path) -> str:
@@ -193,7 +193,7 @@ def test_forgetting_can_be_taken_back(open_page: Open) -> None:
     answer(page)
     press(page, "Forget it all")
     assert page.evaluate(KEPT) == []
-    expect(page.get_by_text("What you have done will stand here")).to_be_visible()
+    expect(page.get_by_text("What you have done will be shown here")).to_be_visible()
     expect(page.get_by_role("button", name="Undo")).to_be_focused()
     press(page, "Undo")
     expect(day(page)).to_contain_text(" 1 done, ")

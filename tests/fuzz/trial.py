@@ -17,7 +17,7 @@ from generator.checks import font_file, house_style, vector_picture
 from generator.cli.main import main
 from generator.model import search_note
 from generator.problem import Place, Problem
-from generator.reader import change_record, edition_reader, guidebook_reader, mending, settings
+from generator.reader import change_record, edition_reader, fixes, guidebook_reader, settings
 from generator.reader.house_file import House
 from generator.reader.layers import Layer
 from generator.reader.memory import Memory
@@ -49,11 +49,11 @@ def list_steps(case: Case) -> list[Callable[[], object]]:
     """What is done with an input, each of which has to be quick."""
     if case.kind == FILE:
         ((path, content),) = case.files.items()
-        steps: list[Callable[[], object]] = [lambda: _read_file(path, content), _tell_programs]
+        steps: list[Callable[[], object]] = [lambda: _read_file(path, content), _write_for_programs]
         if _is_yaml(path):
             shown = path.removeprefix(_OVER)
             name = shown.removeprefix(f"{_ROOT}/")
-            steps.append(lambda: mending.mend(name, shown, content))
+            steps.append(lambda: fixes.fix(name, shown, content))
             steps.append(lambda: formatting.format_file(shown, content))
         return steps
     return [lambda: _run("check"), lambda: _run("build")]
@@ -169,7 +169,7 @@ def _tell(problems: Sequence[Problem], texts: Mapping[str, str]) -> None:
     _told[:] = [(problems, texts)]
 
 
-def _tell_programs() -> None:
+def _write_for_programs() -> None:
     """Write the report of the step before in all other ways."""
     for problems, texts in _told:
         problem_report.write_json(problems).encode()

@@ -28,11 +28,11 @@ def print_all(
 ) -> list[Printed]:
     """Print what `papers.plan` names; unless told otherwise, something has changed."""
     typesetter = Typesetter(Fonts(), locate)
-    chosen = {"changes": tell_changes(guidebook), **chosen}
+    chosen = {"changes": report_changes(guidebook), **chosen}
     return [typesetter.set(job) for job in papers.plan(guidebook, **chosen)]
 
 
-def tell_changes(guidebook: Guidebook) -> EditionChanges:
+def report_changes(guidebook: Guidebook) -> EditionChanges:
     """What changed since an edition in which every playbook had another title and no stop box."""
     now = keep(make_edition(guidebook), date(2026, 11, 27))
     before = {

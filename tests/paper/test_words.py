@@ -63,8 +63,8 @@ def test_two_sides_hold_the_whole_playbook(guidebook: Guidebook, site: Path) -> 
 
 @pytest.mark.parametrize("size", list(Size))
 def test_every_shipped_paper_is_made(guidebook: Guidebook, site: Path, size: Size) -> None:
-    shelf = edition_folder.read(ROOT / "editions", shown="editions")
-    changes = shelf.report(guidebook)
+    recorded = edition_folder.read(ROOT / "editions", shown="editions")
+    changes = recorded.report(guidebook)
     jobs = list(papers.plan(guidebook, sizes=[size], changes=changes[0]))
     assert {job.kind for job in jobs} == set(PaperKind) - SESSIONS.keys()  # made when asked for
     assert len(jobs) == len(OF_ALL) + sum(len(list_kinds(one)) for one in guidebook.playbooks)

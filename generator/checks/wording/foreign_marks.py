@@ -103,7 +103,7 @@ def _find(
         shown = blank_code(text)
         for mark in marks:
             found = mark.pattern.search(shown)
-            if found and not is_html(found[0]):  # which another check tells
+            if found and not is_html(found[0]):  # which another check reports
                 sign = text[found.start() : found.end()]
                 yield Finding(
                     context.locate(path, loc, offset=found.start(), width=len(sign)),

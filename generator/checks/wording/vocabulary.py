@@ -113,7 +113,7 @@ def find_capitals(one: PlaybookContext) -> Iterator[Finding]:
     for loc, text in one.prose.own if _CAPITALS.search(one.prose.whole) else ():
         for found in _CAPITALS.finditer(text) if loc[-1] != "customer" else ():
             if is_leftover(found[0]):
-                continue  # another check tells that it is a gap
+                continue  # another check reports that it is a gap
             yield Finding(
                 one.place(*loc),
                 f"“{found[0]}” is in capital letters.",

@@ -33,7 +33,7 @@ def find_field(model: type[YamlModel], loc: Loc) -> FieldInfo | None:
 
 
 def find_short_form(model: type[YamlModel], loc: Loc) -> ShortForm | None:
-    """Find the plainer value that can stand for the group at a location."""
+    """Find the plainer value that can represent the group at a location."""
     annotation, field = _walk(model, loc)
     if get_origin(annotation) in (Union, UnionType):
         annotation = next(one for one in get_args(annotation) if one is not type(None))

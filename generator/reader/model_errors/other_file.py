@@ -17,7 +17,7 @@ OTHER_FILE = Rule(
     id="other-file",
     group=Group.FILES,
     summary="A file holds what its place is for: a playbook is in the folder of a chapter.",
-    why="Where it is tells how it is read; elsewhere, none of its names would count.",
+    why="Where it is decides how it is read; elsewhere, none of its names would count.",
     fault={"playbooks/countries/parcel-lost.yml": FileState.PLAYBOOK},
     fix={"playbooks/counter/parcel-lost.yml": FileState.PLAYBOOK},
 )
@@ -133,7 +133,7 @@ def find_kind_of(name: str, model: type[YamlModel]) -> str:
     if name in ONLY_EMERGENCY and model is StandardFile:
         return f"Only an emergency has “{name}”."
     if name in ONLY_STANDARD and model is EmergencyFile:
-        return f"An emergency has no “{name}”: what to do and to say stands in its “branches”."
+        return f"An emergency has no “{name}”: what to do and to say is in its “branches”."
     return ""
 
 

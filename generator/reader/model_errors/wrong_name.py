@@ -150,7 +150,7 @@ def _explain_by_nearest(unknown: _UnknownName) -> Problem | None:
 
 
 def _explain_by_change(unknown: _UnknownName) -> Problem | None:
-    """“delete” stands for “leave_out” in a file that says only what differs."""
+    """“delete” means “leave_out” in a file that says only what differs."""
     is_item = bool(unknown.parent) and isinstance(unknown.parent[-1], int)
     if not is_item or not isinstance(unknown.refusal.source, ComposedFile):
         return None
@@ -229,7 +229,7 @@ def report_colon(refusal: Refusal) -> Problem:
 
 def _report_colon(refusal: Refusal) -> Problem:
     raw = refusal.source.raw(refusal.loc[:-1])
-    if raw.startswith("{"):  # as in “{name}”, which has no colon to be told of
+    if raw.startswith("{"):  # as in “{name}”, which has no colon to report
         start, end = refusal.source.span(refusal.loc[:-1])
         within = refusal.source.written(refusal.loc[:-1])
         before = f"{within[-1]}: " if within and isinstance(within[-1], str) else "- "

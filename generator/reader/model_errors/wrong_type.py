@@ -134,7 +134,7 @@ def explain_list(refusal: Refusal) -> Iterator[Problem]:
             return
         but = f"it is the text “{shorten(str(refusal.value), 40)}”"
         if refusal.is_item and (texts := _list_texts(refusal.source.value(refusal.loc[:-1]))):
-            if refusal.loc[-1] == 0:  # the others are told with it
+            if refusal.loc[-1] == 0:  # the others are reported with it
                 yield _report_flat_group(refusal, texts)
             return
     yield refusal.report(
@@ -216,7 +216,7 @@ def _ungroup_list(refusal: Refusal, form: ShortForm | None) -> str:
 
 
 def _name_text(refusal: Refusal, record: type[YamlModel] | None) -> str:
-    """How to give a text that stands for a whole group a name of its own."""
+    """How to give a text that represents a whole group a name of its own."""
     texts = [name for name in list_required(record) if _is_text(record, name)] if record else []
     if not texts:
         return "Write what belongs in it on lines of its own below the name."
@@ -264,7 +264,7 @@ def _list_group(refusal: Refusal) -> list[str]:
     if item and all(name in item.model_fields for name in refusal.value):
         return ["\n    ".join(pairs)]
     if item and "id" in item.model_fields and all(isinstance(one, Mapping) for one in values):
-        return [f"id: {name}\n    …" for name in refusal.value]  # each name stands for its item
+        return [f"id: {name}\n    …" for name in refusal.value]  # each name means its item
     if all(one is None for one in values):  # as in “{listen-first, broken-promise}”
         return [str(name) for name in refusal.value]
     return [one for one in values if isinstance(one, str)] or pairs

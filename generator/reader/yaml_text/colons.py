@@ -17,7 +17,7 @@ _ODD_COLON = re.compile(r"([A-Za-z][\w-]*)[ \u00a0]*([：﹕][ \u00a0]*|:\u00a0+
 # “title: Late parcel owner: Service” may be two lines that became one.
 _NAME_AT_END = re.compile(r"\S\s+[a-z][a-z_]*:$")
 _FIRST_WORD = re.compile(r"([a-z][a-z_-]*)(?:\s*([;=,.])(?=\s)|(?=\s|$))")
-# The name that a short text stands for, by the list it is an item of; “text” elsewhere.
+# The name that a short text means, by the list it is an item of; “text” elsewhere.
 SHORT_FORMS = {
     "avoid": "say",
     "owners": "name",
@@ -27,7 +27,7 @@ SHORT_FORMS = {
 }
 
 
-# The groups that a text alone can stand for: its name, and the names that can follow it.
+# The groups that a text alone can represent: its name, and the names that can follow it.
 SHORT_GROUPS = {"stop": ("text", ("level", "lead", "go"))}
 
 

@@ -160,7 +160,7 @@ def _find_garbled(path: str, text: str, lines: Lines) -> list[Problem]:
 
 
 def _leave_out(found: Sequence[Hidden]) -> Repair | None:
-    """Take them out, unless one stands for a letter that was lost, or for a bullet."""
+    """Take them out, unless one represents a letter that was lost, or for a bullet."""
     if any(one.character == "\ufffd" or "\ue000" <= one.character <= "\uf8ff" for one in found):
         return None
     return Repair(tuple(Edit(one.offset, one.offset + 1, one.instead) for one in found))

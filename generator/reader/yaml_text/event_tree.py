@@ -157,7 +157,7 @@ class _Builder:
         return data, inside
 
     def _admit(self, event: Any) -> None:
-        """Refuse what stands for something else, and more values than can be shown."""
+        """Refuse what refers to something else, and more values than can be shown."""
         if type(event) is AliasEvent:
             self._stop("alias", event)
         self._count += 1

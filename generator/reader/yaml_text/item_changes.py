@@ -24,7 +24,7 @@ class Set:
 class Insert:
     """Put an item into the list at a place; `END` is after all others.
 
-    A list that is not there is made, and what stands for a list of one becomes one.
+    A list that is not there is made, and what represents a list of one becomes one.
     """
 
     loc: Loc

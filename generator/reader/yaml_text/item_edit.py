@@ -121,7 +121,7 @@ class _EditedFile:
         if isinstance(value, str):
             written = self.outline.text[node.start : node.end]
             plain = [Splice(node.start, node.end, (one,)) for one in list_ways(written, value)]
-            # A text of several lines would take in a comment that stands below the old value.
+            # A text of several lines would take in a comment that is below the old value.
             ways = [*plain, splice] if isinstance(old, str) else [splice, plain[-1]]
         self._choose(ways, wanted, loc)
 
@@ -137,7 +137,7 @@ class _EditedFile:
         self._set(loc, value)
 
     def _find_short(self, loc: Loc) -> str | None:
-        """The name under which a plain value would stand in the long form."""
+        """The name under which a plain value would have in the long form."""
         value = self._value(loc)
         if not isinstance(value, (str, list)):
             return None
@@ -178,7 +178,7 @@ class _EditedFile:
         around = self._value(loc[:-1])
         if old is MISSING and isinstance(around, (str, list)) and isinstance(loc[-1], str):
             short = self._find_short(loc[:-1])
-            if short == loc[-1]:  # the list itself stands there
+            if short == loc[-1]:  # the list itself is there
                 self._insert(loc[:-1], index, value)
             else:
                 self._set_in_short_form(loc, [value])
@@ -197,7 +197,7 @@ class _EditedFile:
                 self.splicer.exchange(self._spot(loc), [value]),
             ]
             self._choose(ways, put_value(self.data, loc, [value]), loc)
-        else:  # one text or group stands for a list of one
+        else:  # one text or group represents a list of one
             self._enclose(loc, None)
             self._insert(loc, index, value)
 
@@ -227,7 +227,7 @@ class _EditedFile:
         self._choose([self.splicer.rename(self._spot(loc), name)], wanted, loc)
 
     def _choose(self, ways: Iterable[Splice], wanted: Data, loc: Loc) -> None:
-        """Take the first way after which the file says what is wanted, and nothing is new to tell.
+        """Take the first way after which the file says what is wanted, and nothing new is wrong.
 
         One that leads to a warning is taken if there is no other.
         """

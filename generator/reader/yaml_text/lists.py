@@ -175,7 +175,7 @@ def find_list_under_text(context: ErrorContext) -> Iterator[Fault]:
             line.start + line.indent,
             line.end,
             LIST,
-            f"These boxes stand beside “{owner.key}”, so their list needs a name too.",
+            f"These boxes are beside “{owner.key}”, so their list needs a name too.",
             f"Write  items:  on a line of its own above them, with {line.indent} spaces before it, "
             "and put 2 more before each of them.",
             (Edit(line.start, line.start, f"{' ' * line.indent}items:\n"), *boxes),

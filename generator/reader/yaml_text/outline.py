@@ -16,8 +16,8 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Node:
     """A text, a list or a group: where it starts and where its last sign ends.
 
-    `entries` are its items or names in order. What is `flow` stands in brackets. A group of records
-    `has_sections` if comments stand as headings above some of them, the first among these.
+    `entries` are its items or names in order. What is `flow` is in brackets. A group of records
+    `has_sections` if comments are headings above some of them, the first among these.
     """
 
     kind: str
@@ -148,7 +148,7 @@ class Outline:
         return start + len(text.rstrip(" \t\n"))  # other blanks belong to the text
 
     def _add_lines(self, node: Node, head: int) -> None:
-        """Find the lines of entries that stand below one another, and what is inside them."""
+        """Find the lines of entries that are below one another, and what is inside them."""
         for entry in node.entries:
             entry.first = entry.start
             entry.last = self._find_last(entry)
@@ -182,7 +182,7 @@ class Outline:
 
     def _lines_above(self, offset: int) -> Iterator[tuple[int, str]]:
         start = offset - self.column(offset)
-        if self.text[start:offset].strip():  # something else stands before it on its line
+        if self.text[start:offset].strip():  # something else is before it on its line
             return
         while start > 0:
             end = start - 1

@@ -113,7 +113,7 @@ def find_lost_spaces(context: ErrorContext) -> Iterator[Fault]:
             line.start + max(line.indent, 1),
             INDENT,
             "The spaces before the lines are lost, here and further down, as happens when a text is"
-            " pasted. They tell what belongs together.",
+            " pasted. They show what belongs together.",
             "Undo the paste, and paste the text with its spaces. Or type them again:\n"
             f"  - {item.key}: …\n    {line.key}: …",
             (Edit(0, len(context.text), ""),),  # what it says can only be guessed

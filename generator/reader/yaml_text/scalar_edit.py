@@ -25,7 +25,7 @@ def replace_scalar(path: str, content: bytes, loc: Loc, value: str) -> bytes:
     parsed = parse_bytes(path, content)
     if any(_stops(one.rule) for one in parsed.problems):
         raise GuidebookError(
-            f"{path} has mistakes, so nothing in it was changed. “guidebook check” tells them."
+            f"{path} has mistakes, so nothing in it was changed. “guidebook check” lists them."
         )
     return apply(content, [find_edit(parsed, loc, value)])
 

@@ -169,7 +169,7 @@ class Splicer:
         return (entry.start if around.has_sections else entry.first), entry.last
 
     def _inner_last(self, entry: Entry) -> int:
-        """The end of the lines of a value that stands below its name."""
+        """The end of the lines of a value that is below its name."""
         inner = entry.node.entries
         return inner[-1].last if inner and not entry.node.flow else entry.node.end
 
@@ -215,7 +215,7 @@ class Splicer:
     def _delete_lines(self, entry: Entry) -> Splice:
         """Take out the lines of an entry; comments above and below it stay."""
         start = self.text.rfind("\n", 0, entry.first) + 1
-        if self.text[start : entry.first].strip():  # a dash stands before it
+        if self.text[start : entry.first].strip():  # a dash is before it
             return Splice(entry.first, entry.last)
         end = min(len(self.text), entry.last + 1)
         return Splice(start, end)

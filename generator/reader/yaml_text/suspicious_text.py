@@ -159,7 +159,7 @@ def _find_cut_by_comment(text: str, start: int, end: int) -> Iterator[Fault]:
 
 
 def _is_below_words(text: str, start: int) -> bool:
-    """Whether words are read as its name, as in “- Ask them: order #12”: that is told, with all."""
+    """Whether words are read as its name, as in “- Ask them: order #12”: that is reported too."""
     match = _NAME.fullmatch(text[text.rfind("\n", 0, start) + 1 : start])
     if not match:
         return False

@@ -1,1 +1,1 @@
-"""What changed between editions, told for a page, a feed, a paper, a terminal and programs."""
+"""What changed between editions, described for a page, a feed, a paper, a terminal and programs."""

@@ -84,8 +84,8 @@ class PlaybookName:
     readers: tuple[str, ...]
 
 
-class Teller:
-    """Tells the differences between two editions of a guidebook."""
+class ItemWriter:
+    """Describes the differences between two editions of a guidebook."""
 
     def __init__(self, before: Edition, now: Edition, guidebook: Guidebook) -> None:
         """Links lead to pages of the guidebook as it is now."""
@@ -93,10 +93,12 @@ class Teller:
         self._guidebook = guidebook
         self._inline = Inline(guidebook)
 
-    def tell_playbook(self, name: str, found: Sequence[Difference], mark: str) -> PlaybookChanges:
+    def describe_playbook(
+        self, name: str, found: Sequence[Difference], mark: str
+    ) -> PlaybookChanges:
         """What changed in a playbook that was there before, too."""
         known = self.name(name)
-        items = tuple(self._tell(one) for one in found)
+        items = tuple(self._describe(one) for one in found)
         return PlaybookChanges(name, f"{mark}-{name}", known.title, known.url, known.readers, items)
 
     def name(self, name: str) -> PlaybookName:
@@ -113,15 +115,17 @@ class Teller:
             () if _EVERYONE & set(audience) else tuple(audience),
         )
 
-    def tell_others(
+    def describe_others(
         self, found: Mapping[tuple[Record, str], Sequence[Difference]], record: Record
     ) -> Iterator[Item]:
         """What changed in records that are no playbooks."""
         for (kind, _), differences in found.items():
             if kind is record:
-                yield from (self._tell(one) for one in differences if one.weight > Weight.SILENT)
+                yield from (
+                    self._describe(one) for one in differences if one.weight > Weight.SILENT
+                )
 
-    def _tell(self, one: Difference) -> Item:
+    def _describe(self, one: Difference) -> Item:
         before_all, now_all = (edition[one.record.value] for edition in (self._before, self._now))
         new = now_all.get(one.id)
         earlier = find_earlier(one.id, new, before_all, now_all) if new else one.id
@@ -134,7 +138,7 @@ class Teller:
             before = now = ""
         where = location.item
         if one.record is Record.VALUE:
-            return self._tell_value(one, str((new or old or {}).get("name", one.id)))
+            return self._describe_value(one, str((new or old or {}).get("name", one.id)))
         if one.record is Record.QUESTION and one.path:
             where = where or str((new or old or {}).get("ask", ""))
         elif not one.path or (one.now or one.before or "").startswith(where):
@@ -148,7 +152,7 @@ class Teller:
             one.small or one.kind is Kind.MOVED,
         )
 
-    def _tell_value(self, one: Difference, name: str) -> Item:
+    def _describe_value(self, one: Difference, name: str) -> Item:
         """A number or a rule; one that nobody has filled in says no more than its name."""
         before, now = ((words or "") if words != name else "" for words in (one.before, one.now))
         return Item(
@@ -172,7 +176,7 @@ class Teller:
         return name
 
     def _read(self, text: str, edition: Edition) -> str:
-        """A text as words; of what it refers to the name, whatever stands for it today."""
+        """A text as words; of what it refers to the name, whatever it means today."""
 
         def name(found: re.Match[str]) -> str:
             if not found["name"]:

@@ -16,7 +16,7 @@ _Group = tuple[str, Sequence[Item]]
 
 
 class _Detail(Enum):
-    """How much Markdown tells, the most first."""
+    """How much Markdown shows, the most first."""
 
     ALL = auto()
     READ_AGAIN = auto()

@@ -19,7 +19,7 @@ _COUNTED = ("Answer", "Box", "Exercise", "Question", "Reason", "Rule", "Sign", "
 def write_message(changes: EditionChanges | None, files: Mapping[str, str]) -> str:
     """Propose a message: a line that says what changed, and below it each playbook and file.
 
-    `files` are those of which the changes tell nothing, each with what became of it.
+    `files` are those that the changes do not mention, each with what became of it.
     """
     lines = list(_list_lines(changes) if changes else ())
     choices = list(_list_heads(changes, files))
@@ -37,12 +37,12 @@ def count_heads(items: Iterable[Item]) -> list[str]:
 
 
 def _list_heads(changes: EditionChanges | None, files: Mapping[str, str]) -> Iterator[str]:
-    """What the first line may be, the one that tells the most first."""
-    told = list(_list_told(changes)) if changes else []
-    if len(told) == 1:
-        yield f"{told[0][0]}: {told[0][1]}"
-    if told:
-        names = list(dict.fromkeys(name for name, _ in told))
+    """What the first line may be, the most informative first."""
+    summaries = list(_list_summaries(changes)) if changes else []
+    if len(summaries) == 1:
+        yield f"{summaries[0][0]}: {summaries[0][1]}"
+    if summaries:
+        names = list(dict.fromkeys(name for name, _ in summaries))
         yield from (f"{_join(names[:count], len(names))} changed" for count in (_FEW, 1))
         yield f"{len(names)} parts of the guidebook changed" if names[1:] else names[0]
         return
@@ -53,7 +53,7 @@ def _list_heads(changes: EditionChanges | None, files: Mapping[str, str]) -> Ite
     yield f"{len(files)} files changed"
 
 
-def _list_told(changes: EditionChanges) -> Iterator[tuple[str, str]]:
+def _list_summaries(changes: EditionChanges) -> Iterator[tuple[str, str]]:
     """What changed, each with what became of it."""
     yield from ((one.title, _summarize(one.items)) for one in changes.playbooks)
     yield from ((one.title, "new playbook") for one in changes.added)

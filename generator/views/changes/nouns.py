@@ -1,4 +1,4 @@
-"""What the parts of a guidebook are called where a change of them is told."""
+"""What the parts of a guidebook are called where a change of them is described."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -46,18 +46,18 @@ class Proposal:
 
     files: tuple[FileChange, ...]
     changes: EditionChanges | None
-    untold: tuple[FileChange, ...]
-    """The files that `changes` says nothing of, which are told line by line."""
+    unmentioned: tuple[FileChange, ...]
+    """The files that `changes` does not mention, which are shown line by line."""
 
     @cached_property
     def message(self) -> str:
         """What the change may be called."""
-        return write_message(self.changes, {one.path: one.verb for one in self.untold})
+        return write_message(self.changes, {one.path: one.verb for one in self.unmentioned})
 
     def write_text(self) -> str:
         """The change for a terminal."""
         parts = [listings.write_items(self.changes).lstrip("\n")] if self.changes else []
-        parts += [one.lines or f"{one.path} ({one.verb})\n" for one in self.untold]
+        parts += [one.lines or f"{one.path} ({one.verb})\n" for one in self.unmentioned]
         return "\n".join(filter(None, parts))
 
 
@@ -74,10 +74,12 @@ def propose(
     # Nothing is left out as in an edition that is kept: who hands in wants to see all of it.
     old, new = map(KeptEdition, days, map(make_edition, (before, now)))
     changes = report(old, new, now)
-    told = {
+    mentioned = {
         name
         for name in {*before.by_id, *now.by_id}
         if before.by_id.get(name) != now.by_id.get(name)
     }
-    untold = [one for one in files if "/" not in one.name or paths.find_id(one.name) not in told]
-    return Proposal(tuple(files), changes, tuple(untold))
+    unmentioned = [
+        one for one in files if "/" not in one.name or paths.find_id(one.name) not in mentioned
+    ]
+    return Proposal(tuple(files), changes, tuple(unmentioned))

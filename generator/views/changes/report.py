@@ -1,4 +1,4 @@
-"""What changed from one edition to the next, in the words in which every view tells it."""
+"""What changed from one edition to the next, in the words that every view shows."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from generator.model.differences import Difference, Kind, Record, compare
 from generator.model.guidebook import Guidebook
 from generator.model.kept_edition import KeptEdition
 from generator.model.weights import Weight
-from generator.views.changes.items import Item, PlaybookChanges, PlaybookName, Teller
+from generator.views.changes.items import Item, ItemWriter, PlaybookChanges, PlaybookName
 
 
 @dataclass(frozen=True)
@@ -73,8 +73,8 @@ class EditionChanges:
             _count(len(self.added), "new playbook", "new playbooks"),
             _count(len(self.removed), "playbook taken out", "playbooks taken out"),
         ]
-        told = ", ".join(filter(None, parts))
-        return f"{told}." if told else "Nothing that anybody has to read again."
+        summary = ", ".join(filter(None, parts))
+        return f"{summary}." if summary else "Nothing that anybody has to read again."
 
 
 def _count(number: int, one: str, many: str) -> str:
@@ -102,7 +102,7 @@ def report(
     before: KeptEdition, now: KeptEdition, guidebook: Guidebook, *, mark: str = "edition"
 ) -> EditionChanges:
     """What changed between two editions; links lead to pages of the guidebook."""
-    teller = Teller(before.content, now.content, guidebook)
+    writer = ItemWriter(before.content, now.content, guidebook)
     by_record: dict[tuple[Record, str], list[Difference]] = {}
     for one in compare(before.content, now.content):
         by_record.setdefault((one.record, one.id), []).append(one)
@@ -116,24 +116,24 @@ def report(
         (name for record, name in by_record if record is Record.PLAYBOOK),
         key=lambda name: (order.get(name, len(order)), name),
     )
-    values = list(teller.tell_others(by_record, Record.VALUE))
+    values = list(writer.describe_others(by_record, Record.VALUE))
     whole = {name: _find_whole(by_record[Record.PLAYBOOK, name]) for name in names}
     return EditionChanges(
         before,
         now,
         mark,
         playbooks=tuple(
-            teller.tell_playbook(name, by_record[Record.PLAYBOOK, name], mark)
+            writer.describe_playbook(name, by_record[Record.PLAYBOOK, name], mark)
             for name in names
             if whole[name] is None
         ),
-        added=tuple(teller.name(one) for one in names if whole[one] is Kind.ADDED),
-        removed=tuple(teller.name(one) for one in names if whole[one] is Kind.REMOVED),
+        added=tuple(writer.name(one) for one in names if whole[one] is Kind.ADDED),
+        removed=tuple(writer.name(one) for one in names if whole[one] is Kind.REMOVED),
         values=tuple(one for one in values if one.weight is Weight.READ_AGAIN),
         others=(
             *(one for one in values if one.weight is not Weight.READ_AGAIN),
-            *teller.tell_others(by_record, Record.CHAPTER),
-            *teller.tell_others(by_record, Record.QUESTION),
+            *writer.describe_others(by_record, Record.CHAPTER),
+            *writer.describe_others(by_record, Record.QUESTION),
         ),
     )
 

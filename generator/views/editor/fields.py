@@ -38,7 +38,7 @@ class Field:
     `choices` are what it may hold, each with the words that a person reads. Where there are many,
     `listed` names the list, so that a page holds it once. Others name what it holds in the field
     and by the name in `named_as`, and get another name with it. One that `is_name` holds the name
-    under which a record stands, which is the last part of its location.
+    of a record, which is the last part of its location.
     """
 
     file: str

@@ -79,7 +79,7 @@ def lay_out(flow: Flow) -> Layout:
         own = [box for name, box in flow.by_name.items() if columns[name] == number]
         heights = {one.name: _mean(comers.get(one.name, ())) for one in own}
         bottom = _MARGIN - _GAP
-        # Of two that are wanted at one height, that which stands first in the file.
+        # Of two that are wanted at one height, that which is first in the file.
         for box in sorted(own, key=lambda one: heights[one.name]):
             wanted = round(heights[box.name]) - _PAD - LINE // 2
             drawn = _draw(box, number, max(bottom + _GAP, wanted), box.name in reached)

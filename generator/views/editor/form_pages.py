@@ -43,7 +43,7 @@ from generator.views.pages.renderer import fill
 from generator.views.problem_panel import FOLDER, Entry
 
 START = "Change the guidebook"
-_MOST_TO_MEND = 30
+_MOST_TO_FIX = 30
 _Model = TypeVar("_Model", bound=YamlModel)
 
 _SHARED = ("guidebook", "owners", "chapters", "shortcuts", "paths")
@@ -74,14 +74,14 @@ class EditorPages:
         return None
 
     def write_start(self, entries: Sequence[Entry]) -> str:
-        """Where one begins: what is to be mended, worst first, and what can be changed."""
+        """Where one begins: what is to be fixed, worst first, and what can be changed."""
         serious = [one for one in entries if one["severity"] != Severity.NOTE]
         by_chapter = self.guidebook.by_chapter
         return fill(
             "editor/start.html",
             title=START,
-            entries=serious[:_MOST_TO_MEND],
-            more=max(0, len(serious) - _MOST_TO_MEND),
+            entries=serious[:_MOST_TO_FIX],
+            more=max(0, len(serious) - _MOST_TO_FIX),
             pages=self._list_settings(),
             chapters=[
                 (one.title, by_chapter[one.id])
@@ -240,7 +240,7 @@ class EditorPages:
 
 
 def find_key(keys: Mapping[Loc, str], loc: Loc) -> str | None:
-    """The field that a location is in; a list that is missing is told at what holds it."""
+    """The field that a location is in; a list that is missing is reported at what holds it."""
     for length in range(len(loc), 0, -1):
         if key := keys.get(loc[:length]):
             return key

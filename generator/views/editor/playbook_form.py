@@ -40,7 +40,7 @@ NEW_QUIZ: list[Data] = [
         ],
     }
 ]
-"""A question to begin with. Its gaps are told like those of a new playbook."""
+"""A question to begin with. Its gaps are reported like those of a new playbook."""
 
 _QUERIES_HELP = (
     "what staff type that has to bring up this page first; the check asks the search every time"

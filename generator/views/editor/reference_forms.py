@@ -102,7 +102,7 @@ class ReferenceForms:
         if not namers:
             delete = Delete((what, name))
             buttons.append(Button("remove", f"Remove this {noun}", file, (delete,), what))
-        notes = [_tell_place(records, name), "" if namers else "Nothing names it."]
+        notes = [_describe_place(records, name), "" if namers else "Nothing names it."]
         note = " ".join(filter(None, notes))
         group = FieldGroup(name, tuple(fields), note, buttons=tuple(buttons), namers=namers)
         around = FormLink(what.capitalize(), f"/{FOLDER}{what}/")
@@ -158,7 +158,7 @@ def _find_beside(records: Mapping[str, YamlModel], name: str) -> tuple[str | Non
     return names[at - 1] if at else None, names[at + 1] if at + 1 < len(names) else None
 
 
-def _tell_place(records: Mapping[str, YamlModel], name: str) -> str:
+def _describe_place(records: Mapping[str, YamlModel], name: str) -> str:
     before, after = _find_beside(records, name)
     places = [
         f"{word} {one}" for word, one in (("after", before), ("before", after)) if one is not None

@@ -54,7 +54,7 @@ NEW: dict[str, Data] = {
         },
     ],
 }
-"""A role-play to begin with. Its gaps are told like those of a new playbook."""
+"""A role-play to begin with. Its gaps are reported like those of a new playbook."""
 
 
 def describe(playbook: Playbook) -> Form | None:

@@ -2,7 +2,7 @@
 
 It is one page of its own that loads nothing from elsewhere. What somebody did is kept under the
 mark of an exercise, which is another one as soon as its answers are others: an old answer is then
-forgotten instead of standing for something else.
+forgotten instead of meaning something else.
 """
 
 import base64

@@ -26,7 +26,7 @@ class ExportWords:
         self._inline = Inline(self.guidebook)
 
     def plain(self, path: str, loc: Loc, text: str) -> str:
-        """A text without marks, on one line. It stands at `loc` in the file `path`."""
+        """A text without marks, on one line. It is at `loc` in the file `path`."""
         self._note(path, loc, text)
         return _clean(self._inline.plain(text)).strip()
 

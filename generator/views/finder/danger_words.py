@@ -41,7 +41,7 @@ def _is_of(branch: str, page: str) -> bool:
 
 
 def _find_slip(text: str, words: Iterable[str]) -> str | None:
-    """The first of the words that is one slip away, if the text is long enough to tell."""
+    """The first of the words that is one slip away, if the text is long enough to be sure."""
     if len(text) < _LEAST_LETTERS:
         return None
     return next((word for word in words if OSA.distance(text, word, score_cutoff=1) <= 1), None)

@@ -196,7 +196,7 @@ def _find_unbacked(
 
 
 def _list_search_words(playbook: Playbook) -> dict[Loc, tuple[str, ...]]:
-    """The search words that stand in a playbook's file, by the location of their list."""
+    """The search words that are in a playbook's file, by the location of their list."""
     lists: dict[Loc, tuple[str, ...]] = {("search",): playbook.search}
     if isinstance(playbook, Emergency):
         for index, branch in enumerate(playbook.branches):

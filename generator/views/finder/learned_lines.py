@@ -137,7 +137,7 @@ def _write_all(learned: Learned, paths: Mapping[str, str]) -> Iterator[str]:
                     yield from _write_query(one)
     for name in dict.fromkeys(one.playbook for one in good if one.is_search):
         yield ""
-        yield f"# For {paths[name]}, below what stands there:"
+        yield f"# For {paths[name]}, below what is there:"
         yield "search:"
         yield from (
             f"  - {_quote(one.query)}" for one in good if one.is_search and one.playbook == name
@@ -149,7 +149,7 @@ def _write_all(learned: Learned, paths: Mapping[str, str]) -> Iterator[str]:
 def _write_examples(lines: Sequence[Line]) -> Iterator[str]:
     if lines:
         yield ""
-        yield "# For examples.yml, below what stands there: the search learns their words."
+        yield "# For examples.yml, below what is there: the search learns their words."
         yield "emergencies:"
     for name in dict.fromkeys(one.playbook for one in lines):
         yield f"  {name}: |"
@@ -157,11 +157,11 @@ def _write_examples(lines: Sequence[Line]) -> Iterator[str]:
 
 
 def _write_query(one: Line) -> Iterator[str]:
-    told = f"# {_count(one.count)}{'' if one.is_search else ', found now as it is'}"
+    note = f"# {_count(one.count)}{'' if one.is_search else ', found now as it is'}"
     if one.within == 1:
-        yield f"    - {_quote(one.query)}  {told}"
+        yield f"    - {_quote(one.query)}  {note}"
     else:
-        yield f"    - query: {_quote(one.query)}  {told}"
+        yield f"    - query: {_quote(one.query)}  {note}"
         yield f"      within: {one.within}"
 
 

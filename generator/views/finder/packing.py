@@ -4,7 +4,7 @@ Most of what the search needs are texts, and the same few thousand words occur i
 a code for each, an index is little more than half of what compression alone makes of it, so that
 the first answer is there sooner on a slow line. `finder-packed.js` reads it.
 
-A line is the codes of its words and of what stands between them; a single space between two words
+A line is the codes of its words and of what is between them; a single space between two words
 is left out. The commonest have a code of one sign, others of two; rare ones are spelled between two
 `~`. What ends a line says how it is written: a space, as it is; `}`, with a capital; `!`, with a
 capital and a full stop.
@@ -79,7 +79,7 @@ class Codes:
         coded.sort(key=lambda word: (_SPELLED not in word, -counts[word], word))
         coded = coded[: _MOST - len(set(known).difference(coded))]
         short = _find_short(len({*known, *coded}))
-        # Words that compress well together stand together.
+        # Words that compress well together are put together.
         words = list(dict.fromkeys([*coded[:short], *known, *sorted(coded[short:])]))
         codes = dict(zip(words, _list_signs(short), strict=False))
         followed = {f"{word} ": code for word, code in codes.items() if _IS_WORD(word)}

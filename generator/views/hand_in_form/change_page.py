@@ -1,4 +1,4 @@
-"""The pages that show a change: the form of the preview, and one that stands alone."""
+"""The pages that show a change: the form of the preview, and one of its own."""
 
 from generator.views.changes.proposal import Proposal
 from generator.views.pages.renderer import fill
@@ -17,7 +17,9 @@ def write_form() -> str:
 
 def write_changes(proposal: Proposal, *, root: str | None = None) -> str:
     """What changed, item by item. With `root`, titles lead to the pages below it."""
-    return fill("hand-in/changes.html", changes=proposal.changes, untold=proposal.untold, root=root)
+    return fill(
+        "hand-in/changes.html", changes=proposal.changes, untold=proposal.unmentioned, root=root
+    )
 
 
 def write_alone(proposal: Proposal, message: str) -> str:

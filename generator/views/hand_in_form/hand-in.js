@@ -48,7 +48,7 @@
 
   function show() {
     const button = guidebookHandIn.nameButton(change);
-    say(change.told);
+    say(change.status);
     showChanges(change.html);
     form.hidden = !button;
     find("button").textContent = button;
@@ -74,7 +74,7 @@
 
   function showDone(done) {
     const part = find("done");
-    part.querySelector("p").textContent = done.told;
+    part.querySelector("p").textContent = done.status;
     const link = part.querySelector("a");
     link.hidden = !done.address;
     link.href = done.address || "#";

@@ -1,4 +1,4 @@
-"""Changing the texts of a page where they stand, in `guidebook edit`: what its scripts are told."""
+"""Changing the texts of a page in place, in `guidebook edit`: what its scripts are given."""
 
 STYLE = "page-editor.css"
 

@@ -55,7 +55,7 @@ class ListAt(TypedDict):
 
 
 class TextField(TypedDict):
-    """A text with what can be done with it. `more` are texts that may stand beside it."""
+    """A text with what can be done with it. `more` are texts that may be beside it."""
 
     asked: Asked
     text: str

@@ -14,7 +14,7 @@ from generator.views.pages.renderer import PageWriter
 class Sift:
     """What a list is searched by: words, and one of some `kinds`, which `kind_label` names.
 
-    Its form stands in the lead of the page.
+    Its form is in the lead of the page.
     """
 
     label: str

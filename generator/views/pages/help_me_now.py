@@ -157,7 +157,7 @@ def _write_questions(renderer: Renderer, writer: PageWriter, triage: Triage) -> 
 
 
 def _list_replies(renderer: Renderer, triage: Triage, question: Question) -> list[Reply]:
-    # Where every answer is dangerous, to mark them all would tell none from another.
+    # Where every answer is dangerous, to mark them all would distinguish none.
     marks_danger = not all(answer.danger for answer in question.answers)
     replies: list[Reply] = []
     for index, answer in enumerate(question.answers):

@@ -24,7 +24,7 @@ class _List:
     """A list of playbooks with their papers of some kinds.
 
     `noun` is what one of them is called, and `on_paper` says what the list itself is once it is
-    printed; `write_first` writes what stands before them.
+    printed; `write_first` writes what comes before them.
     """
 
     url: str

@@ -1,4 +1,4 @@
-"""The parts of a long page: what leads to them, and what stands above each."""
+"""The parts of a long page: what leads to them, and what is above each."""
 
 from dataclasses import dataclass
 
@@ -7,12 +7,12 @@ from dataclasses import dataclass
 class Jump:
     """A part of a page: its anchor, its heading, how much is in it, and its pictogram.
 
-    `told` says in words how much is in it, where a number does not; `note` says more of it.
+    `summary` says in words how much is in it, where a number does not; `note` says more of it.
     """
 
     id: str
     heading: str
     count: int = 0
     icon: str | None = None
-    told: str = ""
+    summary: str = ""
     note: str = ""

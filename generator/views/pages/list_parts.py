@@ -86,6 +86,6 @@ def _list_ways(folder: str, parts: Sequence[Part]) -> Iterator[dict[str, object]
             "mark": f"chapter-{part.chapter.id}" if part.number == 1 else "",
             "icon": part.chapter.icon,
             "title": part.chapter.title,
-            "told": str(part.of) if part.is_whole else f"{part.first}–{part.last}",
+            "summary": str(part.of) if part.is_whole else f"{part.first}–{part.last}",
             "url": paths.find_address(part.find_path(folder)),
         }

@@ -79,7 +79,7 @@ def _list_tasks(renderer: Renderer) -> Iterator[_Task]:
     guidebook = renderer.guidebook
     asked = guidebook.about.house_values
     if asked:
-        yield _tell_values(len(asked), sum(_is_answered(renderer, name) for name in asked))
+        yield _describe_values(len(asked), sum(_is_answered(renderer, name) for name in asked))
     if reviews := list_reviews(guidebook):
         due = reviews[0].due
         count = sum(one.due == due for one in reviews)
@@ -117,7 +117,7 @@ def _list_tasks(renderer: Renderer) -> Iterator[_Task]:
         )
 
 
-def _tell_values(asked: int, answered: int) -> _Task:
+def _describe_values(asked: int, answered: int) -> _Task:
     left = asked - answered
     if not left:
         return _Task(
@@ -168,8 +168,8 @@ def _list_questions(renderer: Renderer) -> Iterator[tuple[Jump, list[_Question]]
         ]
         if questions:
             answered = sum(one.is_answered for one in questions)
-            told = f"{answered} of {len(questions)}"
-            yield Jump(f"values-{number}", group.title, told=told), questions
+            summary = f"{answered} of {len(questions)}"
+            yield Jump(f"values-{number}", group.title, summary=summary), questions
 
 
 class _Part(NamedTuple):

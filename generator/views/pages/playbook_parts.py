@@ -11,7 +11,7 @@ from generator.views.pages.page import Content, Layout, Page, Section
 from generator.views.pages.paper_parts import write_papers
 from generator.views.pages.practice_parts import describe_practice, describe_roleplay
 from generator.views.pages.renderer import PageWriter, Renderer
-from generator.views.pages.seen_mark import find_telling
+from generator.views.pages.seen_mark import find_changes_url
 from generator.views.pages.sources import cite
 from generator.views.papers.kinds import list_kinds
 from generator.views.sign_off import describe_approval, describe_unsigned_facts
@@ -41,8 +41,8 @@ def _recall(renderer: Renderer, playbook: Playbook, work: Callable[[], str]) -> 
     if renderer.kept is None:
         return work()
     links = renderer.papers.playbooks.get(playbook.id, ())
-    told = find_telling(renderer, playbook)
-    return renderer.kept.take(digest_playbook(playbook, links, told, renderer.around), work)
+    changes_url = find_changes_url(renderer, playbook)
+    return renderer.kept.take(digest_playbook(playbook, links, changes_url, renderer.around), work)
 
 
 def write_check(writer: PageWriter, playbook: Playbook) -> Section:

@@ -1,4 +1,4 @@
-"""What a browser compares to tell a reader that a page has changed since they last read it."""
+"""What a browser compares to show a reader that a page has changed since they last read it."""
 
 from typing import TypedDict
 
@@ -6,7 +6,7 @@ from generator.model.differences import Record
 from generator.model.edition import dump
 from generator.model.kept_edition import keep_record
 from generator.model.playbook import Playbook
-from generator.model.telling_words import fingerprint
+from generator.model.significant_words import fingerprint
 from generator.views.pages import edition_page, what_changed
 from generator.views.pages.renderer import Renderer
 
@@ -24,11 +24,14 @@ def describe_mark(renderer: Renderer, playbook: Playbook) -> SeenMark:
     record = keep_record(Record.PLAYBOOK, said)
     values = renderer.guidebook.values
     filled = [values[name].text for name in sorted(playbook.referenced) if name in values]
-    return {"print": fingerprint([record, filled]), "url": find_telling(renderer, playbook)}
+    return {
+        "print": fingerprint([record, filled]),
+        "url": find_changes_url(renderer, playbook),
+    }
 
 
-def find_telling(renderer: Renderer, playbook: Playbook) -> str:
-    """Where the last changes of a playbook are told; the lightest page that does."""
+def find_changes_url(renderer: Renderer, playbook: Playbook) -> str:
+    """Where the last changes of a playbook are described; the lightest page that does."""
     for number, changes in enumerate(renderer.changes):
         for one in changes.shown:
             if one.id == playbook.id:

@@ -1,4 +1,4 @@
-"""What a text says, without how it is set down: its telling words, and their fingerprint.
+"""What a text says, without how it is set down: its significant words, and their fingerprint.
 
 Case, punctuation and the small words that only join the others do not count, so that a comma moved
 or a “that” put in is no news to anybody. Numbers, “not” and “or” always count.
@@ -12,7 +12,7 @@ _APOSTROPHES = re.compile(r"['‘’]")
 _JOINING = frozenset(("a", "an", "the", "that", "and", "so", "then", "too", "also"))
 
 
-def list_telling_words(text: str) -> tuple[str, ...]:
+def list_significant_words(text: str) -> tuple[str, ...]:
     """The words of a text that carry what it says, in order."""
     return tuple([word for word in list_words(text) if word not in _JOINING])
 
@@ -32,7 +32,7 @@ def fingerprint(value: object) -> str:
 def _flatten(value: object, lines: list[str]) -> None:
     # One list that is passed down: generators inside generators took twice as long.
     if isinstance(value, str):
-        lines.append(" ".join(list_telling_words(value)))
+        lines.append(" ".join(list_significant_words(value)))
     elif isinstance(value, dict):
         for name, one in value.items():
             lines.append(f"{name}:")
@@ -42,4 +42,4 @@ def _flatten(value: object, lines: list[str]) -> None:
             lines.append("-")
             _flatten(one, lines)
     else:
-        lines.append(" ".join(list_telling_words(str(value))))
+        lines.append(" ".join(list_significant_words(str(value))))

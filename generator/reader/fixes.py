@@ -24,14 +24,14 @@ Find = Callable[[bytes], list[Problem]]
 
 
 @dataclass(frozen=True)
-class Mended:
+class Fixed:
     """A file after repairs, and the problems that they solved."""
 
     content: bytes
     solved: Sequence[Problem]
 
 
-def mend(name: str, shown: str, content: bytes) -> Mended:
+def fix(name: str, shown: str, content: bytes) -> Fixed:
     """Carry out every repair of a file after which there is less to report of it, and nothing new.
 
     `name` is its path inside the folder of playbooks, and `shown` the one in problems.
@@ -43,12 +43,12 @@ def mend(name: str, shown: str, content: bytes) -> Mended:
         efforts.append(effort)
         return problems
 
-    # Whatever the first look takes, what it finds is mended.
+    # Whatever the first look takes, what it finds is fixed.
     return repeat(content, find, goes_on=lambda: sum(efforts[1:]) < _EFFORT)
 
 
-def repeat(content: bytes, find: Find, *, goes_on: Callable[[], bool] = lambda: True) -> Mended:
-    """The same for a file of which `find` tells what is wrong, as long as it `goes_on`."""
+def repeat(content: bytes, find: Find, *, goes_on: Callable[[], bool] = lambda: True) -> Fixed:
+    """The same for a file of which `find` returns what is wrong, as long as it `goes_on`."""
     problems, solved = find(content), list[Problem]()
     refused: set[tuple[Rule, str]] = set()
     size = len(problems)
@@ -63,7 +63,7 @@ def repeat(content: bytes, find: Find, *, goes_on: Callable[[], bool] = lambda: 
             refused.add((chosen[0].rule, chosen[0].message))
         else:
             size = len(chosen) // 2
-    return Mended(content, solved)
+    return Fixed(content, solved)
 
 
 def _is_better(before: list[Problem], after: list[Problem], solved: list[Problem]) -> bool:
@@ -101,7 +101,7 @@ def _list_edits(problems: Sequence[Problem]) -> list[Edit]:
 
 
 def find_problems(name: str, shown: str, content: bytes) -> list[Problem]:
-    """What is wrong in one file, as far as the file alone can tell."""
+    """What is wrong in one file, as far as the file alone shows."""
     return _look(name, shown, content)[0]
 
 
@@ -118,5 +118,5 @@ def _look(name: str, shown: str, content: bytes) -> tuple[list[Problem], int]:
             model.model_validate(parsed.data)
         except ValidationError as error:
             problems += model_errors.find_problems(error, parsed, model)
-    told = repeated_problems.leave_out_lesser(problems)
-    return sorted(told, key=lambda one: one.place), parsed.effort
+    left = repeated_problems.leave_out_lesser(problems)
+    return sorted(left, key=lambda one: one.place), parsed.effort

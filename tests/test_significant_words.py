@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.model.telling_words import fingerprint, list_telling_words
+from generator.model.significant_words import fingerprint, list_significant_words
 
 
 @pytest.mark.parametrize(
@@ -14,7 +14,7 @@ from generator.model.telling_words import fingerprint, list_telling_words
     ],
 )
 def test_small_words_and_signs_tell_nothing(one: str, other: str) -> None:
-    assert list_telling_words(one) == list_telling_words(other)
+    assert list_significant_words(one) == list_significant_words(other)
     assert fingerprint({"a": [one]}) == fingerprint({"a": [other]})
 
 
@@ -29,7 +29,7 @@ def test_small_words_and_signs_tell_nothing(one: str, other: str) -> None:
     ],
 )
 def test_what_changes_the_meaning_counts(one: str, other: str) -> None:
-    assert list_telling_words(one) != list_telling_words(other)
+    assert list_significant_words(one) != list_significant_words(other)
     assert fingerprint([one]) != fingerprint([other])
 
 
