@@ -29,7 +29,7 @@ def call() -> Iterator[Call]:
         ({"asksAuthor": True}, {"name": "Ana"}, "e-mail"),
         ({"asksAuthor": True}, {"name": "Ana", "email": "ana"}, "e-mail"),
         ({"asksAuthor": True}, {"name": "Ana", "email": "a@b.example"}, ""),
-        ({"errors": "There is 1 error."}, {}, "Mend"),
+        ({"errors": "There is 1 error."}, {}, "Fix"),
         ({"errors": "There is 1 error."}, {"anyway": True}, ""),
     ],
 )

@@ -18,10 +18,10 @@ globalThis.guidebookHandIn = (() => {
     if (change.asksAuthor && !MAIL.test(typed.email.trim())) {
       return "Write your e-mail address, such as you@example.com.";
     }
-    return change.errors && !typed.anyway ? "Mend the errors first, or tick the box." : "";
+    return change.errors && !typed.anyway ? "Fix the errors first, or tick the box." : "";
   }
 
-  /** What stands on the button; "" if there is nothing to hand in. */
+  /** The words on the button; "" if there is nothing to hand in. */
   function nameButton(change) {
     if (!change.files) {
       return change.unsent ? "Send it" : "";
