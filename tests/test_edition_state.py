@@ -28,11 +28,11 @@ def call() -> Iterator[Call]:
         yield call
 
 
-def decide(call: Call, told: dict[str, Any] | None, **given_: Any) -> tuple[bool, bool]:
+def decide(call: Call, latest: dict[str, Any] | None, **given_: Any) -> tuple[bool, bool]:
     """Whether the new edition is taken in, and whether the words of the page are compared."""
     state = {
         "own": OWN,
-        "told": told,
+        "latest": latest,
         "isUrgent": True,
         "isVisit": False,
         "isKept": True,
@@ -87,15 +87,15 @@ def test_who_is_in_the_middle_of_something_is_not_interrupted(call: Call) -> Non
 
 
 def test_the_foot_says_which_edition_and_how_old(call: Call) -> None:
-    def tell(**state: Any) -> str:
-        return str(call("edition.tell", {"own": OWN, "told": OWN, "at": "14:05", **state}))
+    def describe(**state: Any) -> str:
+        return str(call("edition.describe", {"own": OWN, "latest": OWN, "at": "14:05", **state}))
 
-    assert tell() == "Version 2.0 of 27 Nov 2026. Compared with the site at 14:05."
-    assert tell(told=None).endswith("Not compared with the site since 14:05.")
-    assert tell(told=None, at="").endswith("Not compared with the site yet.")
-    assert tell(told=OWN | {"version": "b"}).endswith("At 14:05 the site had a newer one.")
+    assert describe() == "Version 2.0 of 27 Nov 2026. Compared with the site at 14:05."
+    assert describe(latest=None).endswith("Not compared with the site since 14:05.")
+    assert describe(latest=None, at="").endswith("Not compared with the site yet.")
+    assert describe(latest=OWN | {"version": "b"}).endswith("At 14:05 the site had a newer one.")
     dated = OWN | {"name": "27 Nov 2026"}
-    assert tell(own=dated, told=dated).startswith("Edition of 27 Nov 2026. ")
+    assert describe(own=dated, latest=dated).startswith("Edition of 27 Nov 2026. ")
 
 
 @given(sent=json_values)

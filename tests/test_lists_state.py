@@ -24,12 +24,12 @@ def call() -> Iterator[Call]:
         ({"a": "1x", "b": "2x", "c": "3x", "gone": "4x"}, "Done", "Start"),
     ],
 )
-def test_how_progress_is_told(
+def test_how_progress_is_described(
     call: Call, ticks: dict[str, str] | None, words: str, start: str
 ) -> None:
     kept = None if ticks is None else {"ticks": ticks}
-    told = call("guidebookLists.tellProgress", kept, 3)
-    assert (told["words"], told["start"]) == (words, start)
+    described = call("guidebookLists.describeProgress", kept, 3)
+    assert (described["words"], described["start"]) == (words, start)
 
 
 @pytest.mark.parametrize(

@@ -91,13 +91,13 @@ def test_other_addresses_are_the_pages_own(call: Call, address: str) -> None:
     assert call("now.read", [{"id": "baby", "count": 3}], address) is None
 
 
-def test_what_is_told(call: Call) -> None:
+def test_how_a_place_is_described(call: Call) -> None:
     branches = [{"id": "adult", "count": 9}, {"id": "baby", "count": 3}]
-    told = [
-        call("now.tell", branches, call("now.read", branches, one))
+    described = [
+        call("now.describePlace", branches, call("now.read", branches, one))
         for one in ("", "now", "now=baby/2", "now=baby/end")
     ]
-    assert told == ["", "2 answers", "Step 2 of 3", "All 3 steps"]
+    assert described == ["", "2 answers", "Step 2 of 3", "All 3 steps"]
 
 
 def test_with_one_branch_nothing_is_asked(call: Call) -> None:

@@ -135,12 +135,16 @@ def test_a_text_is_told_what_is_wrong_in_it_alone(call: Call) -> None:
 
 
 def test_the_worst_is_said_by_a_word(call: Call) -> None:
-    told = call("editor.tell", [{"severity": "warning", "message": "Long.", "fix": "Cut it."}])
-    assert told == {
+    described = call(
+        "editor.describeProblems", [{"severity": "warning", "message": "Long.", "fix": "Cut it."}]
+    )
+    assert described == {
         "isWrong": False,
         "lines": [{"severity": "warning", "text": "Warning: Long.", "fix": "Cut it."}],
     }
-    assert call("editor.tell", [{"severity": "error", "message": "", "fix": ""}])["isWrong"]
+    assert call("editor.describeProblems", [{"severity": "error", "message": "", "fix": ""}])[
+        "isWrong"
+    ]
 
 
 def test_a_value_is_written_as_a_person_reads_it(call: Call) -> None:
@@ -166,4 +170,4 @@ def test_the_first_text_that_is_missing_is_asked_for(call: Call, values: list[st
 
 def test_of_what_is_still_written_it_is_no_news_that_a_text_is_missing(call: Call) -> None:
     problems = [{"rule": "empty"}, {"rule": "reference"}]
-    assert call("editor.keepTold", problems) == [{"rule": "reference"}]
+    assert call("editor.dropEmpty", problems) == [{"rule": "reference"}]

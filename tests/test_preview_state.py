@@ -20,15 +20,15 @@ def call() -> Iterator[Call]:
         yield call
 
 
-@given(shown=stamps, told=stamps)
+@given(shown=stamps, latest=stamps)
 def test_only_what_differs_is_loaded(
-    call: Call, shown: dict[str, str], told: dict[str, str]
+    call: Call, shown: dict[str, str], latest: dict[str, str]
 ) -> None:
-    todo = call("preview.decide", shown, told)
-    if shown == told:
+    todo = call("preview.decide", shown, latest)
+    if shown == latest:
         assert todo is None
     else:
-        assert todo == ("page" if shown["page"] != told["page"] else "panel")
+        assert todo == ("page" if shown["page"] != latest["page"] else "panel")
 
 
 @given(y=st.floats(0, 1e6), same=st.booleans())

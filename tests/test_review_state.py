@@ -28,14 +28,14 @@ def test_overdue_from_the_day_after(call: Call, due: str, overdue: bool) -> None
 
 
 @pytest.mark.parametrize(
-    ("late", "told"),
+    ("late", "described"),
     [
         ([], "No review is overdue."),
         ([1], "1 page is overdue for review."),
         ([1, 12], "13 pages are overdue for review."),
     ],
 )
-def test_pages_are_counted(call: Call, late: list[int], told: str) -> None:
+def test_pages_are_counted(call: Call, late: list[int], described: str) -> None:
     reviews = [{"due": "2026-11-26", "pages": one} for one in late]
     reviews.append({"due": "2026-11-27", "pages": 50})
-    assert call("count.tell", reviews, "2026-11-27") == told
+    assert call("count.describe", reviews, "2026-11-27") == described

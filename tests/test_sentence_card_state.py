@@ -35,14 +35,14 @@ def test_if_nothing_fits_the_order_stays(call: Call) -> None:
 def test_the_ways_go_round(call: Call) -> None:
     turned = "['next', 'next', 'back', 'back'].reduce(card.answer, card.open(['a', 'b'], 0))"
     assert ask(call, f"{turned}.place") == 0
-    assert ask(call, "card.tell(card.answer(card.open(['a', 'b'], 0), 'back'))") == {
+    assert ask(call, "card.describe(card.answer(card.open(['a', 'b'], 0), 'back'))") == {
         "name": "Say",
         "words": "b",
         "place": "2 of 2",
         "turnOver": "Show to the customer",
         "read": "Read aloud",
     }
-    assert ask(call, "card.tell(card.open(['a'], 0)).place") == ""
+    assert ask(call, "card.describe(card.open(['a'], 0)).place") == ""
 
 
 def test_another_way_or_side_ends_the_reading(call: Call) -> None:

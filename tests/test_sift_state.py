@@ -54,9 +54,9 @@ def test_what_counts_as_asked(call: Call, words: str, kind: str, is_asked: bool)
     assert call("sift.isAsked", {"words": words, "kind": kind}) is is_asked
 
 
-def test_what_is_told(call: Call) -> None:
-    assert call("sift.tell", [[True, False], [True]]) == "2 of 3"
-    assert call("sift.tell", [[False], []]) == "Nothing here has all of that. Try fewer words."
+def test_how_it_is_described(call: Call) -> None:
+    assert call("sift.describe", [[True, False], [True]]) == "2 of 3"
+    assert call("sift.describe", [[False], []]) == "Nothing here has all of that. Try fewer words."
 
 
 @given(words=st.text(max_size=12), more=st.text(max_size=12))

@@ -209,8 +209,8 @@ def test_the_record_is_by_day(call: Call) -> None:
         ("28 Nov 2026", 2, 2, ["Two"]),
         ("27 Nov 2026", 2, 1, ["One"]),
     ]
-    told = call("record.tell", rows, {"title": "Record", "now": now})
-    assert told.split("\n") == [
+    written = call("record.writeText", rows, {"title": "Record", "now": now})
+    assert written.split("\n") == [
         "Record",
         "Written 28 Nov 2026",
         "",

@@ -107,7 +107,7 @@ globalThis.guidebookFormPage = (() => {
     const focus = describeFocus();
     const [found, place] = [now, fresh].map((form) => form.querySelector(".gb-found"));
     fresh.querySelector(".gb-form-said").replaceWith(now.querySelector(".gb-form-said"));
-    isDrawing = true; // a browser tells of the box that it takes away as of one that somebody left
+    isDrawing = true; // a browser reports the box that it takes away like one that somebody left
     now.replaceWith(document.adoptNode(fresh));
     isDrawing = false;
     if (found && place) {

@@ -32,7 +32,7 @@ globalThis.guidebookFormState = (() => {
 
   /**
    * What a field is to hold for somebody who goes on with what two have written: what it holds is
-   * `held`. One text takes the place of the other unless both are wanted; a list has room for both.
+   * `held`. One text takes the place of the other unless both are wanted; a list has space for both.
    */
   function combine(held, { theirs, mine, isJoined }) {
     if (typeof mine !== "string") {

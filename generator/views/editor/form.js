@@ -105,7 +105,7 @@ globalThis.guidebookForm = (() => {
 
   const findSeen = ({ dataset }) => seen.get(dataset.field) ?? digests[dataset.file];
 
-  /** What nobody decided stands in the field, and is not saved. */
+  /** What nobody decided is in the field, and is not saved. */
   function finish(left, id) {
     const field = document.getElementById(id);
     const isOpen = left.length > 0 && field && isTyped(field);

@@ -12,8 +12,8 @@ globalThis.guidebookFinderCheck = (() => {
   const { listAlarms } = guidebookFinderDanger;
   const { read, key } = guidebookFinderWords;
   // The least weight of a word that says what is meant. A name (one or two words) has to be taken up
-  // by a word that is about something; who tells what happened may use any word of the page.
-  const TELLING = 0.35;
+  // by a word that is about something; who describes what happened may use any word of the page.
+  const DISTINCTIVE = 0.35;
   const SAYING = 0.15;
   const NAME = 2; // words
 
@@ -77,13 +77,13 @@ globalThis.guidebookFinderCheck = (() => {
           return false;
         }
         const own = pages.get(page);
-        const least = passage.words.length > NAME ? SAYING : TELLING;
-        const telling = passage.words.filter((word) => lookup.weights[word] > TELLING);
+        const least = passage.words.length > NAME ? SAYING : DISTINCTIVE;
+        const distinctive = passage.words.filter((word) => lookup.weights[word] > DISTINCTIVE);
         const saying = passage.words.filter((word) => lookup.weights[word] > least);
         return (
-          telling.length > 0 &&
+          distinctive.length > 0 &&
           !saying.some((word) => own.words.has(word)) &&
-          !telling.some((word) => isSlip(word, own)) &&
+          !distinctive.some((word) => isSlip(word, own)) &&
           !listSpans(lookup, passage.words).some(({ group }) => own.groups.has(group)) &&
           !isMeant(passage, own) &&
           !leadsThere(passage, page)

@@ -21,7 +21,7 @@ globalThis.guidebookHandIn = (() => {
     return change.errors && !typed.anyway ? "Fix the errors first, or tick the box." : "";
   }
 
-  /** What stands on the button; "" if there is nothing to hand in. */
+  /** The words on the button; "" if there is nothing to hand in. */
   function nameButton(change) {
     if (!change.files) {
       return change.unsent ? "Send it" : "";

@@ -3,7 +3,7 @@
 
 globalThis.guidebookBusyInput = (() => {
   const ENDS = ["compositionend", "change", "focusout", "keyup", "pointerup", "pointercancel"];
-  const LOOK = 300; // milliseconds: a list that is closed without a choice tells nobody
+  const LOOK = 300; // milliseconds: a list that is closed without a choice fires no event
   const knowsOpen = CSS.supports("selector(select:open)");
   let isComposing = false;
   let isPressing = false; // what is exchanged below the finger is not pressed
@@ -41,7 +41,7 @@ globalThis.guidebookBusyInput = (() => {
       isPressing = false;
     });
   }
-  // Who lets go outside the window tells nobody.
+  // Letting go outside the window fires no event.
   document.addEventListener("pointermove", ({ buttons }) => {
     isPressing &&= buttons > 0;
   });

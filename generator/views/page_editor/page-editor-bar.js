@@ -5,7 +5,7 @@ globalThis.guidebookEditorBar = (() => {
   const { make, makeButton } = guidebookElements;
   const KEPT = "guidebook-editor";
 
-  /** The bar. `on` is told: `turn` with whether texts can be changed, `undo`, `redo`, `add`. */
+  /** The bar. `on` receives: `turn` with whether texts can be changed, `undo`, `redo`, `add`. */
   function makeBar(on) {
     const bar = make("div", "gb-editor-bar");
     bar.setAttribute("role", "region");

@@ -1,8 +1,8 @@
-/* The one form that is open: what is typed in it is tried at once, and drawn where it will stand. */
+/* The one form that is open: what is typed in it is tried at once, and drawn where it will be. */
 "use strict";
 
 globalThis.guidebookEditorEntry = (() => {
-  const { isChanged, keepOwn, keepTold } = guidebookEditorState;
+  const { dropEmpty, isChanged, keepOwn } = guidebookEditorState;
   const { act } = guidebookEditorRequests;
   const { find, put } = guidebookEditorTexts;
   const NOTHING = { problems: [], html: null };
@@ -68,7 +68,7 @@ globalThis.guidebookEditorEntry = (() => {
         const { problems, html } = entry.isWhole ? NOTHING : await act("check", entry.describe(values));
         if (opened === entry) {
           const own = keepOwn(entry.at, problems);
-          entry.form.show(entry.isFresh ? keepTold(own) : own);
+          entry.form.show(entry.isFresh ? dropEmpty(own) : own);
           draw(entry, html);
         }
       } catch (error) {
@@ -102,7 +102,7 @@ globalThis.guidebookEditorEntry = (() => {
     entry.html = null;
     entry.texts = texts;
     entry.form = guidebookEditorForm.open(title, asked, texts, tools, { ...on, type: check });
-    guidebookPanel.makeRoom();
+    guidebookPanel.closeIfSmall();
     place();
     watch.observe(entry.form.form);
     if (!entry.isFresh) {

@@ -1,9 +1,9 @@
-/* The form in which texts are written where they stand. */
+/* The form in which texts are written in their place. */
 "use strict";
 
 globalThis.guidebookEditorForm = (() => {
   const { make, makeButton } = guidebookElements;
-  const { findBlank, tell } = guidebookEditorState;
+  const { describeProblems, findBlank } = guidebookEditorState;
   const LONG = 2000; // letters: who changes a whole page begins at its top
   let number = 0;
 
@@ -36,7 +36,7 @@ globalThis.guidebookEditorForm = (() => {
   }
 
   function drawProblems(list, box, problems) {
-    const { isWrong, lines } = tell(problems);
+    const { isWrong, lines } = describeProblems(problems);
     box.setAttribute("aria-invalid", String(isWrong));
     list.replaceChildren(
       ...lines.map(({ severity, text, fix }) =>
@@ -47,7 +47,7 @@ globalThis.guidebookEditorForm = (() => {
 
   /**
    * A form for some texts. `asked` says what they are, `texts` what they say; `tools` are buttons
-   * for what else can be done. `on` is told: `type` with all texts, `save`, `leave`.
+   * for what else can be done. `on` receives: `type` with all texts, `save`, `leave`.
    */
   function open(title, asked, texts, tools, on) {
     const form = make("form", "gb-editor");
@@ -65,7 +65,7 @@ globalThis.guidebookEditorForm = (() => {
     const foot = make("p", "gb-editor-tools", save, leave, ...tools);
     form.append(...fields.flatMap(({ parts }) => parts), list, foot);
     const values = () => fields.map(({ box }) => box.value);
-    let isRefused = false; // what was tried before that and is told later would hide the reason
+    let isRefused = false; // what was tried before that and is reported later would hide the reason
     function refuse(sentence) {
       isRefused = true;
       list.replaceChildren(make("li", "gb-editor-problem gb-editor-problem--error", sentence));

@@ -40,7 +40,7 @@ globalThis.guidebookEditorInput = (() => {
     return { note, put };
   }
 
-  /** Follow what is done while `isOn`. `on` is told each thing by its name. */
+  /** Follow what is done while `isOn`. `on` is called for each thing by its name. */
   function listen(isOn, on) {
     function press(event) {
       const key = { key: event.key, ctrl: event.ctrlKey || event.metaKey, alt: event.altKey };

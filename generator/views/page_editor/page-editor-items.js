@@ -54,7 +54,7 @@ globalThis.guidebookEditorItems = (() => {
     return button;
   }
 
-  /** The tools for an item. `on` is told: `add`, `remove`, `move` with the new number. */
+  /** The tools for an item. `on` receives: `add`, `remove`, `move` with the new number. */
   function makeTools(list, on) {
     const add = makeButton("gb-link", "Add below");
     const remove = makeButton("gb-link", "Remove");

@@ -82,13 +82,13 @@ globalThis.guidebookEditorRedraw = (() => {
     guidebookPanel.exchange(document.importNode(after.querySelector(".gb-preview"), true));
   }
 
-  /** Load the page again where it stands; its editor goes on with the text at a place, and what it `said`. */
+  /** Load the page again where it is; its editor goes on with the text at a place, and what it `said`. */
   function loadAgain(at, said) {
     sessionStorage.setItem(KEPT, JSON.stringify({ path: location.pathname, at, said, y: scrollY }));
     location.reload();
   }
 
-  /** Where the page stood before it was loaded again; null if it was another one. */
+  /** Where the page was before it was loaded again; null if it was another one. */
   function takePlace() {
     const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "null");
     sessionStorage.removeItem(KEPT);
@@ -109,7 +109,7 @@ globalThis.guidebookEditorRedraw = (() => {
   }
 
   /**
-   * How the page was redrawn as it stands: a `part` of it, the `whole` if there is no other way and
+   * How the page was redrawn in its place: a `part` of it, the `whole` if there is no other way and
    * it may be so; null if it was not. `before` is called just before; the open form pauses for it.
    */
   async function redraw(form, { mayBeWhole, before }) {

@@ -1,4 +1,4 @@
-/* What the editor of a page decides: where problems stand, what a key does, what is drawn anew. Pure. */
+/* What the editor of a page decides: where problems are shown, what a key does, what is drawn anew. Pure. */
 "use strict";
 
 globalThis.guidebookEditorState = (() => {
@@ -7,7 +7,7 @@ globalThis.guidebookEditorState = (() => {
   const startsWith = (at, start) =>
     start.length <= at.length && start.every((part, index) => part === at[index]);
 
-  /** The text that a problem stands beside: its own, else the first inside, else the nearest around. */
+  /** The text that a problem is shown beside: its own, else the first inside, else the nearest around. */
   function findText(ats, wanted) {
     const own = ats.findIndex((at) => isSame(at, wanted));
     if (own >= 0) {
@@ -22,7 +22,7 @@ globalThis.guidebookEditorState = (() => {
     return null;
   }
 
-  /** For each problem the number of the text that it stands beside; null for one of no text. */
+  /** For each problem the number of the text that it is shown beside; null for one of no text. */
   function placeProblems(ats, problems) {
     return problems.map((problem) => findText(ats, problem.at));
   }
@@ -36,7 +36,7 @@ globalThis.guidebookEditorState = (() => {
   }
 
   /** What is wrong with what is still being written: that a text is missing is no news. */
-  const keepTold = (problems) => problems.filter(({ rule }) => rule !== "empty");
+  const dropEmpty = (problems) => problems.filter(({ rule }) => rule !== "empty");
 
   /** The first text of something new that is missing, and the words that ask for it; or null. */
   function findBlank(labels, values) {
@@ -119,11 +119,11 @@ globalThis.guidebookEditorState = (() => {
     return value ?? "";
   }
 
-  /** Whether what two people wrote could stand one behind the other. */
+  /** Whether what two people wrote could be put one behind the other. */
   const canJoin = ({ theirs, mine }) => typeof theirs === "string" && typeof mine === "string";
 
   /** How many of the problems stop publishing, and the words for all of them. */
-  function tell(problems) {
+  function describeProblems(problems) {
     const errors = problems.filter(({ severity }) => severity === "error").length;
     return { isWrong: errors > 0, lines: problems.map(write) };
   }
@@ -136,7 +136,7 @@ globalThis.guidebookEditorState = (() => {
   const isChanged = (text, typed) => typed.trim() !== text.trim();
 
   return {
-    canJoin, decideKey, findBlank, findDrop, findNext, findStep, findText, follow, isChanged, isSame,
-    keepOwn, keepTold, placeProblems, planRedraw, startsWith, tell, writeValue,
+    canJoin, decideKey, describeProblems, dropEmpty, findBlank, findDrop, findNext, findStep, findText,
+    follow, isChanged, isSame, keepOwn, placeProblems, planRedraw, startsWith, writeValue,
   };
 })();

@@ -24,7 +24,7 @@ globalThis.guidebookEditorTexts = (() => {
     return found.find(isShown) ?? found[0] ?? null;
   }
 
-  /** What something may stand below: not inside of what is clicked, and in no closed fold. */
+  /** What something may be put below: not inside of what is clicked, and in no closed fold. */
   function findHost(text) {
     let host = text.closest("p, li, h1, h2, h3, q, .gb-say-row") ?? text;
     for (let around = host.closest(CLICKED); around; around = host.parentElement.closest(CLICKED)) {

@@ -1,4 +1,4 @@
-/* Texts of the page are changed where they stand. */
+/* Texts of the page are changed in their place. */
 "use strict";
 
 globalThis.guidebookEditor = (() => {
@@ -246,8 +246,8 @@ globalThis.guidebookEditor = (() => {
     });
   }
 
-  /** The panel is another one, since something else is wrong. */
-  function heed() {
+  /** After the panel was exchanged: something else is wrong now. */
+  function refreshIfOn() {
     if (isOn) {
       refresh();
     }
@@ -282,7 +282,7 @@ globalThis.guidebookEditor = (() => {
   }
 
   const drawAgain = () => queue(() => draw());
-  /** From now on the page is drawn anew where it stands, though its texts are not changed in it. */
+  /** From now on the page is drawn anew in its place, though its texts are not changed in it. */
   function follow() {
     if (!isOn && !isFollowed) {
       queue(start);
@@ -290,5 +290,5 @@ globalThis.guidebookEditor = (() => {
     isFollowed = true;
   }
 
-  return { drawAgain, draws: () => isOn || isFollowed, follow, heed, isStale: () => isStale };
+  return { drawAgain, draws: () => isOn || isFollowed, follow, refreshIfOn, isStale: () => isStale };
 })();

@@ -1,4 +1,4 @@
-/* The panel at the foot of the screen: how much of it is open, and how high it stands. */
+/* The panel at the foot of the screen: how much of it is open, and how high it is. */
 "use strict";
 
 globalThis.guidebookPanel = (() => {
@@ -8,7 +8,7 @@ globalThis.guidebookPanel = (() => {
   const find = () => document.querySelector(".gb-preview");
   const listFolds = () => [...find().querySelectorAll("details")];
 
-  /* What stands above the panel rises with it; but a key that is pressed stays below the finger. */
+  /* What is above the panel rises with it; but a key that is pressed stays below the finger. */
   function rise(panel) {
     if (document.querySelector(":is(.gb-editor-bar, .gb-form-foot):active")) {
       addEventListener("click", () => rise(panel), { once: true });
@@ -28,7 +28,7 @@ globalThis.guidebookPanel = (() => {
   }
 
   /** Leave a small screen to who writes. */
-  function makeRoom() {
+  function closeIfSmall() {
     if (SMALL.matches) {
       for (const fold of listFolds()) {
         fold.open = false;
@@ -49,5 +49,5 @@ globalThis.guidebookPanel = (() => {
 
   settle();
 
-  return { exchange, find, makeRoom };
+  return { closeIfSmall, exchange, find };
 })();

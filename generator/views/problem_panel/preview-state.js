@@ -5,14 +5,14 @@ globalThis.guidebookPreview = (() => {
   const PATIENCE = 2000; // milliseconds
 
   /**
-   * `shown` and `told` hold the digests of the page and of its panel: `page` to load the page again,
+   * `shown` and `latest` hold the digests of the page and of its panel: `page` to load the page again,
    * `panel` to change the panel alone, null to do nothing.
    */
-  function decide(shown, told) {
-    if (told.page !== shown.page) {
+  function decide(shown, latest) {
+    if (latest.page !== shown.page) {
       return "page";
     }
-    return told.panel === shown.panel ? null : "panel";
+    return latest.panel === shown.panel ? null : "panel";
   }
 
   /** How far a page was scrolled before it was loaded again; null if that was another page. */

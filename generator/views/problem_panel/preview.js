@@ -1,4 +1,4 @@
-/* The page follows what is saved: it loads itself again where it stood, or changes its panel. */
+/* The page follows what is saved: it loads itself again where it was, or changes its panel. */
 "use strict";
 
 (() => {
@@ -26,12 +26,12 @@
       const page = guidebookPreviewHtml.parse(await answer.text());
       await globalThis.guidebookBusyInput?.end(); // what is exchanged below the finger is not pressed
       exchange(page.querySelector(".gb-preview"));
-      globalThis.guidebookEditor?.heed();
+      globalThis.guidebookEditor?.refreshIfOn();
     }
   }
 
-  function act(told) {
-    const todo = guidebookPreview.decide(findPanel().dataset, told);
+  function act(latest) {
+    const todo = guidebookPreview.decide(findPanel().dataset, latest);
     const editor = globalThis.guidebookEditor;
     const form = globalThis.guidebookForm;
     const isBeside = globalThis.guidebookFormPage?.isBeside();
@@ -49,7 +49,7 @@
     }
   }
 
-  function tellLost(isLost) {
+  function showLost(isLost) {
     findPanel().querySelector(".gb-preview-lost").hidden = !isLost;
   }
 
@@ -59,9 +59,9 @@
     source = null;
     if (document.visibilityState === "visible") {
       source = new EventSource(`/~edit/events?${query}`);
-      source.onopen = () => tellLost(false);
+      source.onopen = () => showLost(false);
       source.onmessage = (event) => act(JSON.parse(event.data));
-      source.onerror = () => tellLost(true);
+      source.onerror = () => showLost(true);
     }
   }
 

@@ -118,10 +118,10 @@ globalThis.guidebookChecklist = (() => {
   const writeTime = (date) => `${two(date.getHours())}:${two(date.getMinutes())}`;
   const writeDay = (date) => `${date.getDate()} ${MONTHS[date.getMonth()]} ${date.getFullYear()}`;
 
-  const tellCount = (state) => `${count(state)} of ${state.items.length} done`;
+  const describeCount = (state) => `${count(state)} of ${state.items.length} done`;
 
   /** When the last box was ticked: the time, with the day if that was not today. */
-  function tellDone({ doneAt }, now) {
+  function describeDone({ doneAt }, now) {
     if (doneAt === null) {
       return "";
     }
@@ -131,14 +131,14 @@ globalThis.guidebookChecklist = (() => {
   }
 
   /** What a screen reader announces after an answer. */
-  function tell(state, now) {
+  function describe(state, now) {
     if (state.undo) {
       return "All ticks are gone. Undo brings them back.";
     }
-    return [tellCount(state), tellDone(state, now)].filter(Boolean).join(". ");
+    return [describeCount(state), describeDone(state, now)].filter(Boolean).join(". ");
   }
 
-  function tellGone({ gone }) {
+  function describeGone({ gone }) {
     if (!gone) {
       return "";
     }
@@ -150,7 +150,7 @@ globalThis.guidebookChecklist = (() => {
   /** The list as plain text: what, when, each box, and what it was taken from. */
   function write(state, { title, source, now }) {
     const date = new Date(state.doneAt ?? now);
-    const head = state.doneAt === null ? tellCount(state) : "Done";
+    const head = state.doneAt === null ? describeCount(state) : "Done";
     return [
       title,
       `${head}, ${writeDay(date)}, ${writeTime(date)}`,
@@ -162,5 +162,5 @@ globalThis.guidebookChecklist = (() => {
     ].join("\n");
   }
 
-  return { mark, read, open, keep, answer, count, tell, tellCount, tellDone, tellGone, write };
+  return { mark, read, open, keep, answer, count, describe, describeCount, describeDone, describeGone, write };
 })();

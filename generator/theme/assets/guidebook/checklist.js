@@ -13,7 +13,7 @@ for (const form of document.querySelectorAll(".gb-check")) {
   }));
   let kept = storage.read(name);
   let state = list.open(items, list.read(kept));
-  let telling;
+  let timer;
 
   function act(action) {
     state = list.answer(state, action);
@@ -21,9 +21,9 @@ for (const form of document.querySelectorAll(".gb-check")) {
     storage.write(name, kept);
     draw();
     // Only the last of several quick ticks is read out.
-    clearTimeout(telling);
-    telling = setTimeout(() => {
-      find("told").textContent = list.tell(state, Date.now());
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      find("told").textContent = list.describe(state, Date.now());
     }, 400);
   }
 
@@ -42,10 +42,10 @@ for (const form of document.querySelectorAll(".gb-check")) {
       drawChange(box, changed);
     });
     form.style.setProperty("--gb-done", String(list.count(state) / boxes.length));
-    write("count", list.tellCount(state));
-    write("done-at", list.tellDone(state, Date.now()));
-    write("gone", list.tellGone(state));
-    write("kept", tellKept());
+    write("count", list.describeCount(state));
+    write("done-at", list.describeDone(state, Date.now()));
+    write("gone", list.describeGone(state));
+    write("kept", describeKept());
     find("undo").hidden = !state.undo;
   }
 
@@ -64,7 +64,7 @@ for (const form of document.querySelectorAll(".gb-check")) {
     }
   }
 
-  function tellKept() {
+  function describeKept() {
     if (storage.isShared()) {
       return "Nothing is kept on this computer.";
     }

@@ -17,10 +17,10 @@ document.addEventListener("copy", (event) => {
   const ancestor = range.commonAncestorContainer;
   const within = ancestor.nodeType === Node.ELEMENT_NODE ? ancestor : ancestor.parentElement;
   for (const selector of [".gb-words-avoid > li", ".gb-words-avoid"]) {
-    const shell = within?.closest(selector)?.cloneNode(false);
-    if (shell) {
-      shell.append(...part.childNodes);
-      part.append(shell);
+    const wrapper = within?.closest(selector)?.cloneNode(false);
+    if (wrapper) {
+      wrapper.append(...part.childNodes);
+      part.append(wrapper);
     }
   }
   for (const element of part.querySelectorAll(".gb-hidden, li > strong, .gb-add, .gb-tag--elsewhere")) {

@@ -14,11 +14,11 @@ globalThis.guidebookCover = (() => {
     const day = make("p");
     const dialog = make("dialog", "gb-cover", time, day);
     dialog.setAttribute("aria-label", "Clock");
-    const tell = () => {
+    const showTime = () => {
       const now = new Date();
       time.textContent = now.toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
       day.textContent = now.toLocaleDateString([], { weekday: "long", day: "numeric", month: "long" });
-      timer = setTimeout(tell, MINUTE - (now % MINUTE));
+      timer = setTimeout(showTime, MINUTE - (now % MINUTE));
     };
     dialog.addEventListener("click", () => dialog.close());
     dialog.addEventListener("close", () => {
@@ -26,7 +26,7 @@ globalThis.guidebookCover = (() => {
       document.title = title;
     });
     document.body.append(dialog);
-    return { dialog, tell };
+    return { dialog, showTime };
   }
 
   function toggle() {
@@ -39,7 +39,7 @@ globalThis.guidebookCover = (() => {
       one.hidePopover?.();
     }
     document.title = "Clock";
-    cover.tell();
+    cover.showTime();
     cover.dialog.showModal();
   }
 

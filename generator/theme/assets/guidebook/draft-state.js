@@ -1,6 +1,6 @@
 /*
   A draft as a value: `{ lines, filled, text }`. `lines` are phrases as they were taken, `filled` what
-  stands for their blanks, such as [name]. `text` is the reply as someone changed it by hand, or null:
+  replaces their blanks, such as [name]. `text` is the reply as someone changed it by hand, or null:
   then it is the lines, filled in.
 */
 "use strict";
@@ -51,7 +51,7 @@ globalThis.guidebookDraftState = (() => {
     return { ...draft, lines: [...draft.lines, line], text };
   }
 
-  /** Without the line at a place. From a reply changed by hand it goes if it stands there as it was. */
+  /** Without the line at a place. From a reply changed by hand it goes if it is there as it was. */
   function remove(draft, place) {
     const line = draft.lines[place];
     const filled = line && fillIn(line, draft.filled);
@@ -76,7 +76,7 @@ globalThis.guidebookDraftState = (() => {
 
   const fill = (draft, key, value) => ({ ...draft, filled: { ...draft.filled, [key]: value } });
 
-  /** What is filled in comes into a reply changed by hand as well, where its blank still stands. */
+  /** What is filled in comes into a reply changed by hand as well, where its blank still is. */
   const settle = (draft) =>
     draft.text === null ? draft : { ...draft, text: fillIn(draft.text, draft.filled) };
 

@@ -1,4 +1,4 @@
-/* The draft of a reply, in the tray: draws what the state says, and tells others when it changes. */
+/* The draft of a reply, in the tray: draws what the state says, and calls its listeners when it changes. */
 "use strict";
 
 globalThis.guidebookDraft = (() => {
@@ -18,7 +18,7 @@ globalThis.guidebookDraft = (() => {
   const rows = find(".gb-draft-list");
   const blanks = find(".gb-draft-blanks");
   const copier = find(".gb-draft-copy button");
-  const told = find(".gb-draft-told");
+  const copied = find(".gb-draft-told");
   const listeners = [];
   const inputs = new Map();
   let draft = read(state.EMPTY);
@@ -162,7 +162,7 @@ globalThis.guidebookDraft = (() => {
     tray.classList.toggle("gb-tray--empty", isEmpty);
     tray.classList.toggle("gb-tray--undo", isEmpty && before !== null);
     find(".gb-draft-own").hidden = draft.text === null;
-    told.textContent = "";
+    copied.textContent = "";
     for (const listener of listeners) {
       listener();
     }
@@ -191,7 +191,7 @@ globalThis.guidebookDraft = (() => {
   });
   area.addEventListener("input", () => set(state.edit(draft, area.value)));
   copier.addEventListener("click", async () => {
-    told.textContent = await copyBy(copier, state.reply(draft).trim(), state.listOpen(draft));
+    copied.textContent = await copyBy(copier, state.reply(draft).trim(), state.listOpen(draft));
   });
   find(".gb-draft-own button").addEventListener("click", () => {
     set(state.rebuild(draft));
@@ -211,7 +211,7 @@ globalThis.guidebookDraft = (() => {
     announce(`Your draft: ${state.count(draft)}`);
   });
 
-  // Open where there is room for it: beside the phrases. On a phone it waits below them.
+  // Open where there is space for it: beside the phrases. On a phone it waits below them.
   const wide = matchMedia("(min-width: 56.25em)");
   wide.addEventListener("change", () => open(wide.matches));
   open(wide.matches);

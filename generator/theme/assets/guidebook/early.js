@@ -25,7 +25,7 @@
   addEventListener(
     "error",
     ({ target }) => {
-      // What is loaded later has its own way to tell.
+      // What is loaded later has its own way to report that.
       if (target.matches?.(own) && !target.onerror) {
         root.className = "no-js";
         if (target.rel) {

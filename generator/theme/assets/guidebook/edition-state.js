@@ -1,6 +1,6 @@
 /*
-  Which edition an open page is of, as values. `own` is what the page came from, `told` what the site
-  has now: `{ version, name, day, urgent, worker }`, or null if it is not known. `urgent` stands for
+  Which edition an open page is of, as values. `own` is what the page came from, `latest` what the site
+  has now: `{ version, name, day, urgent, worker }`, or null if it is not known. `urgent` represents
   the words of all urgent pages together, `worker` says whether browsers may keep the site.
 */
 "use strict";
@@ -29,16 +29,16 @@ globalThis.guidebookEdition = (() => {
    * What to do about what the site says. `update`: let the browser take the new edition in now. What
    * is urgent is taken in at once, the rest at a visit. `compare`: look if the words of this page changed.
    */
-  function decide({ own, told, isUrgent, isVisit, isKept, settled }) {
-    if (!told || !own) {
+  function decide({ own, latest, isUrgent, isVisit, isKept, settled }) {
+    if (!latest || !own) {
       return { update: false, compare: false };
     }
-    const isOther = own.version !== told.version;
-    const isPressing = own.urgent !== told.urgent || told.worker === false;
+    const isOther = own.version !== latest.version;
+    const isPressing = own.urgent !== latest.urgent || latest.worker === false;
     const isOpen = isKept ? isOther : isUrgent;
     return {
       update: isOther && (isPressing || isVisit),
-      compare: isOpen && settled !== told.version && (isPressing || isVisit || !isKept),
+      compare: isOpen && settled !== latest.version && (isPressing || isVisit || !isKept),
     };
   }
 
@@ -46,16 +46,16 @@ globalThis.guidebookEdition = (() => {
   const isBusy = ({ isTyping, isCovered, touched }, now) => isTyping || isCovered || Math.abs(now - touched) < QUIET;
 
   /** What the foot says. `at` is when the site last answered, in words, or "" if it never did. */
-  function tell({ own, told, at }) {
+  function describe({ own, latest, at }) {
     const name = own.name === own.day ? `Edition of ${own.day}` : `Version ${own.name} of ${own.day}`;
-    if (!told) {
+    if (!latest) {
       const since = at ? `Not compared with the site since ${at}` : "Not compared with the site yet";
       return `${name}. ${since}.`;
     }
-    return told.version === own.version
+    return latest.version === own.version
       ? `${name}. Compared with the site at ${at}.`
       : `${name}. At ${at} the site had a newer one.`;
   }
 
-  return { decide, findWait, isBusy, read, tell };
+  return { decide, describe, findWait, isBusy, read };
 })();

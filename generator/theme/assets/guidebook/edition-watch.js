@@ -1,12 +1,12 @@
 /*
   Compares an open page with the site: an urgent page is asked about every minute while somebody looks at
-  it, any other at each visit. New words of an urgent page are shown at once where it stands, unless the
+  it, any other at each visit. New words of an urgent page are shown at once in its place, unless the
   reader is in the middle of something; the foot says how old a page is.
 */
 "use strict";
 
 globalThis.guidebookEditionWatch = (() => {
-  const { decide, findWait, isBusy, read, tell } = guidebookEdition;
+  const { decide, describe, findWait, isBusy, read } = guidebookEdition;
   const { show } = guidebookNotice;
   const workers = navigator.serviceWorker;
   const file = new URL("edition.json", guidebookLoader.top);
@@ -17,7 +17,7 @@ globalThis.guidebookEditionWatch = (() => {
   const RENEWED = `${guidebookTickStorage.own}renewed`;
   let every, isKept;
   let own = null;
-  let told = null;
+  let latest = null;
   let settled = "";
   let asked = -Infinity;
   let touched = -Infinity;
@@ -123,7 +123,7 @@ globalThis.guidebookEditionWatch = (() => {
     location.reload();
   }
 
-  /** A page that was drawn anew stands where it stood, and says so. */
+  /** A page that was drawn anew is where it was, and says so. */
   function comeBack() {
     let note = null;
     try {
@@ -175,7 +175,7 @@ globalThis.guidebookEditionWatch = (() => {
   function draw() {
     if (foot && own) {
       const at = readCompared();
-      foot.textContent = tell({ own, told, at: at ? writeTime(at) : "" });
+      foot.textContent = describe({ own, latest, at: at ? writeTime(at) : "" });
       foot.hidden = false;
     }
   }
@@ -188,21 +188,21 @@ globalThis.guidebookEditionWatch = (() => {
     isAsking = true;
     asked = Date.now();
     own ??= await ask();
-    told = await ask("site");
-    if (told) {
+    latest = await ask("site");
+    if (latest) {
       keepCompared();
     }
     if (!navigator.onLine) {
-      told = null; // the network has gone meanwhile, and nothing else would say so
+      latest = null; // the network has gone meanwhile, and nothing else would say so
     }
     draw();
-    const todo = decide({ own, told, isUrgent: Boolean(words), isVisit, isKept, settled });
+    const todo = decide({ own, latest, isUrgent: Boolean(words), isVisit, isKept, settled });
     if (todo.update) {
       await update();
     }
     // A worker that takes itself away shows open pages anew. Until then nothing is asked: in Chromium
     // it may wait for ever for one that has to answer meanwhile.
-    if (todo.update && isKept && told.worker === false) {
+    if (todo.update && isKept && latest.worker === false) {
       return;
     }
     if (todo.compare) {
@@ -247,7 +247,7 @@ globalThis.guidebookEditionWatch = (() => {
     addEventListener("pageshow", ({ persisted }) => persisted && visit());
     addEventListener("online", visit);
     addEventListener("offline", () => {
-      told = null;
+      latest = null;
       draw();
       plan();
     });

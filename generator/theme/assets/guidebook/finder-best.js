@@ -5,7 +5,7 @@
 "use strict";
 
 globalThis.guidebookFinderBest = (() => {
-  /** Room for so many each. */
+  /** Space for so many each. */
   const make = (owners, size) => ({
     size,
     counts: new Uint8Array(owners),

@@ -164,7 +164,7 @@ globalThis.guidebookFinderCore = (() => {
   const measureAlarm = ({ length }) => 1 + length / LONG;
 
   /**
-   * What was found, the best first; what words of danger lead to stands above all else. `sure` says
+   * What was found, the best first; what words of danger lead to is above all else. `sure` says
    * whether the first is likely to be what was meant.
    */
   function ask(lookup, query, limit = LIMIT) {

@@ -63,7 +63,7 @@ globalThis.guidebookFinderDanger = (() => {
   }
 
   /**
-   * What may be read from one place on: the word that stands there, and each word that means the
+   * What may be read from one place on: the word that is there, and each word that means the
    * same as it, or as the longest phrase that begins there; or one word where it was typed as two,
    * such as "wheel chair". A word, with the place after it.
    */

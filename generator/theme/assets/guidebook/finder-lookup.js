@@ -184,7 +184,7 @@ globalThis.guidebookFinderLookup = (() => {
     }
   }
 
-  /** A word that has to stand beside others counts in all its forms; a row of words as written. */
+  /** A word that has to be beside others counts in all its forms; a row of words as written. */
   const stemAlone = (row) => (row.length > 1 ? row : row.map(key));
 
   function addDanger(lookup, id, texts) {

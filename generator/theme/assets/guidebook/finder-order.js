@@ -1,4 +1,4 @@
-/* In which order answers stand, after each was found for itself. */
+/* In which order answers are shown, after each was found for itself. */
 "use strict";
 
 globalThis.guidebookFinderOrder = (() => {
@@ -10,7 +10,7 @@ globalThis.guidebookFinderOrder = (() => {
   const NEAREST = 2;
   const SAID = 0.9; // a title or a search word of a page says just what was typed
   const ALARMED = 1.3; // a branch that a word of danger names, against its page's other branches
-  const SIGNS = 3; // that count together tell which branch it is
+  const SIGNS = 3; // that count together show which branch it is
   const BRANCHES = 2; // of one emergency among the answers
   const SURELY = 1.1; // so much nearer a page has to be than what no page answers
   const UNANSWERED = "unanswered"; // a document that holds what no page answers
@@ -70,7 +70,7 @@ globalThis.guidebookFinderOrder = (() => {
     return [...meant, ...found.filter((one) => !own.includes(one))];
   }
 
-  /** What so many words of danger count within a page, where one branch stands against others. */
+  /** What so many words of danger count within a page, where one branch competes with others. */
   const measureSigns = (alarm) => ALARMED + (alarm.parts >= SIGNS ? 1 : 0);
 
   /**

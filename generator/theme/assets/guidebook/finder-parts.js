@@ -18,7 +18,7 @@ globalThis.guidebookFinderParts = (() => {
 
   const nameLine = ({ document, field, text }) => `${document} ${field} ${text}`;
 
-  /** Take what was loaded first. The numbers of words are those of the order that they stand in. */
+  /** Take what was loaded first. The numbers of words are those of the order that they are in. */
   function* open(index) {
     const lookup = make(index.documents);
     const { words, flags, weights, urgency, lines, scale } = index.parts.vocabulary;

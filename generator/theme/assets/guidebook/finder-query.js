@@ -1,6 +1,6 @@
 /*
-  A query word by word: what each typed word may stand for, and what it weighs. A word that is known
-  as typed stands for itself; slips and sounds count only for words that nobody knows.
+  A query word by word: what each typed word may mean, and what it weighs. A word that is known
+  as typed means itself; slips and sounds count only for words that nobody knows.
 */
 "use strict";
 
@@ -23,7 +23,7 @@ globalThis.guidebookFinderQuery = (() => {
 
   const isFound = (lookup, word) => lookup.places[lookup.words.get(word)] !== undefined;
 
-  /** The words that a typed word may stand for, by number, with what is left of its weight. */
+  /** The words that a typed word may mean, by number, with what is left of its weight. */
   function expand(lookup, word, isLast) {
     const found = new Map();
     const add = (other, share) => {
@@ -102,7 +102,7 @@ globalThis.guidebookFinderQuery = (() => {
     return best && !listNear(lookup, word, 1).words.length ? found : [word];
   }
 
-  /** The query word by word: what each may stand for, and what it weighs. */
+  /** The query word by word: what each may mean, and what it weighs. */
   function readQuery(lookup, query) {
     const words = readTyped(query).flatMap((word) =>
       remember(lookup, `${word} cut`, () => cut(lookup, hear(lookup.words, word))),

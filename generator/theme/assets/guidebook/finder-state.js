@@ -27,7 +27,7 @@ globalThis.guidebookFinderState = (() => {
   const close = (state) => ({ ...state, open: false });
 
   /** What a screen reader announces. */
-  function tell({ query, open, found, near }) {
+  function describe({ query, open, found, near }) {
     if (!open || !query.trim()) {
       return "";
     }
@@ -39,5 +39,5 @@ globalThis.guidebookFinderState = (() => {
     return found === 1 ? "1 answer" : `${found} answers`;
   }
 
-  return { CLOSED, type, move, close, tell };
+  return { CLOSED, type, move, close, describe };
 })();

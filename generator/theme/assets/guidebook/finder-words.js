@@ -19,7 +19,7 @@ globalThis.guidebookFinderWords = (() => {
     APART.set(`${word}s`, [word, "is"]);
   }
 
-  // What people write short or as they say it. Each stands for one thing only.
+  // What people write short or as they say it. Each means one thing only.
   const SHORT = {
     im: "i am",
     ive: "i have",
@@ -253,7 +253,7 @@ globalThis.guidebookFinderWords = (() => {
     return heard.find((other) => other !== word && words.has(other)) ?? word;
   }
 
-  /** A bit for each letter that a word has: most words are told apart by that alone. */
+  /** A bit for each letter that a word has: most words differ in that alone. */
   function listLetters(word) {
     let letters = 0;
     for (let place = 0; place < word.length; place += 1) {

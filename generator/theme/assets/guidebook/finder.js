@@ -189,9 +189,9 @@ globalThis.guidebookFinder = (() => {
     } else {
       input.removeAttribute("aria-activedescendant");
     }
-    const told = guidebookFinderState.tell(state);
-    if (status.textContent !== told) {
-      status.textContent = told;
+    const message = guidebookFinderState.describe(state);
+    if (status.textContent !== message) {
+      status.textContent = message;
     }
   }
 
@@ -260,7 +260,7 @@ globalThis.guidebookFinder = (() => {
       await answer();
     }
     if (state.query !== query || input.value !== query) {
-      return; // typed on or asked anew meanwhile: what stands there answers other words
+      return; // typed on or asked anew meanwhile: what is there answers other words
     }
     if (state.open) {
       list.children[state.active]?.click();

@@ -103,7 +103,7 @@ globalThis.guidebookFrame = (() => {
   addEventListener("hashchange", reveal);
   reveal();
 
-  // The parts of a long page stand beside it where there is room.
+  // The parts of a long page are beside it where there is space.
   const contents = document.querySelector(".gb-contents > details");
   if (contents && matchMedia("(min-width: 76em)").matches) {
     contents.open = true;

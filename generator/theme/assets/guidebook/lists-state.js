@@ -5,7 +5,7 @@
 
 globalThis.guidebookLists = (() => {
   /** How far a checklist is. `kept` are its ticks as they were kept, `boxes` how many it has. */
-  function tellProgress(kept, boxes) {
+  function describeProgress(kept, boxes) {
     const ticked = Object.values(kept?.ticks ?? {}).filter(Boolean).length;
     const count = Math.min(ticked, boxes);
     const isDone = count === boxes;
@@ -16,5 +16,5 @@ globalThis.guidebookLists = (() => {
     };
   }
 
-  return { tellProgress };
+  return { describeProgress };
 })();

@@ -27,7 +27,7 @@
   function draw() {
     for (const one of rows) {
       const kept = guidebookChecklist.read(guidebookTickStorage.read(one.row.dataset.ticks));
-      const progress = guidebookLists.tellProgress(kept, one.boxes);
+      const progress = guidebookLists.describeProgress(kept, one.boxes);
       if (progress.share !== one.share) {
         one.share = progress.share;
         one.aside.textContent = progress.words || one.unbegun;

@@ -7,7 +7,7 @@
   const { make, makeButton } = guidebookElements;
   const storage = guidebookTickStorage;
   const find = (name) => document.querySelector(`.gb-notes-${name}`);
-  const [told, rows, tools] = ["told", "rows", "tools"].map(find);
+  const [status, rows, tools] = ["told", "rows", "tools"].map(find);
   const options = [...document.querySelectorAll("#gb-notes-pages option")];
   const titles = new Map(options.map((one) => [one.dataset.id, one.value]));
   const ids = new Map(options.map((one) => [one.value, one.dataset.id]));
@@ -45,7 +45,7 @@
     remove.addEventListener("click", () => {
       set(drop(notes, at));
       draw();
-      (rows.querySelectorAll("button")[at] ?? told).focus();
+      (rows.querySelectorAll("button")[at] ?? status).focus();
     });
     return make("li", "", words, page, make("p", "gb-aside", `${times}, ${what} `, remove));
   }
@@ -53,12 +53,12 @@
   function draw() {
     rows.replaceChildren(...notes.map(makeRow));
     tools.hidden = !notes.length;
-    told.tabIndex = -1;
-    told.textContent = storage.isShared()
+    status.tabIndex = -1;
+    status.textContent = storage.isShared()
       ? "This is a shared computer: nothing is kept."
       : notes.length
         ? `${count()}. Read them, strike what names anybody, and say which page you needed if you know.`
-        : "Nothing yet. What the search does not answer will stand here.";
+        : "Nothing yet. What the search does not answer will appear here.";
   }
 
   function save() {
@@ -67,7 +67,7 @@
     Object.assign(link, { href: address, download: "searches.json" });
     link.click();
     setTimeout(() => URL.revokeObjectURL(address), 1000);
-    told.textContent = `${count()} saved as searches.json. Give it to whoever looks after the guidebook.`;
+    status.textContent = `${count()} saved as searches.json. Give it to whoever looks after the guidebook.`;
   }
 
   const ACTS = {
@@ -75,7 +75,7 @@
     forget() {
       set([]);
       draw();
-      told.focus();
+      status.focus();
     },
   };
   tools.addEventListener("click", ({ target }) => ACTS[target.dataset.act]?.());

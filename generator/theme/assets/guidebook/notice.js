@@ -9,16 +9,16 @@ globalThis.guidebookNotice = (() => {
   function show({ label, text, button, act, style = "" }) {
     bar?.remove();
     let before = null;
-    const told = make("p");
+    const message = make("p");
     const close = makeButton("gb-close", "", "Close");
-    const own = make("aside", `gb-newer ${style}`.trim(), told);
+    const own = make("aside", `gb-newer ${style}`.trim(), message);
     if (button) {
       const press = makeButton("gb-button", button);
       press.addEventListener("click", act);
       own.append(press);
     }
     own.append(close);
-    told.setAttribute("role", "status");
+    message.setAttribute("role", "status");
     own.setAttribute("aria-label", label);
     own.addEventListener("focusin", ({ relatedTarget }) => {
       before = own.contains(relatedTarget) ? before : relatedTarget;
@@ -29,7 +29,7 @@ globalThis.guidebookNotice = (() => {
     });
     document.body.append(own);
     // A screen reader announces changes only in an element that it knows.
-    setTimeout(() => (told.textContent = text), 100);
+    setTimeout(() => (message.textContent = text), 100);
     bar = own;
   }
 

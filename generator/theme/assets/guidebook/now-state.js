@@ -66,7 +66,7 @@ globalThis.guidebookNow = (() => {
   }
 
   /** Where one is, in words. */
-  function tell(branches, state) {
+  function describePlace(branches, state) {
     if (!state?.step) {
       return state ? `${branches.length} answers` : "";
     }
@@ -74,5 +74,5 @@ globalThis.guidebookNow = (() => {
     return isEnd(branches, state) ? `All ${count} steps` : `Step ${state.step} of ${count}`;
   }
 
-  return { back, isEnd, jump, next, read, tell, write };
+  return { back, describePlace, isEnd, jump, next, read, write };
 })();

@@ -21,7 +21,7 @@ globalThis.guidebookNowView = (() => {
     return copies;
   }
 
-  /** What to say, without the word that stands before it on the page. */
+  /** What to say, without the word that is before it on the page. */
   function readSay(section) {
     const line = section.querySelector(".gb-branch-say")?.cloneNode(true);
     line?.querySelector(".gb-branch-name")?.remove();
@@ -30,7 +30,7 @@ globalThis.guidebookNowView = (() => {
 
   const readStep = (words, beside = []) => ({ words: words.childNodes, beside, text: words.textContent.trim() });
 
-  /** A branch as it stands on the page; what is in it stays there, and is copied when it is drawn. */
+  /** A branch as it is on the page; what is in it stays there, and is copied when it is drawn. */
   function readBranch(section) {
     const heading = section.querySelector("h2");
     return {
@@ -134,7 +134,7 @@ globalThis.guidebookNowView = (() => {
     if (branches.length > 1) {
       seen.append(" ", link("now", "Change"));
     }
-    const count = make("p", "gb-mode-count", now.tell(branches, state), drawProgress(state, steps.length));
+    const count = make("p", "gb-mode-count", now.describePlace(branches, state), drawProgress(state, steps.length));
     const step = make("div", "gb-mode-step", count);
     if (now.isEnd(branches, state)) {
       step.append(head("That was the last step."), drawOnward(branches, branch));
@@ -157,7 +157,7 @@ globalThis.guidebookNowView = (() => {
 
   /**
    * Choose the largest type in which all that one has to see ends above a height. Where the step
-   * alone is too long in the smallest, the page flows: nothing stands over it but the buttons.
+   * alone is too long in the smallest, the page flows: nothing is over it but the buttons.
    */
   function fit(box, height) {
     const heading = box.querySelector(".gb-mode-head");

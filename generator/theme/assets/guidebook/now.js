@@ -48,7 +48,7 @@
   function describe() {
     const branch = findShown();
     const step = branch?.steps[state.step - 1]?.text;
-    const words = [title, branch?.see, branch && now.tell(branches, state), step];
+    const words = [title, branch?.see, branch && now.describePlace(branches, state), step];
     return { title, text: words.filter(Boolean).join(" · ") };
   }
 
@@ -68,7 +68,7 @@
     close.hash = (branch ?? shown[0]).mark;
     body.replaceChildren(...draw(branches, state, shown));
     next.hidden = !branch || now.isEnd(branches, state);
-    status.textContent = now.tell(branches, state);
+    status.textContent = now.describePlace(branches, state);
     scrollTo(0, 0);
     if (!place()) {
       body.scrollIntoView();

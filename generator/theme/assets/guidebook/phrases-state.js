@@ -95,7 +95,7 @@ globalThis.guidebookPhrases = (() => {
     return [...places.filter((place) => !isLast(place)), ...places.filter(isLast)];
   }
 
-  function tell(phrases, situations) {
+  function describeCount(phrases, situations) {
     if (!phrases) {
       return "No phrase fits all of this";
     }
@@ -103,5 +103,5 @@ globalThis.guidebookPhrases = (() => {
     return `${some(phrases, "phrase")} for ${some(situations, "situation")}`;
   }
 
-  return { ALL, read, write, name, choose, isElsewhere, order, tell };
+  return { ALL, read, write, name, choose, isElsewhere, order, describeCount };
 })();

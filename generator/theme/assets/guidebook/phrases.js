@@ -154,9 +154,9 @@
         form.elements[name].value = chosen[name];
       }
     }
-    const told = chosen.situation ? "" : state.tell(phrases, count);
-    if (counter.textContent !== told) {
-      counter.textContent = told;
+    const summary = chosen.situation ? "" : state.describeCount(phrases, count);
+    if (counter.textContent !== summary) {
+      counter.textContent = summary;
     }
     reset.hidden = !(chosen.feeling || chosen.channel || chosen.words);
   }

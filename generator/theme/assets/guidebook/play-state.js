@@ -121,7 +121,7 @@ globalThis.guidebookPlay = (() => {
   }
 
   /** What a screen reader announces besides the heading. */
-  function tell(play, state) {
+  function describe(play, state) {
     const count = state ? findHere(play, state).replies?.length : 0;
     return {
       start: "",
@@ -132,5 +132,5 @@ globalThis.guidebookPlay = (() => {
     }[findPhase(play, state)];
   }
 
-  return { answer, compare, findHere, findPhase, judge, keep, read, tell };
+  return { answer, compare, describe, findHere, findPhase, judge, keep, read };
 })();

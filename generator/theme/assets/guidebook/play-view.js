@@ -170,7 +170,7 @@ globalThis.guidebookPlayView = (() => {
       const heading = body.querySelector(".gb-play-head");
       heading?.focus({ preventScroll: true });
       heading?.scrollIntoView({ block: "nearest" });
-      status.textContent = state.tell(play, now);
+      status.textContent = state.describe(play, now);
     }
 
     function answer(action) {

@@ -50,9 +50,9 @@
   const side = document.querySelector(".gb-side");
   if (side) {
     const place = () => {
-      const room = innerHeight - side.offsetHeight - 16;
+      const space = innerHeight - side.offsetHeight - 16;
       const below = document.querySelector(".gb-header").offsetHeight;
-      side.style.setProperty("--gb-side-top", `${Math.min(below, room)}px`);
+      side.style.setProperty("--gb-side-top", `${Math.min(below, space)}px`);
     };
     new ResizeObserver(place).observe(side);
     addEventListener("resize", place);

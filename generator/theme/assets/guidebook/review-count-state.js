@@ -3,7 +3,7 @@
 
 globalThis.guidebookReviewCount = (() => {
   /** How many pages are overdue, from those that are due by each day. */
-  function tell(reviews, today) {
+  function describe(reviews, today) {
     const late = reviews.filter(({ due }) => guidebookReview.isOverdue(due, today));
     const count = late.reduce((sum, { pages }) => sum + pages, 0);
     if (count === 0) {
@@ -12,5 +12,5 @@ globalThis.guidebookReviewCount = (() => {
     return count === 1 ? "1 page is overdue for review." : `${count} pages are overdue for review.`;
   }
 
-  return { tell };
+  return { describe };
 })();

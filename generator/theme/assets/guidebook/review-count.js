@@ -5,7 +5,7 @@
   const count = document.querySelector(".gb-overdue-count");
   if (count) {
     const reviews = [...document.querySelectorAll("[data-due][data-pages]")];
-    count.textContent = guidebookReviewCount.tell(
+    count.textContent = guidebookReviewCount.describe(
       reviews.map(({ dataset }) => ({ due: dataset.due, pages: Number(dataset.pages) })),
       guidebookReview.writeDay(new Date()),
     );

@@ -1,4 +1,4 @@
-/* Marks what is overdue for review. A page is read long after it was built, so it is told here. */
+/* Marks what is overdue for review. A page is read long after it was built, so it is marked here. */
 "use strict";
 
 (() => {

@@ -26,7 +26,7 @@ globalThis.guidebookRolePlay = (() => {
     };
   }
 
-  /** What a round rests on: its place, and the words that stand there; of a stop box, only its name. */
+  /** What a round rests on: its place, and the words that are there; of a stop box, only its name. */
   function readRest(link) {
     const target = link && document.getElementById(link.hash.slice(1));
     const words = target?.matches(".gb-stop") ? link : target?.querySelector(".gb-do, .gb-words");

@@ -27,14 +27,14 @@ globalThis.guidebookSearchNotes = (() => {
   const WORD = /(?<![\p{L}[])\p{Lu}[\p{L}'’-]*\p{Ll}[\p{L}'’-]*/gu;
   const OWN = new Set(["I'm", "I’m", "I'll", "I’ll", "I've", "I’ve", "I'd", "I’d"]);
 
-  /** Capitals are names, but for a first word that stands alone: a sentence begins with one, too. */
+  /** Capitals are names, but for a first word that is alone: a sentence begins with one, too. */
   function strikeCapitals(text) {
     const isName = (word) => !OWN.has(word);
     const startsWithTwo = /^\p{Lu}\S*\s+\p{Lu}/u.test(text);
     return text.replace(WORD, (word, at) => (isName(word) && (at > 0 || startsWithTwo) ? "[name]" : word));
   }
 
-  /** A text without what can be told to name a person, a number or an address; the same again later. */
+  /** A text without what can be recognized to name a person, a number or an address; the same again later. */
   function strike(text) {
     let struck = [...text.normalize("NFC").replace(/[\p{C}\s]+/gu, " ")].slice(0, 2 * LONGEST).join("").trim();
     for (let before = null; before !== struck; ) {

@@ -8,14 +8,14 @@
   const { page, print } = line.dataset;
   const name = `seen.${page}`;
   const keep = () => storage.write(name, print);
-  let isTold = false;
+  let isShown = false;
   let timer;
 
-  /** Once told, it stays told, though it counts as read by now: whatever is kept meanwhile redraws it. */
+  /** Once shown, it stays shown, though it counts as read by now: whatever is kept meanwhile redraws it. */
   function draw() {
     const { isChanged, isNew } = guidebookSeen.judge(print, storage.read(name));
-    isTold = isChanged || (isTold && !isNew);
-    line.hidden = !isTold;
+    isShown = isChanged || (isShown && !isNew);
+    line.hidden = !isShown;
     if (isNew) {
       keep();
     }
@@ -35,7 +35,7 @@
   document.addEventListener("visibilitychange", read);
   addEventListener("pageshow", ({ persisted }) => {
     if (persisted) {
-      isTold = false; // who comes back may have read it meanwhile
+      isShown = false; // who comes back may have read it meanwhile
       draw();
     }
   });

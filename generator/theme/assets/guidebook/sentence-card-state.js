@@ -31,7 +31,7 @@ globalThis.guidebookSentenceCard = (() => {
   }
 
   /** What the card says now. */
-  function tell({ ways, place, forCustomer, reading }) {
+  function describe({ ways, place, forCustomer, reading }) {
     return {
       name: forCustomer ? "For the customer" : "Say",
       words: ways[place],
@@ -65,5 +65,5 @@ globalThis.guidebookSentenceCard = (() => {
     return low;
   }
 
-  return { open, answer, tell, split, speak, fit };
+  return { open, answer, describe, split, speak, fit };
 })();

@@ -16,7 +16,7 @@ globalThis.guidebookSentenceDialog = (() => {
   function build() {
     const own = {
       name: make("p", "gb-card-name"),
-      room: make("div", "gb-card-room"),
+      body: make("div", "gb-card-room"),
       note: make("textarea", "gb-card-note"),
       words: make("p", "gb-card-words"),
       ways: make("div", "gb-card-ways"),
@@ -31,7 +31,7 @@ globalThis.guidebookSentenceDialog = (() => {
     own.note.placeholder = "Type your answer here";
     own.note.setAttribute("aria-label", "Type your answer here");
     const head = make("div", "gb-card-head", own.name, makeKey("gb-close", "close", "Close"));
-    own.room.append(own.words, own.note);
+    own.body.append(own.words, own.note);
     own.ways.append(
       makeKey("gb-tool gb-card-step gb-card-step--back", "back", "Another way, back"),
       own.place,
@@ -39,7 +39,7 @@ globalThis.guidebookSentenceDialog = (() => {
     );
     const keys = voice ? [own.read, own.turnOver] : [own.turnOver];
     const foot = make("div", "gb-card-foot", own.ways, ...keys);
-    own.root.append(head, own.room, foot);
+    own.root.append(head, own.body, foot);
     listen(own);
     document.querySelector(".gb-page").append(own.root);
     return own;
@@ -66,7 +66,7 @@ globalThis.guidebookSentenceDialog = (() => {
       if (own.root.open) {
         size();
       }
-    }).observe(own.room);
+    }).observe(own.body);
   }
 
   function act(action) {
@@ -85,7 +85,7 @@ globalThis.guidebookSentenceDialog = (() => {
   function read() {
     voice.cancel();
     if (state.reading) {
-      const speech = new SpeechSynthesisUtterance(card.speak(card.tell(state).words));
+      const speech = new SpeechSynthesisUtterance(card.speak(card.describe(state).words));
       speech.lang = document.documentElement.lang;
       const about = state;
       speech.onend = speech.onerror = () => {
@@ -98,35 +98,35 @@ globalThis.guidebookSentenceDialog = (() => {
   }
 
   function draw() {
-    const told = card.tell(state);
+    const shown = card.describe(state);
     dialog.root.dataset.for = state.forCustomer ? "customer" : "staff";
-    dialog.name.textContent = told.name;
+    dialog.name.textContent = shown.name;
     dialog.words.replaceChildren(
-      ...card.split(told.words).map((piece, place) =>
+      ...card.split(shown.words).map((piece, place) =>
         place % 2 ? make("span", "gb-slot", piece) : piece,
       ),
     );
     dialog.note.hidden = !state.forCustomer;
-    dialog.ways.hidden = !told.place;
-    dialog.place.textContent = told.place;
-    dialog.read.textContent = told.read;
-    dialog.turnOver.textContent = told.turnOver;
+    dialog.ways.hidden = !shown.place;
+    dialog.place.textContent = shown.place;
+    dialog.read.textContent = shown.read;
+    dialog.turnOver.textContent = shown.turnOver;
     size();
   }
 
   /**
-   * As large as fits, beside the customer's answer in less than half of the room; below the size of
+   * As large as fits, beside the customer's answer in less than half of the space; below the size of
    * the page's own sentence, the card scrolls instead.
    */
   function size() {
-    const { room, words } = dialog;
-    const isInRoom = () =>
-      state.forCustomer ? words.offsetHeight < 0.45 * room.clientHeight : room.scrollHeight <= room.clientHeight;
+    const { body, words } = dialog;
+    const isWithin = () =>
+      state.forCustomer ? words.offsetHeight < 0.45 * body.clientHeight : body.scrollHeight <= body.clientHeight;
     words.style.removeProperty("font-size");
     words.style.overflowWrap = "normal";
     const largest = card.fit(parseFloat(getComputedStyle(words).fontSize), 200, (pixels) => {
       words.style.fontSize = `${pixels}px`;
-      return isInRoom() && room.scrollWidth <= room.clientWidth;
+      return isWithin() && body.scrollWidth <= body.clientWidth;
     });
     words.style.fontSize = `${largest}px`;
     words.style.removeProperty("overflow-wrap");

@@ -8,7 +8,7 @@
   const { top } = guidebookLoader;
   const form = document.querySelector(".gb-session-form");
   const find = (name) => document.querySelector(`.gb-session-${name}`);
-  const [told, none, tools, table] = ["told", "none", "tools", "plan"].map(find);
+  const [status, none, tools, table] = ["told", "none", "tools", "plan"].map(find);
 
   try {
     await guidebookLoader.load("../../trainers/sessions.js");
@@ -89,8 +89,8 @@
       const own = fold.querySelectorAll("input:checked").length;
       fold.querySelector(".gb-aside").textContent = own ? `${own} chosen` : "";
     }
-    told.textContent = `${count(chosen.ids.length)} chosen; ${chosen.minutes} minutes hold ${most}.`;
-    none.textContent = "Choose a playbook, and its plan stands here.";
+    status.textContent = `${count(chosen.ids.length)} chosen; ${chosen.minutes} minutes hold ${most}.`;
+    none.textContent = "Choose a playbook, and its plan appears here.";
     none.hidden = blocks.length > 0;
     tools.hidden = !blocks.length;
     table.replaceChildren(...(blocks.length ? [makeTable(blocks)] : []));
@@ -110,7 +110,7 @@
     const asked = target.checked;
     set(choose(data, chosen, target.value, asked));
     if (asked && !target.checked) {
-      told.textContent = `${chosen.minutes} minutes hold ${count(chosen.ids.length)}. Take one out, or take more minutes.`;
+      status.textContent = `${chosen.minutes} minutes hold ${count(chosen.ids.length)}. Take one out, or take more minutes.`;
     }
   });
 

@@ -25,7 +25,7 @@ globalThis.guidebookSession = (() => {
 
   const write = ({ minutes, ids }) => `#${[minutes, ...ids].join(",")}`;
 
-  /** With a playbook or without it; the same as before if there is no room for it. */
+  /** With a playbook or without it; the same as before if there is no space for it. */
   function choose(data, chosen, id, isOn) {
     const others = chosen.ids.filter((one) => one !== id);
     return settle(data, { ...chosen, ids: isOn ? [...others, id] : others });

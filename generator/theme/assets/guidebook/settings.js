@@ -7,7 +7,7 @@ globalThis.guidebookSettings = (() => {
   const inputs = [...document.querySelectorAll("#gb-settings .gb-choice input, .gb-choice--paper input")];
   const nameKept = (name) => `guidebook.${name}`;
 
-  /** Take up a choice, and tell the page. */
+  /** Take up a choice, and announce it to the page. */
   function take(name, value) {
     if (value) {
       root.dataset[name] = value;

@@ -20,11 +20,11 @@ globalThis.guidebookSift = (() => {
   const isAsked = ({ words, kind }) => Boolean(split(words).length || kind);
 
   /** What is said of it, for the eye and the ear. */
-  function tell(shown) {
+  function describe(shown) {
     const all = shown.flat();
     const count = all.filter(Boolean).length;
     return count ? `${count} of ${all.length}` : "Nothing here has all of that. Try fewer words.";
   }
 
-  return { choose, isAsked, tell };
+  return { choose, describe, isAsked };
 })();

@@ -7,7 +7,7 @@
     return;
   }
   const foot = form.querySelector(".gb-filter-foot");
-  const told = foot.querySelector("[role=status]");
+  const status = foot.querySelector("[role=status]");
   const own = document.querySelector(".gb-groups").closest(".gb-section");
   const others = [...own.parentElement.children].filter((one) => one !== own);
   let parts;
@@ -47,7 +47,7 @@
       section.hidden = isAsked;
     }
     foot.hidden = !isAsked;
-    told.textContent = isAsked ? guidebookSift.tell(shown) : "";
+    status.textContent = isAsked ? guidebookSift.describe(shown) : "";
     if (!isAsked) {
       wasOpen = undefined;
     }

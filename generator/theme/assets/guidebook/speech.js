@@ -18,7 +18,7 @@ globalThis.guidebookSpeech = (() => {
     }
   }
 
-  /** Write what is said into a field, until nothing more is said; `ended` is told whether it failed. */
+  /** Write what is said into a field, until nothing more is said; `ended` is called with whether it failed. */
   function listen(area, ended) {
     let failed = false;
     const recognition = Object.assign(new Recognition(), { lang: language, processLocally: true });
@@ -40,14 +40,14 @@ globalThis.guidebookSpeech = (() => {
       return [];
     }
     const button = makeButton("gb-button gb-speak", "Speak");
-    const told = make("span", "gb-why");
-    told.setAttribute("role", "status");
+    const status = make("span", "gb-why");
+    status.setAttribute("role", "status");
     button.setAttribute("aria-pressed", "false");
     let recognition;
 
     function end(failed) {
       recognition = undefined;
-      told.textContent = failed ? SILENT : "";
+      status.textContent = failed ? SILENT : "";
       button.setAttribute("aria-pressed", "false");
       area.focus();
     }
@@ -60,12 +60,12 @@ globalThis.guidebookSpeech = (() => {
         recognition = listen(area, end);
         button.setAttribute("aria-pressed", "true");
       } else {
-        told.textContent = REFUSED;
+        status.textContent = REFUSED;
         button.hidden = true;
         area.focus();
       }
     });
-    return [button, told];
+    return [button, status];
   }
 
   return { offer };

@@ -97,10 +97,10 @@ globalThis.guidebookTrainingCard = (() => {
     },
   };
 
-  function show(box, say, told) {
+  function show(box, say, message) {
     box.querySelector(".gb-play-head").focus({ preventScroll: true });
     box.querySelector(".gb-play-head").scrollIntoView({ block: "nearest" });
-    say(told);
+    say(message);
   }
 
   const draw = (box, exercise, options) => DRAW[exercise.kind](box, exercise, options);

@@ -1,4 +1,4 @@
-/* A progress as it is kept, saved, loaded and told, as values. Pure: times are given. */
+/* A progress as it is kept, saved, loaded and written as text, as values. Pure: times are given. */
 "use strict";
 
 globalThis.guidebookTrainingRecord = (() => {
@@ -127,10 +127,10 @@ globalThis.guidebookTrainingRecord = (() => {
   }
 
   /** The same as plain text. */
-  function tell(rows, { title, now }) {
+  function writeText(rows, { title, now }) {
     const lines = rows.map(({ day, done, right, titles }) => `${day}: ${done} done, ${right} right. ${titles.join("; ")}`);
     return [title, `Written ${writeDay(now)}`, "", ...lines, ""].join("\n");
   }
 
-  return { list, merge, read, readSession, rename, tell, write, writeDay, writeSession };
+  return { list, merge, read, readSession, rename, write, writeDay, writeSession, writeText };
 })();

@@ -11,9 +11,9 @@
   const SESSION = "training-session";
   const MINUTES = 10;
   const find = (style) => document.querySelector(`.gb-training-${style}`);
-  const [told, choice, box, bar, rows, status] = ["due", "choice", "card", "bar", "rows", "status"].map(find);
+  const [summary, choice, box, bar, rows, status] = ["due", "choice", "card", "bar", "rows", "status"].map(find);
 
-  // Before the exercises are there: what needs none of them stands already, so that nothing moves when they come.
+  // Before the exercises are there: what needs none of them is shown already, so that nothing moves when they come.
   let isAsked = false;
   let begin = () => {
     isAsked = true;
@@ -31,7 +31,7 @@
     // What is there instead says so below.
   }
   if (!globalThis.guidebookExercises) {
-    told.textContent = "The exercises could not be loaded. Open this page again, please.";
+    summary.textContent = "The exercises could not be loaded. Open this page again, please.";
     choice.hidden = true;
     return;
   }
@@ -62,7 +62,7 @@
     return path ? exercises.filter(({ playbook }) => paths[path].includes(playbook)) : exercises;
   };
 
-  const tellNote = () => (storage.isShared() ? "Nothing is kept on this computer." : "Your words stay in this browser.");
+  const writeNote = () => (storage.isShared() ? "Nothing is kept on this computer." : "Your words stay in this browser.");
 
   // The session
 
@@ -75,7 +75,7 @@
     const now = Date.now();
     const queue = plan(choose(), progress, now, MINUTES);
     if (!queue.length) {
-      told.textContent = "There is nothing to train here yet.";
+      summary.textContent = "There is nothing to train here yet.";
       return;
     }
     go({ queue, at: 0, right: 0, began: now });
@@ -120,7 +120,7 @@
     }
     bar.replaceChildren(`${at + 1} of ${queue.length} · `, linkTo(exercise));
     guidebookTrainingCard.draw(box, exercise, {
-      note: tellNote(),
+      note: writeNote(),
       next: () => makeNext(at + 1 === queue.length),
       say,
       rate(rating) {
@@ -168,7 +168,7 @@
     const now = Date.now();
     const { all, due, seen } = count(choose(), progress, now);
     const today = due ? `${due} due today.` : seen ? "Nothing is due today; new ones are waiting." : "All of it is new.";
-    told.textContent = `${today} ${choice.path.value ? `${seen} of ${all}` : seen} tried so far.`;
+    summary.textContent = `${today} ${choice.path.value ? `${seen} of ${all}` : seen} tried so far.`;
     const isEmpty = !progress.done.length;
     find("none").hidden = !isEmpty;
     for (const button of find("tools").querySelectorAll("[data-act]:not([data-act=load])")) {
@@ -200,7 +200,7 @@
     save: () => save(`training-${stamp()}.json`, "application/json", record.write(progress)),
     load: () => find("file").click(),
     record: () => save(`training-record-${stamp()}.txt`, "text/plain",
-      record.tell(record.list(progress, titles), { title: document.title, now: Date.now() })),
+      record.writeText(record.list(progress, titles), { title: document.title, now: Date.now() })),
     print: () => print(),
     forget() {
       const before = progress;

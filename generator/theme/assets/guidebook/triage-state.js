@@ -51,10 +51,10 @@ globalThis.guidebookTriage = (() => {
   }
 
   /** What a screen reader announces besides the question. */
-  function tell(tree, path) {
+  function describe(tree, path) {
     const count = tree.steps[path.at(-1)].length;
     return count ? `Question ${path.length}, ${count} answers` : "Here is what to open";
   }
 
-  return { go, list, tell };
+  return { describe, go, list };
 })();

@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const { go, list, tell } = guidebookTriage;
+  const { describe, go, list } = guidebookTriage;
   const { isSecond, make, makeButton } = guidebookElements;
   const { readMark } = guidebookFrame;
   const sections = [...document.querySelectorAll(".gb-step")];
@@ -85,7 +85,7 @@
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
     place();
-    status.textContent = tell(tree, path);
+    status.textContent = describe(tree, path);
   }
 
   const isOurs = (mark) => !mark || Object.hasOwn(tree.steps, mark);

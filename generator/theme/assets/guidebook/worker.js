@@ -208,12 +208,12 @@ async function openPage({ request, resultingClientId: id }) {
     return await fetch(request);
   } catch {
     await note(id, its);
-    return tellMissing(its);
+    return answerMissing(its);
   }
 }
 
 /** The page for what is not here names its files from the address that the site was said to have. */
-async function tellMissing(its) {
+async function answerMissing(its) {
   const page = await find(its, "404.html");
   const html = await page.text();
   const { base } = await readSite(its);

@@ -1,6 +1,6 @@
 /*
   Records a course on a platform that speaks cmi5. The platform says in the address where to send what
-  happens, and nothing is sent anywhere else. What is to be sent stands in line, so that it arrives in
+  happens, and nothing is sent anywhere else. What is to be sent waits in line, so that it arrives in
   order; what did not arrive is tried again with the next.
 */
 "use strict";
@@ -79,8 +79,8 @@ globalThis.guidebookCmi5 = (() => {
     };
   }
 
-  /** A recorder; `tell` is called with true while something could not be saved. */
-  function make(tell, search = globalThis.location?.search ?? "") {
+  /** A recorder; `showTrouble` is called with true while something could not be saved. */
+  function make(showTrouble, search = globalThis.location?.search ?? "") {
     let session = null;
     let waiting = []; // the statements, and what is kept, that did not arrive yet
     let isSending = false;
@@ -130,9 +130,9 @@ globalThis.guidebookCmi5 = (() => {
           await write(waiting[0]);
           waiting = waiting.slice(1);
         }
-        tell(false);
+        showTrouble(false);
       } catch {
-        tell(true);
+        showTrouble(true);
       }
       isSending = false;
     }

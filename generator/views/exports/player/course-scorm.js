@@ -81,8 +81,8 @@ globalThis.guidebookScorm = (() => {
     return null;
   }
 
-  /** A recorder; `tell` is called with true while something could not be saved. */
-  function make({ name, calls, mode, mastery, describe, report, end }, tell) {
+  /** A recorder; `showTrouble` is called with true while something could not be saved. */
+  function make({ name, calls, mode, mastery, describe, report, end }, showTrouble) {
     let api = null;
     let count = 0;
     let isOpen = false;
@@ -107,7 +107,7 @@ globalThis.guidebookScorm = (() => {
     function record(choice) {
       if (isOpen && isKept) {
         const fields = describe(choice).map(([field, value]) => [`cmi.interactions.${count}.${field}`, value]);
-        tell(!writeAll(fields));
+        showTrouble(!writeAll(fields));
         count += 1;
       }
     }
@@ -117,7 +117,7 @@ globalThis.guidebookScorm = (() => {
         const isWhole = kept.length <= KEPT;
         const fields = [...report(progress), ...(isWhole ? [["cmi.suspend_data", kept]] : [])];
         const isWritten = writeAll(fields) && call("save", "") === "true";
-        tell(!(isWritten && isWhole));
+        showTrouble(!(isWritten && isWhole));
       }
     }
 
@@ -138,7 +138,7 @@ globalThis.guidebookScorm = (() => {
   }
 
   return {
-    makeScorm12: (tell) => make(SCORM12, tell),
-    makeScorm2004: (tell) => make(SCORM2004, tell),
+    makeScorm12: (showTrouble) => make(SCORM12, showTrouble),
+    makeScorm2004: (showTrouble) => make(SCORM2004, showTrouble),
   };
 })();

@@ -7,9 +7,9 @@
   const course = guidebookCourse;
   const MASTERY = course.mastery;
   const MAKE = {
-    "scorm12": (tell) => guidebookScorm.makeScorm12(tell),
-    "scorm2004": (tell) => guidebookScorm.makeScorm2004(tell),
-    "cmi5": (tell) => guidebookCmi5.make(tell),
+    "scorm12": (showTrouble) => guidebookScorm.makeScorm12(showTrouble),
+    "scorm2004": (showTrouble) => guidebookScorm.makeScorm2004(showTrouble),
+    "cmi5": (showTrouble) => guidebookCmi5.make(showTrouble),
   };
 
   const find = (id) => document.getElementById(id);
