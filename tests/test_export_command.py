@@ -82,6 +82,32 @@ def test_a_file_goes_into_a_folder_under_its_own_name(project: Path) -> None:
     assert (project / "deep/er/mine.txt").read_bytes() == gift
 
 
+def test_a_folder_that_is_not_there_yet_is_one_by_its_slash(project: Path) -> None:
+    assert run("export", "gift", "--out", "new/").exit_code == 0
+    assert (project / "new/guidebook.gift").is_file()
+
+
+@pytest.mark.parametrize("name", [one.name for one in FORMATS.values() if one.file])
+def test_a_new_export_replaces_the_old_and_no_file_of_somebody_else(
+    name: str, project: Path
+) -> None:
+    notes = project / "notes.md"
+    notes.write_text("# Mine\n\nAsk Ana, and bring the cards.\n")
+    before = notes.read_bytes()
+    result = run("export", name, "--out", "notes.md")
+    assert result.exit_code == 1
+    assert f"notes.md is there already, and is no export as {name}." in result.output
+    assert "Nothing was written. Name another file." in result.output
+    assert notes.read_bytes() == before
+    notes.write_bytes(b"")
+    assert run("export", name, "--out", "notes.md").exit_code == 0
+    path = project / PLAYBOOK
+    path.write_text(path.read_text().replace("One", "Anew").replace("What now", "And now"))
+    exported = notes.read_bytes()
+    assert run("export", name, "one", "--out", "notes.md").exit_code == 0
+    assert notes.read_bytes() != exported
+
+
 def test_nothing_to_export_is_said(project: Path) -> None:
     result = run("export", "gift", "other", "--out", "a")
     assert result.exit_code == 1

@@ -1,7 +1,8 @@
 """`guidebook export`: content for the programs of others."""
 
+import os
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import click
@@ -14,6 +15,7 @@ from generator.model.playbook_items import Channel
 from generator.problem import GuidebookError
 from generator.views import exports
 from generator.views.exports import FORMATS
+from generator.views.exports.export_format import ExportFormat
 
 _NOTHING = "Nothing was written."
 _NAMED = 3
@@ -28,7 +30,7 @@ _NAMED = 3
 @click.option(
     "--out",
     required=True,
-    type=click.Path(path_type=Path),
+    type=click.Path(),
     help="The file to write, or the folder that it goes into.",
 )
 @click.option(
@@ -43,7 +45,7 @@ _NAMED = 3
 def export(
     format_: str,
     ids: tuple[str, ...],
-    out: Path,
+    out: str,
     channels: tuple[str, ...],
     playbooks: Path,
     house: Path | None,
@@ -84,16 +86,30 @@ def export(
         raise click.ClickException(f"None {which} has {one.holds}. {_NOTHING}")
     _report_waiting(guidebook, ids)
     if one.file:
-        target = out / one.file if out.is_dir() else out
-        whole_file.put(target, made.files[one.file])
-        click.echo(f"Written: {target}")
-        return
-    if foreign := folder.find_foreign(out, made.files):
+        _write_file(one, out, made.files[one.file])
+    else:
+        _write_folder(Path(out), made.files)
+
+
+def _write_file(one: ExportFormat, out: str, content: bytes) -> None:
+    """Write a file, never over one that is no export: a new export takes the place of the old."""
+    is_folder = Path(out).is_dir() or out.endswith(("/", os.sep))
+    target = Path(out, one.file) if is_folder else Path(out)
+    if target.is_file() and not one.is_own(target.read_bytes()):
+        click.echo(f"{target} is there already, and is no export as {one.name}.", err=True)
+        click.echo(f"{_NOTHING} Name another file.", err=True)
+        sys.exit(1)
+    whole_file.put(target, content)
+    click.echo(f"Written: {target}")
+
+
+def _write_folder(out: Path, files: Mapping[str, bytes]) -> None:
+    if foreign := folder.find_foreign(out, files):
         click.echo(f"{foreign} is there already, and was not written by this command.", err=True)
         click.echo(f"{_NOTHING} Name an empty folder.", err=True)
         sys.exit(1)
-    count = folder.write(out, made.files)
-    whole = len(made.files)
+    count = folder.write(out, files)
+    whole = len(files)
     counted = f"{whole} files are" if whole != 1 else "1 file is"
     click.echo(f"{counted} in {out}, {count} of them new or changed.")
 

@@ -9,6 +9,7 @@ from tests.browser.accessibility import assert_accessible_in_every_look
 from tests.browser.conftest import CLIPBOARD, HOT, Open, make_page, read_clipboard, set_channel
 from tests.browser.driving import wait_until
 from tests.browser.looks import assert_nothing_is_cut, look, measure
+from tests.browser.printing import print_to_read
 
 ALLERGY = "serious-and-sensitive/allergen-question/"
 OWN_IT = "put-it-right/own-it-first/"
@@ -246,3 +247,18 @@ def test_words_that_do_not_fit_are_not_seen_before_they_are_changed(
             "hidden"
         )
         expect(page.locator(".gb-hero")).to_be_visible()  # all the same, if nothing exchanges them
+
+
+def test_the_card_is_printed_alone_without_its_buttons(
+    open_page: Open, guidebook: Guidebook
+) -> None:
+    page = open_page(HOT)
+    page.locator(".gb-hero .gb-phrase").click()
+    words = say(guidebook, "shouting-customer")[0]
+    for size in ("A4", "A5", "Letter"):
+        printed = print_to_read(page, size)
+        assert printed.text == f"Page 1 of 1 Say {words}", size
+    page.get_by_role("button", name="Show to the customer").click()
+    (printed_page,) = print_to_read(page).pages
+    assert printed_page.startswith(f"Page 1 of 1 For the customer {words}")
+    assert "Back to the words" not in printed_page

@@ -96,4 +96,5 @@ FORMAT = ExportFormat(
     holds="questions, or words to avoid with better ones",
     make=make,
     file=_FILE,
+    sign=_HEAD.encode(),
 )

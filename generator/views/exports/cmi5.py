@@ -84,4 +84,5 @@ FORMAT = ExportFormat(
     holds="anything to practice",
     make=make,
     file="guidebook-cmi5.zip",
+    sign=b"player/course-cmi5.js",
 )

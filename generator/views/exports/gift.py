@@ -66,4 +66,5 @@ FORMAT = ExportFormat(
     holds="questions",
     make=make,
     file=_FILE,
+    sign=b"// [id:",
 )

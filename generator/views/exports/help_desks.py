@@ -98,6 +98,7 @@ FORMATS = (
         make=make_chatwoot,
         by_channel=True,
         file="chatwoot.json",
+        sign=b'"canned_response"',
     ),
     ExportFormat(
         name="zendesk",
@@ -106,6 +107,7 @@ FORMATS = (
         make=make_zendesk,
         by_channel=True,
         file="zendesk.json",
+        sign=b'"macro"',
     ),
     ExportFormat(
         name="zammad",
@@ -114,5 +116,6 @@ FORMATS = (
         make=make_zammad,
         by_channel=True,
         file="zammad.csv",
+        sign=",".join(_COLUMNS).encode(),
     ),
 )

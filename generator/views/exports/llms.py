@@ -46,4 +46,5 @@ FORMAT = ExportFormat(
     holds="anything",
     make=make,
     file=_FILE,
+    sign=_NOTE.encode(),
 )

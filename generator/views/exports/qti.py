@@ -206,4 +206,5 @@ FORMAT = ExportFormat(
     holds="questions",
     make=make,
     file="guidebook-qti3.zip",
+    sign=b".quiz.",
 )

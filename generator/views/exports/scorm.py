@@ -94,6 +94,7 @@ FORMATS = tuple(
         holds="anything to practice",
         make=partial(make, name),
         file=f"guidebook-{name}.zip",
+        sign=b"player/course-scorm.js",
     )
     for name, words in ((_OLD, "1.2"), (_NEW, "2004"))
 )

@@ -46,4 +46,5 @@ FORMAT = ExportFormat(
     make=make,
     by_channel=True,
     file=_FILE,
+    sign=",".join(_HEAD).encode(),
 )
