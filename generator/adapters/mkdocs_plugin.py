@@ -122,7 +122,7 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
     ) -> tuple[Site, list[Problem]]:
         """The same while the search is asked beside it, in an engine of its own."""
         guidebook = reading.guidebook
-        assert guidebook is not None  # noqa: S101  # the caller saw to it
+        assert guidebook  # noqa: S101  # the caller saw to it
         trial = search_cache.begin(guidebook, home=self._project.home)
         site, problems = self._assemble(config, reading)
         _ = [page.html for page in site.pages.values()]  # written once, now
@@ -135,9 +135,8 @@ class GuidebookPlugin(BasePlugin[GuidebookConfig]):  # type: ignore[no-untyped-c
         guidebook = reading.guidebook
         assert guidebook is not None  # noqa: S101  # the caller saw to it
         docs, problems = self._list_docs(config)
-        recorded = edition_folder.read(
-            self._project.editions, shown=self._project.show(self._project.editions)
-        )
+        editions = self._project.editions
+        recorded = edition_folder.read(editions, shown=self._project.show(editions))
         problems += recorded.problems
         kept = self.orders.pages if self.orders else None
         history = recorded.continue_with(guidebook, kept)

@@ -18,7 +18,10 @@ def write_form() -> str:
 def write_changes(proposal: Proposal, *, root: str | None = None) -> str:
     """What changed, item by item. With `root`, titles lead to the pages below it."""
     return fill(
-        "hand-in/changes.html", changes=proposal.changes, untold=proposal.unmentioned, root=root
+        "hand-in/changes.html",
+        changes=proposal.changes,
+        unmentioned=proposal.unmentioned,
+        root=root,
     )
 
 
