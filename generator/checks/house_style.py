@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import floor
 
 from generator.checks import pixel_picture, vector_picture
 from generator.checks.folder_content import STRAY_FILE
@@ -214,7 +215,9 @@ def _check_accent(about: GuidebookFile, locate: Locate) -> Iterator[Problem]:
         yield Problem(
             place,
             CONTRAST,
-            f"“{about.accent}” is hard to read on light paper: its contrast is {ratio:.1f} to 1,"
+            # Rounded down: 4.46 is no “4.5” where 4.5 is the least.
+            f"“{about.accent}” is hard to read on light paper: its contrast is"
+            f" {floor(ratio * 10) / 10} to 1,"
             f" and {colour.READABLE} to 1 is the least.",
             f'The nearest darker colour that can be read:  accent: "{better}"',
         )
