@@ -1,4 +1,4 @@
-"""What a company writes only so that something is there is told where it is written."""
+"""What is no answer of a company is told where it is written, and so is what its answers lack."""
 
 import pytest
 
@@ -45,3 +45,21 @@ def test_what_staff_can_read_is_an_answer(answer: str) -> None:
 
 def test_a_dash_alone_is_told_as_one() -> None:
     assert tell("-\n  # What else?\n  spend-limits:") == [("dash", "house.yml", 2)]
+
+
+ASKED = ("spend-limit", "alarm", "person-in-charge")
+ANSWERS = "  # What is the limit?\n  spend-limit: 50\n  alarm:\n  # Who?\n  person-in-charge: Jo\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "rule"), [("title: Ours", "missing-colon"), ("title:", "missing")]
+)
+def test_answers_without_the_name_above_them_are_one_message(head: str, rule: str) -> None:
+    asked = {name: {"name": name, "ask": "Which?"} for name in ASKED}
+    about = samples.make_about(["fair"], house_values=asked)
+    folder = samples.make_folder({"fair/one": samples.make_minimal()}, about)
+    house = House("house.yml", f"{head}\n\n{ANSWERS}".encode())
+    (told,) = guidebook_reader.read(folder, house=house).errors
+    assert (told.rule.id, told.place.line) == (rule, 4)
+    assert told.fix.endswith("In house.yml it is  values:")
+    assert told.repair is None
