@@ -1,6 +1,7 @@
 """`guidebook changes`: what changed between two editions, item by item."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -97,7 +98,7 @@ def _show_since(found: Project, reading: Reading, commit: str, form: str, *, sil
         addresses = changed_pages.find_addresses(found, reading, told)
         click.echo("".join(f"{one}\n" for one in addresses), nl=False)
     elif told.changes:
-        _tell(form, told.changes, silent=silent)
+        _tell(form, replace(told.changes, since=commit), silent=silent)
     else:
         click.echo("Nothing has changed." if form != "json" else "{}")
 
