@@ -20,6 +20,7 @@ def make_files() -> dict[str, str]:
     about = samples.make_about(["counter", "hot"], owners=["Service training"])
     about["chapters"][1]["urgent"] = "yes"
     about["house_values"]["spend-limit"]["value"] = "50 each"
+    del about["address"]  # which the company writes into its own file
     questions = [
         ("Somebody chokes", "choking"),
         ("Somebody shouts", "loud-voice"),
@@ -65,7 +66,8 @@ def make_files() -> dict[str, str]:
         ),
     }
     files = {f"playbooks/{name}.yml": samples.dump(one).decode() for name, one in data.items()}
-    return files | {"docs/about.md": "# About us\n", "house.yml": "title: Our guidebook\n"}
+    house = "title: Our guidebook\naddress: https://service.example/guide/\n"
+    return files | {"docs/about.md": "# About us\n", "house.yml": house}
 
 
 def _make_playbook(name: str, related: list[str], place: int) -> dict[str, Any]:

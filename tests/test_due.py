@@ -182,6 +182,7 @@ def test_several_are_confirmed_together_or_none(project: Path) -> None:
         (["fire", "--on", "27.11.2026"], "“27.11.2026” is no day. Write it as 20"),
         (["fire", "--on", "20261127"], "“20261127” is no day. Write it as 20"),
         (["fire", "--on", f"{date.today() + timedelta(2)}"], "has not come yet. Name the day"),
+        (["fire", "--on", "2020-02-29"], "was reviewed later, on 2020-03-01, and nothing was"),
         ([], "Missing argument 'IDS...'"),
     ],
 )

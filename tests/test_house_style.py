@@ -43,7 +43,8 @@ def read(pictures: dict[str, bytes] | None = None, **about: object) -> guidebook
         ({"logo": "logo.svg"}, "logo", ["There is no file “logo.svg”", "Put the file there"]),
         ({"logo": "logo.gif"}, "logo", ["SVG or a PNG"]),
         ({"accent": "teal"}, "accent", ['accent: "#0f5e5c"']),
-        ({"accent": "#12ab90"}, "contrast", ["2.8 to 1", 'accent: "#0e826e"']),
+        ({"accent": "#12ab90"}, "contrast", ["2.7 to 1", 'accent: "#0e826e"']),
+        ({"accent": "#747474"}, "contrast", ["4.4 to 1, and 4.5 to 1 is the least"]),
     ],
 )
 def test_what_cannot_be_used(about: dict[str, str], rule: str, parts: list[str]) -> None:

@@ -258,7 +258,8 @@ def test_any_order_of_changes_gives_what_was_meant(items: list[str], data: st.Da
 
 
 def test_what_is_below_is_not_ours_to_see_to_but_for_what_we_have_to_fill_in() -> None:
-    below = {"guidebook.yml": SOUND["guidebook.yml"].decode().replace("value: 50 each", "value:")}
+    about = SOUND["guidebook.yml"].decode().replace("value: 50 each", "value:")
+    below = {"guidebook.yml": f"{about}\naddress: https://service.example/guide/\n"}
     reading = guidebook_reader.read(
         {},
         root="playbooks",

@@ -157,10 +157,10 @@ def test_what_is_dropped_is_gone_from_every_list(run: Run, tmp_path: Path) -> No
 
 
 def test_a_review_of_what_is_below_is_written_down_here(run: Run, tmp_path: Path) -> None:
-    run("reviewed", NAME, "--on", "2026-11-27")
-    assert "\nreviewed: 2026-11-27\n" in (tmp_path / OWN).read_text()
     run("reviewed", NAME, "--on", "2026-11-26")
     assert "\nreviewed: 2026-11-26\n" in (tmp_path / OWN).read_text()
+    run("reviewed", NAME, "--on", "2026-11-27")
+    assert "\nreviewed: 2026-11-27\n" in (tmp_path / OWN).read_text()
 
 
 def test_our_own_playbook_is_renamed_and_one_below_is_not(run: Run, tmp_path: Path) -> None:

@@ -54,6 +54,21 @@ def test_hours_are_no_numbers_to_dial(text: str, dialed: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "dialed"),
+    [
+        ("020 7946 0018 ext. 114", ["02079460018"]),
+        ("020 7946 0018, extension 114, or 999", ["02079460018", "999"]),
+        ("020 7946 0018 (Ext: 114)", ["02079460018"]),
+        ("020 7946 0018 x 114", ["02079460018"]),
+        ("ext. no. 114", []),
+        ("next 114", ["114"]),
+    ],
+)
+def test_an_extension_is_no_number_to_dial(text: str, dialed: list[str]) -> None:
+    assert list_dialed(text) == dialed
+
+
+@pytest.mark.parametrize(
     "text", ["988lifeline.org", "1-800-GO-HELP", "help24.example", "112.example"]
 )
 def test_a_part_of_a_word_or_of_an_address_is_no_number(text: str) -> None:

@@ -35,7 +35,10 @@ def tell(*arguments: str, fails: bool = False) -> str:
 @pytest.mark.usefixtures("place")
 def test_changes_since_a_commit_are_told() -> None:
     assert "Step reworded" in tell("--since", "first")
-    assert "**Read again: 1**" in tell("--since", "first", "--format", "markdown")
+    assert tell("--since", "first").startswith("What is there now, compared with first\n")
+    comment = tell("--since", "first", "--format", "markdown")
+    assert comment.startswith("## What changed since first\n\nCompared with first: ")
+    assert "**Read again: 1**" in comment
     assert '"playbooks"' in tell("--since", "first", "--format", "json")
     assert "reworded" not in tell("--since", "HEAD")
 

@@ -59,6 +59,14 @@ def test_clean() -> None:
     assert tell(ask("start", "one", "next"), ask("next", ["one", "other"], "other")) == []
 
 
+def test_an_emergency_that_nobody_is_asked_about_is_told() -> None:
+    playbooks = {"fair/one": samples.make_minimal(), "fair/choking": samples.make_emergency()}
+    files = samples.make_folder(playbooks, samples.make_about(["fair"], house_values={}))
+    files["help-me-now.yml"] = samples.dump({"questions": [ask("start", "one", "one")]})
+    told = [one for one in guidebook_reader.read(files).problems if one.rule.id in RULES]
+    assert [one.message for one in told] == ["No answer leads to the emergency “choking”."]
+
+
 @pytest.mark.parametrize(
     ("questions", "told"),
     [

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from generator.checks import reading_grade
+from generator.checks.prose import Prose
 from generator.problem import Severity
 from generator.reader import guidebook_reader
 from tests import samples
@@ -228,3 +229,24 @@ def test_lone_stars_are_found_where_they_are() -> None:
         found = next(one for one in reading.problems if one.rule.id == "lone-stars")
         assert (found.place.column, found.place.width) == (column + 1, 2)
         assert where in found.fix
+
+
+@pytest.mark.parametrize(
+    ("name", "grade", "told"),
+    [
+        ("grade", 8.04, []),
+        ("grade", 8.06, ["is 8.1; at most 8 is wanted"]),
+        ("urgent_grade", 6.04, []),
+        ("urgent_grade", 6.06, ["is 6.1; in an urgent chapter at most 6 is wanted"]),
+    ],
+)
+def test_a_grade_counts_as_it_is_shown(
+    name: str, grade: float, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Prose, name, grade)
+    about = samples.make_about(["fair"], house_values={})
+    about["chapters"][0]["urgent"] = "yes"
+    reading = guidebook_reader.read(samples.make_folder({"fair/one": GOOD}, about))
+    found = [one.message for one in reading.problems if one.rule.id == "reading-grade"]
+    assert len(found) == len(told)
+    assert all(one in message for one, message in zip(told, found, strict=True))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import floor
 
 from generator.checks import pixel_picture, vector_picture
 from generator.checks.folder_content import STRAY_FILE
@@ -19,8 +20,8 @@ NO_ADDRESS = Rule(
     group=Group.COMPANY,
     summary="The guidebook knows the address of its site.",
     why="Then papers carry a code that leads to the page.",
-    fault={"playbooks/guidebook.yml": "address:"},
-    fix={"playbooks/guidebook.yml": "address: https://service.example/guide/"},
+    fault={"house.yml": "address:"},
+    fix={"house.yml": "address: https://service.example/guide/"},
     severity=Severity.NOTE,
 )
 
@@ -31,8 +32,8 @@ ADDRESS = Rule(
     " a host and folders, without a user name or quotation marks.",
     why="It is on every page, the codes on papers lead there, and a browser could take signs in it"
     " for a script.",
-    fault={"playbooks/guidebook.yml": "address: service.example/guide"},
-    fix={"playbooks/guidebook.yml": "address: https://service.example/guide/"},
+    fault={"house.yml": "address: service.example/guide"},
+    fix={"house.yml": "address: https://service.example/guide/"},
 )
 
 LOGO = Rule(
@@ -43,10 +44,10 @@ LOGO = Rule(
     " holds no script, and nothing that is in another file.",
     why="Screen and paper can both show those, pages have to load fast, and a script in it would"
     " run for everybody.",
-    fault={"playbooks/guidebook.yml": "logo: logo.gif", "playbooks/logo.gif": FileState.PRESENT},
+    fault={"house.yml": "logo: logo.gif", "logo.gif": FileState.PRESENT},
     fix={
-        "playbooks/guidebook.yml": "logo: logo.svg",
-        "playbooks/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg"><circle r="9"/></svg>',
+        "house.yml": "logo: logo.svg",
+        "logo.svg": '<svg xmlns="http://www.w3.org/2000/svg"><circle r="9"/></svg>',
     },
 )
 
@@ -55,8 +56,8 @@ ACCENT = Rule(
     group=Group.COMPANY,
     summary="The company’s colour is six signs after a “#”, in quotation marks.",
     why="Without the quotation marks, YAML takes it for a comment.",
-    fault={"playbooks/guidebook.yml": "accent: dark green"},
-    fix={"playbooks/guidebook.yml": 'accent: "#0f5e5c"'},
+    fault={"house.yml": "accent: dark green"},
+    fix={"house.yml": 'accent: "#0f5e5c"'},
 )
 
 CONTRAST = Rule(
@@ -65,8 +66,8 @@ CONTRAST = Rule(
     summary=f"The company’s colour has a contrast of at least {colour.READABLE} to 1 on light"
     " paper.",
     why="Headings and buttons in it have to be read by everybody, in bad light too.",
-    fault={"playbooks/guidebook.yml": 'accent: "#ffd400"'},
-    fix={"playbooks/guidebook.yml": 'accent: "#0f5e5c"'},
+    fault={"house.yml": 'accent: "#ffd400"'},
+    fix={"house.yml": 'accent: "#0f5e5c"'},
 )
 
 
@@ -75,8 +76,8 @@ ANSWERS_TO = Rule(
     group=Group.COMPANY,
     summary="Answers of staff go to an e-mail address, or to the https:// address of a form.",
     why="It is behind a link on every playbook, and has to open what it says.",
-    fault={"playbooks/guidebook.yml": "learn:\n  answers_to: our office"},
-    fix={"playbooks/guidebook.yml": "learn:\n  answers_to: office@service.example"},
+    fault={"house.yml": "learn:\n  answers_to: our office"},
+    fix={"house.yml": "learn:\n  answers_to: office@service.example"},
 )
 
 
@@ -214,7 +215,9 @@ def _check_accent(about: GuidebookFile, locate: Locate) -> Iterator[Problem]:
         yield Problem(
             place,
             CONTRAST,
-            f"“{about.accent}” is hard to read on light paper: its contrast is {ratio:.1f} to 1,"
+            # Rounded down: 4.46 is no “4.5” where 4.5 is the least.
+            f"“{about.accent}” is hard to read on light paper: its contrast is"
+            f" {floor(ratio * 10) / 10} to 1,"
             f" and {colour.READABLE} to 1 is the least.",
             f'The nearest darker colour that can be read:  accent: "{better}"',
         )

@@ -1,5 +1,6 @@
 """What only the company knows: the questions to it, and its answers."""
 
+import re
 from collections.abc import Iterator
 
 from generator.checks.check import Finding, guidebook_check
@@ -8,6 +9,7 @@ from generator.checks.duplicates import NAMED_TWICE
 from generator.checks.suggestions import explain_unknown
 from generator.model import files
 from generator.model.guidebook import EMERGENCY_NUMBER, Origin
+from generator.model.inline_references import find_references
 from generator.problem import Group, Place, Rule, Severity
 
 
@@ -166,6 +168,8 @@ house_values:
   emergency-number:
     name: emergency number
     ask: Which number do staff call?"""
+_SIGNS = " .,:;!?…-–—_/*()"
+_GAP = re.compile(r"\[[^\[\]]*\]|<[^<>]*>")
 _LONGEST_NUMBER = 32  # characters: room for “9, then 999, on a desk phone”
 
 
@@ -198,6 +202,49 @@ def find_long_number(context: GuidebookContext) -> Iterator[Finding]:
             "Write the number alone, and how to get a line if one has to. Where a phone is"
             " belongs on the wall, not into these words.",
         )
+
+
+# Compared in small letters, without signs and spaces at its ends.
+_NO_ANSWERS = re.compile(
+    r"|n\.?/?a|nil|none|not (applicable|known|set|yet)|tb[acd]|to be (agreed|confirmed|decided)"
+    r"|to ?do|unknown|xxx?"
+)
+
+
+@guidebook_check(
+    Rule(
+        id="no-answer",
+        group=Group.COMPANY,
+        summary="An answer of the company holds the words that staff need, not “n/a”, “tbd” or the"
+        " name of another one.",
+        why="It stands in the middle of sentences: staff would read “Call n/a”.",
+        fault={"playbooks/guidebook.yml": _ASKED, "house.yml": "values:\n  spend-limit: n/a"},
+        fix={
+            "playbooks/guidebook.yml": _ASKED,
+            "house.yml": "values:\n  spend-limit: nothing; ask the shift lead",
+        },
+    )
+)
+def find_no_answers(context: GuidebookContext) -> Iterator[Finding]:
+    """Find what was written only so that something is there, and names that nothing looks up."""
+    for name, value in context.guidebook.about.house_values.items():
+        text = value.value or ""
+        named = find_references(text)
+        if named:
+            message = f"“{text}” will be shown as it is: no name is looked up in an answer."
+            fix = "Write the words themselves, without the round brackets."
+        elif text and (
+            _GAP.fullmatch(text) or _NO_ANSWERS.fullmatch(text.casefold().strip(_SIGNS))
+        ):
+            message = f"“{text}” is no answer, and pages would show it inside sentences."
+            fix = (
+                f"{value.ask} If there is none, write what staff do instead.\n"
+                "If you do not know yet, leave it empty: pages have words for that."
+            )
+        else:
+            continue
+        place = context.locate(files.GUIDEBOOK, ("house_values", name, "value"))
+        yield Finding(place, message, fix)
 
 
 UNSET_ELSEWHERE = Rule(

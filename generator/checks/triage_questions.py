@@ -1,4 +1,4 @@
-"""The questions of “Help me now”: short, with a choice, and leading to every scenario soon."""
+"""The questions of “Help me now”: short, with a choice, and leading soon to all that happens."""
 
 from collections.abc import Iterator
 
@@ -14,6 +14,7 @@ from generator.problem import Group, Rule, Severity
 MAX_ANSWERS = 5
 MAX_WORDS = 5
 MAX_TAPS = 4
+_ASKED = (Kind.SCENARIO, Kind.EMERGENCY)
 _FILE = f"playbooks/{files.TRIAGE}"
 
 
@@ -25,8 +26,9 @@ def _write_question(*answers: tuple[str, str], name: str = "start") -> str:
     return "\n".join(lines)
 
 
-_ORDER, _SHOUTING = ("An order is late", "late-order"), ("Somebody shouts", "loud-voice")
-_SOUND = {_FILE: f"questions:\n{_write_question(_SHOUTING, _ORDER)}"}
+_ORDER = ("An order is late", "late-order")
+_DANGER = ("Somebody is in danger", "[choking, loud-voice]")
+_SOUND = {_FILE: f"questions:\n{_write_question(_DANGER, _ORDER)}"}
 
 
 def _list_questions(context: GuidebookContext) -> Iterator[tuple[int, Question]]:
@@ -47,12 +49,12 @@ def _list_answers(context: GuidebookContext) -> Iterator[tuple[Loc, Answer]]:
         summary="Every question has answers.",
         why="Staff in a hurry would have to go back.",
         fault={
-            _FILE: f"questions:\n{_write_question(_SHOUTING, _ORDER, ('Other', 'more'))}\n"
+            _FILE: f"questions:\n{_write_question(_DANGER, _ORDER, ('Other', 'more'))}\n"
             "  - id: more\n"
             "    ask: What else is it?"
         },
         fix={
-            _FILE: f"questions:\n{_write_question(_SHOUTING, _ORDER, ('Other', 'more'))}\n"
+            _FILE: f"questions:\n{_write_question(_DANGER, _ORDER, ('Other', 'more'))}\n"
             "  - id: more\n"
             "    ask: What else is it?\n"
             "    answers:\n"
@@ -80,7 +82,7 @@ def find_dead_ends(context: GuidebookContext) -> Iterator[Finding]:
         group=Group.TRIAGE,
         summary="Every question has two answers or more.",
         why="With one answer there is nothing to ask.",
-        fault={_FILE: f"questions:\n{_write_question(_SHOUTING)}"},
+        fault={_FILE: f"questions:\n{_write_question(_DANGER)}"},
         fix=_SOUND,
         severity=Severity.WARNING,
     )
@@ -105,7 +107,7 @@ def find_single_answers(context: GuidebookContext) -> Iterator[Finding]:
         fault={
             _FILE: "questions:\n"
             + _write_question(
-                _SHOUTING,
+                _DANGER,
                 _ORDER,
                 ("A wrong bill", "wrong-bill"),
                 ("A long queue", "long-queue"),
@@ -115,7 +117,7 @@ def find_single_answers(context: GuidebookContext) -> Iterator[Finding]:
         },
         fix={
             _FILE: "questions:\n"
-            + _write_question(_SHOUTING, _ORDER, ("It is about money", "money"))
+            + _write_question(_DANGER, _ORDER, ("It is about money", "money"))
             + "\n"
             + _write_question(
                 ("A wrong bill", "wrong-bill"), ("No receipt", "no-receipt"), name="money"
@@ -145,7 +147,7 @@ def find_many_answers(context: GuidebookContext) -> Iterator[Finding]:
         why="It is read at a glance, with somebody waiting.",
         fault={
             _FILE: "questions:\n"
-            + _write_question(_SHOUTING, ("The order that they paid for is late", "late-order"))
+            + _write_question(_DANGER, ("The order that they paid for is late", "late-order"))
         },
         fix=_SOUND,
         severity=Severity.WARNING,
@@ -184,7 +186,7 @@ def find_repeated_targets(context: GuidebookContext) -> Iterator[Finding]:
         why="One question follows another; only playbooks can be read one after the other.",
         fault={
             _FILE: "questions:\n"
-            + _write_question(_SHOUTING, _ORDER, ("It is about money", "[no-receipt, money]"))
+            + _write_question(_DANGER, _ORDER, ("It is about money", "[no-receipt, money]"))
             + "\n"
             + _write_question(
                 ("A wrong bill", "wrong-bill"), ("No receipt", "no-receipt"), name="money"
@@ -192,7 +194,7 @@ def find_repeated_targets(context: GuidebookContext) -> Iterator[Finding]:
         },
         fix={
             _FILE: "questions:\n"
-            + _write_question(_SHOUTING, _ORDER, ("It is about money", "money"))
+            + _write_question(_DANGER, _ORDER, ("It is about money", "money"))
             + "\n"
             + _write_question(
                 ("A wrong bill", "wrong-bill"), ("No receipt", "no-receipt"), name="money"
@@ -222,23 +224,23 @@ def _is_known(context: GuidebookContext, name: str) -> bool:
     Rule(
         id="scenario-not-asked",
         group=Group.TRIAGE,
-        summary="The questions lead to every scenario.",
+        summary="The questions lead to every scenario and to every emergency.",
         why="Whoever needs it in a hurry would not get there.",
         fault={
-            _FILE: "questions:\n" + _write_question(_SHOUTING, ("Something else", "listen-first"))
+            _FILE: "questions:\n" + _write_question(_DANGER, ("Something else", "listen-first"))
         },
         fix=_SOUND,
         severity=Severity.WARNING,
     )
 )
 def find_scenarios_not_asked(context: GuidebookContext) -> Iterator[Finding]:
-    """Find scenarios to which no answer leads."""
+    """Find scenarios and emergencies to which no answer leads."""
     triage = context.guidebook.triage
     for playbook in context.guidebook.playbooks if triage else ():
-        if triage and playbook.kind is Kind.SCENARIO and playbook.id not in triage.taps:
+        if triage and playbook.kind in _ASKED and playbook.id not in triage.taps:
             yield Finding(
                 context.locate(files.TRIAGE, ("questions",), of_key=True),
-                f"No answer leads to the scenario “{playbook.id}”.",
+                f"No answer leads to the {playbook.kind} “{playbook.id}”.",
                 "Write its name after  go:  of the answer that fits, or add an answer for it.",
             )
 
@@ -250,7 +252,7 @@ def _write_chain(length: int) -> dict[str, str]:
     """Questions for an example, one after the other, and a playbook at the end."""
     goes = [*_STEPS[1:length], "late-order"]
     questions = [
-        _write_question(("Somebody shouts", "loud-voice"), ("Something else", go), name=name)
+        _write_question(_DANGER, ("Something else", go), name=name)
         for name, go in zip(_STEPS, goes, strict=False)
     ]
     return {_FILE: "\n".join(["questions:", *questions])}

@@ -19,10 +19,10 @@ questions:
       - say: No
         go: {first}
   - id: mood
-    ask: Are they shouting?
+    ask: Is somebody in danger?
     answers:
       - say: Yes
-        go: loud-voice
+        go: [choking, loud-voice]
       - say: No
         go: {second}"""
 

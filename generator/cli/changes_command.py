@@ -1,6 +1,7 @@
 """`guidebook changes`: what changed between two editions, item by item."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -97,7 +98,7 @@ def _show_since(found: Project, reading: Reading, commit: str, form: str, *, sil
         addresses = changed_pages.find_addresses(found, reading, proposal)
         click.echo("".join(f"{one}\n" for one in addresses), nl=False)
     elif proposal.changes:
-        _print(form, proposal.changes, silent=silent)
+        _print(form, replace(proposal.changes, since=commit), silent=silent)
     else:
         click.echo("Nothing has changed." if form != "json" else "{}")
 

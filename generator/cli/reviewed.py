@@ -53,6 +53,12 @@ def confirm_review(ids: tuple[str, ...], day: date, playbooks: Path, house: Path
     found = common.find_project(playbooks, house=house)
     reading = project.read(found)
     chosen = [common.find_playbook(reading, name) for name in dict.fromkeys(ids)]
+    for one in chosen:
+        if day < one.reviewed:
+            raise click.UsageError(
+                f"“{one.id}” was reviewed later, on {one.reviewed}, and nothing was changed. If"
+                " that day is wrong, change  reviewed:  in its file."
+            )
     changed: dict[Path, bytes] = {}
     for one in chosen:
         path = found.playbooks / one.path

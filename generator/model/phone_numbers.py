@@ -12,6 +12,11 @@ _NUMBER = re.compile(
       (?!\w|[:.]\w|-\w)""",
     re.VERBOSE,
 )
+# Asked for once somebody answers: dialed alone, it reaches nobody outside.
+_EXTENSION = re.compile(
+    r"\b(?:ext|extn|extension|x)\b[.:]? ?(?:(?:no|number)\b[.:]? ?)?$", re.IGNORECASE
+)
+_BEFORE = 20  # characters: the longest of these words
 _LEAST_DOTTED = 9  # digits; fewer between dots are a day or a price
 # “999 / 112” is two numbers that somebody dials in need, where “0800/123 456” is one.
 _SEVERAL = re.compile(r"\d{3}(?:(?: ?/ ?| - | \()\d{3})+")
@@ -44,6 +49,8 @@ def _find_numbers(text: str) -> Iterator[tuple[int, int]]:
     """Where each number begins and ends."""
     for found in _NUMBER.finditer(text):
         if found["dotted"] and sum(map(str.isdigit, found[0])) < _LEAST_DOTTED:
+            continue
+        if _EXTENSION.search(text, max(0, found.start() - _BEFORE), found.start()):
             continue
         if _SEVERAL.fullmatch(found[0]):
             yield from (one.span() for one in _DIGITS.finditer(text, *found.span()))

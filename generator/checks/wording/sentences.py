@@ -98,18 +98,18 @@ def _object(place: Place, count: int, sentence: str) -> Finding:
     )
 )
 def measure_grade(one: PlaybookContext) -> Iterator[Finding]:
-    """Find what is hard to read."""
+    """Find what is hard to read. A grade counts as it is shown, or 8.04 would be “8.0”, above 8."""
     fix = "Shorten sentences, and use shorter words."
-    whole = one.prose.grade
+    whole = round(one.prose.grade, 1)
     if whole > _GRADE:
         yield Finding(
-            one.place(), f"The reading grade is {whole:.1f}; at most {_GRADE:g} is wanted.", fix
+            one.place(), f"The reading grade is {whole}; at most {_GRADE:g} is wanted.", fix
         )
-    urgent = one.prose.urgent_grade if one.is_urgent else 0
+    urgent = round(one.prose.urgent_grade, 1) if one.is_urgent else 0
     if urgent > _URGENT_GRADE:
         yield Finding(
             one.place("steps"),
-            f"The reading grade of steps and stop is {urgent:.1f}; in an urgent chapter at most"
+            f"The reading grade of steps and stop is {urgent}; in an urgent chapter at most"
             f" {_URGENT_GRADE:g} is wanted.",
             fix,
         )

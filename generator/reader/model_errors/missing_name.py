@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.model.yaml_model import SLUG
 from generator.problem import Group, Problem, Rule
 from generator.reader.model_errors import other_file
 from generator.reader.model_errors.meant import find_near_name
@@ -41,6 +42,25 @@ def find_missing(refusal: Refusal, unknown: Sequence[Refusal]) -> Iterator[Probl
         fix,
         place=refusal.source.place(parent, of_key=True),
         on_page="Write it here.",
+    )
+
+
+def find_lost_group(refusal: Refusal) -> Problem | None:
+    """Report that the name of a group is missing, where it stands below one that takes a text.
+
+    Names with a hyphen are those that a guidebook makes up: none of ours, and hardly words.
+    """
+    names = [str(one) for one in refusal.value]
+    if len(refusal.loc) > 1 or len(names) < 2 or not all(re.fullmatch(SLUG, one) for one in names):
+        return None
+    if not any("-" in one for one in names):
+        return None
+    return refusal.report(
+        MISSING,
+        f"{refusal.where} takes a text, but “{names[0]}” and others stand below it: the name that"
+        " they belong to is missing.",
+        f"Write that name and a colon on a line of its own between  {refusal.intro.strip()}  and"
+        f"  {names[0]}:  without spaces before it. In house.yml it is  values:",
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.model.yaml_model import SLUG, Loc, ShortForm, YamlModel
 from generator.problem import Edit, Group, Problem, Repair, Rule
+from generator.reader.model_errors import missing_name
 from generator.reader.model_errors.explanation import explains
 from generator.reader.model_errors.model_walk import (
     find_record,
@@ -57,6 +58,9 @@ EMPTY = Rule(
 def explain_text(refusal: Refusal) -> Iterator[Problem]:
     """Report a group or a list that should be one text."""
     if isinstance(refusal.value, Mapping) and refusal.value:
+        if lost := missing_name.find_lost_group(refusal):
+            yield lost
+            return
         texts = [one for one in refusal.value.values() if isinstance(one, str)]
         if len(refusal.value) > 1 and len(texts) == len(refusal.value):
             message = f"{refusal.where} must be one text, but there are names below it."

@@ -119,6 +119,23 @@ def find_list_on_line(context: ErrorContext) -> Iterator[Fault]:
     )
 
 
+@cause(Stage.LISTS)
+def find_dash_for_nothing(context: ErrorContext) -> Iterator[Fault]:
+    """Report a dash that stands where a text would, as on paper where there is nothing to say."""
+    for line in (context.here, context.previous(context.here)):
+        if line and line.key and line.value == "-":
+            yield Fault(
+                line.value_start,
+                line.value_end,
+                DASH,
+                "A dash alone is no text: YAML starts a list with it.",
+                f"If there is nothing to say, delete the dash:  {line.key}:\n"
+                f"Otherwise write the text in its place:  {line.key}: …",
+                (Edit(line.value_start, line.value_end, ""),),
+                guess=True,
+            )
+
+
 @cause(Stage.BLOCKS)
 def find_dash_at_top(context: ErrorContext) -> Iterator[Fault]:
     """Report a dash before the first name of a file, or a list above it that has no name."""

@@ -12,6 +12,7 @@ from generator.reader.yaml_text.excerpts import count, shorten
 from generator.reader.yaml_text.fault import Fault
 from generator.reader.yaml_text.lists import DASH
 
+_FEW = 2  # lines: one alone may as well have been moved
 _AT_THE_TOP = frozenset(name for model in MODELS.values() for name in model.model_fields)
 
 
@@ -110,4 +111,39 @@ def find_text_without_name(context: ErrorContext) -> Iterator[Fault]:
         f"Write its name and a colon before it, such as  text: {shorten(above.value)}",
         (Edit(above.value_start, above.value_start, "text: "),),
         guess=True,
+    )
+
+
+@cause(Stage.BLOCKS)
+def find_lines_without_group(context: ErrorContext) -> Iterator[Fault]:
+    """Report lines that lost the name that they belong to, such as the answers in house.yml.
+
+    Names with a hyphen are those that a guidebook makes up, so they cannot belong at the top.
+    """
+    line = context.here
+    above = context.previous(line)
+    if not above or above.indent or above.dash >= 0 or not (above.key and above.value):
+        return
+    if not line.indent or line.dash >= 0 or not line.key:
+        return
+    group = [line]
+    for below in context.below(line):
+        if not below.blank:
+            if below.indent < line.indent:
+                break
+            group += [below] if below.indent == line.indent else []
+    if len(group) < _FEW or not any("-" in one.key for one in group):
+        return
+    yield Fault(
+        line.start + line.indent,
+        line.start + line.indent + len(line.key),
+        MISSING_COLON,
+        f"The name that “{line.key}” belongs to, with all that lines up with it, is missing above"
+        " it.",
+        f"Write that name and a colon on a line of its own between lines {above.number} and"
+        f" {line.number}, without spaces before it. In house.yml it is  values:",
+        (Edit(line.start, line.start, "values:\n"),),
+        guess=True,
+        lossy=True,
+        labels=((above.start, above.start + len(above.key), "this has a text already"),),
     )

@@ -83,6 +83,8 @@ def find_indented_rest(context: ErrorContext) -> Iterator[Fault]:
     names = [line for line in rest if line.indent == spaces and line.key and line.dash < 0]
     if not spaces or len(names) < 2 or any(line.indent < spaces for line in rest):
         return
+    if any("-" in line.key for line in names):  # made up by a guidebook, so never at the top
+        return
     yield Fault(
         rest[0].start,
         rest[0].start + spaces,

@@ -41,7 +41,8 @@ def write_items(changes: EditionChanges) -> str:
 def _write_text(changes: EditionChanges, *, silent: bool) -> Iterator[str]:
     now, before = _name(changes.now), _name(changes.before)
     # On the day that an edition was made, what is there now has its name.
-    yield f"{now if now != before else 'What is there now'}, compared with {before}"
+    is_unnamed = changes.since or now == before
+    yield f"{'What is there now' if is_unnamed else now}, compared with {changes.since or before}"
     yield changes.summary
     yield from _write_items(changes, silent=silent)
 
@@ -89,9 +90,11 @@ def write_markdown(changes: EditionChanges, *, silent: bool = False) -> str:
 
 
 def _write_markdown(changes: EditionChanges, *, silent: bool, detail: _Detail) -> Iterator[str]:
-    yield f"## What changed in {escape(_name(changes.now))}"
+    what = f"since {changes.since}" if changes.since else f"in {_name(changes.now)}"
+    yield f"## What changed {escape(what)}"
     yield ""
-    yield f"Compared with {escape(_name(changes.before))}: {escape(changes.summary)}"
+    before = changes.since or _name(changes.before)
+    yield f"Compared with {escape(before)}: {escape(changes.summary)}"
     yield ""
     for heading, playbooks in _list_readers(changes, silent=silent):
         yield f"### {escape(heading)}"

@@ -28,6 +28,8 @@ class EditionChanges:
     """The numbers and rules that say something else now."""
     others: tuple[Item, ...]
     """What changed beside them: numbers and rules that are new, chapters, and “Help me now”."""
+    since: str = ""
+    """The commit that was named, where what was there then is no edition."""
 
     @property
     def name(self) -> str:
