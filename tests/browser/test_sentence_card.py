@@ -254,6 +254,7 @@ def test_the_card_is_printed_alone_without_its_buttons(
 ) -> None:
     page = open_page(HOT)
     page.locator(".gb-hero .gb-phrase").click()
+    expect(page.locator(".gb-card-dialog[open]")).to_be_visible()
     words = say(guidebook, "shouting-customer")[0]
     for size in ("A4", "A5", "Letter"):
         printed = print_to_read(page, size)
